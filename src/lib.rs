@@ -1,0 +1,16 @@
+//! Check, read and write China's 29-character humanoid-robot identity code.
+#![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
+
+mod issue;
+mod layout;
+mod ruleset;
+
+pub use issue::{Issue, IssueCode, Param, Severity};
+pub use layout::{LENGTH, Segment};
+pub use ruleset::{
+    Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
+    SettledOption, UnicodeRule,
+};
