@@ -10,6 +10,7 @@ extern crate std;
 mod issue;
 mod layout;
 mod ruleset;
+mod tables;
 
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};
@@ -17,3 +18,4 @@ pub use ruleset::{
     Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
     SettledOption, UnicodeRule,
 };
+pub use tables::country::{self, Country};

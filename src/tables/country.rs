@@ -1,0 +1,332 @@
+//! Country codes: GB/T 2659.1-2022, a modified adoption of ISO 3166-1:2020.
+//!
+//! The country segment is said to follow GB/T 2659.1. Its Chinese edition lists the codes of ISO 3166-1 (the 249
+//! assigned ones; its differences are names and an index), so the codes are ISO's. English names are ISO's short names
+//! without the article, with what ISO puts behind a comma in brackets; Chinese names are the ones that platforms in
+//! mainland China print. Listing a name takes no position on sovereignty or borders.
+//!
+//! The table is `country.tsv`, one line per code, for people. At compile time it becomes one bit per pair of letters and
+//! one text per column: columns cost a quarter less than lines once compressed, and 249 structs of pointers would cost
+//! more than the text.
+
+/// The day on which the table was last held against its sources.
+pub const AS_OF: &str = "2026-11-23";
+
+/// How many codes are assigned.
+pub const COUNT: usize = 249;
+
+/// What two letters are in ISO 3166-1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// One of the 249 countries and regions.
+    Assigned,
+    /// Left to users and never assigned: `AA`, `QM`-`QZ`, `XA`-`XZ`, `ZZ`.
+    UserAssigned,
+    /// Reserved exceptionally, such as `EU` or `UK`.
+    Reserved,
+    /// Reserved for a while after its country's code changed, such as `YU`.
+    Withdrawn,
+    /// None of these, or not two upper-case letters.
+    Unassigned,
+}
+
+/// What two upper-case letters are.
+///
+/// ```
+/// use humanoid_id::country::{status, Status};
+/// assert_eq!(status(b'C', b'N'), Status::Assigned);
+/// assert_eq!(status(b'X', b'X'), Status::UserAssigned);
+/// assert_eq!(status(b'8', b'6'), Status::Unassigned);
+/// ```
+#[inline]
+#[must_use]
+pub const fn status(first: u8, second: u8) -> Status {
+    if is_assigned(first, second) { Status::Assigned } else { status_of_unassigned(first, second) }
+}
+
+/// Whether two bytes are an assigned code: two subtractions and a bit, for the road that only says yes or no.
+///
+/// ```
+/// use humanoid_id::country::is_assigned;
+/// assert!(is_assigned(b'M', b'O') && !is_assigned(b'm', b'o'));
+/// ```
+#[inline]
+#[must_use]
+pub const fn is_assigned(first: u8, second: u8) -> bool {
+    let column = second.wrapping_sub(b'A');
+    column < 26 && second_letters(first) >> column & 1 == 1
+}
+
+/// The letters that may follow a first one in an assigned code, as bits: `A` is bit 0.
+///
+/// ```
+/// use humanoid_id::country::second_letters;
+/// assert_eq!(second_letters(b'J'), 1 << 4 | 1 << 12 | 1 << 14 | 1 << 15); // JE JM JO JP
+/// ```
+#[inline]
+#[must_use]
+pub const fn second_letters(first: u8) -> u32 {
+    let row = first.wrapping_sub(b'A');
+    if row < 26 { ASSIGNED[row as usize] } else { 0 }
+}
+
+/// The same for any status; of [`Status::Unassigned`], those that make no code at all.
+///
+/// ```
+/// use humanoid_id::country::{second_letters_with, Status};
+/// assert_eq!(second_letters_with(b'X', Status::UserAssigned), (1 << 26) - 1);
+/// ```
+#[must_use]
+pub fn second_letters_with(first: u8, wanted: Status) -> u32 {
+    (b'A'..=b'Z').filter(|&second| status(first, second) == wanted).fold(0, |bits, second| bits | 1 << (second - b'A'))
+}
+
+/// The assigned code that somebody who writes a reserved one means, where that is beyond doubt.
+///
+/// ```
+/// use humanoid_id::country::likely_meant;
+/// assert_eq!(likely_meant(b'U', b'K'), Some("GB"));
+/// assert_eq!(likely_meant(b'E', b'U'), None);
+/// ```
+#[must_use]
+pub const fn likely_meant(first: u8, second: u8) -> Option<&'static str> {
+    match (first, second) {
+        (b'U', b'K') => Some("GB"),
+        _ => None,
+    }
+}
+
+const fn status_of_unassigned(first: u8, second: u8) -> Status {
+    match &[first, second] {
+        b"AA" | b"ZZ" | [b'Q', b'M'..=b'Z'] | [b'X', b'A'..=b'Z'] => Status::UserAssigned,
+        b"AC" | b"CP" | b"CQ" | b"DG" | b"EA" | b"EU" | b"EZ" | b"FX" | b"IC" | b"SU" | b"TA" | b"UK" | b"UN" => {
+            Status::Reserved
+        }
+        b"AN" | b"BU" | b"CS" | b"NT" | b"TP" | b"YU" | b"ZR" => Status::Withdrawn,
+        _ => Status::Unassigned,
+    }
+}
+
+/// One of the 249 assigned countries and regions.
+///
+/// ```
+/// use humanoid_id::Country;
+/// let germany = Country::of("DE").unwrap();
+/// assert_eq!((germany.alpha3(), germany.numeric()), ("DEU", "276"));
+/// assert_eq!((germany.name_en(), germany.name_zh()), ("Germany", "德国"));
+/// assert_eq!(Country::of("UK"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The country or region of an alpha-2 code in upper case.
+    #[must_use]
+    pub fn of(alpha2: &str) -> Option<Self> {
+        let &[first, second] = alpha2.as_bytes() else { return None };
+        is_assigned(first, second).then_some(Self([first, second]))
+    }
+
+    /// All of them, by alpha-2 code.
+    ///
+    /// ```
+    /// assert_eq!(humanoid_id::Country::all().count(), 249);
+    /// ```
+    pub fn all() -> impl Iterator<Item = Self> {
+        let pairs = (b'A'..=b'Z').flat_map(|first| (b'A'..=b'Z').map(move |second| [first, second]));
+        pairs.filter(|&[first, second]| is_assigned(first, second)).map(Self)
+    }
+
+    /// The code of two letters, such as `CN`.
+    #[must_use]
+    pub fn alpha2(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// The code of three letters, such as `CHN`.
+    #[must_use]
+    pub fn alpha3(self) -> &'static str {
+        ALPHA_3.of(self)
+    }
+
+    /// The code of three digits, such as `156`.
+    #[must_use]
+    pub fn numeric(self) -> &'static str {
+        NUMERIC.of(self)
+    }
+
+    /// The English short name, such as `China`.
+    #[must_use]
+    pub fn name_en(self) -> &'static str {
+        NAME_EN.of(self)
+    }
+
+    /// The Chinese name, such as `中国`.
+    #[must_use]
+    pub fn name_zh(self) -> &'static str {
+        NAME_ZH.of(self)
+    }
+}
+
+/// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
+const TABLE: &[u8] = include_bytes!("country.tsv");
+
+static ASSIGNED: [u32; 26] = {
+    let mut letters = [0; 26];
+    let (mut at, mut count, mut last) = (0, 0, 0);
+    while at < TABLE.len() {
+        let (row, bit) = (TABLE[at] - b'A', TABLE[at + 1] - b'A');
+        assert!(row < 26 && bit < 26 && TABLE[at + 2] == b'\t', "a line begins with an alpha-2 code");
+        let place = row as usize * 26 + bit as usize;
+        assert!(count == 0 || last < place, "lines stand in the order of alpha-2: a column is found by counting");
+        letters[row as usize] |= 1 << bit;
+        (count, last) = (count + 1, place);
+        while TABLE[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    assert!(count == COUNT, "every assigned code has a line");
+    letters
+};
+
+/// One column: its values in the order of alpha-2, each with a line feed behind it.
+struct Column {
+    text: &'static str,
+    /// Where the values of each first letter begin, so that finding one reads 26 values at most.
+    starts: [u16; 26],
+}
+
+impl Column {
+    fn of(&self, Country([first, second]): Country) -> &'static str {
+        let earlier = second_letters(first) & ((1 << (second - b'A')) - 1);
+        let start = usize::from(self.starts[usize::from(first - b'A')]);
+        let from_letter = self.text.get(start..).unwrap_or_default();
+        from_letter.split('\n').nth(earlier.count_ones() as usize).unwrap_or_default()
+    }
+}
+
+macro_rules! column {
+    ($name:ident, $field:literal) => {
+        static $name: Column = {
+            const BYTES: [u8; column_length($field)] = cut_column($field).0;
+            let Ok(text) = core::str::from_utf8(&BYTES) else { panic!("the table is UTF-8") };
+            Column { text, starts: cut_column::<{ column_length($field) }>($field).1 }
+        };
+    };
+}
+
+column!(ALPHA_3, 1);
+column!(NUMERIC, 2);
+column!(NAME_EN, 3);
+column!(NAME_ZH, 4);
+
+const fn column_length(field: usize) -> usize {
+    let (mut at, mut in_field, mut length) = (0, 0, COUNT);
+    while at < TABLE.len() {
+        match TABLE[at] {
+            b'\n' => in_field = 0,
+            b'\t' => in_field += 1,
+            _ => length += (in_field == field) as usize,
+        }
+        at += 1;
+    }
+    length
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a column is 3 kB: its offsets fit 16 bits")]
+const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], [u16; 26]) {
+    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; 26]);
+    let (mut at, mut in_field, mut length, mut letter) = (0, 0, 0, b'@');
+    while at < TABLE.len() {
+        if in_field == 0 && TABLE[at] > letter && (at == 0 || TABLE[at - 1] == b'\n') {
+            letter = TABLE[at];
+            starts[(letter - b'A') as usize] = length as u16;
+        }
+        match TABLE[at] {
+            b'\n' => (in_field, length) = (0, length + 1),
+            b'\t' => in_field += 1,
+            byte if in_field == field => (bytes[length], length) = (byte, length + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    (bytes, starts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec::Vec;
+
+    #[test]
+    fn every_column_gives_back_the_line_it_was_cut_from() {
+        let lines = core::str::from_utf8(TABLE).expect("UTF-8").lines();
+        let mut countries = Country::all();
+        for line in lines {
+            let country = countries.next().expect("a country per line");
+            let fields = [country.alpha2(), country.alpha3(), country.numeric(), country.name_en(), country.name_zh()];
+            assert_eq!(line.split('\t').collect::<Vec<_>>(), fields);
+            assert_eq!(Country::of(country.alpha2()), Some(country));
+        }
+        assert_eq!(countries.next(), None);
+    }
+
+    #[test]
+    fn every_pair_of_letters_has_one_status() {
+        let count = |wanted| (b'A'..=b'Z').map(|first| second_letters_with(first, wanted).count_ones()).sum::<u32>();
+        assert_eq!(count(Status::Assigned), 249);
+        assert_eq!(count(Status::UserAssigned), 42);
+        assert_eq!(count(Status::Reserved), 13);
+        assert_eq!(count(Status::Withdrawn), 7);
+        assert_eq!(count(Status::Unassigned), 26 * 26 - 249 - 42 - 13 - 7);
+    }
+
+    #[test]
+    fn only_upper_case_letters_are_codes() {
+        for first in 0..=255_u8 {
+            for second in 0..=255_u8 {
+                if !(first.is_ascii_uppercase() && second.is_ascii_uppercase()) {
+                    assert_eq!(status(first, second), Status::Unassigned, "{first} {second}");
+                }
+            }
+        }
+        for text in ["", "C", "CNX", "cn", "中", "\u{e9}"] {
+            assert_eq!(Country::of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn second_letters_are_the_assigned_ones() {
+        for first in 0..=255_u8 {
+            assert_eq!(second_letters(first), second_letters_with(first, Status::Assigned));
+        }
+    }
+
+    #[test]
+    fn chinese_names_are_the_mainland_ones() {
+        for (alpha2, en, zh) in [
+            ("CN", "China", "中国"),
+            ("HK", "Hong Kong", "中国香港"),
+            ("MO", "Macao", "中国澳门"),
+            ("TW", "Taiwan (Province of China)", "中国台湾"),
+            ("TR", "Türkiye", "土耳其"),
+            ("US", "United States of America", "美国"),
+        ] {
+            let country = Country::of(alpha2).expect("assigned");
+            assert_eq!((country.name_en(), country.name_zh()), (en, zh));
+        }
+    }
+
+    #[test]
+    fn what_is_likely_meant_is_assigned_and_what_is_written_is_not() {
+        for first in b'A'..=b'Z' {
+            for second in b'A'..=b'Z' {
+                if let Some(meant) = likely_meant(first, second) {
+                    assert_eq!(status(first, second), Status::Reserved);
+                    assert!(Country::of(meant).is_some());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tables that others publish and the code refers to; they import nothing of ours.
+
+pub mod country;
