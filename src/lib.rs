@@ -9,11 +9,13 @@ extern crate std;
 
 mod issue;
 mod layout;
+mod message;
 mod ruleset;
 mod tables;
 
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};
+pub use message::{Locale, edit_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use ruleset::{
     Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
     SettledOption, UnicodeRule,

@@ -1,0 +1,109 @@
+//! English.
+
+use super::Words;
+use crate::issue::IssueCode;
+use crate::layout::Segment;
+
+pub(super) static WORDS: Words = Words {
+    issue,
+    segment,
+    scheme,
+    edit,
+    reason,
+    status,
+    notice: "Format only: matches the published structure of 22 May 2026. Not a registration check.",
+    comma: ", ",
+    without: [" without ", " ", ""],
+};
+
+#[rustfmt::skip]
+const fn issue(code: IssueCode) -> &'static str {
+    use IssueCode as I;
+    match code {
+        I::NotAString => "Expected a string[; found {type}]. Pass the code as text.",
+        I::TooLongToCheck => "The text is too long to check[: {length} characters, where at most {limit} are read]. Enter one code of 29 characters.",
+        I::TooShort => "A code has [{expected}|29] characters; this one has [{actual}|fewer]. Complete [the {segment} ({width} places)|what is missing].",
+        I::TooLong => "A code has [{expected}|29] characters; this one has [{actual}|more]. Remove what does not belong[ in the {segment} ({width} places)].",
+        I::CharacterNotAllowed => "[“{character}” ({codePoint})|“{character}”|Character {codePoint}|This character] is not allowed [in the {segment}|here]; [use only {allowed}|remove or replace it].",
+        I::LookAlikeCharacter => "[“{character}” ({codePoint})|“{character}”|Character {codePoint}|This character] only looks like [“{looksLike}”; type “{looksLike}”|a letter or digit; type it] from the keyboard.",
+        I::AmbiguousLetter => "[“{character}” is easily read as “{maybe}”|“{character}” is easily read as a digit|This letter is easily read as a digit], and similar codes often leave it out. [Did you mean “{maybe}”?|Check which one is meant.]",
+        I::CountryNotLetters => "The first two places are the country or region in letters, such as CN[; found “{found}”].",
+        I::CountryUnassigned => "[“{found}” is|These letters are] not the code of any country or region. Check the first two places; China is CN.",
+        I::CountryUserAssigned => "[“{found}” is|These letters are] left for private use and never name a country or region. Check the first two places.",
+        I::CountryReserved => "[“{found}” is|These letters are] reserved and not used as a country or region code. [Did you mean “{maybe}”?|Check the first two places.]",
+        I::CountryWithdrawn => "[“{found}” is|These letters are] no longer used for a country or region. Enter the current code.",
+        I::CountryNotChina => "The country or region code is [“{found}”|not CN]; so far it is usually CN. Check that it is right.",
+        I::PlaceholderSegment => "The [{segment}|segment] is one character repeated[ (“{found}”)] and looks like a placeholder. Check the original.",
+        I::OtherScheme => "This looks like [{scheme}|another kind of code]. Enter the robot’s own code of 29 characters.",
+        I::SpreadsheetScientific => "A spreadsheet turned the code into a number[ (“{found}”)], and characters are lost. Format the column as text and enter the code again.",
+        I::SpreadsheetRounded => "A spreadsheet kept 15 digits of the code and turned the rest into zeros[ (“{found}”)]. Format the column as text and enter the code again.",
+        I::SpreadsheetFormula => "The cell held a formula or a leading apostrophe; the text in it was read.",
+        I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",
+        I::SeveralCodes => "This cell holds [{count}|several] codes. Put one code in each cell.",
+        I::Blank => "The cell is empty; it counts as neither valid nor invalid.",
+        I::TotalsRow => "This row looks like a title or a total, not a code.",
+        I::Duplicate => "The same code is already in [row {row}|an earlier row]. Check which row is right.",
+        I::NearDuplicate => "This code is almost the same as the one in [row {row}|an earlier row]. Check for a typing error.",
+        I::EnterpriseUnknown => "The registry in use[ (as of {asOf})] does not list [enterprise “{code}”|this enterprise]. Check the code, or use a newer registry.",
+        I::ModelUnknown => "The registry in use[ (as of {asOf})] does not list [model “{code}”|this model]. Check the code, or use a newer registry.",
+        I::EnterpriseRetired => "The registry in use[ (as of {asOf})] lists [enterprise “{code}”|this enterprise] as no longer active[ since {since}]. Check when the robot was made.",
+        I::ModelRetired => "The registry in use[ (as of {asOf})] lists [model “{code}”|this model] as no longer active[ since {since}]. Check when the robot was made.",
+        I::ModelLayoutMismatch => "In the model, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”]. Check for a typing error.",
+        I::SerialLayoutMismatch => "In the serial number, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”]. Check for a typing error.",
+        I::CheckCharacterWrong => "The check character[ “{field}”] does not agree with the rest[: expected “{expected}”, found “{found}”]. Compare the code with the original.",
+    }
+}
+
+const fn segment(segment: Segment) -> &'static str {
+    match segment {
+        Segment::Country => "country segment",
+        Segment::Enterprise => "enterprise segment",
+        Segment::Model => "model segment",
+        Segment::Serial => "serial segment",
+    }
+}
+
+/// With its length, as far as that helps to tell it apart. Of a person's number nothing more is said than that.
+fn scheme(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "citizen-id" => "a person’s ID number; it is not shown and not kept",
+        "social-credit-code" => "a company’s social credit code (18 characters)",
+        "vin" => "a vehicle identification number (17 characters)",
+        "drone-code" => "a civil drone’s identification code (20 characters)",
+        _ => return None,
+    })
+}
+
+fn edit(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "trim" => "Left out the space around the code.",
+        "width" => "Read [“{from}” as “{to}”|full-width characters as ordinary ones].",
+        "case" => "Read [“{from}” as “{to}”|small letters as capitals].",
+        "separator" => "Left out the [separator “{from}”|space between characters].",
+        "invisible" => "Left out a character that cannot be seen.",
+        _ => return None,
+    })
+}
+
+fn reason(id: &str) -> Option<&'static str> {
+    Some(match id {
+        "looks-alike" => "[“{from}” and “{to}”|The two characters] look alike.",
+        "keyboard-neighbour" => "[“{from}” and “{to}”|The two characters] are neighbours on the keyboard.",
+        "swapped" => "Two characters may be swapped[: “{from}” for “{to}”].",
+        "doubled" => "[“{from}”|A character] may have been typed twice.",
+        "missing" => "[“{to}”|A character] may be missing.",
+        "stray-character" => "[“{from}”|One character] may not belong to the code.",
+        "country-form" => "The code begins with two letters for the country or region[: “{to}”, not “{from}”].",
+        "reserved-country" => "[“{from}” is reserved; the code in use is “{to}”|The first two letters are reserved].",
+        _ => return None,
+    })
+}
+
+fn status(status: &str) -> Option<&'static str> {
+    Some(match status {
+        "valid" => "Well formed",
+        "incomplete" => "Not complete yet",
+        "invalid" => "Not well formed",
+        _ => return None,
+    })
+}

@@ -1,0 +1,327 @@
+//! Every sentence, in every language: whole, honest, short and told apart, whatever is known and whatever is typed.
+//!
+//! `tests/vectors/messages.tsv` holds them all for a human reader; `UPDATE_VECTORS=1 cargo test --test messages`
+//! writes it anew.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use humanoid_id::{
+    Issue, IssueCode, Locale, Param, Segment, edit_sentence, message, notice, reason_sentence, sentence, status_label,
+};
+
+const EDITS: [(&str, &str, &str); 5] = [
+    ("trim", "  ", ""),
+    ("width", "Ｃ", "C"),
+    ("case", "c", "C"),
+    ("separator", "-", ""),
+    ("invisible", "\u{200b}", ""),
+];
+
+const REASONS: [(&str, &str, &str); 8] = [
+    ("looks-alike", "O", "0"),
+    ("keyboard-neighbour", "S", "D"),
+    ("swapped", "NC", "CN"),
+    ("doubled", "0", ""),
+    ("missing", "", "0"),
+    ("stray-character", "*", ""),
+    ("country-form", "CHN", "CN"),
+    ("reserved-country", "UK", "GB"),
+];
+
+const STATUSES: [&str; 3] = ["valid", "incomplete", "invalid"];
+
+/// Texts that somebody may well send, and that must not reach a reader as they are.
+const HOSTILE: [&str; 12] = [
+    "",
+    " ",
+    "\0",
+    "\n[info] valid",
+    "\u{202e}gnp.exe",
+    "\u{200b}",
+    "\u{301}",
+    "\u{fffd}",
+    "א",
+    "\u{e0041}",
+    "\u{feff}x",
+    "\u{10ffff}",
+];
+
+/// A likely value of each parameter, and a likely place.
+fn usual(code: IssueCode, name: &str) -> Option<Param> {
+    use IssueCode as I;
+    let text = |text: &str| Some(Param::Text(text.to_string()));
+    match (code, name) {
+        (_, "type") => text("number"),
+        (_, "length") => Some(Param::Number(1000)),
+        (_, "limit") => Some(Param::Number(512)),
+        (I::TooShort | I::TooLong, "expected") => Some(Param::Number(29)),
+        (I::TooShort, "actual") => Some(Param::Number(27)),
+        (I::TooLong, "actual") => Some(Param::Number(31)),
+        (I::LostLeadingZeros, "expected") => Some(Param::Number(4)),
+        (I::LostLeadingZeros, "actual") | (_, "count") => Some(Param::Number(2)),
+        (I::LookAlikeCharacter, "character") => text("\u{410}"),
+        (I::LookAlikeCharacter, "codePoint") => text("U+0410"),
+        (I::LookAlikeCharacter, "looksLike") => text("A"),
+        (I::AmbiguousLetter, "character") => text("O"),
+        (I::AmbiguousLetter, "maybe") => text("0"),
+        (_, "character") => text("产"),
+        (_, "codePoint") => text("U+4EA7"),
+        (_, "allowed") => text("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"),
+        (I::CountryNotLetters, "found") => text("86"),
+        (I::CountryUnassigned, "found") => text("CB"),
+        (I::CountryUserAssigned, "found") => text("XX"),
+        (I::CountryReserved, "found") => text("UK"),
+        (I::CountryReserved, "maybe") => text("GB"),
+        (I::CountryWithdrawn, "found") => text("YU"),
+        (I::CountryNotChina, "found") => text("DE"),
+        (I::PlaceholderSegment, "found") => text("0000"),
+        (_, "scheme") => text("vin"),
+        (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
+        (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
+        (_, "row") => Some(Param::Number(12)),
+        (I::EnterpriseUnknown | I::EnterpriseRetired, "code") => text("TEST"),
+        (I::ModelUnknown | I::ModelRetired, "code") => text("H1A001"),
+        (_, "asOf") => text("2026-06-01"),
+        (_, "since") => text("2026-05-22"),
+        (I::CheckCharacterWrong, "field") => text("check"),
+        (_, "field") => text("date"),
+        (I::ModelLayoutMismatch | I::SerialLayoutMismatch, "expected") => text("YYMMDD"),
+        (I::ModelLayoutMismatch | I::SerialLayoutMismatch, "found") => text("261399"),
+        (I::CheckCharacterWrong, "expected") => text("X"),
+        (I::CheckCharacterWrong, "found") => text("7"),
+        _ => None,
+    }
+}
+
+fn usual_segment(code: IssueCode) -> Option<Segment> {
+    use IssueCode as I;
+    match code {
+        I::TooShort | I::TooLong | I::SerialLayoutMismatch | I::CheckCharacterWrong => Some(Segment::Serial),
+        I::PlaceholderSegment | I::LostLeadingZeros | I::EnterpriseUnknown | I::EnterpriseRetired => {
+            Some(Segment::Enterprise)
+        }
+        I::CharacterNotAllowed
+        | I::LookAlikeCharacter
+        | I::AmbiguousLetter
+        | I::ModelUnknown
+        | I::ModelRetired
+        | I::ModelLayoutMismatch => Some(Segment::Model),
+        _ if code.id().starts_with("country-") => Some(Segment::Country),
+        _ => None,
+    }
+}
+
+fn usual_issue(code: IssueCode) -> Issue {
+    let params = code.params().iter();
+    let params = params.map(|&name| (name, usual(code, name).unwrap_or_else(|| panic!("{}: {name}", code.id()))));
+    Issue {
+        code,
+        severity: code.default_severity(),
+        segment: usual_segment(code),
+        span: 0..0,
+        params: params.collect(),
+    }
+}
+
+/// What holds for every sentence.
+fn assert_reads(said: &str, locale: Locale) {
+    assert!(!said.contains(['{', '}', '[', ']', '|']), "template left over: {said}");
+    assert!(said.chars().all(|character| !character.is_control()), "control character: {said:?}");
+    for pair in ["  ", "“”", "()", "（）", " .", " ,", "..", "。。", "，。", "!", "！"] {
+        assert!(!said.contains(pair), "{pair:?} in: {said}");
+    }
+    let lower = said.to_lowercase();
+    for word in ["genuine", "registered", "official", "authentic", "please", "正品", "已注册", "已登记", "官方", "真品"]
+    {
+        assert!(!lower.contains(word), "{word:?} in: {said}");
+    }
+    let (most, ends): (usize, &[char]) = match locale {
+        Locale::En => (170, &['.', '?']),
+        Locale::ZhCn => (90, &['。', '？']),
+    };
+    assert!(said.ends_with(ends), "no end: {said}");
+    assert!(said.chars().count() <= most, "{} characters: {said}", said.chars().count());
+    let first = said.chars().next().expect("a sentence has words");
+    assert!(locale != Locale::En || first.is_uppercase() || "“".contains(first), "no capital: {said}");
+    assert!(locale != Locale::ZhCn || !said.contains([',', ';', '?', '(', ')', ' ']), "half-width: {said}");
+}
+
+#[test]
+fn with_all_its_facts() {
+    for locale in Locale::ALL {
+        for &code in IssueCode::ALL {
+            let issue = usual_issue(code);
+            let said = message(&issue, locale);
+            assert_reads(&said, locale);
+            for (name, value) in &issue.params {
+                let told = match *name {
+                    "allowed" => "0-9".to_string(),
+                    "scheme" => "17".to_string(),
+                    _ => value.to_string(),
+                };
+                assert!(said.contains(&told), "{name} is not told: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn with_any_part_of_its_facts() {
+    for locale in Locale::ALL {
+        for &code in IssueCode::ALL {
+            for known in 0_usize..1 << code.params().len() {
+                let names = code.params().iter().enumerate();
+                let names: Vec<_> = names.filter(|(bit, _)| known >> bit & 1 == 1).map(|(_, name)| *name).collect();
+                let param = |name: &str| names.contains(&name).then(|| usual(code, name).unwrap().to_string());
+                for segment in [None, usual_segment(code)] {
+                    assert_reads(&sentence(code, segment, locale, &param), locale);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn with_hostile_facts() {
+    for locale in Locale::ALL {
+        for &code in IssueCode::ALL {
+            let without = sentence(code, None, locale, &|_| None);
+            for hostile in HOSTILE {
+                assert_eq!(sentence(code, None, locale, &|_| Some(hostile.to_string())), without, "{hostile:?}");
+            }
+            let long = sentence(code, None, locale, &|_| Some("é".repeat(10_000)));
+            assert!(long.chars().count() < 300, "{long}");
+            let template = sentence(code, None, locale, &|_| Some("{found}[a|b]".to_string()));
+            assert_eq!(
+                template,
+                sentence(code, None, locale, &|_| Some("~~".to_string())).replace("~~", "{found}[a|b]")
+            );
+        }
+    }
+}
+
+#[test]
+fn with_a_character_that_cannot_be_shown() {
+    let said = |character: &'static str, number: &'static str| {
+        sentence(IssueCode::CharacterNotAllowed, Some(Segment::Serial), Locale::En, &|name| match name {
+            "character" => Some(character.to_string()),
+            "codePoint" => Some(number.to_string()),
+            "allowed" => Some("0123456789".to_string()),
+            _ => None,
+        })
+    };
+    let rest = "is not allowed in the serial segment; use only 0-9.";
+    assert_eq!(said("\u{202e}", "U+202E"), format!("Character U+202E {rest}"));
+    assert_eq!(said("*", "U+002A"), format!("“*” {rest}"));
+    assert_eq!(said("产", "U+4EA7"), format!("“产” (U+4EA7) {rest}"));
+}
+
+#[test]
+fn of_a_persons_number_says_only_that_it_is_one() {
+    let issue =
+        Issue { params: vec![("scheme", Param::Text("citizen-id".into()))], ..usual_issue(IssueCode::OtherScheme) };
+    let said = message(&issue, Locale::En);
+    assert!(said.contains("not shown and not kept"), "{said}");
+    let said = message(&issue, Locale::ZhCn);
+    assert!(said.contains("不会显示") && said.contains("不会保存"), "{said}");
+}
+
+#[test]
+fn no_two_codes_say_the_same() {
+    for locale in Locale::ALL {
+        for facts in [true, false] {
+            let mut seen = HashMap::new();
+            for &code in IssueCode::ALL {
+                let param = |name: &str| usual(code, name).filter(|_| facts).map(|value| value.to_string());
+                let earlier = seen.insert(sentence(code, usual_segment(code), locale, &param), code);
+                assert_eq!(earlier, None, "says the same as {code:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_edits_and_reasons() {
+    for locale in Locale::ALL {
+        for (kind, from, to) in EDITS {
+            assert_reads(&edit_sentence(kind, from, to, locale).unwrap(), locale);
+            assert_reads(&edit_sentence(kind, "", "", locale).unwrap(), locale);
+        }
+        for (reason, from, to) in REASONS {
+            let said = reason_sentence(reason, from, to, locale).unwrap();
+            assert!(said.contains(from) && said.contains(to), "{said}");
+            assert_reads(&said, locale);
+            assert_reads(&reason_sentence(reason, "\0", "\u{202e}", locale).unwrap(), locale);
+        }
+        assert_eq!(edit_sentence("looks-alike", "O", "0", locale), None);
+        assert_eq!(reason_sentence("case", "c", "C", locale), None);
+    }
+}
+
+#[test]
+fn of_statuses_and_the_notice() {
+    for locale in Locale::ALL {
+        assert_reads(notice(locale), locale);
+        let labels = STATUSES.map(|status| status_label(status, locale).unwrap());
+        assert!(labels[0] != labels[1] && labels[1] != labels[2] && labels[0] != labels[2]);
+        assert_eq!(status_label("Valid", locale), None);
+    }
+}
+
+#[test]
+fn a_language_has_many_names() {
+    for name in ["zh", "ZH", "zh-CN", "zh_CN", "zh-Hans", "zh-Hant-TW"] {
+        assert_eq!(Locale::from_name(name), Some(Locale::ZhCn), "{name}");
+    }
+    for name in ["en", "en-US", "EN_gb"] {
+        assert_eq!(Locale::from_name(name), Some(Locale::En), "{name}");
+    }
+    for name in ["", "-", "fr", "zha", "e", "中文"] {
+        assert_eq!(Locale::from_name(name), None, "{name}");
+    }
+    for locale in Locale::ALL {
+        assert_eq!(Locale::from_name(locale.name()), Some(locale));
+    }
+}
+
+#[test]
+fn as_the_vectors_have_them() {
+    let mut table = String::from("kind\tid\tfacts\ten\tzh-CN\n");
+    let mut row = |kind: &str, id: &str, facts: &str, said: &dyn Fn(Locale) -> String| {
+        writeln!(table, "{kind}\t{id}\t{facts}\t{}\t{}", said(Locale::En), said(Locale::ZhCn)).unwrap();
+    };
+    for &code in IssueCode::ALL {
+        let all = usual_issue(code);
+        row("issue", code.id(), "all", &|locale| message(&all, locale));
+        let none = Issue { segment: None, params: vec![], ..all };
+        row("issue", code.id(), "none", &|locale| message(&none, locale));
+    }
+    for scheme in ["citizen-id", "social-credit-code", "vin", "drone-code"] {
+        let params = vec![("scheme", Param::Text(scheme.into()))];
+        let issue = Issue { params, ..usual_issue(IssueCode::OtherScheme) };
+        row("issue", issue.code.id(), scheme, &|locale| message(&issue, locale));
+    }
+    for (kind, from, to) in EDITS {
+        row("edit", kind, "all", &|locale| edit_sentence(kind, from, to, locale).unwrap());
+        row("edit", kind, "none", &|locale| edit_sentence(kind, "", "", locale).unwrap());
+    }
+    for (reason, from, to) in REASONS {
+        row("reason", reason, "all", &|locale| reason_sentence(reason, from, to, locale).unwrap());
+        row("reason", reason, "none", &|locale| reason_sentence(reason, "", "", locale).unwrap());
+    }
+    for status in STATUSES {
+        row("status", status, "none", &|locale| status_label(status, locale).unwrap().to_string());
+    }
+    row("notice", "notice", "none", &|locale| notice(locale).to_string());
+
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/messages.tsv");
+    if std::env::var_os("UPDATE_VECTORS").is_some() {
+        std::fs::write(path, &table).unwrap();
+    }
+    let written = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+    for (said, written) in table.lines().zip(written.lines()) {
+        assert_eq!(said, written);
+    }
+    assert_eq!(table.lines().count(), written.lines().count());
+}
