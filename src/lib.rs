@@ -7,6 +7,7 @@ extern crate alloc;
 #[cfg(not(target_os = "none"))]
 extern crate std;
 
+pub mod check_character;
 mod issue;
 mod layout;
 mod message;
