@@ -2,15 +2,35 @@
 
 use super::Words;
 use crate::issue::IssueCode;
-use crate::layout::Segment;
 
 pub(super) static WORDS: Words = Words {
     issue,
-    segment,
-    scheme,
-    edit,
-    reason,
-    status,
+    segments: ["country segment", "enterprise segment", "model segment", "serial segment"],
+    // With its length, as far as that helps to tell it apart. Of a person's number nothing more is said than that.
+    schemes: &[
+        ("citizen-id", "a person’s ID number; it is not shown and not kept"),
+        ("social-credit-code", "a company’s social credit code (18 characters)"),
+        ("vin", "a vehicle identification number (17 characters)"),
+        ("drone-code", "a civil drone’s identification code (20 characters)"),
+    ],
+    edits: &[
+        ("trim", "Left out the space around the code."),
+        ("width", "Read [“{from}” as “{to}”|full-width characters as ordinary ones]."),
+        ("case", "Read [“{from}” as “{to}”|small letters as capitals]."),
+        ("separator", "Left out the [separator “{from}”|space between characters]."),
+        ("invisible", "Left out a character that cannot be seen."),
+    ],
+    reasons: &[
+        ("looks-alike", "[“{from}” and “{to}”|The two characters] look alike."),
+        ("keyboard-neighbour", "[“{from}” and “{to}”|The two characters] are neighbours on the keyboard."),
+        ("swapped", "Two characters may be swapped[: “{from}” for “{to}”]."),
+        ("doubled", "[“{from}”|A character] may have been typed twice."),
+        ("missing", "[“{to}”|A character] may be missing."),
+        ("stray-character", "[“{from}”|One character] may not belong to the code."),
+        ("country-form", "The code begins with two letters for the country or region[: “{to}”, not “{from}”]."),
+        ("reserved-country", "[“{from}” is reserved; the code in use is “{to}”|The first two letters are reserved]."),
+    ],
+    statuses: &[("valid", "Well formed"), ("incomplete", "Not complete yet"), ("invalid", "Not well formed")],
     notice: "Format only: matches the published structure of 22 May 2026. Not a registration check.",
     comma: ", ",
     without: [" without ", " ", ""],
@@ -52,58 +72,4 @@ const fn issue(code: IssueCode) -> &'static str {
         I::SerialLayoutMismatch => "In the serial number, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”]. Check for a typing error.",
         I::CheckCharacterWrong => "The check character[ “{field}”] does not agree with the rest[: expected “{expected}”, found “{found}”]. Compare the code with the original.",
     }
-}
-
-const fn segment(segment: Segment) -> &'static str {
-    match segment {
-        Segment::Country => "country segment",
-        Segment::Enterprise => "enterprise segment",
-        Segment::Model => "model segment",
-        Segment::Serial => "serial segment",
-    }
-}
-
-/// With its length, as far as that helps to tell it apart. Of a person's number nothing more is said than that.
-fn scheme(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "citizen-id" => "a person’s ID number; it is not shown and not kept",
-        "social-credit-code" => "a company’s social credit code (18 characters)",
-        "vin" => "a vehicle identification number (17 characters)",
-        "drone-code" => "a civil drone’s identification code (20 characters)",
-        _ => return None,
-    })
-}
-
-fn edit(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "trim" => "Left out the space around the code.",
-        "width" => "Read [“{from}” as “{to}”|full-width characters as ordinary ones].",
-        "case" => "Read [“{from}” as “{to}”|small letters as capitals].",
-        "separator" => "Left out the [separator “{from}”|space between characters].",
-        "invisible" => "Left out a character that cannot be seen.",
-        _ => return None,
-    })
-}
-
-fn reason(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "looks-alike" => "[“{from}” and “{to}”|The two characters] look alike.",
-        "keyboard-neighbour" => "[“{from}” and “{to}”|The two characters] are neighbours on the keyboard.",
-        "swapped" => "Two characters may be swapped[: “{from}” for “{to}”].",
-        "doubled" => "[“{from}”|A character] may have been typed twice.",
-        "missing" => "[“{to}”|A character] may be missing.",
-        "stray-character" => "[“{from}”|One character] may not belong to the code.",
-        "country-form" => "The code begins with two letters for the country or region[: “{to}”, not “{from}”].",
-        "reserved-country" => "[“{from}” is reserved; the code in use is “{to}”|The first two letters are reserved].",
-        _ => return None,
-    })
-}
-
-fn status(status: &str) -> Option<&'static str> {
-    Some(match status {
-        "valid" => "Well formed",
-        "incomplete" => "Not complete yet",
-        "invalid" => "Not well formed",
-        _ => return None,
-    })
 }

@@ -67,14 +67,18 @@ impl Locale {
     }
 }
 
+/// A stable name and what is said of it.
+type Entry = (&'static str, &'static str);
+
 /// All that is said in one language.
 struct Words {
     issue: fn(IssueCode) -> &'static str,
-    segment: fn(Segment) -> &'static str,
-    scheme: fn(&str) -> Option<&'static str>,
-    edit: fn(&str) -> Option<&'static str>,
-    reason: fn(&str) -> Option<&'static str>,
-    status: fn(&str) -> Option<&'static str>,
+    /// In the order of the segments.
+    segments: [&'static str; 4],
+    schemes: &'static [Entry],
+    edits: &'static [Entry],
+    reasons: &'static [Entry],
+    statuses: &'static [Entry],
     notice: &'static str,
     /// Between the items of a list.
     comma: &'static str,
@@ -111,9 +115,9 @@ pub fn sentence(
     let words = locale.words();
     let shown_param = |name: &str| param(name).and_then(|text| shown(&text));
     fill((words.issue)(code), &|name| match name {
-        "segment" => segment.map(|segment| (words.segment)(segment).to_string()),
+        "segment" => segment.map(|segment| words.segments[segment as usize].into()),
         "width" => segment.map(|segment| segment.width().to_string()),
-        "scheme" => param(name).and_then(|scheme| (words.scheme)(&scheme)).map(ToString::to_string),
+        "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
         "allowed" => param(name).map(|characters| ranges(&characters, words)).filter(|said| !said.is_empty()),
         // Everybody can read a `*`; its number would only be noise.
         "codePoint" if shown_param("character").is_some_and(|character| character.is_ascii()) => None,
@@ -130,7 +134,7 @@ pub fn sentence(
 /// ```
 #[must_use]
 pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option<String> {
-    (locale.words().edit)(kind).map(|template| fill(template, &change(from, to)))
+    entry(locale.words().edits, kind).map(|template| fill(template, &change(from, to)))
 }
 
 /// Why a text with `from` changed to `to` is suggested. `reason` is that of a suggestion: `looks-alike`,
@@ -143,13 +147,13 @@ pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option
 /// ```
 #[must_use]
 pub fn reason_sentence(reason: &str, from: &str, to: &str, locale: Locale) -> Option<String> {
-    (locale.words().reason)(reason).map(|template| fill(template, &change(from, to)))
+    entry(locale.words().reasons, reason).map(|template| fill(template, &change(from, to)))
 }
 
 /// The words for a status: `valid`, `incomplete`, `invalid`; `None` for any other.
 #[must_use]
 pub fn status_label(status: &str, locale: Locale) -> Option<&'static str> {
-    (locale.words().status)(status)
+    entry(locale.words().statuses, status)
 }
 
 /// What a good result does and does not say.
@@ -167,6 +171,10 @@ impl fmt::Display for Issue {
 
 impl core::error::Error for Issue {}
 
+fn entry(entries: &[Entry], name: &str) -> Option<&'static str> {
+    entries.iter().find(|(known, _)| *known == name).map(|(_, said)| *said)
+}
+
 fn change<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> Option<String> + 'a {
     move |name| match name {
         "from" => shown(from),
@@ -175,46 +183,52 @@ fn change<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> Option<String> + '
     }
 }
 
+/// One pass over characters: searching and slicing a `str` would bring 7 kB of `core` into the module.
 fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> String {
+    #[derive(PartialEq)]
+    enum Choice {
+        Open,
+        Lacking,
+        Made,
+    }
     let mut out = String::new();
-    let mut rest = template;
-    while let Some((plain, group)) = rest.split_once('[') {
-        out.push_str(plain);
-        let (choices, after) = group.split_once(']').unwrap_or((group, ""));
-        for choice in choices.split('|') {
-            let start = out.len();
-            if push_filled(&mut out, choice, fact) {
-                break;
+    let (mut choice, mut choice_start, mut name_start) = (Choice::Open, 0, 0);
+    for character in template.chars() {
+        match character {
+            '[' => choice_start = out.len(),
+            ']' => choice = Choice::Open,
+            '|' => choice = if choice == Choice::Lacking { Choice::Open } else { Choice::Made },
+            _ if choice != Choice::Open => {}
+            '{' => name_start = out.len(),
+            '}' => {
+                let name = out.split_off(name_start);
+                if let Some(value) = fact(&name) {
+                    out.push_str(&value);
+                } else {
+                    out.truncate(choice_start);
+                    choice = Choice::Lacking;
+                }
             }
-            out.truncate(start);
+            _ => out.push(character),
         }
-        rest = after;
     }
-    out.push_str(rest);
     out
-}
-
-/// Whether all facts were known; where not, what was pushed is not to be kept.
-fn push_filled(out: &mut String, choice: &str, fact: &dyn Fn(&str) -> Option<String>) -> bool {
-    let mut rest = choice;
-    while let Some((plain, hole)) = rest.split_once('{') {
-        out.push_str(plain);
-        let (name, after) = hole.split_once('}').unwrap_or((hole, ""));
-        let Some(value) = fact(name) else { return false };
-        out.push_str(&value);
-        rest = after;
-    }
-    out.push_str(rest);
-    true
 }
 
 /// A text from outside as a sentence may hold it; `None` where it cannot be shown faithfully.
 fn shown(text: &str) -> Option<String> {
-    let faithful = !text.is_empty() && text.trim_matches(' ') == text && text.chars().take(SHOWN).all(is_visible);
-    faithful.then(|| match text.char_indices().nth(SHOWN) {
-        Some((cut, _)) => text[..cut].to_string() + "…",
-        None => text.to_string(),
-    })
+    let mut out = String::new();
+    for (count, character) in text.chars().enumerate() {
+        if !is_visible(character) {
+            return None;
+        }
+        if count == SHOWN {
+            out.push('…');
+            break;
+        }
+        out.push(character);
+    }
+    (!out.is_empty() && !out.starts_with(' ') && !out.ends_with(' ')).then_some(out)
 }
 
 /// Whether a character has a shape of its own and leaves its neighbours alone. Unassigned ones are not known here.
@@ -232,37 +246,43 @@ fn is_visible(character: char) -> bool {
 
 /// A set of characters as a person would say it: `0-9, A-Z without I O`.
 fn ranges(characters: &str, words: &Words) -> String {
-    let mut out = String::new();
-    let mut item = |parts: &[&str]| {
-        if !out.is_empty() {
-            out.push_str(words.comma);
-        }
-        for part in parts {
-            out.push_str(part);
-        }
-    };
+    let has = |place: &u8| characters.bytes().any(|character| character == *place);
     let [before, between, after] = words.without;
-    for group in ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"] {
-        let missing = group.chars().filter(|&character| !characters.contains(character));
+    let mut out = String::new();
+    for group in [b'0'..=b'9', b'A'..=b'Z'] {
+        let missing = group.clone().filter(|place| !has(place));
         if missing.clone().count() * 4 <= group.len() {
-            let (first, last) = (&group[..1], &group[group.len() - 1..]);
-            let mut left_out = String::new();
-            for character in missing {
-                left_out.push_str(if left_out.is_empty() { before } else { between });
-                left_out.push(character);
+            push_run(&mut out, words.comma, *group.start(), *group.end());
+            let mut open = before;
+            for place in missing {
+                out.push_str(open);
+                out.push(char::from(place));
+                open = between;
             }
-            let after = if left_out.is_empty() { "" } else { after };
-            item(&[first, "-", last, &left_out, after]);
+            out.push_str(if open == before { "" } else { after });
         } else {
-            for run in group.split(|character| !characters.contains(character)).filter(|run| !run.is_empty()) {
-                match run.len() {
-                    1 | 2 => run.split("").filter(|single| !single.is_empty()).for_each(|single| item(&[single])),
-                    len => item(&[&run[..1], "-", &run[len - 1..]]),
+            let mut rest = group.filter(has).peekable();
+            while let Some(first) = rest.next() {
+                let mut last = first;
+                while let Some(next) = rest.next_if(|next| *next == last + 1) {
+                    last = next;
                 }
+                push_run(&mut out, words.comma, first, last);
             }
         }
     }
     out
+}
+
+fn push_run(out: &mut String, comma: &str, first: u8, last: u8) {
+    if !out.is_empty() {
+        out.push_str(comma);
+    }
+    out.push(char::from(first));
+    if last > first {
+        out.push_str(if last == first + 1 { comma } else { "-" });
+        out.push(char::from(last));
+    }
 }
 
 #[cfg(test)]
@@ -288,6 +308,27 @@ mod tests {
     fn the_first_alternative_with_all_its_facts_is_said() {
         let only_b = |name: &str| (name == "b").then(|| "{a}[x]".to_string());
         assert_eq!(fill("1[ {a} {b}| {b}| c]2[ {a}]3", &only_b), "1 {a}[x]23");
+    }
+
+    #[test]
+    fn every_fact_of_a_template_is_one_of_its_code_and_stands_in_brackets() {
+        for locale in Locale::ALL {
+            for &code in IssueCode::ALL {
+                let template = (locale.words().issue)(code);
+                for (at, _) in template.match_indices('{') {
+                    let (before, after) = template.split_at(at);
+                    assert!(before.rfind('[') > before.rfind(']'), "{template}");
+                    let name = after[1..].split('}').next().unwrap();
+                    assert!(
+                        ["segment", "width"].contains(&name) || code.params().contains(&name),
+                        "{name}: {template}"
+                    );
+                }
+                for name in code.params() {
+                    assert!(template.contains(&alloc::format!("{{{name}}}")), "{name} is not told: {template}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -2,15 +2,35 @@
 
 use super::Words;
 use crate::issue::IssueCode;
-use crate::layout::Segment;
 
 pub(super) static WORDS: Words = Words {
     issue,
-    segment,
-    scheme,
-    edit,
-    reason,
-    status,
+    // The terms of the reports on the specification.
+    segments: ["国家代码", "企业名称代码", "产品型号代码", "序列号"],
+    schemes: &[
+        ("citizen-id", "个人身份证号，不会显示，也不会保存"),
+        ("social-credit-code", "统一社会信用代码（18位）"),
+        ("vin", "车辆识别代号（17位）"),
+        ("drone-code", "民用无人机唯一产品识别码（20位）"),
+    ],
+    edits: &[
+        ("trim", "已忽略首尾空格。"),
+        ("width", "已将[“{from}”读作“{to}”|全角字符读作半角]。"),
+        ("case", "已将[“{from}”读作“{to}”|小写字母读作大写]。"),
+        ("separator", "已忽略[分隔符“{from}”|字符之间的空格]。"),
+        ("invisible", "已忽略一个不可见字符。"),
+    ],
+    reasons: &[
+        ("looks-alike", "[“{from}”与“{to}”|两个字符]外形相似。"),
+        ("keyboard-neighbour", "[“{from}”与“{to}”|两个字符]在键盘上相邻。"),
+        ("swapped", "可能有两个字符顺序颠倒[：“{to}”写成了“{from}”]。"),
+        ("doubled", "[“{from}”|某个字符]可能多输了一次。"),
+        ("missing", "可能漏了[“{to}”|一个字符]。"),
+        ("stray-character", "[“{from}”|某个字符]可能不属于编码。"),
+        ("country-form", "编码以国家或地区的2位字母代码开头[：应为“{to}”，不是“{from}”]。"),
+        ("reserved-country", "[“{from}”是保留代码，现行代码为“{to}”|前2位是保留代码]。"),
+    ],
+    statuses: &[("valid", "格式正确"), ("incomplete", "尚未输完"), ("invalid", "格式有误")],
     notice: "仅检查格式：符合2026年5月22日公布的编码结构，不核验登记情况。",
     comma: "、",
     without: ["（不含", "、", "）"],
@@ -52,58 +72,4 @@ const fn issue(code: IssueCode) -> &'static str {
         I::SerialLayoutMismatch => "序列号中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”]。请检查是否录入有误。",
         I::CheckCharacterWrong => "校验字符[“{field}”]与其余内容不符[：应为“{expected}”，实际为“{found}”]。请与原件核对。",
     }
-}
-
-/// The terms of the reports on the specification.
-const fn segment(segment: Segment) -> &'static str {
-    match segment {
-        Segment::Country => "国家代码",
-        Segment::Enterprise => "企业名称代码",
-        Segment::Model => "产品型号代码",
-        Segment::Serial => "序列号",
-    }
-}
-
-fn scheme(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "citizen-id" => "个人身份证号，不会显示，也不会保存",
-        "social-credit-code" => "统一社会信用代码（18位）",
-        "vin" => "车辆识别代号（17位）",
-        "drone-code" => "民用无人机唯一产品识别码（20位）",
-        _ => return None,
-    })
-}
-
-fn edit(kind: &str) -> Option<&'static str> {
-    Some(match kind {
-        "trim" => "已忽略首尾空格。",
-        "width" => "已将[“{from}”读作“{to}”|全角字符读作半角]。",
-        "case" => "已将[“{from}”读作“{to}”|小写字母读作大写]。",
-        "separator" => "已忽略[分隔符“{from}”|字符之间的空格]。",
-        "invisible" => "已忽略一个不可见字符。",
-        _ => return None,
-    })
-}
-
-fn reason(id: &str) -> Option<&'static str> {
-    Some(match id {
-        "looks-alike" => "[“{from}”与“{to}”|两个字符]外形相似。",
-        "keyboard-neighbour" => "[“{from}”与“{to}”|两个字符]在键盘上相邻。",
-        "swapped" => "可能有两个字符顺序颠倒[：“{to}”写成了“{from}”]。",
-        "doubled" => "[“{from}”|某个字符]可能多输了一次。",
-        "missing" => "可能漏了[“{to}”|一个字符]。",
-        "stray-character" => "[“{from}”|某个字符]可能不属于编码。",
-        "country-form" => "编码以国家或地区的2位字母代码开头[：应为“{to}”，不是“{from}”]。",
-        "reserved-country" => "[“{from}”是保留代码，现行代码为“{to}”|前2位是保留代码]。",
-        _ => return None,
-    })
-}
-
-fn status(status: &str) -> Option<&'static str> {
-    Some(match status {
-        "valid" => "格式正确",
-        "incomplete" => "尚未输完",
-        "invalid" => "格式有误",
-        _ => return None,
-    })
 }
