@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
     ],
     reasons: &[
         ("looks-alike", "[“{from}” and “{to}”|The two characters] look alike."),
-        ("keyboard-neighbour", "[“{from}” and “{to}”|The two characters] are neighbours on the keyboard."),
+        ("keyboard-neighbour", "[“{from}” and “{to}”|The two characters] are close together on the keyboard."),
         ("swapped", "Two characters may be swapped[: “{from}” for “{to}”]."),
         ("doubled", "[“{from}”|A character] may have been typed twice."),
         ("missing", "[“{to}”|A character] may be missing."),

@@ -22,7 +22,7 @@ pub(super) static WORDS: Words = Words {
     ],
     reasons: &[
         ("looks-alike", "[“{from}”与“{to}”|两个字符]外形相似。"),
-        ("keyboard-neighbour", "[“{from}”与“{to}”|两个字符]在键盘上相邻。"),
+        ("keyboard-neighbour", "[“{from}”与“{to}”|两个字符]在键盘上位置相近。"),
         ("swapped", "可能有两个字符顺序颠倒[：“{to}”写成了“{from}”]。"),
         ("doubled", "[“{from}”|某个字符]可能多输了一次。"),
         ("missing", "可能漏了[“{to}”|一个字符]。"),
