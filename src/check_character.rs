@@ -55,6 +55,13 @@ enum Method {
     Damm,
 }
 
+impl Method {
+    /// Whether it counts places from the check character, and so begins at the right.
+    const fn is_from_right(self) -> bool {
+        matches!(self, Self::RisingRight { .. } | Self::Luhn | Self::Verhoeff)
+    }
+}
+
 macro_rules! systems {
     ($($(#[$doc:meta])* $variant:ident $name:literal $payload:ident $check:ident $count:literal $method:expr;)*) => {
         /// A way to compute check characters.
@@ -147,52 +154,40 @@ impl System {
     /// ```
     #[must_use]
     pub fn compute(self, payload: &[u8]) -> Option<CheckCharacters> {
-        let alphabet = self.payload_alphabet().as_bytes();
+        let (method, alphabet) = (self.method(), self.payload_alphabet().as_bytes());
         let size = alphabet.len();
-        let value = |character: &u8| alphabet.iter().position(|known| known == character);
-        let mut values = payload.iter().map(value);
-        let from_right = || payload.iter().rev().map(value).enumerate();
-        if payload.is_empty() {
-            return None;
-        }
-        let check = match self.method() {
-            Method::Pure { modulus, radix, goal } => {
-                let sum = values.try_fold(0, |sum, value| Some((sum + value?) * radix % modulus))?;
-                if self.check_length() == 2 {
-                    // Clause 8: the second check character takes a place of its own. Not reduced again, so that
-                    // MOD 97-10 gives 02 to 98, as account numbers and entity identifiers have them.
-                    let check = modulus + goal - sum * radix % modulus;
-                    return self.characters([check / radix, check % radix]);
+        let mut state = if matches!(method, Method::Hybrid) { size } else { 0 };
+        let mut rest = payload.iter();
+        for place in 0..payload.len() {
+            let character = if method.is_from_right() { rest.next_back() } else { rest.next() }?;
+            let value = alphabet.iter().position(|known| known == character)?;
+            state = match method {
+                Method::Pure { modulus, radix, .. } => (state + value) * radix % modulus,
+                // Modulo the size with `size` in place of 0, doubled, modulo one more.
+                Method::Hybrid => ((state + value + size - 1) % size + 1) * 2 % (size + 1),
+                Method::RisingRight { radix } => (state * radix + value) % size,
+                Method::Luhn => {
+                    let weighted = value << (place & 1 ^ 1);
+                    (state + weighted / 10 + weighted) % 10
                 }
-                (modulus + goal - sum) % modulus
+                Method::Verhoeff => verhoeff::product(state, verhoeff::permuted(value, place + 1)),
+                Method::Damm => damm::product(state, value),
+            };
+        }
+        let check = match method {
+            _ if payload.is_empty() => return None,
+            Method::Pure { modulus, radix, goal } if self.check_length() == 2 => {
+                // Clause 8: the second check character takes a place of its own. Not reduced again, so that MOD 97-10
+                // gives 02 to 98, as account numbers and entity identifiers have them.
+                let check = modulus + goal - state * radix % modulus;
+                return self.characters([check / radix, check % radix]);
             }
-            Method::Hybrid => {
-                let product = values.try_fold(size, |product, value| {
-                    let sum = (product + value?) % size;
-                    Some(if sum == 0 { size } else { sum } * 2 % (size + 1))
-                })?;
-                (size + 1 - product) % size
-            }
-            Method::RisingRight { radix } => {
-                let sum = from_right().try_fold(0, |sum, (_, value)| Some((sum * radix + value?) % size))?;
-                (size - sum) % size
-            }
-            Method::Luhn => {
-                let sum = from_right().try_fold(0, |sum, (place, value)| {
-                    let weighted = value? << usize::from(place % 2 == 0);
-                    Some((sum + weighted / 10 + weighted) % 10)
-                })?;
-                (10 - sum) % 10
-            }
-            Method::Verhoeff => {
-                let product = from_right().try_fold(0, |product, (place, value)| {
-                    let permuted = (0..=place % 8).fold(value?, |value, _| verhoeff::STEP[value]);
-                    Some(verhoeff::product(product, permuted))
-                })?;
-                verhoeff::inverse(product)
-            }
+            Method::Pure { modulus, goal, .. } => (modulus + goal - state) % modulus,
+            Method::Hybrid => (size + 1 - state) % size,
+            Method::RisingRight { .. } | Method::Luhn => (size - state) % size,
+            Method::Verhoeff => verhoeff::inverse(state),
             // Zeros on the diagonal: the check digit is the row that was reached.
-            Method::Damm => values.try_fold(0, |row, value| Some(damm::product(row, value?)))?,
+            Method::Damm => state,
         };
         self.characters([check])
     }

@@ -7,6 +7,9 @@ extern crate alloc;
 #[cfg(not(target_os = "none"))]
 extern crate std;
 
+mod check {
+    pub mod other_schemes;
+}
 pub mod check_character;
 mod issue;
 mod layout;
@@ -14,6 +17,7 @@ mod message;
 mod ruleset;
 mod tables;
 
+pub use check::other_schemes::{self, Scheme};
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};
 pub use message::{Locale, edit_sentence, message, notice, reason_sentence, sentence, status_label};

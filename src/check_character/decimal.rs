@@ -1,9 +1,16 @@
 //! The two algebras of ten elements in which no swap of neighbours is lost.
+//!
+//! `% 10` in an index changes no value: it shows the compiler that there is nothing to panic about.
 
 /// J. Verhoeff, *Error Detecting Decimal Codes*, 1969.
 pub(super) mod verhoeff {
-    /// One application of the permutation.
-    pub const STEP: [usize; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
+    /// The permutation that a digit goes through once for every place it stands away from the check digit.
+    const STEP: [usize; 10] = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4];
+
+    /// After eight places the permutation is back where it began.
+    pub fn permuted(digit: usize, places: usize) -> usize {
+        (0..places % 8).fold(digit, |digit, _| STEP[digit % 10])
+    }
 
     /// The dihedral group of the pentagon: 0 to 4 turn it, 5 to 9 turn and flip it.
     pub const fn product(a: usize, b: usize) -> usize {
@@ -32,6 +39,6 @@ pub(super) mod damm {
     ];
 
     pub const fn product(row: usize, column: usize) -> usize {
-        TABLE[row][column] as usize
+        TABLE[row % 10][column % 10] as usize
     }
 }

@@ -5,9 +5,9 @@
 //! without the article, with what ISO puts behind a comma in brackets; Chinese names are the ones that platforms in
 //! mainland China print. Listing a name takes no position on sovereignty or borders.
 //!
-//! The table is `country.tsv`, one line per code, for people. At compile time it becomes one bit per pair of letters and
-//! one text per column: columns cost a quarter less than lines once compressed, and 249 structs of pointers would cost
-//! more than the text.
+//! The table is `country.tsv`, one line per code, for people; what the program reads is cut out of it at compile time.
+
+use super::columns::{ALPHA_3, ASSIGNED, NAME_EN, NAME_ZH, NUMERIC};
 
 /// The day on which the table was last held against its sources.
 pub const AS_OF: &str = "2026-11-23";
@@ -146,112 +146,26 @@ impl Country {
     /// The code of three letters, such as `CHN`.
     #[must_use]
     pub fn alpha3(self) -> &'static str {
-        ALPHA_3.of(self)
+        ALPHA_3.of(self.0)
     }
 
     /// The code of three digits, such as `156`.
     #[must_use]
     pub fn numeric(self) -> &'static str {
-        NUMERIC.of(self)
+        NUMERIC.of(self.0)
     }
 
     /// The English short name, such as `China`.
     #[must_use]
     pub fn name_en(self) -> &'static str {
-        NAME_EN.of(self)
+        NAME_EN.of(self.0)
     }
 
     /// The Chinese name, such as `中国`.
     #[must_use]
     pub fn name_zh(self) -> &'static str {
-        NAME_ZH.of(self)
+        NAME_ZH.of(self.0)
     }
-}
-
-/// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
-const TABLE: &[u8] = include_bytes!("country.tsv");
-
-static ASSIGNED: [u32; 26] = {
-    let mut letters = [0; 26];
-    let (mut at, mut count, mut last) = (0, 0, 0);
-    while at < TABLE.len() {
-        let (row, bit) = (TABLE[at] - b'A', TABLE[at + 1] - b'A');
-        assert!(row < 26 && bit < 26 && TABLE[at + 2] == b'\t', "a line begins with an alpha-2 code");
-        let place = row as usize * 26 + bit as usize;
-        assert!(count == 0 || last < place, "lines stand in the order of alpha-2: a column is found by counting");
-        letters[row as usize] |= 1 << bit;
-        (count, last) = (count + 1, place);
-        while TABLE[at] != b'\n' {
-            at += 1;
-        }
-        at += 1;
-    }
-    assert!(count == COUNT, "every assigned code has a line");
-    letters
-};
-
-/// One column: its values in the order of alpha-2, each with a line feed behind it.
-struct Column {
-    text: &'static str,
-    /// Where the values of each first letter begin, so that finding one reads 26 values at most.
-    starts: [u16; 26],
-}
-
-impl Column {
-    fn of(&self, Country([first, second]): Country) -> &'static str {
-        let earlier = second_letters(first) & ((1 << (second - b'A')) - 1);
-        let start = usize::from(self.starts[usize::from(first - b'A')]);
-        let from_letter = self.text.get(start..).unwrap_or_default();
-        from_letter.split('\n').nth(earlier.count_ones() as usize).unwrap_or_default()
-    }
-}
-
-macro_rules! column {
-    ($name:ident, $field:literal) => {
-        static $name: Column = {
-            const BYTES: [u8; column_length($field)] = cut_column($field).0;
-            let Ok(text) = core::str::from_utf8(&BYTES) else { panic!("the table is UTF-8") };
-            Column { text, starts: cut_column::<{ column_length($field) }>($field).1 }
-        };
-    };
-}
-
-column!(ALPHA_3, 1);
-column!(NUMERIC, 2);
-column!(NAME_EN, 3);
-column!(NAME_ZH, 4);
-
-const fn column_length(field: usize) -> usize {
-    let (mut at, mut in_field, mut length) = (0, 0, COUNT);
-    while at < TABLE.len() {
-        match TABLE[at] {
-            b'\n' => in_field = 0,
-            b'\t' => in_field += 1,
-            _ => length += (in_field == field) as usize,
-        }
-        at += 1;
-    }
-    length
-}
-
-#[allow(clippy::cast_possible_truncation, reason = "a column is 3 kB: its offsets fit 16 bits")]
-const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], [u16; 26]) {
-    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; 26]);
-    let (mut at, mut in_field, mut length, mut letter) = (0, 0, 0, b'@');
-    while at < TABLE.len() {
-        if in_field == 0 && TABLE[at] > letter && (at == 0 || TABLE[at - 1] == b'\n') {
-            letter = TABLE[at];
-            starts[(letter - b'A') as usize] = length as u16;
-        }
-        match TABLE[at] {
-            b'\n' => (in_field, length) = (0, length + 1),
-            b'\t' => in_field += 1,
-            byte if in_field == field => (bytes[length], length) = (byte, length + 1),
-            _ => {}
-        }
-        at += 1;
-    }
-    (bytes, starts)
 }
 
 #[cfg(test)]
@@ -261,9 +175,8 @@ mod tests {
 
     #[test]
     fn every_column_gives_back_the_line_it_was_cut_from() {
-        let lines = core::str::from_utf8(TABLE).expect("UTF-8").lines();
         let mut countries = Country::all();
-        for line in lines {
+        for line in include_str!("country.tsv").lines() {
             let country = countries.next().expect("a country per line");
             let fields = [country.alpha2(), country.alpha3(), country.numeric(), country.name_en(), country.name_zh()];
             assert_eq!(line.split('\t').collect::<Vec<_>>(), fields);

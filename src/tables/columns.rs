@@ -1,0 +1,101 @@
+//! `country.tsv`, cut at compile time into one bit per pair of letters and one text per column.
+//!
+//! Compressed, columns are a quarter smaller than lines; 249 structs of pointers would be larger than all the text.
+
+/// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
+const TABLE: &[u8] = include_bytes!("country.tsv");
+
+/// The letters that may follow each first letter: `A` is bit 0.
+pub(super) static ASSIGNED: [u32; 26] = {
+    let mut letters = [0; 26];
+    let (mut at, mut last) = (0, 0);
+    while at < TABLE.len() {
+        let (row, bit) = (TABLE[at] - b'A', TABLE[at + 1] - b'A');
+        assert!(row < 26 && bit < 26 && TABLE[at + 2] == b'\t', "a line begins with an alpha-2 code");
+        let place = 1 + row as usize * 26 + bit as usize;
+        assert!(last < place, "lines stand in the order of alpha-2: a value is found by counting");
+        last = place;
+        letters[row as usize] |= 1 << bit;
+        while TABLE[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    letters
+};
+
+/// One column: its values in the order of alpha-2, each with a line feed behind it.
+pub(super) struct Column {
+    text: &'static str,
+    /// Where those of each first letter begin, so that finding one reads 26 values at most.
+    starts: [u16; 26],
+}
+
+impl Column {
+    /// The value of an assigned code. Written without anything that could panic, which would cost more than the table.
+    pub(super) fn of(&self, [first, second]: [u8; 2]) -> &'static str {
+        let (row, bit) = (usize::from(first.wrapping_sub(b'A')), second.wrapping_sub(b'A'));
+        let (Some(letters), Some(&start)) = (ASSIGNED.get(row), self.starts.get(row)) else { return "" };
+        let mut to_skip = (letters & !(u32::MAX << bit)).count_ones();
+        let (mut from, bytes) = (usize::from(start), self.text.as_bytes());
+        for (at, &byte) in bytes.iter().enumerate().skip(from) {
+            if byte == b'\n' {
+                if to_skip == 0 {
+                    return self.text.get(from..at).unwrap_or_default();
+                }
+                (to_skip, from) = (to_skip - 1, at + 1);
+            }
+        }
+        ""
+    }
+}
+
+macro_rules! column {
+    ($name:ident, $field:literal) => {
+        pub(super) static $name: Column = {
+            const LENGTH: usize = column_length($field);
+            const CUT: ([u8; LENGTH], [u16; 26]) = cut_column($field);
+            let Ok(text) = core::str::from_utf8(&CUT.0) else { panic!("the table is UTF-8") };
+            Column { text, starts: CUT.1 }
+        };
+    };
+}
+
+column!(ALPHA_3, 1);
+column!(NUMERIC, 2);
+column!(NAME_EN, 3);
+column!(NAME_ZH, 4);
+
+const fn column_length(field: usize) -> usize {
+    let (mut at, mut in_field, mut length) = (0, 0, 0);
+    while at < TABLE.len() {
+        match TABLE[at] {
+            b'\n' => (in_field, length) = (0, length + 1),
+            b'\t' => in_field += 1,
+            _ if in_field == field => length += 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    length
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "a column is 3 kB: its offsets fit 16 bits")]
+const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], [u16; 26]) {
+    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; 26]);
+    let (mut at, mut in_field, mut length, mut letter) = (0, 0, 0, b'@');
+    while at < TABLE.len() {
+        if in_field == 0 && TABLE[at] > letter && (at == 0 || TABLE[at - 1] == b'\n') {
+            letter = TABLE[at];
+            starts[(letter - b'A') as usize] = length as u16;
+        }
+        match TABLE[at] {
+            b'\n' => (in_field, length) = (0, length + 1),
+            b'\t' => in_field += 1,
+            byte if in_field == field => (bytes[length], length) = (byte, length + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    (bytes, starts)
+}
