@@ -56,10 +56,47 @@ pub struct Issue {
 }
 
 impl Issue {
+    /// An issue of the text as a whole, with its default severity and no facts.
+    #[must_use]
+    pub const fn new(code: IssueCode, span: Range<usize>) -> Self {
+        Self { code, severity: code.default_severity(), segment: None, span, params: Vec::new() }
+    }
+
+    /// The same with one fact more.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.push((name, value.into()));
+        self
+    }
+
     /// A fact by its name.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<&Param> {
         self.params.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+}
+
+impl From<&str> for Param {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Param {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<char> for Param {
+    fn from(character: char) -> Self {
+        Self::Text(character.into())
+    }
+}
+
+impl From<usize> for Param {
+    fn from(number: usize) -> Self {
+        Self::Number(number)
     }
 }
 

@@ -7,19 +7,24 @@ extern crate alloc;
 #[cfg(not(target_os = "none"))]
 extern crate std;
 
-mod check {
-    pub mod other_schemes;
-}
+mod check;
 pub mod check_character;
 mod issue;
 mod layout;
+mod meaning;
 mod message;
 mod ruleset;
 mod tables;
 
-pub use check::other_schemes::{self, Scheme};
+pub use check::{
+    Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, check, check_canonical, find,
+    first_error,
+    other_schemes::{self, Scheme},
+    redact, shape,
+};
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};
+pub use meaning::{Sample, SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, sample, suggest};
 pub use message::{Locale, edit_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use ruleset::{
     Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,

@@ -1,0 +1,250 @@
+//! Codes inside any text: a label, a message, the address behind a QR code. Nothing is ever fetched.
+//!
+//! A run of letters and digits with something else on both sides is a candidate where it has 29 places. So is a row of
+//! runs with little but separators between them, cut nowhere before the serial but where segments are cut, and with a
+//! digit in its serial. Anything looser would read codes into prose.
+
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::id::{HumanoidId, Shape};
+use super::normalize::{Place, is_invisible, narrow};
+use super::rules;
+use super::text::{Character, Text};
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::{Case, Ruleset, UnicodeRule};
+
+/// A code and where it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Found {
+    /// The code.
+    pub id: HumanoidId,
+    /// Where, half-open, in units of the text that was given.
+    #[cfg_attr(feature = "serde", serde(rename = "range", serialize_with = "crate::check::as_pair"))]
+    pub span: Range<usize>,
+}
+
+/// Find every code in a text, in order. Two codes are two: which one is meant is not for us to say.
+///
+/// One pass over a text of any length. In an address, an escaped character such as `%2F` separates like any other.
+///
+/// ```
+/// use humanoid_id::{find, Ruleset};
+/// let text = "see https://example.com/r?id=CNTESTH1A00120260522A00000001#top";
+/// let found = find(text, &Ruleset::default());
+/// assert_eq!(&text[found[0].span.clone()], "CNTESTH1A00120260522A00000001");
+/// ```
+#[must_use]
+pub fn find(text: impl Text, rules: &Ruleset) -> Vec<Found> {
+    let mut runs = Runs { characters: text.characters(), rules, gap: None };
+    let mut ahead: VecDeque<Run> = VecDeque::new();
+    let mut found = Vec::new();
+    loop {
+        // A row of more than 29 runs has more than 29 places.
+        while ahead.len() < LENGTH {
+            let Some(run) = runs.next() else { break };
+            ahead.push_back(run);
+        }
+        let Some(first) = ahead.front() else { return found };
+        let start = first.span.start;
+        let mut used = 1;
+        if let Some((id, row)) = code_in(ahead.make_contiguous(), rules) {
+            used = row.len();
+            found.push(Found { id, span: start..row.last().map_or(start, |run| run.span.end) });
+        }
+        ahead.drain(..used);
+    }
+}
+
+/// The code that the first runs make, and which they are.
+fn code_in<'r>(runs: &'r [Run], rules: &Ruleset) -> Option<(HumanoidId, &'r [Run])> {
+    let mut shape = Shape::default();
+    for (index, run) in runs.iter().enumerate() {
+        if index > 0 && !run.is_joined {
+            return None;
+        }
+        run.shape.places().iter().for_each(|&byte| shape.push(byte));
+        let cut_inside_segment =
+            shape.len < Segment::Serial.range().start && Segment::at(shape.len) == Segment::at(shape.len - 1);
+        if cut_inside_segment || shape.len > LENGTH || run.shape.len > LENGTH {
+            return None;
+        }
+        if shape.len == LENGTH {
+            let is_prose = index > 0 && !shape.part(Segment::Serial).iter().any(u8::is_ascii_digit);
+            let is_code = !is_prose && rules::first_error(&shape, rules).0.is_none();
+            return is_code.then(|| (HumanoidId::from_checked(&shape), &runs[..=index]));
+        }
+    }
+    None
+}
+
+/// Letters and digits without anything between them.
+struct Run {
+    shape: Shape,
+    span: Range<usize>,
+    /// Whether a few separators are all that stands between the run before and this one.
+    is_joined: bool,
+}
+
+struct Runs<'r, I> {
+    characters: I,
+    rules: &'r Ruleset,
+    /// What stands between the last run and here: how many separators, if nothing else.
+    gap: Option<usize>,
+}
+
+/// As in `CN - TEST`, or a line end and an indent.
+const WIDEST_JOINT: usize = 3;
+
+impl<I: Iterator<Item = Character> + Clone> Iterator for Runs<'_, I> {
+    type Item = Run;
+
+    fn next(&mut self) -> Option<Run> {
+        let mut run: Option<Run> = None;
+        let mut after_escape = false;
+        while let Some(it) = self.characters.next() {
+            let (place, separates) = reading(it, self.rules);
+            match (place, &mut run) {
+                (Some(byte), Some(run)) => {
+                    run.shape.push(byte);
+                    run.span.end = it.end;
+                }
+                (Some(byte), None) => {
+                    let is_joined = self.gap.is_some_and(|width| width <= WIDEST_JOINT);
+                    run = Some(Run { shape: core::iter::once(byte).collect(), span: it.span(), is_joined });
+                }
+                (None, _) if separates == Separates::Not => {}
+                (None, run) => {
+                    let ended = run.take();
+                    let so_far = if ended.is_some() { Some(0) } else { self.gap };
+                    self.gap = so_far.filter(|_| separates == Separates::Segments).map(|width| width + 1);
+                    after_escape = it.point == u32::from(b'%') && self.skip_escape(after_escape);
+                    if ended.is_some() {
+                        return ended;
+                    }
+                }
+            }
+        }
+        run
+    }
+}
+
+impl<I: Iterator<Item = Character> + Clone> Runs<'_, I> {
+    /// Skip the two characters of an escape in an address, behind its `%`.
+    ///
+    /// `%20` to `%7E` is one; what stands for a byte of a longer character is one beside another, so that a code right
+    /// behind a per cent sign keeps its country.
+    fn skip_escape(&mut self, after_escape: bool) -> bool {
+        let mut ahead = self.characters.clone();
+        let mut digit = || ahead.next().and_then(|it| char::from_u32(it.point)).filter(char::is_ascii_hexdigit);
+        let (Some(first), Some(_)) = (digit(), digit()) else { return false };
+        let beside_another = after_escape || ahead.clone().next().is_some_and(|it| it.point == u32::from(b'%'));
+        let is_escape = matches!(first, '2'..='7') || beside_another;
+        if is_escape {
+            self.characters = ahead;
+        }
+        is_escape
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Separates {
+    /// Invisible: as if it were not there.
+    Not,
+    /// May stand between the segments of one code.
+    Segments,
+    /// Ends a code.
+    Codes,
+}
+
+/// What a character is to a run: a place of it, or how it separates.
+fn reading(it: Character, rules: &Ruleset) -> (Option<u8>, Separates) {
+    let Some(character) = char::from_u32(it.point) else { return (None, Separates::Codes) };
+    let folds = rules.unicode == UnicodeRule::Fold;
+    let read = if folds { narrow(character) } else { character };
+    if read.is_ascii_alphanumeric() {
+        let folded = if rules.case == Case::Fold { read.to_ascii_uppercase() } else { read };
+        return (u8::try_from(folded).ok(), Separates::Not);
+    }
+    // A Latin, Greek or Cyrillic letter belongs to the word it stands in, and spoils it.
+    if character.is_alphabetic() && it.point < 0x590 {
+        return (Some(Place::FOREIGN), Separates::Not);
+    }
+    let separates = if folds && is_invisible(character) {
+        Separates::Not
+    } else if rules.separators.contains(read) {
+        Separates::Segments
+    } else {
+        Separates::Codes
+    };
+    (None, separates)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+    use alloc::string::String;
+
+    use super::*;
+
+    const CODE: &str = "CNTESTH1A00120260522A00000001";
+
+    fn found(text: &str) -> Vec<String> {
+        find(text, &Ruleset::default()).iter().map(|it| String::from(&text[it.span.clone()])).collect()
+    }
+
+    #[test]
+    fn a_code_is_found_between_anything_else() {
+        for (before, after) in [
+            ("", ""),
+            ("序列号：", "，请查收"),
+            ("https://example.com/r/", "?lang=zh"),
+            ("https://example.com/?q=%E7%A0%81", "%23x"),
+            ("https://example.com/?u=https%3A%2F%2Fexample.org%2F", "%2Fview"),
+            ("100%", ""),
+            ("{\"id\":\"", "\"}"),
+            ("WIFI:S:x;", ";"),
+            ("\u{feff}", "\u{200b}\n"),
+        ] {
+            let text = format!("{before}{CODE}{after}");
+            assert_eq!(found(&text), [CODE], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_longer_run_holds_no_code() {
+        for text in [format!("{CODE}1"), format!("A{CODE}"), format!("é{CODE}"), format!("{CODE}Ж")] {
+            assert_eq!(found(&text), [] as [&str; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_printed_form_is_found_where_it_is_cut_between_segments() {
+        for printed in [
+            "CN TEST H1A001 20260522A00000001",
+            "CN-TEST-H1A001-20260522A-00000001",
+            "CN/TEST/H1A001/20260522A00000001",
+            "CNTEST H1A001\r\n20260522A00000001",
+            "ＣＮ\u{3000}TEST\u{3000}H1A001\u{3000}20260522A00000001",
+        ] {
+            assert_eq!(found(&format!("A1 {printed}. x")), [printed]);
+        }
+        assert_eq!(found("CNT ESTH1A001 20260522A00000001"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn two_codes_are_two() {
+        let other = "CNTESTH1A00120260522A00000002";
+        assert_eq!(found(&format!("{CODE}{CODE}")), [] as [&str; 0]);
+        assert_eq!(found(&format!("{CODE} {other}")), [CODE, other]);
+        assert_eq!(found(&format!("{CODE}%20{other}")), [CODE, other]);
+    }
+
+    #[test]
+    fn prose_is_not_read_as_a_code() {
+        assert_eq!(found("in some places robots running there"), [] as [&str; 0]);
+        assert_eq!(found("IN SOME PLACES ROBOTS WALK THERE OK"), [] as [&str; 0]);
+    }
+}

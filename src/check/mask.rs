@@ -1,0 +1,98 @@
+//! What may be shown of a text that came from somebody: for logs, for bug reports.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::normalize::{is_invisible, narrow, normalize};
+use super::text::{LIMIT, Text};
+use super::{check, look_alike};
+use crate::layout::Segment;
+use crate::ruleset::Ruleset;
+
+/// The text with everything masked but country and enterprise: enough to see whose robot it was, not which.
+///
+/// Where country or enterprise was not understood, or the text is too long, every character is masked; a person's
+/// number pasted by mistake shows nothing.
+///
+/// ```
+/// use humanoid_id::redact;
+/// assert_eq!(redact("CN-TEST-H1A001-20260522A00000001"), "CN-TEST-******-*****************");
+/// assert_eq!(redact("11010519491231002X"), "******************");
+/// ```
+#[must_use]
+pub fn redact(text: impl Text) -> String {
+    let rules = Ruleset::DEFAULT;
+    let report = check(text, &rules);
+    let known = [Segment::Country, Segment::Enterprise].iter().all(|&segment| report.segment(segment).is_some());
+    let last_shown = Segment::Enterprise.range().end - 1;
+    let masked_from =
+        known.then(|| normalize(text, &rules).places.get(last_shown).map(|it| it.character.end)).flatten();
+    let characters = text.characters().take(LIMIT).map(|it| {
+        let character = char::from_u32(it.point).unwrap_or(char::REPLACEMENT_CHARACTER);
+        let is_separator = rules.separators.contains(character);
+        if Some(it.end) <= masked_from || is_separator { character } else { '*' }
+    });
+    characters.collect()
+}
+
+/// The kinds of a text's characters: what went wrong can be reported without the code itself.
+///
+/// `A` a capital letter, `a` a small one, `9` a digit; ASCII punctuation and spaces as they are; full-width letters and
+/// digits as full-width `Ａ`, `ａ`, `９`; look-alikes, invisible characters and all else that is no letter by code point;
+/// letters of other scripts as `?`. A text over the limit ends in `…`.
+///
+/// ```
+/// use humanoid_id::shape;
+/// assert_eq!(shape("CN-t1 \u{410}"), "AA-a9 <U+0410>");
+/// ```
+#[must_use]
+pub fn shape(text: impl Text) -> String {
+    let mut kinds = String::new();
+    for it in text.characters().take(LIMIT) {
+        let character = char::from_u32(it.point);
+        match character {
+            Some('A'..='Z') => kinds.push('A'),
+            Some('a'..='z') => kinds.push('a'),
+            Some('0'..='9') => kinds.push('9'),
+            Some(' '..='~') => kinds.extend(character),
+            Some(wide) if narrow(wide) != wide => kinds.push(match narrow(wide) {
+                'A'..='Z' => 'Ａ',
+                'a'..='z' => 'ａ',
+                '0'..='9' => '９',
+                _ => wide,
+            }),
+            Some(other)
+                if other.is_alphabetic() && !is_invisible(other) && look_alike::looks_like(it.point).is_none() =>
+            {
+                kinds.push('?');
+            }
+            _ => kinds.extend(format!("<U+{:04X}>", it.point).chars()),
+        }
+    }
+    if text.characters().nth(LIMIT).is_some() {
+        kinds.push('…');
+    }
+    kinds
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_understood_shows_nothing() {
+        for text in ["CB TEST H1A001", "hello, world", "姓名 110105 19491231 002X", "91350100M000100Y43"] {
+            let masked = redact(text);
+            assert!(!masked.contains(char::is_alphanumeric), "{text} shows {masked}");
+        }
+        assert_eq!(redact("CNTEST"), "CNTEST");
+        assert_eq!(redact("CNTES"), "*****");
+    }
+
+    #[test]
+    fn a_shape_tells_kinds_and_no_content() {
+        assert_eq!(shape("ＣＮ，张三\u{200b}\u{7}"), "ＡＡ，??<U+200B><U+0007>");
+        assert_eq!(shape([0xD800_u16].as_slice()), "<U+D800>");
+        assert_eq!(shape("A".repeat(600).as_str()).chars().count(), LIMIT + 1);
+    }
+}

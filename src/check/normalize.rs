@@ -1,0 +1,239 @@
+//! From any text to its places: every change recorded, every place mapped back to the text as it came.
+//!
+//! Four things are done, and nothing else: white space around the text goes, invisible characters go, full-width forms
+//! become ASCII and lower case becomes upper (standard.md U3, U14, U15), separators go. It is deliberately not NFKC,
+//! which would turn `²` and `①` into digits.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::look_alike::looks_like;
+use super::text::{Character, Text};
+use crate::layout::LENGTH;
+use crate::ruleset::{Alphabet, Case, Ruleset, UnicodeRule};
+
+/// What was done to a part of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum EditKind {
+    /// White space around the text was left out.
+    Trim,
+    /// Full-width forms were read as ASCII.
+    Width,
+    /// Lower case was read as upper case.
+    Case,
+    /// Separators were left out.
+    Separator,
+    /// Invisible characters were left out.
+    Invisible,
+}
+
+impl EditKind {
+    /// Every kind there is.
+    pub const ALL: [Self; 5] = [Self::Trim, Self::Width, Self::Case, Self::Separator, Self::Invisible];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Trim => "trim",
+            Self::Width => "width",
+            Self::Case => "case",
+            Self::Separator => "separator",
+            Self::Invisible => "invisible",
+        }
+    }
+}
+
+/// One change that reading the text took, over neighbouring characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Edit {
+    /// What was done.
+    pub kind: EditKind,
+    /// Where, half-open, in units of the text that was given.
+    #[cfg_attr(feature = "serde", serde(rename = "range", serialize_with = "crate::check::as_pair"))]
+    pub span: Range<usize>,
+    /// What stood there.
+    pub from: String,
+    /// What it was read as.
+    pub to: String,
+}
+
+/// A character that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// What it was read as: an ASCII character, or one of the two marks below.
+    pub byte: u8,
+    /// The character as it came.
+    pub character: Character,
+}
+
+impl Place {
+    /// Not ASCII.
+    pub const FOREIGN: u8 = 0xFF;
+    /// Not ASCII, and looks like one of the 36.
+    pub const LOOK_ALIKE: u8 = 0xFE;
+}
+
+/// A text read: its places, and what reading it took.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Cleaned {
+    /// The characters that count, in order.
+    pub places: Vec<Place>,
+    /// What was left out or read as something else, in order of place.
+    pub edits: Vec<Edit>,
+}
+
+impl Cleaned {
+    /// Every character counts, as it is.
+    pub fn as_it_stands(text: impl Text) -> Self {
+        let place = |character: Character| Place { byte: ascii_or_mark(character.point), character };
+        Self { places: text.characters().map(place).collect(), edits: Vec::new() }
+    }
+
+    fn record(&mut self, kind: EditKind, character: Character, from: char, to: Option<u8>) {
+        // A width edit and a case edit may take turns over the same run, so the run to join is one of the last two.
+        let joined = self.edits.iter_mut().rev().take(2).find(|edit| edit.kind == kind);
+        let edit = match joined {
+            Some(edit) if edit.span.end == character.start => edit,
+            _ => {
+                self.edits.push(Edit { kind, span: character.span(), from: String::new(), to: String::new() });
+                let Some(edit) = self.edits.last_mut() else { return };
+                edit
+            }
+        };
+        edit.span.end = character.end;
+        edit.from.push(from);
+        edit.to.extend(to.map(char::from));
+    }
+
+    fn place(&mut self, character: Character, byte: u8) {
+        self.places.push(Place { byte, character });
+    }
+}
+
+/// Read a text under the rules. The text is within the limit; nothing here looks at how long it is.
+pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
+    let mut cleaned = Cleaned::default();
+    let folds = rules.unicode == UnicodeRule::Fold;
+    let readable = |it: &Character| folds || it.point < 0x80;
+    let surrounds = |it: &Character| {
+        char::from_u32(it.point).is_some_and(|char| char.is_whitespace() || is_invisible(char)) && readable(it)
+    };
+    let content_start = text.characters().find(|it| !surrounds(it)).map_or(text.length(), |it| it.start);
+    let content_end = text.characters().rev().find(|it| !surrounds(it)).map_or(0, |it| it.end);
+
+    for character in text.characters() {
+        let Some(char) = char::from_u32(character.point).filter(|_| readable(&character)) else {
+            cleaned.place(character, ascii_or_mark(character.point));
+            continue;
+        };
+        let leading = character.end <= content_start;
+        let trailing = character.start >= content_end;
+        // White space after half a code can only be continued where it may also stand between the places.
+        let ends = rules.is_final || cleaned.places.len() >= LENGTH || rules.separators.contains(char);
+        let narrow = narrow(char);
+        if is_invisible(char) {
+            cleaned.record(EditKind::Invisible, character, char, None);
+        } else if char.is_whitespace() && (leading || trailing && ends) {
+            cleaned.record(EditKind::Trim, character, char, None);
+        } else if rules.separators.contains(char) || rules.separators.contains(narrow) {
+            cleaned.record(EditKind::Separator, character, char, None);
+        } else if let Some(byte) = u8::try_from(narrow).ok().filter(u8::is_ascii) {
+            if narrow != char && Alphabet::ALNUM36.contains(byte.to_ascii_uppercase()) {
+                cleaned.record(EditKind::Width, character, char, Some(byte));
+            }
+            if byte.is_ascii_lowercase() && rules.case == Case::Fold {
+                cleaned.record(EditKind::Case, character, narrow, Some(byte.to_ascii_uppercase()));
+                cleaned.place(character, byte.to_ascii_uppercase());
+            } else {
+                cleaned.place(character, byte);
+            }
+        } else {
+            cleaned.place(character, ascii_or_mark(character.point));
+        }
+    }
+    cleaned
+}
+
+fn ascii_or_mark(point: u32) -> u8 {
+    match u8::try_from(point) {
+        Ok(ascii) if ascii.is_ascii() => ascii,
+        _ if looks_like(point).is_some() => Place::LOOK_ALIKE,
+        _ => Place::FOREIGN,
+    }
+}
+
+/// The ASCII counterpart of a full-width form; any other character as it is.
+pub(crate) fn narrow(character: char) -> char {
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xFEE0).unwrap_or(character),
+        _ => character,
+    }
+}
+
+/// Characters that leave no mark: byte-order mark, zero-width and bidirectional controls, soft hyphen, variation
+/// selectors. Those outside the basic plane are left to be complained of: half of such a pair is never a prefix of a
+/// valid text.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ruleset::Separators;
+
+    type Told = (EditKind, Range<usize>, String, String);
+
+    fn read(text: &str, rules: &Ruleset) -> (String, Vec<Told>) {
+        let cleaned = normalize(text, rules);
+        let bytes = cleaned.places.iter().map(|place| char::from(place.byte)).collect();
+        (bytes, cleaned.edits.into_iter().map(|it| (it.kind, it.span, it.from, it.to)).collect())
+    }
+
+    #[test]
+    fn neighbouring_changes_of_a_kind_are_one_edit() {
+        let (places, edits) = read("\u{ff43}\u{ff4e}-te", &Ruleset::default());
+        assert_eq!(places, "CNTE");
+        assert_eq!(
+            edits,
+            [
+                (EditKind::Width, 0..6, "\u{ff43}\u{ff4e}".into(), "cn".into()),
+                (EditKind::Case, 0..6, "cn".into(), "CN".into()),
+                (EditKind::Separator, 6..7, "-".into(), String::new()),
+                (EditKind::Case, 7..9, "te".into(), "TE".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn white_space_around_is_trimmed_and_inside_is_a_separator() {
+        let (places, edits) = read("\u{feff} C N\t", &Ruleset::default());
+        assert_eq!(places, "CN");
+        let kinds: Vec<_> = edits.iter().map(|edit| edit.0).collect();
+        assert_eq!(kinds, [EditKind::Invisible, EditKind::Trim, EditKind::Separator, EditKind::Trim]);
+    }
+
+    #[test]
+    fn space_after_half_a_code_counts_where_spaces_may_not_stand_inside() {
+        let none = Ruleset { separators: Separators::None, ..Ruleset::default() };
+        assert_eq!(read(" CN ", &none).0, "CN ");
+        assert_eq!(read("CNTESTH1A00120260522A00000001 ", &none).0.len(), 29);
+    }
+
+    #[test]
+    fn ascii_only_leaves_everything_else_in_place() {
+        let ascii = Ruleset { unicode: UnicodeRule::AsciiOnly, ..Ruleset::default() };
+        let cleaned = normalize("\u{200b}C\u{ff2e}\u{410}", &ascii);
+        let bytes: Vec<_> = cleaned.places.iter().map(|place| place.byte).collect();
+        assert_eq!(bytes, [Place::FOREIGN, b'C', Place::FOREIGN, Place::LOOK_ALIKE]);
+        assert!(cleaned.edits.is_empty());
+    }
+}

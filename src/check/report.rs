@@ -1,0 +1,138 @@
+//! What a check tells.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::id::HumanoidId;
+use super::normalize::Edit;
+use super::text::LIMIT;
+use crate::issue::{Issue, IssueCode};
+use crate::layout::Segment;
+use crate::ruleset::Alphabet;
+
+/// Whether a text is a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum Status {
+    /// Well formed. There may be warnings and notes.
+    Valid,
+    /// Not yet: some continuation of the text is valid.
+    Incomplete,
+    /// Not a code, whatever follows.
+    Invalid,
+}
+
+/// What may come next in an incomplete text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The segment that the next character belongs to.
+    pub segment: Segment,
+    /// Its place in the code, counted from 0.
+    pub position: usize,
+    /// Places left in the whole code.
+    pub remaining: usize,
+    /// Places left in the segment.
+    pub remaining_in_segment: usize,
+    /// The characters that may stand there.
+    pub allowed: Alphabet,
+}
+
+/// Everything known about a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// Whether it is a code.
+    pub status: Status,
+    /// The code, where it is valid.
+    pub id: Option<HumanoidId>,
+    /// The segments that are all there and without an error, in their order; also those of an invalid text.
+    pub segments: [Option<String>; 4],
+    /// What may come next, where it is incomplete.
+    pub next: Option<Next>,
+    /// All that is to be said, in order of place.
+    pub issues: Vec<Issue>,
+    /// What reading the text took, in order of place.
+    pub edits: Vec<Edit>,
+}
+
+impl Report {
+    /// The report on a text over the limit, which nobody looked at.
+    #[must_use]
+    pub fn too_long_to_check(length: usize) -> Self {
+        let issue = Issue::new(IssueCode::TooLongToCheck, 0..length);
+        Self::invalid(vec![issue.with("length", length).with("limit", LIMIT)])
+    }
+
+    /// The report on something that is no text at all.
+    ///
+    /// ```
+    /// use humanoid_id::{IssueCode, Report};
+    /// assert_eq!(Report::not_a_string("number").issues[0].code, IssueCode::NotAString);
+    /// ```
+    #[must_use]
+    pub fn not_a_string(kind: &str) -> Self {
+        Self::invalid(vec![Issue::new(IssueCode::NotAString, 0..0).with("type", kind)])
+    }
+
+    pub(super) fn invalid(issues: Vec<Issue>) -> Self {
+        Self { status: Status::Invalid, id: None, segments: [const { None }; 4], next: None, issues, edits: Vec::new() }
+    }
+
+    /// A segment's text, where it was understood.
+    #[must_use]
+    pub fn segment(&self, segment: Segment) -> Option<&str> {
+        self.segments[segment as usize].as_deref()
+    }
+}
+
+#[cfg(feature = "serde")]
+mod plain_data {
+    use alloc::string::ToString;
+
+    use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+    use super::{Next, Report, Segment, String};
+
+    struct Segments<'a>(&'a [Option<String>; 4]);
+
+    impl Serialize for Segments<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut map = serializer.serialize_map(None)?;
+            for (segment, text) in Segment::ALL.iter().zip(self.0) {
+                if let Some(text) = text {
+                    map.serialize_entry(segment.name(), text)?;
+                }
+            }
+            map.end()
+        }
+    }
+
+    impl Serialize for Next {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut data = serializer.serialize_struct("Next", 5)?;
+            data.serialize_field("segment", &self.segment)?;
+            data.serialize_field("position", &self.position)?;
+            data.serialize_field("remaining", &self.remaining)?;
+            data.serialize_field("remainingInSegment", &self.remaining_in_segment)?;
+            data.serialize_field("allowed", &self.allowed.to_string())?;
+            data.end()
+        }
+    }
+
+    impl Serialize for Report {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let mut data = serializer.serialize_struct("Result", 6)?;
+            data.serialize_field("status", &self.status)?;
+            if let Some(id) = &self.id {
+                data.serialize_field("id", id)?;
+            }
+            data.serialize_field("segments", &Segments(&self.segments))?;
+            if let Some(next) = &self.next {
+                data.serialize_field("next", next)?;
+            }
+            data.serialize_field("issues", &self.issues)?;
+            data.serialize_field("edits", &self.edits)?;
+            data.end()
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! The rules of the format: one function each, and one list of them.
+//!
+//! A rule looks at a [`Shape`] and tells what it finds: code, severity, places. It neither knows the text as it came
+//! nor how things are said. Both roads run this list: the yes/no road leaves at the first error, the report keeps
+//! going. A new rule is a function here and a line in [`every_rule`].
+
+use core::ops::{ControlFlow, Range};
+
+use super::id::Shape;
+use super::normalize::Place;
+use crate::issue::{IssueCode, Severity};
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::{Alphabet, CountryRule, Reaction, Ruleset};
+use crate::tables::country::{self, Status};
+
+/// What a rule found, in places of the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Finding {
+    pub code: IssueCode,
+    pub severity: Severity,
+    pub places: Range<usize>,
+}
+
+impl Finding {
+    fn new(code: IssueCode, severity: Severity, places: Range<usize>) -> Self {
+        Self { code, severity, places }
+    }
+}
+
+/// Run every rule, until the visitor has heard enough.
+#[inline]
+pub(crate) fn every_rule<B>(
+    shape: &Shape,
+    rules: &Ruleset,
+    visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    length(shape, rules, visit)?;
+    country(shape, rules, visit)?;
+    characters(shape, rules, visit)?;
+    ambiguous_letters(shape, rules, visit)?;
+    placeholders(shape, rules, visit)
+}
+
+/// Exactly 29 places. Fewer is only an error in a text that is final; [`continuation`] tells the rest.
+#[inline]
+fn length<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
+    if shape.len > LENGTH {
+        visit(Finding::new(IssueCode::TooLong, Severity::Error, LENGTH..shape.len))?;
+    } else if shape.len < LENGTH && rules.is_final {
+        visit(Finding::new(IssueCode::TooShort, Severity::Error, shape.len..shape.len))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The first two places name a country or region (standard.md U4 to U7).
+#[inline]
+fn country<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
+    let objection = match *shape.part(Segment::Country) {
+        [b'C', b'N'] => None,
+        [first, second] => objection(first, second, rules),
+        // One letter is fine while some second one is; else it gets the objection to the likeliest pair.
+        [first] if !can_start(first, rules) => [b'N', b'A', first]
+            .into_iter()
+            .chain(Alphabet::LETTERS.characters().filter_map(|letter| u8::try_from(letter).ok()))
+            .find(|&second| country::is_assigned(first, second))
+            .map_or_else(|| objection(first, b'A', rules), |second| objection(first, second, rules)),
+        _ => None,
+    };
+    match objection {
+        Some((code, severity)) => visit(Finding::new(code, severity, 0..shape.len.min(2))),
+        None => ControlFlow::Continue(()),
+    }
+}
+
+/// What is to be said against a pair of places, if anything. Characters that are neither letter nor digit are not this
+/// rule's business.
+fn objection(first: u8, second: u8, rules: &Ruleset) -> Option<(IssueCode, Severity)> {
+    let any_letters = matches!(rules.country, CountryRule::AnyLetters | CountryRule::Any);
+    let cn_only = rules.country == CountryRule::CnOnly;
+    let unless = |allowed: bool| if allowed { Severity::Info } else { Severity::Error };
+    if ![first, second].into_iter().all(|byte| Alphabet::ALNUM36.contains(byte)) {
+        return None;
+    }
+    if first.is_ascii_digit() || second.is_ascii_digit() {
+        return Some((IssueCode::CountryNotLetters, unless(rules.country == CountryRule::Any)));
+    }
+    let user_assigned = any_letters || rules.allow_user_assigned && !cn_only;
+    let reserved = any_letters || rules.allow_reserved && !cn_only;
+    Some(match country::status(first, second) {
+        Status::Assigned if (first, second) == (b'C', b'N') => return None,
+        Status::Assigned => (IssueCode::CountryNotChina, unless(!cn_only)),
+        Status::UserAssigned => (IssueCode::CountryUserAssigned, unless(user_assigned)),
+        Status::Reserved => (IssueCode::CountryReserved, unless(reserved)),
+        Status::Withdrawn => (IssueCode::CountryWithdrawn, unless(reserved)),
+        Status::Unassigned => (IssueCode::CountryUnassigned, unless(any_letters)),
+    })
+}
+
+fn can_stand(first: u8, second: u8, rules: &Ruleset) -> bool {
+    objection(first, second, rules).is_none_or(|(_, severity)| severity < Severity::Error)
+}
+
+fn can_start(first: u8, rules: &Ruleset) -> bool {
+    // A character that is no letter or digit is the next rule's to refuse.
+    !Alphabet::ALNUM36.contains(first) || bytes_of(Alphabet::ALNUM36).any(|second| can_stand(first, second, rules))
+}
+
+fn bytes_of(set: Alphabet) -> impl Iterator<Item = u8> {
+    (b'0'..=b'Z').filter(move |&byte| set.contains(byte))
+}
+
+/// Every place holds a character of its segment's alphabet (standard.md U1).
+#[inline]
+fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
+    // In the country segment letters and digits are the country rule's to judge.
+    let alphabets = [Alphabet::ALNUM36, rules.alphabet];
+    for (place, &byte) in shape.places().iter().enumerate() {
+        if !alphabets[usize::from(place >= Segment::Country.width())].contains(byte) {
+            let code = match byte {
+                Place::LOOK_ALIKE => IssueCode::LookAlikeCharacter,
+                _ => IssueCode::CharacterNotAllowed,
+            };
+            visit(Finding::new(code, Severity::Error, place..place + 1))?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// I and O after the country: sibling codes ban both, so they are likely 1 and 0 (standard.md U2). Q is only noted.
+#[inline]
+fn ambiguous_letters<B>(
+    shape: &Shape,
+    rules: &Ruleset,
+    visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let Some(severity) = severity_of(rules.ambiguous) else { return ControlFlow::Continue(()) };
+    for (place, &byte) in shape.places().iter().enumerate().skip(Segment::Country.width()) {
+        if matches!(byte, b'I' | b'O' | b'Q') && rules.alphabet.contains(byte) {
+            let severity = if byte == b'Q' { Severity::Info } else { severity };
+            visit(Finding::new(IssueCode::AmbiguousLetter, severity, place..place + 1))?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// The digit that an ambiguous letter is likely to be.
+pub(crate) const fn likely_digit(letter: u8) -> Option<char> {
+    match letter {
+        b'I' => Some('1'),
+        b'O' | b'Q' => Some('0'),
+        _ => None,
+    }
+}
+
+/// A segment of one repeated character is likely to stand for nothing yet (standard.md U9).
+#[inline]
+fn placeholders<B>(
+    shape: &Shape,
+    rules: &Ruleset,
+    visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let Some(severity) = severity_of(rules.placeholder) else { return ControlFlow::Continue(()) };
+    for segment in [Segment::Enterprise, Segment::Model, Segment::Serial] {
+        let part = shape.part(segment);
+        let repeats = part.windows(2).all(|pair| pair[0] == pair[1]);
+        if repeats && part.len() == segment.width() && rules.alphabet.contains(part[0]) {
+            visit(Finding::new(IssueCode::PlaceholderSegment, severity, segment.range()))?;
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+const fn severity_of(reaction: Reaction) -> Option<Severity> {
+    match reaction {
+        Reaction::Warn => Some(Severity::Warning),
+        Reaction::Error => Some(Severity::Error),
+        Reaction::Ignore => None,
+    }
+}
+
+/// The characters that a segment may hold under the rules, as far as each is judged alone.
+pub(crate) fn alphabet(segment: Segment, rules: &Ruleset) -> Alphabet {
+    match segment {
+        Segment::Country if rules.country == CountryRule::Any => Alphabet::ALNUM36,
+        Segment::Country => Alphabet::LETTERS,
+        _ if rules.ambiguous == Reaction::Error => rules.alphabet.without(b'I').without(b'O'),
+        _ => rules.alphabet,
+    }
+}
+
+/// The characters that may follow a shape without errors, so that some valid code begins like that; `None` where the
+/// shape is complete or no valid code does.
+pub(crate) fn continuation(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
+    if shape.len >= LENGTH {
+        return None;
+    }
+    let body = alphabet(Segment::Serial, rules);
+    // Where placeholders are refused, a segment needs two different characters.
+    if body.len() < if rules.placeholder == Reaction::Error { 2 } else { 1 } {
+        return None;
+    }
+    let segment = Segment::at(shape.len);
+    let so_far = shape.part(segment);
+    let fits = |byte: u8| match (segment, so_far) {
+        (Segment::Country, [first]) => can_stand(*first, byte, rules),
+        (Segment::Country, _) => can_start(byte, rules),
+        (_, [first, rest @ ..]) if rules.placeholder == Reaction::Error && so_far.len() + 1 == segment.width() => {
+            byte != *first || rest.iter().any(|other| other != first)
+        }
+        _ => true,
+    };
+    let set = bytes_of(alphabet(segment, rules)).filter(|&byte| fits(byte)).fold(Alphabet::EMPTY, Alphabet::with);
+    (!set.is_empty()).then_some(set)
+}
+
+/// The first error, if there is one, and whether anything at all was found before it.
+#[inline]
+pub(crate) fn first_error(shape: &Shape, rules: &Ruleset) -> (Option<Finding>, bool) {
+    let mut remarks = false;
+    let outcome = every_rule(shape, rules, &mut |finding| match finding.severity {
+        Severity::Error => ControlFlow::Break(finding),
+        Severity::Warning | Severity::Info => {
+            remarks = true;
+            ControlFlow::Continue(())
+        }
+    });
+    match outcome {
+        ControlFlow::Break(finding) => (Some(finding), remarks),
+        ControlFlow::Continue(()) => (None, remarks),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    fn shape(text: &str) -> Shape {
+        text.bytes().collect()
+    }
+
+    fn found(text: &str, rules: &Ruleset) -> Vec<(IssueCode, Severity, Range<usize>)> {
+        let mut all = Vec::new();
+        let _ = every_rule(&shape(text), rules, &mut |it| {
+            all.push((it.code, it.severity, it.places));
+            ControlFlow::<()>::Continue(())
+        });
+        all
+    }
+
+    #[test]
+    fn a_plain_code_gives_no_finding() {
+        assert_eq!(found("CNTESTH1A00120260522A00000001", &Ruleset::default()), []);
+    }
+
+    #[test]
+    fn one_letter_that_starts_no_country_is_refused_at_once() {
+        use IssueCode::{CountryNotChina, CountryNotLetters, CountryUserAssigned};
+        let rules = Ruleset::default();
+        assert_eq!(found("C", &rules), []);
+        assert_eq!(found("X", &rules), [(CountryUserAssigned, Severity::Error, 0..1)]);
+        assert_eq!(found("8", &rules), [(CountryNotLetters, Severity::Error, 0..1)]);
+        let cn_only = Ruleset { country: CountryRule::CnOnly, ..rules };
+        assert_eq!(found("D", &cn_only), [(CountryNotChina, Severity::Error, 0..1)]);
+    }
+
+    #[test]
+    fn what_may_follow_is_exactly_what_causes_no_error() {
+        let strict = Ruleset { placeholder: Reaction::Error, ambiguous: Reaction::Error, ..Ruleset::default() };
+        let any = Ruleset { country: CountryRule::Any, allow_reserved: true, ..Ruleset::default() };
+        let cn_only = Ruleset { country: CountryRule::CnOnly, allow_user_assigned: true, ..Ruleset::default() };
+        let starts = ["", "C", "E", "U", "CN", "CN0", "CN000", "CN0001", "CNTESTAAAAA", "CNTESTH1A0010000000000000000"];
+        for rules in [Ruleset::default(), strict, any, cn_only] {
+            for start in starts.into_iter().filter(|start| first_error(&shape(start), &rules).0.is_none()) {
+                let tried: String = bytes_of(Alphabet::ALNUM36)
+                    .map(char::from)
+                    .filter(|&next| first_error(&shape(&alloc::format!("{start}{next}")), &rules).0.is_none())
+                    .collect();
+                let told = continuation(&shape(start), &rules).map(|set| set.to_string()).unwrap_or_default();
+                assert_eq!(told, tried, "after {start:?} under {rules:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_may_follow_where_no_code_can_be_valid() {
+        let hopeless =
+            Ruleset { alphabet: Alphabet::of("IO").unwrap(), ambiguous: Reaction::Error, ..Ruleset::default() };
+        assert_eq!(continuation(&shape(""), &hopeless), None);
+    }
+}

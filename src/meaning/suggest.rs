@@ -1,0 +1,350 @@
+//! What somebody probably meant: single edits that make a text valid, each with its reason. Nothing is ever applied.
+//!
+//! Only edits with a reason are looked for. Of the 28 ways to drop one of 29 zeros, or the thousand ways to fill a gap,
+//! none is better than another, so none is offered. Several suggestions are equals; their order is that of the reasons
+//! below, then of place.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, looks_like, normalize};
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::{Alphabet, Reaction, Ruleset};
+use crate::tables::country::{self, Country};
+
+/// Why an edit is suggested, most telling first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum SuggestionReason {
+    /// The country is written in another of its forms: `CHN` or `156` for `CN`.
+    CountryForm,
+    /// The code is reserved and commonly written for another: `UK` for `GB`.
+    ReservedCountry,
+    /// The two characters look alike.
+    LooksAlike,
+    /// A character that is no part of any code stands in between.
+    StrayCharacter,
+    /// Two neighbours changed places.
+    Swapped,
+    /// A character was typed twice.
+    Doubled,
+    /// One character is missing.
+    Missing,
+    /// The two keys are neighbours, or one key with and without Shift.
+    KeyboardNeighbour,
+}
+
+impl SuggestionReason {
+    /// Every reason there is.
+    pub const ALL: [Self; 8] = [
+        Self::CountryForm,
+        Self::ReservedCountry,
+        Self::LooksAlike,
+        Self::StrayCharacter,
+        Self::Swapped,
+        Self::Doubled,
+        Self::Missing,
+        Self::KeyboardNeighbour,
+    ];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CountryForm => "country-form",
+            Self::ReservedCountry => "reserved-country",
+            Self::LooksAlike => "looks-alike",
+            Self::StrayCharacter => "stray-character",
+            Self::Swapped => "swapped",
+            Self::Doubled => "doubled",
+            Self::Missing => "missing",
+            Self::KeyboardNeighbour => "keyboard-neighbour",
+        }
+    }
+}
+
+/// What an edit does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+pub enum SuggestedEditKind {
+    /// Characters become others.
+    Replace,
+    /// A character goes.
+    Delete,
+    /// A character comes.
+    Insert,
+    /// Two neighbours change places.
+    Swap,
+}
+
+/// One edit of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SuggestedEdit {
+    /// What it does.
+    pub kind: SuggestedEditKind,
+    /// Where, half-open, in units of the text that was given.
+    #[cfg_attr(feature = "serde", serde(rename = "range", serialize_with = "crate::check::as_pair"))]
+    pub span: Range<usize>,
+    /// The characters there that count.
+    pub from: String,
+    /// What they become.
+    pub to: String,
+}
+
+/// A code that was probably meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Suggestion {
+    /// The code.
+    pub id: HumanoidId,
+    /// The single edit that leads to it.
+    pub edit: SuggestedEdit,
+    /// Why.
+    pub reason: SuggestionReason,
+}
+
+/// The codes that a text was probably meant to be: one edit away, with a reason each.
+///
+/// A valid code only gets suggestions for its ambiguous letters.
+///
+/// ```
+/// use humanoid_id::{suggest, Ruleset, SuggestionReason};
+/// let suggestions = suggest("CHNTESTH1A00120260522A00000001", &Ruleset::default());
+/// assert_eq!(suggestions[0].id.as_str(), "CNTESTH1A00120260522A00000001");
+/// assert_eq!(suggestions[0].reason, SuggestionReason::CountryForm);
+/// ```
+#[must_use]
+pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
+    if text.units() > LIMIT {
+        return Vec::new();
+    }
+    let rules = Ruleset { is_final: true, ..rules.clone() };
+    let cleaned = normalize(text, &rules);
+    let shape = cleaned.places.iter().map(|place| place.byte).collect();
+    let mut search = Search { shape, cleaned: &cleaned, rules: &rules, suggestions: Vec::new() };
+    match (first_finding(&search.shape, &rules), search.shape.len) {
+        ((None, true), _) => search.read_ambiguous_letters(),
+        ((Some(_), _), LENGTH) => {
+            search.replace_one();
+            search.swap_two();
+            search.replace_country(Segment::Country.width());
+        }
+        // One place too many: a country of three places, a key that bounced, a stray sign.
+        ((Some(_), _), length) if length == LENGTH + 1 => {
+            search.replace_country(Segment::Country.width() + 1);
+            search.delete_one();
+        }
+        // Nothing to mend, or more to mend than one edit can.
+        _ => {}
+    }
+    let mut suggestions = search.suggestions;
+    suggestions.sort_by_key(|it| (it.reason, it.edit.span.start));
+    suggestions
+}
+
+struct Search<'t> {
+    shape: Shape,
+    cleaned: &'t Cleaned,
+    rules: &'t Ruleset,
+    suggestions: Vec<Suggestion>,
+}
+
+impl Search<'_> {
+    fn bytes(&self) -> impl Iterator<Item = u8> + Clone {
+        self.cleaned.places.iter().map(|place| place.byte)
+    }
+
+    /// Keep an edit if it makes the text valid and leads to a code that no better reason led to.
+    fn offer(&mut self, reason: SuggestionReason, kind: SuggestedEditKind, places: Range<usize>, to: &[u8]) {
+        let before = self.bytes().take(places.start);
+        let shape: Shape = before.chain(to.iter().copied()).chain(self.bytes().skip(places.end)).collect();
+        let is_valid = shape.len == LENGTH && first_finding(&shape, self.rules).0.is_none();
+        let id = HumanoidId::from_checked(&shape);
+        if !is_valid || self.suggestions.iter().any(|known| known.id == id && known.reason <= reason) {
+            return;
+        }
+        self.suggestions.retain(|known| known.id != id);
+        let edited = self.cleaned.places.get(places).unwrap_or_default();
+        let [first, ..] = edited else { return };
+        let last = edited.last().unwrap_or(first);
+        let from = edited.iter().filter_map(|place| char::from_u32(place.character.point)).collect();
+        let to = to.iter().copied().map(char::from).collect();
+        let span = first.character.start..last.character.end;
+        self.suggestions.push(Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason });
+    }
+
+    /// I and O may be 1 and 0, in a code that is valid as it stands.
+    fn read_ambiguous_letters(&mut self) {
+        if self.rules.ambiguous == Reaction::Ignore {
+            return;
+        }
+        for place in Segment::Enterprise.range().start..LENGTH {
+            let digit = match self.shape.bytes[place] {
+                b'I' => b'1',
+                b'O' => b'0',
+                _ => continue,
+            };
+            self.offer(SuggestionReason::LooksAlike, SuggestedEditKind::Replace, place..place + 1, &[digit]);
+        }
+    }
+
+    fn replace_one(&mut self) {
+        use SuggestionReason::{KeyboardNeighbour, LooksAlike};
+        for (index, place) in self.cleaned.places.iter().enumerate() {
+            let latin = looks_like(place.character.point).filter(|_| place.byte == Place::LOOK_ALIKE);
+            let alike = Alphabet::ALNUM36.characters().filter_map(|to| u8::try_from(to).ok());
+            for to in alike.filter(|&to| latin == Some(to) || look_alike(place.byte, to)) {
+                self.offer(LooksAlike, SuggestedEditKind::Replace, index..index + 1, &[to]);
+            }
+            for to in neighbours(place.byte) {
+                self.offer(KeyboardNeighbour, SuggestedEditKind::Replace, index..index + 1, &[to]);
+            }
+        }
+    }
+
+    fn swap_two(&mut self) {
+        let bytes = self.shape.bytes;
+        for (index, pair) in bytes.windows(2).enumerate() {
+            let swapped = [pair[1], pair[0]];
+            self.offer(SuggestionReason::Swapped, SuggestedEditKind::Swap, index..index + 2, &swapped);
+        }
+    }
+
+    fn delete_one(&mut self) {
+        let bytes: Vec<u8> = self.bytes().collect();
+        for (index, &byte) in bytes.iter().enumerate() {
+            let reason = if !Alphabet::ALNUM36.contains(byte) {
+                SuggestionReason::StrayCharacter
+            } else if bytes.get(index + 1) == Some(&byte) {
+                SuggestionReason::Doubled
+            } else {
+                continue;
+            };
+            self.offer(reason, SuggestedEditKind::Delete, index..index + 1, &[]);
+        }
+    }
+
+    /// The country in a form of so many places, in its two letters.
+    fn replace_country(&mut self, width: usize) {
+        let Some(written) = self.shape.bytes.get(..width) else { return };
+        let is_it = |it: &Country| [it.alpha3(), it.numeric()].iter().any(|form| form.as_bytes() == written);
+        let (reason, meant) = match *written {
+            [first, second] => {
+                (SuggestionReason::ReservedCountry, country::likely_meant(first, second).and_then(Country::of))
+            }
+            _ => (SuggestionReason::CountryForm, Country::all().find(is_it)),
+        };
+        if let Some(meant) = meant {
+            self.offer(reason, SuggestedEditKind::Replace, 0..width, meant.alpha2().as_bytes());
+        }
+    }
+}
+
+/// Whether two of the 36 look alike in print, on a plate or in handwriting.
+fn look_alike(one: u8, other: u8) -> bool {
+    const SIGHT: [&[u8]; 13] =
+        [b"0ODQ", b"1IL", b"17", b"2Z", b"4A", b"5S", b"6G", b"8B", b"CG", b"EF", b"MN", b"UV", b"VY"];
+    one != other && SIGHT.iter().any(|group| group.contains(&one) && group.contains(&other))
+}
+
+/// The keys beside a key on the Latin layout that Chinese keyboards have; for a sign, the digit on its key.
+fn neighbours(key: u8) -> impl Iterator<Item = u8> {
+    const ROWS: [&[u8]; 4] = [b"1234567890", b"QWERTYUIOP", b"ASDFGHJKL", b"ZXCVBNM"];
+    const SIGNS: &[u8] = b"!@#$%^&*()";
+    let find = |keys: &[u8]| keys.iter().position(|&it| it == key);
+    let digit = find(SIGNS).map(|column| ROWS[0][column]);
+    let at = ROWS.iter().enumerate().find_map(|(row, keys)| find(keys).map(|column| (row, column)));
+    let beside = at.into_iter().flat_map(|(row, column)| {
+        // Each row starts half a key to the right of the one above.
+        let above = row.wrapping_sub(1);
+        [
+            (row, column.wrapping_sub(1)),
+            (row, column + 1),
+            (above, column),
+            (above, column + 1),
+            (row + 1, column.wrapping_sub(1)),
+            (row + 1, column),
+        ]
+    });
+    digit.into_iter().chain(beside.filter_map(|(row, column)| ROWS.get(row)?.get(column).copied()))
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    const CODE: &str = "CNTESTH1A00120260522A00000001";
+
+    fn told(text: &str) -> Vec<(String, SuggestionReason, Range<usize>, String, String)> {
+        suggest(text, &Ruleset::default())
+            .into_iter()
+            .map(|it| (it.id.to_string(), it.reason, it.edit.span, it.edit.from, it.edit.to))
+            .collect()
+    }
+
+    #[test]
+    fn each_reason_has_its_edit() {
+        use SuggestionReason::{CountryForm, Doubled, LooksAlike, StrayCharacter, Swapped};
+        for (text, reason, span, from, to) in [
+            ("CHNTESTH1A00120260522A00000001", CountryForm, 0..3, "CHN", "CN"),
+            ("156TESTH1A00120260522A00000001", CountryForm, 0..3, "156", "CN"),
+            ("\u{421}NTESTH1A00120260522A00000001", LooksAlike, 0..2, "\u{421}", "C"),
+            ("CNTEST#H1A00120260522A00000001", StrayCharacter, 6..7, "#", ""),
+            ("CTNESTH1A00120260522A00000001", Swapped, 1..3, "TN", "NT"),
+            ("CNTESTTH1A00120260522A00000001", Doubled, 5..6, "T", ""),
+        ] {
+            let expected = (CODE.into(), reason, span, from.into(), to.into());
+            assert!(told(text).contains(&expected), "{text}: {:?}", told(text));
+        }
+    }
+
+    #[test]
+    fn a_reserved_country_leads_to_the_one_that_is_meant() {
+        let (id, reason, ..) = told("UKTESTH1A00120260522A00000001").swap_remove(0);
+        assert_eq!((id.as_str(), reason), ("GBTESTH1A00120260522A00000001", SuggestionReason::ReservedCountry));
+    }
+
+    #[test]
+    fn a_neighbouring_key_is_offered_beside_its_equals() {
+        let ids: Vec<_> = told("CBTESTH1A00120260522A00000001").into_iter().map(|it| it.0[..2].to_string()).collect();
+        assert_eq!(ids, ["GB", "CV", "CN", "CG", "CH"]); // C and G look alike; the rest lies beside B
+    }
+
+    #[test]
+    fn shift_held_on_a_digit_is_undone() {
+        let all = told("CNTESTH1A00120260522A0000000!");
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].0, CODE);
+    }
+
+    #[test]
+    fn a_valid_code_gets_readings_of_its_ambiguous_letters_only() {
+        assert_eq!(told(CODE), []);
+        let all = told("CNTESTHIA0O120260522A00000001");
+        assert_eq!(all.iter().map(|it| it.3.as_str()).collect::<Vec<_>>(), ["I", "O"]);
+    }
+
+    #[test]
+    fn nothing_is_offered_without_a_reason() {
+        for text in ["", "CN", "11010519491231002X", "CNTESTH1A0012026052A00000001", "CNTESTH1A##120260522A00000001"] {
+            assert_eq!(told(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_suggestion_is_valid_and_differs() {
+        for text in ["XNTESTH1A00120260522A00000001", "C0TESTH1A00120260522A00000001", "CNTEST@H1A00120260522A00000001"]
+        {
+            let all = told(text);
+            let mut ids: Vec<_> = all.iter().map(|it| it.0.clone()).collect();
+            assert!(ids.iter().all(|id| id.parse::<HumanoidId>().is_ok()));
+            ids.sort();
+            ids.dedup();
+            assert_eq!(ids.len(), all.len());
+        }
+    }
+}
