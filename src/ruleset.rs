@@ -4,7 +4,6 @@
 //! warned about than wrongly refused; somebody who knows better sets the option. Certainty is given as in the
 //! project's notes: A state media say so, B several sources agree, C one source, D our inference.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
@@ -234,7 +233,7 @@ impl Separators {
                     )
             }
             Self::None => false,
-            Self::Characters(characters) => characters.contains(character),
+            Self::Characters(characters) => characters.chars().any(|it| it == character),
         }
     }
 }
@@ -319,9 +318,17 @@ pub struct OptionError {
     pub expected: String,
 }
 
+impl OptionError {
+    /// What was wrong, in English: it is a programmer who reads it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        ["option `", &self.option, "`: expected ", &self.expected, ", found ", &self.found].concat()
+    }
+}
+
 impl fmt::Display for OptionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "option `{}`: expected {}, found {}", self.option, self.expected, self.found)
+        f.write_str(&self.sentence())
     }
 }
 
@@ -357,10 +364,7 @@ impl Ruleset {
     /// ```
     pub fn set(&mut self, option: &str, value: OptionValue<'_>) -> Result<(), OptionError> {
         use OptionValue::{Characters, Flag, Name};
-        let names = |names: &[&str]| {
-            let quoted: alloc::vec::Vec<_> = names.iter().map(|name| format!("{name:?}")).collect();
-            quoted.join(" or ")
-        };
+        let names = |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<alloc::vec::Vec<_>>().join(" or ");
         let flag = || "true or false".to_string();
         macro_rules! choose {
             ($field:ident, $type:ident) => {
@@ -406,14 +410,14 @@ impl Ruleset {
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
             "final" => switch!(is_final),
-            _ => Err(format!("one of {}", Self::OPTIONS.join(", "))),
+            _ => Err("one of ".to_string() + &Self::OPTIONS.join(", ")),
         };
         outcome.map_err(|expected| OptionError {
             option: option.to_string(),
             found: match value {
-                Name(text) => format!("{text:?}"),
-                Characters(text) => format!("{{ characters: {text:?} }}"),
-                Flag(on) => on.to_string(),
+                Name(text) => quoted(text),
+                Characters(text) => "{ characters: ".to_string() + &quoted(text) + " }",
+                Flag(on) => (if on { "true" } else { "false" }).to_string(),
                 OptionValue::Other(kind) => kind.to_string(),
             },
             expected,
@@ -425,7 +429,7 @@ impl Ruleset {
     pub fn get(&self, option: &str) -> Option<SettledOption> {
         use SettledOption::{Characters, Flag, Name};
         Some(match option {
-            "alphabet" => self.alphabet.name().map_or_else(|| Characters(self.alphabet.to_string()), Name),
+            "alphabet" => self.alphabet.name().map_or_else(|| Characters(self.alphabet.characters().collect()), Name),
             "ambiguous" => Name(self.ambiguous.name()),
             "case" => Name(self.case.name()),
             "country" => Name(self.country.name()),
@@ -443,6 +447,11 @@ impl Ruleset {
             _ => return None,
         })
     }
+}
+
+/// As in a message. (`{:?}` would bring 3 kB of escapes into the module.)
+pub(crate) fn quoted(text: &str) -> String {
+    ["\"", text, "\""].concat()
 }
 
 /// The value that an option has.

@@ -169,7 +169,7 @@ fn reading(it: Character, rules: &Ruleset) -> (Option<u8>, Separates) {
         return (u8::try_from(folded).ok(), Separates::Not);
     }
     // A Latin, Greek or Cyrillic letter belongs to the word it stands in, and spoils it.
-    if character.is_alphabetic() && it.point < 0x590 {
+    if matches!(character, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}') && !matches!(character, '×' | '÷') {
         return (Some(Place::FOREIGN), Separates::Not);
     }
     let separates = if folds && is_invisible(character) {

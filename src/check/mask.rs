@@ -1,11 +1,10 @@
 //! What may be shown of a text that came from somebody: for logs, for bug reports.
 
-use alloc::format;
 use alloc::string::String;
 
 use super::normalize::{is_invisible, narrow, normalize};
 use super::text::{LIMIT, Text};
-use super::{check, look_alike};
+use super::{check, code_point, look_alike};
 use crate::layout::Segment;
 use crate::ruleset::Ruleset;
 
@@ -38,8 +37,8 @@ pub fn redact(text: impl Text) -> String {
 /// The kinds of a text's characters: what went wrong can be reported without the code itself.
 ///
 /// `A` a capital letter, `a` a small one, `9` a digit; ASCII punctuation and spaces as they are; full-width letters and
-/// digits as full-width `Ａ`, `ａ`, `９`; look-alikes, invisible characters and all else that is no letter by code point;
-/// letters of other scripts as `?`. A text over the limit ends in `…`.
+/// digits as full-width `Ａ`, `ａ`, `９`; look-alikes, signs and what cannot be seen by code point; everything else, such
+/// as letters of other scripts, as `?`. A text over the limit ends in `…`.
 ///
 /// ```
 /// use humanoid_id::shape;
@@ -61,18 +60,25 @@ pub fn shape(text: impl Text) -> String {
                 '0'..='9' => '９',
                 _ => wide,
             }),
-            Some(other)
-                if other.is_alphabetic() && !is_invisible(other) && look_alike::looks_like(it.point).is_none() =>
-            {
-                kinds.push('?');
+            Some(other) if is_content(other) && look_alike::looks_like(it.point).is_none() => kinds.push('?'),
+            _ => {
+                kinds.push('<');
+                kinds.push_str(&code_point(it.point));
+                kinds.push('>');
             }
-            _ => kinds.extend(format!("<U+{:04X}>", it.point).chars()),
         }
     }
     if text.characters().nth(LIMIT).is_some() {
         kinds.push('…');
     }
     kinds
+}
+
+/// Whether a character says something of the text, as letters of any script do; signs, spaces, controls and what cannot
+/// be seen do not.
+fn is_content(character: char) -> bool {
+    let is_sign = matches!(character, '\0'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{e000}'..='\u{f8ff}' | '\u{ff00}'..='\u{ff65}');
+    !is_sign && !is_invisible(character)
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ mod report;
 mod rules;
 mod text;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -118,7 +117,8 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
         is_invalid = true;
     }
     let other = if shape.len < LENGTH { other_schemes::recognise(shape.places()) } else { None };
-    if let (true, Some(scheme)) = (is_invalid, other) {
+    let severity_of_other = if is_invalid { Severity::Error } else { Severity::Info };
+    if let (true, Some(scheme)) = (is_invalid, other.filter(|scheme| scheme.has_check_character())) {
         // Where it fails as ours is noise then; and nothing of a person's number may be repeated, in no field.
         return Report::invalid(vec![other_scheme(scheme, Severity::Error, 0..text.length())]);
     }
@@ -129,9 +129,13 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
         (part.len() == segment.width() && !faulty).then(|| part.iter().copied().map(char::from).collect())
     };
     let segments = Segment::ALL.map(understood);
-    let mut issues: Vec<_> = findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules)).collect();
-    issues.extend(other.map(|scheme| other_scheme(scheme, Severity::Info, 0..text.length())));
-    issues.sort_by_key(|issue| (issue.span.start, issue.span.end));
+    let mut issues = Vec::with_capacity(findings.len());
+    let others = other.map(|scheme| other_scheme(scheme, severity_of_other, 0..text.length()));
+    for issue in others.into_iter().chain(findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules))) {
+        // In order of place. A sort of the library's would weigh 4 kB in the module.
+        let order = |issue: &Issue| (issue.span.start, issue.span.end);
+        issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
+    }
 
     let status = match (is_invalid, shape.len) {
         (true, _) => Status::Invalid,
@@ -192,15 +196,14 @@ fn placed_back(finding: &Finding, text: impl Text, cleaned: &Cleaned, shape: &Sh
     let found = || covered.iter().map(|place| char::from(place.byte)).collect::<String>();
     let (byte, point) = covered.first().map_or((0, 0), |place| (place.byte, place.character.point));
     let character = || char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER);
-    let code_point = || format!("U+{point:04X}");
     match code {
         IssueCode::TooShort | IssueCode::TooLong => issue.with("expected", LENGTH).with("actual", shape.len),
         IssueCode::CharacterNotAllowed => issue
             .with("character", character())
-            .with("codePoint", code_point())
-            .with("allowed", format!("{}", rules::alphabet(segment, rules))),
+            .with("codePoint", code_point(point))
+            .with("allowed", rules::alphabet(segment, rules).characters().collect::<String>()),
         IssueCode::LookAlikeCharacter => {
-            let issue = issue.with("character", character()).with("codePoint", code_point());
+            let issue = issue.with("character", character()).with("codePoint", code_point(point));
             match looks_like(point) {
                 Some(latin) => issue.with("looksLike", char::from(latin)),
                 None => issue,
@@ -225,6 +228,13 @@ fn placed_back(finding: &Finding, text: impl Text, cleaned: &Cleaned, shape: &Sh
         }
         _ => issue.with("found", found()),
     }
+}
+
+/// A code point as it is written: `U+`, then hexadecimal digits, four at least. (`format!` would weigh 2 kB.)
+pub(crate) fn code_point(point: u32) -> String {
+    let digits = (8 - point.leading_zeros() / 4).max(4);
+    let digit = |at: u32| char::from_digit(point >> (4 * at) & 15, 16).map(|digit| digit.to_ascii_uppercase());
+    ['U', '+'].into_iter().chain((0..digits).rev().filter_map(digit)).collect()
 }
 
 /// A span as the pair that data has.

@@ -1,12 +1,11 @@
 //! Codes for tests: well formed, and visibly nobody's.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::check::{HumanoidId, Shape};
 use crate::layout::Segment;
-use crate::ruleset::{Alphabet, OptionError};
+use crate::ruleset::{Alphabet, OptionError, quoted};
 
 /// What samples are to be like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,12 +45,12 @@ pub fn sample(wanted: &Sample) -> Result<Vec<HumanoidId>, OptionError> {
         Err(OptionError { option: option.to_string(), found, expected })
     };
     if wanted.count > MOST {
-        return error("count", format!("at most {MOST}"), wanted.count.to_string());
+        return error("count", "at most 1000000".to_string(), wanted.count.to_string());
     }
     let enterprise = wanted.enterprise.as_bytes();
     let fits = enterprise.iter().all(|&byte| Alphabet::ALNUM36.contains(byte));
     if enterprise.len() != Segment::Enterprise.width() || !fits {
-        return error("enterprise", "4 of 0-9A-Z".to_string(), format!("{:?}", wanted.enterprise));
+        return error("enterprise", "4 of 0-9A-Z".to_string(), quoted(&wanted.enterprise));
     }
     let country = if wanted.never_real { b"ZZ" } else { b"CN" };
     let mut random = SplitMix64(wanted.seed);

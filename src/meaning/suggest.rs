@@ -139,9 +139,7 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
         // Nothing to mend, or more to mend than one edit can.
         _ => {}
     }
-    let mut suggestions = search.suggestions;
-    suggestions.sort_by_key(|it| (it.reason, it.edit.span.start));
-    suggestions
+    search.suggestions
 }
 
 struct Search<'t> {
@@ -172,7 +170,10 @@ impl Search<'_> {
         let from = edited.iter().filter_map(|place| char::from_u32(place.character.point)).collect();
         let to = to.iter().copied().map(char::from).collect();
         let span = first.character.start..last.character.end;
-        self.suggestions.push(Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason });
+        let order = |it: &Suggestion| (it.reason, it.edit.span.start);
+        let new = Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason };
+        let at = self.suggestions.partition_point(|known| order(known) <= order(&new));
+        self.suggestions.insert(at, new);
     }
 
     /// I and O may be 1 and 0, in a code that is valid as it stands.
