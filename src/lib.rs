@@ -11,6 +11,7 @@ mod check;
 pub mod check_character;
 mod issue;
 mod layout;
+pub mod live;
 mod meaning;
 mod message;
 mod ruleset;
