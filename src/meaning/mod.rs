@@ -1,7 +1,15 @@
 //! What a code says beyond being well formed, and how codes are written and mended.
 
+mod decode;
+mod decoded;
+mod json;
 mod sample;
 mod suggest;
 
+pub use decode::decode;
+pub use decoded::{
+    Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,
+    Standing,
+};
 pub use sample::{Sample, sample};
 pub use suggest::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, suggest};
