@@ -1,4 +1,31 @@
 //! Check, read and write China's 29-character humanoid-robot identity code.
+//!
+//! ```text
+//!   C N T E S T H 1 A 0 0 1 2 0 2 6 0 5 2 2 A 0 0 0 0 0 0 0 1
+//!   └┬┘ └──┬──┘ └────┬────┘ └───────────────┬───────────────┘
+//! country enterprise model                serial
+//!   2      4         6                     17
+//! ```
+//!
+//! Every humanoid robot in China is to carry such a code. Its structure is certain; what the unpublished specification
+//! leaves open is an option of the [`Ruleset`], each with its default and its reason. The code has no check character,
+//! so well formed is all that a look at it can tell: never that a robot exists or is known to anybody.
+//!
+//! ```text
+//!  any text --normalize--> places + edits --rules--> HumanoidId --decode--> Decoded
+//!                 └───────────────┴────── issues: code, severity, segment, span in the text as it came
+//! ```
+//!
+//! ```
+//! use humanoid_id::{check, message, Locale, Ruleset, Status};
+//!
+//! let report = check("CNTEST-H1A00\u{41e}", &Ruleset::default());
+//! assert_eq!(report.status, Status::Invalid);
+//! assert_eq!(report.issues[0].span, 12..14); // the Cyrillic letter, in bytes of the text
+//! assert!(message(&report.issues[0], Locale::En).contains("U+041E"));
+//! ```
+//!
+//! Texts go in as `&str`, or as `&[u16]` of UTF-16 that may hold lone surrogates; nothing panics on any of them.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -35,3 +62,8 @@ pub use ruleset::{
     SettledOption, UnicodeRule,
 };
 pub use tables::country::{self, Country};
+
+// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
