@@ -56,7 +56,7 @@ pub use meaning::{
     Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Sample, Serial,
     Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, decode, sample, suggest,
 };
-pub use message::{Locale, edit_sentence, message, notice, reason_sentence, sentence, status_label};
+pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use ruleset::{
     Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
     SettledOption, UnicodeRule,

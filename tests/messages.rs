@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use humanoid_id::{
-    Issue, IssueCode, Locale, Param, Segment, edit_sentence, message, notice, reason_sentence, sentence, status_label,
+    Issue, IssueCode, Locale, Param, Segment, edit_sentence, input_sentence, message, notice, reason_sentence,
+    sentence, status_label,
 };
 
 const EDITS: [(&str, &str, &str); 5] = [
@@ -324,4 +325,20 @@ fn as_the_vectors_have_them() {
         assert_eq!(said, written);
     }
     assert_eq!(table.lines().count(), written.lines().count());
+}
+
+#[test]
+fn of_an_input_with_and_without_the_facts() {
+    let kinds = ["start", "next", "complete", "required", "taken", "several-codes", "too-long-to-check"];
+    for locale in Locale::ALL {
+        for segment in [None, Some(Segment::Model)] {
+            for left in [None, Some("3".to_string())] {
+                for kind in kinds {
+                    assert_reads(&input_sentence(kind, segment, locale, &|_| left.clone()).unwrap(), locale);
+                }
+            }
+        }
+        assert!(input_sentence("label", None, locale, &|_| None).is_some());
+        assert_eq!(input_sentence("no-such-kind", None, locale, &|_| None), None);
+    }
 }

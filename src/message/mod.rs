@@ -69,6 +69,7 @@ struct Words {
     edits: &'static [Entry],
     reasons: &'static [Entry],
     statuses: &'static [Entry],
+    inputs: &'static [Entry],
     notice: &'static str,
     /// Between the items of a list.
     comma: &'static str,
@@ -144,6 +145,32 @@ pub fn reason_sentence(reason: &str, from: &str, to: &str, locale: Locale) -> Op
 #[must_use]
 pub fn status_label(status: &str, locale: Locale) -> Option<&'static str> {
     entry(locale.words().statuses, status)
+}
+
+/// What an input says beside the issues: `label`, `start` (nothing entered yet), `next` (facts `left` in the segment and
+/// `remaining` in all), `complete`, `required`, `taken`, and of what is not taken `several-codes`, `too-long-to-check`;
+/// `None` for any other.
+///
+/// ```
+/// use humanoid_id::{Locale, Segment, input_sentence};
+/// let fact = |name: &str| Some(if name == "left" { "3" } else { "26" }.to_string());
+/// let said = input_sentence("next", Some(Segment::Enterprise), Locale::En, &fact).unwrap();
+/// assert_eq!(said, "Next: enterprise segment, 3 of 4 places left; 26 left in all.");
+/// ```
+#[must_use]
+pub fn input_sentence(
+    kind: &str,
+    segment: Option<Segment>,
+    locale: Locale,
+    fact: &dyn Fn(&str) -> Option<String>,
+) -> Option<String> {
+    let words = locale.words();
+    let fact = |name: &str| match name {
+        "segment" => segment.map(|segment| words.segments[segment as usize].into()),
+        "width" => segment.map(|segment| segment.width().to_string()),
+        _ => fact(name),
+    };
+    entry(words.inputs, kind).map(|template| fill(template, &fact))
 }
 
 /// What a good result does and does not say.
