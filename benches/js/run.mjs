@@ -1,0 +1,17 @@
+// npm run bench: every budget beside its yardstick, in one run. Ratios travel between machines, nanoseconds do not.
+
+import { cpus } from 'node:os';
+import { report } from './harness.mjs';
+import { firstCall, sizes } from './size.mjs';
+
+const only = process.argv.slice(2);
+const wanted = (name) => only.length === 0 || only.includes(name);
+
+console.log(`Node ${process.version} on ${cpus()[0].model.trim()}, ${cpus().length} cores`);
+if (wanted('sizes')) await sizes();
+if (wanted('first-call')) firstCall();
+for (const name of ['one-code']) {
+  if (!wanted(name)) continue;
+  const { groups } = await import(`./${name}.mjs`);
+  groups.forEach(report);
+}
