@@ -62,10 +62,12 @@ impl Alphabet {
         (fits && set.len() >= 2).then_some(set)
     }
 
-    /// The same and one ASCII character more.
+    /// The same and one character more; anything but `0-9A-Z` is in no alphabet and adds nothing.
     #[must_use]
     pub const fn with(mut self, byte: u8) -> Self {
-        self.0[(byte >> 6) as usize & 1] |= 1 << (byte & 63);
+        if matches!(byte, b'0'..=b'9' | b'A'..=b'Z') {
+            self.0[(byte >> 6) as usize] |= 1 << (byte & 63);
+        }
         self
     }
 
@@ -212,11 +214,17 @@ pub enum Separators {
     Lenient,
     /// None: the places follow each other.
     None,
-    /// These and no others.
+    /// These and no others; letters, digits and what lies past U+FFFF cannot be separators.
     Characters(String),
 }
 
 impl Separators {
+    /// Whether a character can be a separator at all: no letter or digit, for it would be both; nothing past U+FFFF,
+    /// for half of it, as it comes in UTF-16, would make the beginning of a valid text invalid.
+    fn may_be_one(character: char) -> bool {
+        !character.is_alphanumeric() && u32::from(character) <= 0xFFFF
+    }
+
     /// Whether a character is one of them.
     #[must_use]
     pub fn contains(&self, character: char) -> bool {
@@ -233,7 +241,7 @@ impl Separators {
                     )
             }
             Self::None => false,
-            Self::Characters(characters) => characters.chars().any(|it| it == character),
+            Self::Characters(characters) => Self::may_be_one(character) && characters.chars().any(|it| it == character),
         }
     }
 }
@@ -400,13 +408,13 @@ impl Ruleset {
             "separators" => match value {
                 Name("lenient") => Some(Separators::Lenient),
                 Name("none") => Some(Separators::None),
-                Characters(characters) if !characters.chars().any(char::is_alphanumeric) => {
+                Characters(characters) if characters.chars().all(Separators::may_be_one) => {
                     Some(Separators::Characters(characters.to_string()))
                 }
                 _ => None,
             }
             .map(|separators| self.separators = separators)
-            .ok_or_else(|| names(&["lenient", "none"]) + " or { characters } without letters and digits"),
+            .ok_or_else(|| names(&["lenient", "none"]) + " or { characters } without letters, digits and emoji"),
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
             "final" => switch!(is_final),
