@@ -172,9 +172,11 @@ fn reading(it: Character, rules: &Ruleset) -> (Option<u8>, Separates) {
     if matches!(character, '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{52f}') && !matches!(character, '×' | '÷') {
         return (Some(Place::FOREIGN), Separates::Not);
     }
-    let separates = if folds && is_invisible(character) {
+    let separates = if !folds && !character.is_ascii() {
+        Separates::Codes
+    } else if is_invisible(character) {
         Separates::Not
-    } else if rules.separators.contains(read) {
+    } else if rules.separators.contains(character) || rules.separators.contains(read) {
         Separates::Segments
     } else {
         Separates::Codes
