@@ -37,12 +37,13 @@ pub fn redact(text: impl Text) -> String {
 /// The kinds of a text's characters: what went wrong can be reported without the code itself.
 ///
 /// `A` a capital letter, `a` a small one, `9` a digit; ASCII punctuation and spaces as they are; full-width letters and
-/// digits as full-width `Ａ`, `ａ`, `９`; look-alikes, signs and what cannot be seen by code point; everything else, such
-/// as letters of other scripts, as `?`. A text over the limit ends in `…`.
+/// digits as full-width `Ａ`, `ａ`, `９`; signs and what cannot be seen by code point; look-alikes by the row of the code
+/// charts that they stand in, enough to tell the script; everything else, such as letters and digits of other scripts,
+/// as `?`. A text over the limit ends in `…`.
 ///
 /// ```
 /// use humanoid_id::shape;
-/// assert_eq!(shape("CN-t1 \u{410}"), "AA-a9 <U+0410>");
+/// assert_eq!(shape("CN-t1 \u{410}"), "AA-a9 <U+041_>");
 /// ```
 #[must_use]
 pub fn shape(text: impl Text) -> String {
@@ -60,15 +61,22 @@ pub fn shape(text: impl Text) -> String {
                 '0'..='9' => '９',
                 _ => wide,
             }),
-            Some(other) if is_content(other) && look_alike::looks_like(it.point).is_none() => kinds.push('?'),
-            _ => {
-                kinds.push('<');
-                kinds.push_str(&code_point(it.point));
-                kinds.push('>');
+            Some(other) => {
+                let mut number = code_point(it.point);
+                // The whole number would tell the letter or digit that it stands for.
+                if look_alike::looks_like(it.point).is_some() {
+                    number.pop();
+                    number.push('_');
+                } else if is_content(other) {
+                    kinds.push('?');
+                    continue;
+                }
+                kinds.extend(["<", &number, ">"]);
             }
+            None => kinds.extend(["<", &code_point(it.point), ">"]),
         }
     }
-    if text.characters().nth(LIMIT).is_some() {
+    if text.units() > LIMIT {
         kinds.push('…');
     }
     kinds
@@ -98,6 +106,7 @@ mod tests {
     #[test]
     fn a_shape_tells_kinds_and_no_content() {
         assert_eq!(shape("ＣＮ，张三\u{200b}\u{7}"), "ＡＡ，??<U+200B><U+0007>");
+        assert_eq!(shape("𝟏𝟐\u{661}"), "<U+1D7C_><U+1D7D_>?");
         assert_eq!(shape([0xD800_u16].as_slice()), "<U+D800>");
         assert_eq!(shape("A".repeat(600).as_str()).chars().count(), LIMIT + 1);
     }
