@@ -29,10 +29,11 @@ impl Default for Sample {
 
 const MOST: usize = 1_000_000;
 
-/// Codes for tests, valid without any remark under the default rules (unless they are to be never real).
+/// Codes for tests, valid under the default rules (unless they are to be never real), without any remark but those that
+/// the enterprise asked for causes, such as `0000`.
 ///
 /// # Errors
-/// [`OptionError`] where the count is too large, or the enterprise is not four places that cause no remark.
+/// [`OptionError`] where the count is too large, or the enterprise is not four of `0-9A-Z`.
 ///
 /// ```
 /// use humanoid_id::{sample, Sample};
