@@ -11,6 +11,7 @@ mod look_alike;
 mod mask;
 mod normalize;
 pub mod other_schemes;
+mod person;
 mod report;
 mod rules;
 mod text;
@@ -34,6 +35,7 @@ use crate::tables::country;
 pub(crate) use id::Shape;
 pub(crate) use look_alike::looks_like;
 pub(crate) use normalize::{Cleaned, Place, normalize};
+pub(crate) use person::holds_citizen_id;
 use other_schemes::Scheme;
 use rules::Finding;
 pub(crate) use rules::first_error as first_finding;
@@ -116,11 +118,33 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
         findings.push(Finding { code: IssueCode::TooShort, severity: Severity::Error, places: shape.len..shape.len });
         is_invalid = true;
     }
-    let other = if shape.len < LENGTH { other_schemes::recognise(shape.places()) } else { None };
+    let status = match (is_invalid, shape.len) {
+        (true, _) => Status::Invalid,
+        (false, LENGTH) => Status::Valid,
+        (false, _) => Status::Incomplete,
+    };
+    let segment = Segment::at(shape.len);
+    let next = continuation.filter(|_| status == Status::Incomplete).map(|allowed| Next {
+        segment,
+        position: shape.len,
+        remaining: LENGTH - shape.len,
+        remaining_in_segment: segment.range().end - shape.len,
+        allowed,
+    });
+
+    let other = match status {
+        Status::Valid => None,
+        _ if holds_citizen_id(text) => Some(Scheme::CitizenId),
+        _ => other_schemes::recognise(shape.places()),
+    };
     let severity_of_other = if is_invalid { Severity::Error } else { Severity::Info };
-    if let (true, Some(scheme)) = (is_invalid, other.filter(|scheme| scheme.has_check_character())) {
-        // Where it fails as ours is noise then; and nothing of a person's number may be repeated, in no field.
-        return Report::invalid(vec![other_scheme(scheme, Severity::Error, 0..text.length())]);
+    let other_issue = other.map(|scheme| other_scheme(scheme, severity_of_other, 0..text.length()));
+    // Nothing of a person's number may be repeated, in no field; and where a code that is surely another scheme's fails
+    // as ours is noise.
+    let is_all_there_is_to_say =
+        |scheme: Scheme| scheme == Scheme::CitizenId || is_invalid && scheme.has_check_character();
+    if other.is_some_and(is_all_there_is_to_say) {
+        return Report { status, next, ..Report::invalid(other_issue.into_iter().collect()) };
     }
 
     let understood = |segment: Segment| {
@@ -130,33 +154,13 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
     };
     let segments = Segment::ALL.map(understood);
     let mut issues = Vec::with_capacity(findings.len());
-    let others = other.map(|scheme| other_scheme(scheme, severity_of_other, 0..text.length()));
-    for issue in others.into_iter().chain(findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules))) {
+    for issue in other_issue.into_iter().chain(findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules))) {
         // In order of place. A sort of the library's would weigh 4 kB in the module.
         let order = |issue: &Issue| (issue.span.start, issue.span.end);
         issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
     }
-
-    let status = match (is_invalid, shape.len) {
-        (true, _) => Status::Invalid,
-        (false, LENGTH) => Status::Valid,
-        (false, _) => Status::Incomplete,
-    };
-    let segment = Segment::at(shape.len);
-    Report {
-        status,
-        id: (status == Status::Valid).then(|| HumanoidId::from_checked(&shape)),
-        segments,
-        next: continuation.filter(|_| status == Status::Incomplete).map(|allowed| Next {
-            segment,
-            position: shape.len,
-            remaining: LENGTH - shape.len,
-            remaining_in_segment: segment.range().end - shape.len,
-            allowed,
-        }),
-        issues,
-        edits: cleaned.edits,
-    }
+    let id = (status == Status::Valid).then(|| HumanoidId::from_checked(&shape));
+    Report { status, id, segments, next, issues, edits: cleaned.edits }
 }
 
 fn findings(shape: &Shape, rules: &Ruleset) -> Vec<Finding> {
