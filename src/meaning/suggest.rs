@@ -8,7 +8,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, looks_like, normalize};
+use crate::check::{
+    Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, holds_citizen_id, looks_like, normalize,
+};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Reaction, Ruleset};
 use crate::tables::country::{self, Country};
@@ -29,7 +31,7 @@ pub enum SuggestionReason {
     Swapped,
     /// A character was typed twice.
     Doubled,
-    /// One character is missing.
+    /// One letter of the country is missing.
     Missing,
     /// The two keys are neighbours, or one key with and without Shift.
     KeyboardNeighbour,
@@ -117,7 +119,8 @@ pub struct Suggestion {
 /// ```
 #[must_use]
 pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
-    if text.units() > LIMIT {
+    // Nothing of a person's number may be repeated.
+    if text.units() > LIMIT || holds_citizen_id(text) {
         return Vec::new();
     }
     let rules = Ruleset { is_final: true, ..rules.clone() };
@@ -131,6 +134,8 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
             search.swap_two();
             search.replace_country(Segment::Country.width());
         }
+        // One place too few, where it is known which one.
+        ((Some(_), _), length) if length == LENGTH - 1 => search.complete_country(),
         // One place too many: a country of three places, a key that bounced, a stray sign.
         ((Some(_), _), length) if length == LENGTH + 1 => {
             search.replace_country(Segment::Country.width() + 1);
@@ -164,12 +169,16 @@ impl Search<'_> {
             return;
         }
         self.suggestions.retain(|known| known.id != id);
-        let edited = self.cleaned.places.get(places).unwrap_or_default();
-        let [first, ..] = edited else { return };
-        let last = edited.last().unwrap_or(first);
+        let all = &self.cleaned.places;
+        let edited = all.get(places.clone()).unwrap_or_default();
+        let span = match (edited, all.get(..places.start).unwrap_or_default()) {
+            ([first, ..], _) => first.character.start..edited.last().unwrap_or(first).character.end,
+            // What is missing is missing behind the place before, or before the first.
+            ([], [.., before]) => before.character.end..before.character.end,
+            ([], []) => all.first().map_or(0..0, |it| it.character.start..it.character.start),
+        };
         let from = edited.iter().filter_map(|place| char::from_u32(place.character.point)).collect();
         let to = to.iter().copied().map(char::from).collect();
-        let span = first.character.start..last.character.end;
         let order = |it: &Suggestion| (it.reason, it.edit.span.start);
         let new = Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason };
         let at = self.suggestions.partition_point(|known| order(known) <= order(&new));
@@ -224,6 +233,19 @@ impl Search<'_> {
                 continue;
             };
             self.offer(reason, SuggestedEditKind::Delete, index..index + 1, &[]);
+        }
+    }
+
+    /// Half of `CN`, where what stands there is no country: no other pair is as likely.
+    fn complete_country(&mut self) {
+        let [first, second, ..] = self.shape.bytes;
+        if country::is_assigned(first, second) {
+            return;
+        }
+        for (place, letter, is_half) in [(0, b'C', first == b'N'), (1, b'N', first == b'C')] {
+            if is_half {
+                self.offer(SuggestionReason::Missing, SuggestedEditKind::Insert, place..place, &[letter]);
+            }
         }
     }
 
@@ -289,7 +311,7 @@ mod tests {
 
     #[test]
     fn each_reason_has_its_edit() {
-        use SuggestionReason::{CountryForm, Doubled, LooksAlike, StrayCharacter, Swapped};
+        use SuggestionReason::{CountryForm, Doubled, LooksAlike, Missing, StrayCharacter, Swapped};
         for (text, reason, span, from, to) in [
             ("CHNTESTH1A00120260522A00000001", CountryForm, 0..3, "CHN", "CN"),
             ("156TESTH1A00120260522A00000001", CountryForm, 0..3, "156", "CN"),
@@ -297,6 +319,8 @@ mod tests {
             ("CNTEST#H1A00120260522A00000001", StrayCharacter, 6..7, "#", ""),
             ("CTNESTH1A00120260522A00000001", Swapped, 1..3, "TN", "NT"),
             ("CNTESTTH1A00120260522A00000001", Doubled, 5..6, "T", ""),
+            ("N-TESTH1A00120260522A00000001", Missing, 0..0, "", "C"),
+            ("C-TESTH1A00120260522A00000001", Missing, 1..1, "", "N"),
         ] {
             let expected = (CODE.into(), reason, span, from.into(), to.into());
             assert!(told(text).contains(&expected), "{text}: {:?}", told(text));
