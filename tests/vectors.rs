@@ -1,0 +1,218 @@
+//! The golden table of `tests/vectors/`, through the door of native Rust.
+//!
+//! Every other door (Node, a browser, the command line) reads the same files. `UPDATE_VECTORS=1 cargo test --test
+//! vectors` writes the answers anew; the difference is then to be read by a person, line by line.
+
+mod golden;
+
+use std::collections::BTreeSet;
+
+use golden::{array, draw_bytes, draw_units, hold, object, option_value, rules, string, text, units, vectors};
+use humanoid_id::{
+    HumanoidId, IssueCode, Locale, Ruleset, Sample, Status, Style, check, check_canonical, find, message, redact,
+    sample, shape, suggest,
+};
+
+#[test]
+fn validate() {
+    hold("validate.json", &["name", "text", "options"], |vector| {
+        let (text, rules) = (units(&vector["text"]), rules(&vector["options"]));
+        let report = check(text.as_slice(), &rules);
+        let is_canonical = check_canonical(text.as_slice(), &rules).status == Status::Valid;
+        let mut fields = vec![("canonical", is_canonical.to_string())];
+        fields.extend(golden::report(&report, &|span| draw_units(&text, span)));
+        if let Ok(utf8) = String::from_utf16(&text) {
+            let same = golden::report(&check(utf8.as_str(), &rules), &|span| draw_bytes(&utf8, span));
+            // How long a text is, is told in its own units.
+            let is_over = report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck);
+            assert!(is_over || fields[1..] == same, "the two doors of Rust differ: {}", vector["name"]);
+        }
+        fields
+    });
+}
+
+#[test]
+fn find_in_text() {
+    hold("find.json", &["name", "text", "options"], |vector| {
+        let text = units(&vector["text"]);
+        let found = find(text.as_slice(), &rules(&vector["options"]));
+        let found =
+            found.iter().map(|it| object([("id", string(it.id.as_str())), ("at", draw_units(&text, &it.span))]));
+        vec![("found", array(found))]
+    });
+}
+
+#[test]
+fn suggestions() {
+    hold("suggest.json", &["name", "text", "options"], |vector| {
+        let text = units(&vector["text"]);
+        let told = suggest(text.as_slice(), &rules(&vector["options"])).into_iter().map(|it| {
+            let kind = format!("{:?}", it.edit.kind).to_lowercase();
+            object([
+                ("id", string(it.id.as_str())),
+                ("kind", string(&kind)),
+                ("at", draw_units(&text, &it.edit.span)),
+                ("from", string(&it.edit.from)),
+                ("to", string(&it.edit.to)),
+                ("reason", string(it.reason.name())),
+            ])
+        });
+        vec![("suggestions", array(told))]
+    });
+}
+
+#[test]
+fn written_forms() {
+    hold("format.json", &["id"], |vector| {
+        let id: HumanoidId = vector["id"].as_str().expect("a code").parse().expect("a valid code");
+        Style::ALL.map(|style| (style.name(), string(&id.format(style)))).into()
+    });
+}
+
+#[test]
+fn redacted() {
+    hold("redact.json", &["text"], |vector| vec![("redacted", text(&redact(units(&vector["text"]).as_slice())))]);
+}
+
+#[test]
+fn shapes() {
+    hold("shape.json", &["text"], |vector| vec![("shape", text(&shape(units(&vector["text"]).as_slice())))]);
+}
+
+#[test]
+fn samples() {
+    hold("sample.json", &["options"], |vector| {
+        let options = &vector["options"];
+        let mut wanted = Sample::default();
+        if let Some(count) = options["count"].as_u64() {
+            wanted.count = usize::try_from(count).expect("a small number");
+        }
+        if let Some(seed) = options["seed"].as_u64() {
+            wanted.seed = seed;
+        }
+        if let Some(enterprise) = options["enterprise"].as_str() {
+            wanted.enterprise = enterprise.into();
+        }
+        if let Some(never_real) = options["neverReal"].as_bool() {
+            wanted.never_real = never_real;
+        }
+        let codes = sample(&wanted).expect("a fair wish");
+        vec![("codes", array(codes.iter().map(|code| string(code.as_str()))))]
+    });
+}
+
+#[test]
+fn wrong_options() {
+    hold("wrong_options.json", &["options"], |vector| {
+        let (option, value) = vector["options"].as_object().and_then(|it| it.iter().next()).expect("one option");
+        let error = Ruleset::default().set(option, option_value(value)).expect_err("a wrong option");
+        vec![("option", string(&error.option)), ("expected", string(&error.expected))]
+    });
+}
+
+#[test]
+fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
+    use IssueCode::{
+        Blank, CheckCharacterWrong, Duplicate, EnterpriseRetired, EnterpriseUnknown, LostLeadingZeros,
+        ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, SerialLayoutMismatch, SeveralCodes,
+        SpreadsheetFormula, SpreadsheetRounded, SpreadsheetScientific, TotalsRow,
+    };
+    // Told of files, told where a registry is given, and told where there is no text at all.
+    let elsewhere: BTreeSet<_> = [
+        SpreadsheetScientific,
+        SpreadsheetRounded,
+        SpreadsheetFormula,
+        LostLeadingZeros,
+        SeveralCodes,
+        Blank,
+        TotalsRow,
+        Duplicate,
+        NearDuplicate,
+        EnterpriseUnknown,
+        EnterpriseRetired,
+        ModelUnknown,
+        ModelRetired,
+        ModelLayoutMismatch,
+        SerialLayoutMismatch,
+        CheckCharacterWrong,
+        NotAString,
+    ]
+    .into();
+    let mut told = BTreeSet::new();
+    for vector in vectors("validate.json") {
+        let report = check(units(&vector["text"]).as_slice(), &rules(&vector["options"]));
+        for issue in report.issues {
+            for locale in Locale::ALL {
+                assert!(!message(&issue, locale).trim().is_empty(), "{} in {}", issue.code.id(), locale.name());
+            }
+            let names: BTreeSet<_> = issue.params.iter().map(|(name, _)| *name).collect();
+            let listed: BTreeSet<_> = issue.code.params().iter().copied().collect();
+            assert!(names.is_subset(&listed), "{} has facts that are not listed: {names:?}", issue.code.id());
+            told.insert(issue.code);
+        }
+    }
+    let expected: BTreeSet<_> = IssueCode::ALL.iter().copied().filter(|code| !elsewhere.contains(code)).collect();
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn every_value_of_every_option_is_in_the_table() {
+    let mut used = BTreeSet::new();
+    for vector in vectors("validate.json") {
+        for (name, value) in vector["options"].as_object().into_iter().flatten() {
+            used.insert(format!(
+                "{name}: {}",
+                if value.is_object() { "{ characters }".into() } else { value.to_string() }
+            ));
+        }
+    }
+    let mut expected = BTreeSet::new();
+    for (name, values) in [
+        ("alphabet", &["\"alnum36\"", "\"alnum34\"", "\"alnum33\"", "\"uscc31\"", "\"digits\"", "{ characters }"][..]),
+        ("ambiguous", &["\"warn\"", "\"error\"", "\"ignore\""]),
+        ("case", &["\"fold\"", "\"strict\""]),
+        ("country", &["\"assigned\"", "\"cn-only\"", "\"any-letters\"", "\"any\""]),
+        ("allowUserAssigned", &["true", "false"]),
+        ("allowReserved", &["true", "false"]),
+        ("placeholder", &["\"warn\"", "\"error\"", "\"ignore\""]),
+        ("separators", &["\"lenient\"", "\"none\"", "{ characters }"]),
+        ("unicode", &["\"fold\"", "\"ascii-only\""]),
+        ("registry", &["\"warn\"", "\"error\""]),
+        ("final", &["true", "false"]),
+    ] {
+        expected.extend(values.iter().map(|value| format!("{name}: {value}")));
+    }
+    assert_eq!(used, expected);
+    let names: BTreeSet<_> = expected.iter().filter_map(|it| it.split(':').next()).collect();
+    assert_eq!(names, Ruleset::OPTIONS.into());
+}
+
+#[test]
+fn a_persons_number_is_repeated_in_no_field() {
+    const NUMBERS: [&str; 2] = ["11010519491231002X", "440524188001010014"];
+    let mut tried = 0;
+    for vector in
+        vectors("validate.json").iter().filter(|it| it["name"].as_str().is_some_and(|it| it.contains("citizen")))
+    {
+        let text = units(&vector["text"]);
+        let rules = rules(&vector["options"]);
+        let reports = [check(text.as_slice(), &rules), check_canonical(text.as_slice(), &rules)];
+        let issues = reports.iter().flat_map(|report| &report.issues);
+        let sentences: Vec<_> = issues.flat_map(|it| Locale::ALL.map(|locale| message(it, locale))).collect();
+        let told = [
+            format!("{reports:?}{sentences:?}"),
+            format!("{:?}{:?}", suggest(text.as_slice(), &rules), find(text.as_slice(), &rules)),
+            redact(text.as_slice()),
+            shape(text.as_slice()),
+        ]
+        .join("\n");
+        for number in NUMBERS {
+            for start in 0..=number.len() - 4 {
+                let part = &number[start..start + 4];
+                assert!(!told.contains(part), "{part} is repeated: {}\n{told}", vector["name"]);
+            }
+        }
+        tried += 1;
+    }
+    assert!(tried >= 8, "the table has only {tried} vectors of citizen IDs");
+}
