@@ -214,15 +214,15 @@ pub enum Separators {
     Lenient,
     /// None: the places follow each other.
     None,
-    /// These and no others; letters, digits and what lies past U+FFFF cannot be separators.
+    /// These and no others; the 36 characters and what lies past U+FFFF cannot be separators.
     Characters(String),
 }
 
 impl Separators {
-    /// Whether a character can be a separator at all: no letter or digit, for it would be both; nothing past U+FFFF,
-    /// for half of it, as it comes in UTF-16, would make the beginning of a valid text invalid.
-    fn may_be_one(character: char) -> bool {
-        !character.is_alphanumeric() && u32::from(character) <= 0xFFFF
+    /// Whether a character can be a separator at all: nothing that is read as a place, for it would be both; nothing
+    /// past U+FFFF, for half of it, as it comes in UTF-16, would make the beginning of a valid text invalid.
+    const fn may_be_one(character: char) -> bool {
+        !matches!(character, '0'..='9' | 'A'..='Z' | 'a'..='z' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1_0000}'..)
     }
 
     /// Whether a character is one of them.
@@ -414,7 +414,7 @@ impl Ruleset {
                 _ => None,
             }
             .map(|separators| self.separators = separators)
-            .ok_or_else(|| names(&["lenient", "none"]) + " or { characters } without letters, digits and emoji"),
+            .ok_or_else(|| names(&["lenient", "none"]) + " or { characters } without 0-9, a-z and emoji"),
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
             "final" => switch!(is_final),

@@ -61,19 +61,13 @@ pub fn shape(text: impl Text) -> String {
                 '0'..='9' => '９',
                 _ => wide,
             }),
-            Some(other) => {
-                let mut number = code_point(it.point);
-                // The whole number would tell the letter or digit that it stands for.
-                if look_alike::looks_like(it.point).is_some() {
-                    number.pop();
-                    number.push('_');
-                } else if is_content(other) {
-                    kinds.push('?');
-                    continue;
-                }
-                kinds.extend(["<", &number, ">"]);
+            // The last digit would tell the letter or digit that it stands for.
+            Some(_) if look_alike::looks_like(it.point).is_some() => {
+                let number = code_point(it.point);
+                kinds.extend(["<", &number[..number.len() - 1], "_>"]);
             }
-            None => kinds.extend(["<", &code_point(it.point), ">"]),
+            Some(other) if is_content(other) => kinds.push('?'),
+            _ => kinds.extend(["<", &code_point(it.point), ">"]),
         }
     }
     if text.units() > LIMIT {

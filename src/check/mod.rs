@@ -17,7 +17,6 @@ mod rules;
 mod text;
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
@@ -35,8 +34,8 @@ use crate::tables::country;
 pub(crate) use id::Shape;
 pub(crate) use look_alike::looks_like;
 pub(crate) use normalize::{Cleaned, Place, normalize};
-pub(crate) use person::holds_citizen_id;
 use other_schemes::Scheme;
+pub(crate) use person::holds_citizen_id;
 use rules::Finding;
 pub(crate) use rules::first_error as first_finding;
 
@@ -154,7 +153,8 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
     };
     let segments = Segment::ALL.map(understood);
     let mut issues = Vec::with_capacity(findings.len());
-    for issue in other_issue.into_iter().chain(findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules))) {
+    for issue in other_issue.into_iter().chain(findings.iter().map(|it| placed_back(it, text, &cleaned, &shape, rules)))
+    {
         // In order of place. A sort of the library's would weigh 4 kB in the module.
         let order = |issue: &Issue| (issue.span.start, issue.span.end);
         issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
