@@ -59,7 +59,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::AmbiguousLetter => "[“{character}” is easily read as “{maybe}”|“{character}” is easily read as a digit|This letter is easily read as a digit], and similar codes often leave it out. [Did you mean “{maybe}”?|Check which one is meant.]",
         I::CountryNotLetters => "The first two places are the country or region in letters, such as CN[; found “{found}”].",
         I::CountryUnassigned => "[“{found}” is|These letters are] not the code of any country or region. Check the first two places; China is CN.",
-        I::CountryUserAssigned => "[“{found}” is|These letters are] left for private use and never name a country or region. Check the first two places.",
+        I::CountryUserAssigned => "[“{found}” is|These letters are] left for private use; no country or region has that code. Check the first two places.",
         I::CountryReserved => "[“{found}” is|These letters are] reserved and not used as a country or region code. [Did you mean “{maybe}”?|Check the first two places.]",
         I::CountryWithdrawn => "[“{found}” is|These letters are] no longer used for a country or region. Enter the current code.",
         I::CountryNotChina => "The country or region code is [“{found}”|not CN]; so far it is usually CN. Check that it is right.",
