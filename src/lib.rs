@@ -67,3 +67,7 @@ pub use tables::country::{self, Country};
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+// Thin exports for JavaScript; nothing that a Rust caller needs.
+#[cfg(feature = "wasm")]
+mod wasm;
