@@ -1,0 +1,111 @@
+// The functions that people call. What a code is, and what is wrong with one, is the module's business.
+
+import { CLEAN, glance, glue, load, loadLater, OTHER, post } from './core';
+import type {
+  Found,
+  HumanoidId,
+  Issue,
+  Locale,
+  Result,
+  RulesetOptions,
+  SampleOptions,
+  Segments,
+  Style,
+  Suggestion,
+} from './types';
+
+export type * from './types';
+
+/** The name of the default rules, with the month they describe. */
+export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';
+export const version: string = VERSION;
+/** The default of every option. */
+export const defaults = /* @__PURE__ */ Object.freeze(DEFAULTS) as Readonly<Required<RulesetOptions>>;
+
+/**
+ * Get ready ahead of the first call, off the main thread where the engine can. Never needed in Node, in workers or in
+ * current browsers; Chromium before 114 needs it on a page's main thread.
+ */
+export function ready(): Promise<void> {
+  return loadLater();
+}
+
+/** Whether a value is a well-formed code in canonical text: upper case, no separators. */
+export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
+  if (options !== undefined) return glue.isCanonical(post(typeof value === 'string' ? value : ''), options);
+  return typeof value === 'string' && glance(value) !== OTHER;
+}
+
+/** The code and its four segments; `null` where the text is no code. Reads as leniently as {@link validate}. */
+export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId } & Segments) | null {
+  if (options === undefined && typeof text === 'string' && glance(text) !== OTHER) {
+    return { id: text as HumanoidId, ...segments(text) };
+  }
+  const result = validate(text, options);
+  return result.status === 'valid' ? { id: result.id, ...result.segments } : null;
+}
+
+function segments(text: string): Segments {
+  return {
+    country: text.slice(0, COUNTRY_END),
+    enterprise: text.slice(COUNTRY_END, ENTERPRISE_END),
+    model: text.slice(ENTERPRISE_END, MODEL_END),
+    serial: text.slice(MODEL_END),
+  };
+}
+
+/** Everything there is to say about one code. Takes input of any type and never throws on it. */
+export function validate(input: unknown, options?: RulesetOptions): Result {
+  if (typeof input !== 'string') {
+    return glue.notAString(post(input === null ? 'null' : typeof input), options) as Result;
+  }
+  if (options === undefined && glance(input) === CLEAN) {
+    return { status: 'valid', id: input as HumanoidId, segments: segments(input), issues: [], edits: [] };
+  }
+  return glue.validate(post(input), options) as Result;
+}
+
+/** The code with its segments apart. */
+export function format(id: HumanoidId, style: Style = 'compact'): string {
+  return glue.format(post(textOf(id)), style);
+}
+
+/** Codes that are one edit away, each with its reason. Nothing is ever changed by itself. */
+export function suggest(text: string, options?: RulesetOptions): Suggestion[] {
+  return glue.suggest(post(textOf(text)), options) as Suggestion[];
+}
+
+/** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
+export function find(text: string, options?: RulesetOptions): Found[] {
+  load();
+  const units = new Uint16Array(textOf(text).length);
+  for (let at = units.length; at--; ) units[at] = text.charCodeAt(at);
+  return glue.find(units, options) as Found[];
+}
+
+/** Well-formed codes for tests, visibly nobody's. */
+export function sample(options?: SampleOptions): HumanoidId[] {
+  load();
+  return glue.sample(options) as HumanoidId[];
+}
+
+/** The sentence of an issue. */
+export function message(issue: Issue, locale: Locale): string {
+  load();
+  return glue.message(issue, locale);
+}
+
+/** The text with all but country and enterprise masked, fit for a log. */
+export function redact(text: string): string {
+  return glue.redact(post(textOf(text)));
+}
+
+/** The text with letters as `A` and digits as `9`, fit for a bug report. */
+export function shape(text: string): string {
+  return glue.shape(post(textOf(text)));
+}
+
+// Types do not hold at run time: what is no text is read as an empty one.
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,3 @@
+// The same without the module inside: you bring its bytes, or have it compiled, and call `init` once.
+export * from './api';
+export { init } from './sources/slim';

@@ -1,0 +1,56 @@
+// What the build puts in place of `humanoid-id:source`: one of `sources/`, the place where an entry gets the module from.
+declare module 'humanoid-id:source' {
+  import type { Exports } from 'humanoid-id:glue';
+
+  /** Instantiate now. */
+  export function open(imports: object): Exports;
+  /** Instantiate when the engine likes. */
+  export function openLater(imports: object): Promise<Exports>;
+}
+
+// What wasm-bindgen writes next to the module; `scripts/build.mjs` adds the last three.
+declare module 'humanoid-id:glue' {
+  export type Exports = WebAssembly.Exports & {
+    readonly memory: { readonly buffer: ArrayBuffer };
+    glance(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number): number;
+  };
+
+  export function validate(length: number, options: unknown): unknown;
+  export function notAString(length: number, options: unknown): unknown;
+  export function isCanonical(length: number, options: unknown): boolean;
+  export function suggest(length: number, options: unknown): unknown;
+  export function find(text: Uint16Array, options: unknown): unknown;
+  export function sample(options: unknown): unknown;
+  export function format(length: number, style: string): string;
+  export function message(issue: unknown, locale: string): string;
+  export function redact(length: number): string;
+  export function shape(length: number): string;
+  export function letterBox(): number;
+  export function letterBoxSize(): number;
+
+  export function imports(): object;
+  export function finish(instance: { exports: Exports }): void;
+}
+
+// Facts that the build asks the finished module for, so that they are written once, in Rust.
+declare const RULESET_ID: string;
+declare const VERSION: string;
+declare const DEFAULTS: object;
+/** Where the segments end; the last end is the length of a code. */
+declare const COUNTRY_END: number;
+declare const ENTERPRISE_END: number;
+declare const MODEL_END: number;
+declare const SERIAL_END: number;
+/** The deflated module, six bits to a character. */
+declare const PACKED_MODULE: string;
+/** Its size before it was packed. */
+declare const MODULE_SIZE: number;
+
+declare module 'humanoid-id:wasm2js' {
+  export function instantiate(imports: object): import('humanoid-id:glue').Exports;
+}
+
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}

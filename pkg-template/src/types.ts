@@ -1,0 +1,127 @@
+// The public contract in types. The Rust core keeps it; tests hold the two against each other.
+
+declare const brand: unique symbol;
+
+/** A well-formed code: 29 places, upper case, no separators. Nobody has looked it up anywhere. */
+export type HumanoidId = string & { readonly [brand]: 'HumanoidId' };
+
+export type SegmentName = 'country' | 'enterprise' | 'model' | 'serial';
+export type Segments = Record<SegmentName, string>;
+
+/** UTF-16 units of the text that was given, half-open. */
+export type Range = readonly [start: number, end: number];
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Every issue there is; `src/issue.rs` is the list. */
+export type IssueCode =
+  | 'not-a-string'
+  | 'too-long-to-check'
+  | 'too-short'
+  | 'too-long'
+  | 'character-not-allowed'
+  | 'look-alike-character'
+  | 'ambiguous-letter'
+  | 'country-not-letters'
+  | 'country-unassigned'
+  | 'country-user-assigned'
+  | 'country-reserved'
+  | 'country-withdrawn'
+  | 'country-not-china'
+  | 'placeholder-segment'
+  | 'other-scheme'
+  | 'spreadsheet-scientific'
+  | 'spreadsheet-rounded'
+  | 'spreadsheet-formula'
+  | 'lost-leading-zeros'
+  | 'several-codes'
+  | 'blank'
+  | 'totals-row'
+  | 'duplicate'
+  | 'near-duplicate'
+  | 'enterprise-unknown'
+  | 'model-unknown'
+  | 'enterprise-retired'
+  | 'model-retired'
+  | 'model-layout-mismatch'
+  | 'serial-layout-mismatch'
+  | 'check-character-wrong';
+
+export type Issue = {
+  code: IssueCode;
+  severity: Severity;
+  segment: SegmentName | null;
+  range: Range;
+  params: Record<string, string | number>;
+};
+
+export type Edit = {
+  kind: 'trim' | 'width' | 'case' | 'separator' | 'invisible';
+  range: Range;
+  from: string;
+  to: string;
+};
+
+export type Next = {
+  segment: SegmentName;
+  position: number;
+  remaining: number;
+  remainingInSegment: number;
+  /** The characters that may follow. */
+  allowed: string;
+};
+
+export type Valid = { status: 'valid'; id: HumanoidId; segments: Segments; issues: Issue[]; edits: Edit[] };
+export type Incomplete = {
+  status: 'incomplete';
+  segments: Partial<Segments>;
+  next: Next;
+  issues: Issue[];
+  edits: Edit[];
+};
+export type Invalid = {
+  status: 'invalid';
+  segments: Partial<Segments>;
+  issues: [Issue, ...Issue[]];
+  edits: Edit[];
+};
+export type Result = Valid | Incomplete | Invalid;
+
+export type SuggestionReason =
+  | 'looks-alike'
+  | 'keyboard-neighbour'
+  | 'swapped'
+  | 'doubled'
+  | 'missing'
+  | 'stray-character'
+  | 'country-form'
+  | 'reserved-country';
+
+export type Suggestion = {
+  id: HumanoidId;
+  edit: { kind: 'replace' | 'delete' | 'insert' | 'swap'; range: Range; from: string; to: string };
+  reason: SuggestionReason;
+};
+
+export type Found = { id: HumanoidId; range: Range };
+
+type Characters = { characters: string };
+
+/** One option for every unknown of the standard. */
+export type RulesetOptions = {
+  alphabet?: 'alnum36' | 'alnum34' | 'alnum33' | 'uscc31' | 'digits' | Characters;
+  ambiguous?: 'warn' | 'error' | 'ignore';
+  case?: 'fold' | 'strict';
+  country?: 'assigned' | 'cn-only' | 'any-letters' | 'any';
+  allowUserAssigned?: boolean;
+  allowReserved?: boolean;
+  placeholder?: 'warn' | 'error' | 'ignore';
+  separators?: 'lenient' | 'none' | Characters;
+  unicode?: 'fold' | 'ascii-only';
+  registry?: 'warn' | 'error';
+  final?: boolean;
+};
+
+export type SampleOptions = { count?: number; seed?: number; enterprise?: string; neverReal?: boolean };
+export type Style = 'compact' | 'spaced' | 'hyphenated';
+export type Locale = 'en' | 'zh-CN';

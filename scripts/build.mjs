@@ -1,0 +1,44 @@
+// From the Rust core and `pkg-template/` to `pkg/`, the npm package as users get it.
+//
+//   Rust ──wasm-pack──> module and glue ──wasm-opt──> humanoid-id.wasm ──deflate──> inside index.js
+//                                                                     └─wasm2js──> inside js.js
+//   TypeScript ──esbuild──> one bundle per entry;  ──tsc──> declarations
+
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { main, root, step } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const out = join(root, 'pkg');
+const work = join(root, 'target', 'package');
+const template = join(root, 'pkg-template');
+
+export async function build() {
+  await setup();
+  // These use npm packages, which may only just have come.
+  const { buildModule } = await import('./build/module.mjs');
+  const { bundle } = await import('./build/bundle.mjs');
+  const { declarations } = await import('./build/declarations.mjs');
+
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  const version = await crateVersion();
+  const module = await step('module: Rust to WebAssembly', () => buildModule(work));
+  await step('package: scripts', () => bundle({ module, version, template, out }));
+  await step('package: declarations', () => declarations({ work, template, out }));
+  await cp(module.wasm, join(out, 'humanoid-id.wasm'));
+  for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await cp(join(root, file), join(out, file));
+  await cp(join(template, 'README.md'), join(out, 'README.md'));
+  const manifest = JSON.parse(await readFile(join(template, 'package.json'), 'utf8'));
+  await writeFile(join(out, 'package.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+}
+
+/** The version is written once, in Cargo.toml. */
+async function crateVersion() {
+  const cargo = await readFile(join(root, 'Cargo.toml'), 'utf8');
+  return cargo.match(/^version = "([^"]+)"/m)[1];
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) main(build);

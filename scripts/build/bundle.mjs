@@ -1,0 +1,61 @@
+// One script per entry and module system, each complete in itself.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+import { pack } from './pack.mjs';
+
+// Which source an entry takes the module from.
+const ENTRIES = [
+  { name: 'index', entry: 'index', source: 'inline', formats: ['esm', 'cjs'] },
+  { name: 'slim', entry: 'slim', source: 'slim', formats: ['esm', 'cjs'] },
+  { name: 'js', entry: 'js', source: 'js', formats: ['esm', 'cjs'] },
+  { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
+];
+
+export async function bundle({ module, version, template, out }) {
+  const bytes = await readFile(module.wasm);
+  const define = {
+    ...(await facts(module, bytes)),
+    VERSION: version,
+    MODULE_SIZE: bytes.length,
+    PACKED_MODULE: pack(bytes),
+  };
+  const defined = Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
+  const source = join(template, 'src');
+  for (const { name, entry, source: from, formats } of ENTRIES) {
+    for (const format of formats) {
+      await build({
+        entryPoints: [join(source, `${entry}.ts`)],
+        outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
+        bundle: true,
+        format,
+        platform: 'neutral',
+        target: 'es2020',
+        minify: true,
+        // The globals that the glue wants at once; see src/text.ts.
+        inject: [join(source, 'text.ts')],
+        define: defined,
+        external: ['./humanoid-id.wasm'],
+        alias: {
+          'humanoid-id:glue': module.glue,
+          'humanoid-id:wasm2js': module.script,
+          'humanoid-id:source': join(source, 'sources', `${from}.ts`),
+        },
+        banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+        logLevel: 'warning',
+      });
+    }
+  }
+}
+
+/** What TypeScript must not repeat, asked of the module itself. */
+async function facts({ glue }, bytes) {
+  const bound = await import(pathToFileURL(glue).href);
+  bound.initSync({ module: bytes });
+  const { rulesetId, defaults, ends } = bound.facts();
+  const [COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END] = ends;
+  return { RULESET_ID: rulesetId, DEFAULTS: defaults, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END };
+}

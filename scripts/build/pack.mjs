@@ -1,0 +1,24 @@
+// Bytes to a text that `pkg-template/src/unpack.ts` reads: deflated, then six bits to a character.
+
+import { constants, deflateRawSync } from 'node:zlib';
+
+export function pack(bytes) {
+  const deflated = deflateRawSync(bytes, { level: 9, memLevel: 9, strategy: constants.Z_DEFAULT_STRATEGY });
+  let text = '';
+  let held = 0;
+  let count = 0;
+  const write = () => {
+    // `#` to `c`, without the backslash, which a string would have to escape.
+    const value = 35 + (held & 63);
+    text += String.fromCharCode(value < 92 ? value : value + 1);
+    held >>>= 6;
+    count -= 6;
+  };
+  for (const byte of deflated) {
+    held |= byte << count;
+    count += 8;
+    while (count >= 6) write();
+  }
+  if (count > 0) write();
+  return text;
+}

@@ -1,0 +1,65 @@
+// npm test: everything, or the named parts of it: `npm test -- rust js`. Ends with the first failure's exit code.
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { build } from './build.mjs';
+import { main, Plain, root, run, runBin, step } from './run.mjs';
+import { chromium, setup } from './setup.mjs';
+
+const cargo = (...args) => run('cargo', args);
+const ALL = ['--all-targets', '--features'];
+
+/** The test files of a folder: somebody who removes them all is told, instead of seeing a test run that is green. */
+async function tests(folder) {
+  const files = (await readdir(join(root, folder), { recursive: true })).filter((file) => file.endsWith('.test.mjs'));
+  if (files.length === 0) throw new Plain(`${folder} holds no *.test.mjs`);
+  return files.map((file) => join(folder, file)).sort();
+}
+
+const node = async (folder) => run(process.execPath, ['--test', ...(await tests(folder))]);
+
+const PARTS = {
+  rust: [
+    ['format of the Rust code', () => cargo('fmt', '--check')],
+    ['clippy', () => cargo('clippy', ...ALL, 'serde', '--', '-D', 'warnings')],
+    [
+      'clippy, WebAssembly',
+      () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm', '--', '-D', 'warnings'),
+    ],
+    ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
+    ['Rust tests', () => cargo('test', '--features', 'serde')],
+    [
+      'documentation',
+      () => run('cargo', ['doc', '--no-deps', '--features', 'serde'], { env: { RUSTDOCFLAGS: '-D warnings' } }),
+    ],
+  ],
+  js: [
+    ['biome', () => runBin('@biomejs/biome', 'bin/biome', ['check', '--error-on-warnings'])],
+    ['types of the sources', () => runBin('typescript', 'bin/tsc', ['-p', '.'])],
+    ['package tests', () => node('tests/js')],
+    ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],
+  ],
+  browser: [
+    ['browser tests', () => run(process.execPath, ['--test', ...chromiumTests], { env: { CHROME_PATH: chromium() } })],
+  ],
+  packaging: [['packaging', () => run(process.execPath, ['tests/packaging/run.mjs'])]],
+};
+let chromiumTests = [];
+
+main(async () => {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown) throw new Plain(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  const parts = wanted.length ? wanted : Object.keys(PARTS);
+  // What is missing is said before the long work, not after it.
+  if (parts.includes('browser')) {
+    chromium();
+    chromiumTests = await tests('tests/browser');
+  }
+  const start = performance.now();
+  if (parts.some((part) => part !== 'rust')) await build();
+  else await setup();
+  for (const part of parts) for (const [name, work] of PARTS[part]) await step(name, work);
+  process.stdout.write(`\nAll passed: ${parts.join(', ')} in ${Math.round((performance.now() - start) / 1000)} s\n`);
+});
