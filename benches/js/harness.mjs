@@ -7,7 +7,7 @@ const ROUND_MS = 25;
 /** @typedef {{ title: string, yardstick: string, budgets?: Record<string, number>, runs: Record<string, () => unknown> }} Group */
 
 /** Keeps results alive, so that no engine can drop the work. */
-let sink;
+export let sink;
 
 function time(run, times) {
   const start = process.hrtime.bigint();
@@ -44,15 +44,19 @@ export function measure({ yardstick, runs }) {
   return names.map((name) => ({ name, ns: median(ns[name]), ratio: ratio(name) }));
 }
 
-const duration = (ns) => (ns < 1e4 ? `${ns.toFixed(1)} ns` : ns < 1e7 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`);
+const duration = (ns) =>
+  ns < 1e4 ? `${ns.toFixed(1)} ns` : ns < 1e7 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(1)} ms`;
 
 /** Measure a group and print it. @param {Group} group */
 export function report(group) {
   console.log(`\n${group.title}`);
   for (const { name, ns, ratio } of measure(group)) {
     const budget = group.budgets?.[name];
-    const verdict = budget === undefined ? '' : `   budget ${budget.toFixed(2)}x: ${ratio <= budget ? 'kept' : 'MISSED'}`;
+    const verdict =
+      budget === undefined ? '' : `   budget ${budget.toFixed(2)}x: ${ratio <= budget ? 'kept' : 'MISSED'}`;
     const own = name === group.yardstick ? '   (yardstick)' : '';
-    console.log(`  ${name.padEnd(44)}${duration(ns).padStart(10)} ${`${ratio.toFixed(2)}x`.padStart(9)}${verdict}${own}`);
+    console.log(
+      `  ${name.padEnd(44)}${duration(ns).padStart(10)} ${`${ratio.toFixed(2)}x`.padStart(9)}${verdict}${own}`,
+    );
   }
 }

@@ -8,11 +8,15 @@ import { isHumanoidId, parse, sample, validate } from '../../pkg/index.js';
 
 const REGEX = /^[A-Z]{2}[0-9A-Z]{27}$/;
 const SLICES = /^([A-Z]{2})([0-9A-Z]{4})([0-9A-Z]{6})([0-9A-Z]{17})$/;
-const countries = new Set(sample({ count: 249 }).map((code) => code.slice(0, 2)).concat('DE', 'US', 'JP', 'KR'));
+const countries = new Set(
+  sample({ count: 249 })
+    .map((code) => code.slice(0, 2))
+    .concat('DE', 'US', 'JP', 'KR'),
+);
 
 // Codes as a program meets them: many different strings, flat, and not the same one over and over.
 const codes = sample({ count: 1024, seed: 29 }).map((code) => Buffer.from(code).toString('latin1'));
-const bad = codes.map((code, i) => code.slice(0, 2 + (i % 27)) + '#' + code.slice(3 + (i % 27)));
+const bad = codes.map((code, i) => `${code.slice(0, 2 + (i % 27))}#${code.slice(3 + (i % 27))}`);
 const turning = (texts) => {
   let at = 0;
   return () => texts[at++ & 1023];

@@ -55,5 +55,7 @@ export function firstCall() {
   }
   const over = median(ms.ours.map((time, round) => time - ms.bare[round]));
   console.log('\nImport and first call in Node, over a bare process');
-  console.log(`  ${median(ms.bare).toFixed(1)} ms bare, ${over.toFixed(1)} ms more   budget 5 ms: ${over <= 5 ? 'kept' : 'MISSED'}`);
+  console.log(
+    `  ${median(ms.bare).toFixed(1)} ms bare, ${over.toFixed(1)} ms more   budget 5 ms: ${over <= 5 ? 'kept' : 'MISSED'}`,
+  );
 }

@@ -16,7 +16,7 @@ after(() => rmSync(project, { recursive: true, force: true }));
 const PROMISE = /^(?:(const \w+) = )?(.*?);?\s*\/\/ => (.*)$/;
 
 /** The value at the start of a comment; prose may follow it after a comma. */
-function valueOf(comment) {
+function valueIn(comment) {
   const cuts = [...comment.matchAll(/, /g)].map((match) => match.index).reverse();
   for (const end of [comment.length, ...cuts]) {
     try {
@@ -35,7 +35,7 @@ function asTest(example) {
     if (!match) return line;
     promises += 1;
     const [, name, expression, comment] = match;
-    const check = (value) => `assert.deepEqual(${value}, ${valueOf(comment)}, ${JSON.stringify(line)});`;
+    const check = (value) => `assert.deepEqual(${value}, ${valueIn(comment)}, ${JSON.stringify(line)});`;
     return name ? `${name} = ${expression};${check(name.slice(6))}` : check(expression);
   });
   return { source: `import assert from 'node:assert/strict';\n${lines.join('\n')}`, promises };

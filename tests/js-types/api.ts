@@ -1,0 +1,96 @@
+// What the types promise, checked by the compiler alone; nothing here runs.
+
+import {
+  type defaults,
+  type HumanoidId,
+  type Issue,
+  type IssueCode,
+  isHumanoidId,
+  parse,
+  type RulesetOptions,
+  type rulesetId,
+  validate,
+} from '../../pkg/index.js';
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const holds = <_ extends true>() => {};
+
+declare const input: unknown;
+
+// isHumanoidId narrows, and a plain string is no HumanoidId.
+if (isHumanoidId(input)) holds<Same<typeof input, HumanoidId>>();
+// @ts-expect-error
+const unchecked: HumanoidId = 'CNTESTH1A00120260522A00000001';
+void unchecked;
+
+// The status tells which fields there are.
+const result = validate(input);
+switch (result.status) {
+  case 'valid':
+    holds<Same<typeof result.id, HumanoidId>>();
+    holds<Same<typeof result.segments.serial, string>>();
+    break;
+  case 'incomplete':
+    holds<Same<typeof result.next.remaining, number>>();
+    holds<Same<typeof result.segments.serial, string | undefined>>();
+    break;
+  case 'invalid':
+    holds<Same<(typeof result.issues)[0], Issue>>();
+    // @ts-expect-error
+    result.id;
+    break;
+  default:
+    holds<Same<typeof result, never>>();
+}
+
+// A switch over the codes can be exhaustive.
+export function worst(code: IssueCode): boolean {
+  switch (code) {
+    case 'not-a-string':
+    case 'too-long-to-check':
+    case 'too-short':
+    case 'too-long':
+    case 'character-not-allowed':
+    case 'look-alike-character':
+    case 'country-not-letters':
+    case 'country-unassigned':
+    case 'country-user-assigned':
+    case 'country-reserved':
+    case 'country-withdrawn':
+    case 'other-scheme':
+    case 'spreadsheet-scientific':
+    case 'spreadsheet-rounded':
+    case 'lost-leading-zeros':
+    case 'several-codes':
+      return true;
+    case 'ambiguous-letter':
+    case 'country-not-china':
+    case 'placeholder-segment':
+    case 'spreadsheet-formula':
+    case 'blank':
+    case 'totals-row':
+    case 'duplicate':
+    case 'near-duplicate':
+    case 'enterprise-unknown':
+    case 'model-unknown':
+    case 'enterprise-retired':
+    case 'model-retired':
+    case 'model-layout-mismatch':
+    case 'serial-layout-mismatch':
+    case 'check-character-wrong':
+      return false;
+    default:
+      holds<Same<typeof code, never>>();
+      return false;
+  }
+}
+
+// Options are named and closed.
+const options: RulesetOptions = { alphabet: { characters: '01' }, ambiguous: 'error', final: true };
+parse('', options);
+// @ts-expect-error
+parse('', { case: 'lower' });
+// @ts-expect-error
+parse('', { strict: true });
+holds<Same<typeof defaults, Readonly<Required<RulesetOptions>>>>();
+holds<Same<typeof rulesetId, 'cn-humanoid-29/2026-05'>>();

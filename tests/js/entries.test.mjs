@@ -1,0 +1,134 @@
+// Every entry of the package answers alike, and throws on nothing but a wrong option.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import * as inline from '../../pkg/index.js';
+import * as js from '../../pkg/js.js';
+import * as slim from '../../pkg/slim.js';
+
+const require = createRequire(import.meta.url);
+const wasm = readFileSync(new URL('../../pkg/humanoid-id.wasm', import.meta.url));
+slim.init(wasm);
+const slimCjs = require('../../pkg/slim.cjs');
+slimCjs.init(new WebAssembly.Module(wasm));
+
+const ENTRIES = {
+  index: inline,
+  'index.cjs': require('../../pkg/index.cjs'),
+  js,
+  'js.cjs': require('../../pkg/js.cjs'),
+  slim,
+  'slim.cjs': slimCjs,
+};
+
+const GOOD = 'CNTESTH1A00120260522A00000001';
+const TEXTS = [
+  GOOD,
+  'cn-test-h1a001-20260522a00000001',
+  'CNTESTH1A0O120260522A00000001',
+  'FRTESTH1A00120260522A00000001',
+  'CBTEST',
+  'C',
+  '',
+  ' ',
+  '\ud800CN',
+  '\u0421NTESTH1A00120260522A00000001',
+  'CN\u0154ESTH1A00120260522A00000001',
+  `${GOOD}\0`,
+  `\u202e${GOOD}`,
+  '\u{1f916}'.repeat(20),
+  GOOD.repeat(2),
+  'x'.repeat(513),
+  'x'.repeat(10_000_000),
+];
+const NO_TEXTS = [
+  undefined,
+  null,
+  0,
+  Number.NaN,
+  1n,
+  true,
+  Symbol('s'),
+  {},
+  [],
+  () => GOOD,
+  new String(GOOD),
+  new Date(),
+];
+
+for (const [name, entry] of Object.entries(ENTRIES)) {
+  test(`${name}: answers as the others do`, () => {
+    for (const input of [...TEXTS, ...NO_TEXTS]) {
+      const result = entry.validate(input);
+      assert.deepEqual(result, inline.validate(input));
+      assert.equal(entry.isHumanoidId(input), result.status === 'valid' && result.id === input);
+      assert.deepEqual(entry.parse(input), result.status === 'valid' ? { id: result.id, ...result.segments } : null);
+      for (const issue of result.issues) {
+        for (const locale of ['en', 'zh-CN']) {
+          assert.notEqual(entry.message(issue, locale), '');
+          assert.equal(entry.message(issue, locale), inline.message(issue, locale));
+        }
+      }
+      for (const ask of ['suggest', 'find', 'redact', 'shape'])
+        assert.deepEqual(entry[ask](input), ENTRIES.index[ask](input));
+    }
+  });
+
+  test(`${name}: an empty options object changes nothing`, () => {
+    for (const input of [...TEXTS, ...NO_TEXTS]) {
+      assert.deepEqual(entry.validate(input, {}), entry.validate(input));
+      assert.equal(entry.isHumanoidId(input, {}), entry.isHumanoidId(input));
+      assert.deepEqual(entry.parse(input, entry.defaults), entry.parse(input));
+    }
+  });
+
+  test(`${name}: a wrong option is a TypeError that names it`, () => {
+    for (const options of [{ strict: true }, { case: 'lower' }, { final: 1 }, { alphabet: { characters: 'A' } }]) {
+      const [option] = Object.keys(options);
+      for (const ask of ['isHumanoidId', 'parse', 'validate', 'suggest', 'find']) {
+        assert.throws(() => entry[ask](GOOD, options), { name: 'TypeError', message: new RegExp(`\`${option}\``) });
+      }
+    }
+    assert.throws(() => entry.validate(GOOD, 3), TypeError);
+    assert.throws(() => entry.validate(GOOD, null), TypeError);
+    assert.throws(() => entry.sample({ count: -1 }), { name: 'TypeError', message: /`count`/ });
+    assert.throws(() => entry.format(GOOD, 'wide'), TypeError);
+  });
+
+  test(`${name}: memory may grow between two calls`, () => {
+    const many = `${GOOD} `.repeat(100_000);
+    assert.equal(entry.find(many).length, 100_000);
+    assert.equal(entry.validate('CNTEST').status, 'incomplete');
+    assert.equal(entry.validate('cntest').edits[0].kind, 'case');
+  });
+}
+
+test('a slim entry without its module says what to do', async () => {
+  const bare = await import('../../pkg/slim.js?bare');
+  assert.throws(() => bare.validate('CN'), /init\(\)/);
+});
+
+test('ready() may come before the first call, after it, and twice', async () => {
+  const early = await import('../../pkg/index.js?early');
+  await Promise.all([early.ready(), early.ready()]);
+  assert.equal(early.isHumanoidId(GOOD), true);
+  await early.ready();
+  assert.equal(early.validate('CNTEST').status, 'incomplete');
+});
+
+test('the types list the issue codes and options of the core', () => {
+  const types = readFileSync(new URL('../../pkg/index.d.ts', import.meta.url), 'utf8');
+  const rust = readFileSync(new URL('../../src/issue.rs', import.meta.url), 'utf8');
+  const union = types.match(/export type IssueCode = ([^;]+);/)[1];
+  const listed = [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
+  const codes = [...rust.matchAll(/^ {4}[A-Z]\w+ "([a-z-]+)" (?:Error|Warning|Info) \[/gm)].map(([, code]) => code);
+  assert.ok(codes.length > 30);
+  assert.deepEqual(listed, codes);
+  const options = types.match(/export type RulesetOptions = \{([\s\S]+?)\};/)[1];
+  assert.deepEqual(
+    [...options.matchAll(/^\s+(\w+)\?:/gm)].map(([, option]) => option),
+    Object.keys(inline.defaults),
+  );
+});
