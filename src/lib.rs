@@ -45,8 +45,8 @@ mod ruleset;
 mod tables;
 
 pub use check::{
-    Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, check, check_canonical, find,
-    first_error,
+    Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
+    first_error, is_canonical,
     other_schemes::{self, Scheme},
     redact, shape,
 };

@@ -1,6 +1,6 @@
 // The functions that people call. What a code is, and what is wrong with one, is the module's business.
 
-import { CLEAN, glance, glue, load, loadLater, OTHER, post } from './core';
+import { glue, isClean, isGood, load, loadLater, post } from './core';
 import type {
   Found,
   HumanoidId,
@@ -33,25 +33,22 @@ export function ready(): Promise<void> {
 /** Whether a value is a well-formed code in canonical text: upper case, no separators. */
 export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
   if (options !== undefined) return glue.isCanonical(post(typeof value === 'string' ? value : ''), options);
-  return typeof value === 'string' && glance(value) !== OTHER;
+  return typeof value === 'string' && isGood(value);
 }
 
 /** The code and its four segments; `null` where the text is no code. Reads as leniently as {@link validate}. */
 export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId } & Segments) | null {
-  if (options === undefined && typeof text === 'string' && glance(text) !== OTHER) {
-    return { id: text as HumanoidId, ...segments(text) };
+  if (options === undefined && typeof text === 'string' && isGood(text)) {
+    return {
+      id: text as HumanoidId,
+      country: text.slice(0, COUNTRY_END),
+      enterprise: text.slice(COUNTRY_END, ENTERPRISE_END),
+      model: text.slice(ENTERPRISE_END, MODEL_END),
+      serial: text.slice(MODEL_END),
+    };
   }
   const result = validate(text, options);
   return result.status === 'valid' ? { id: result.id, ...result.segments } : null;
-}
-
-function segments(text: string): Segments {
-  return {
-    country: text.slice(0, COUNTRY_END),
-    enterprise: text.slice(COUNTRY_END, ENTERPRISE_END),
-    model: text.slice(ENTERPRISE_END, MODEL_END),
-    serial: text.slice(MODEL_END),
-  };
 }
 
 /** Everything there is to say about one code. Takes input of any type and never throws on it. */
@@ -59,8 +56,9 @@ export function validate(input: unknown, options?: RulesetOptions): Result {
   if (typeof input !== 'string') {
     return glue.notAString(post(input === null ? 'null' : typeof input), options) as Result;
   }
-  if (options === undefined && glance(input) === CLEAN) {
-    return { status: 'valid', id: input as HumanoidId, segments: segments(input), issues: [], edits: [] };
+  if (options === undefined && isClean(input)) {
+    const { id, country, enterprise, model, serial } = parse(input) as { id: HumanoidId } & Segments;
+    return { status: 'valid', id, segments: { country, enterprise, model, serial }, issues: [], edits: [] };
   }
   return glue.validate(post(input), options) as Result;
 }

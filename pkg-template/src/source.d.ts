@@ -10,9 +10,11 @@ declare module 'humanoid-id:source' {
 
 // What wasm-bindgen writes next to the module; `scripts/build.mjs` adds the last three.
 declare module 'humanoid-id:glue' {
+  /** Asked of 29 ASCII codes, four to a word; 0 is no. */
+  export type Question = (...words: [number, number, number, number, number, number, number, number]) => number;
   export type Exports = WebAssembly.Exports & {
     readonly memory: { readonly buffer: ArrayBuffer };
-    glance(a: number, b: number, c: number, d: number, e: number, f: number, g: number, h: number): number;
+    isGood: Question;
   };
 
   export function validate(length: number, options: unknown): unknown;
@@ -25,6 +27,7 @@ declare module 'humanoid-id:glue' {
   export function message(issue: unknown, locale: string): string;
   export function redact(length: number): string;
   export function shape(length: number): string;
+  export function hasRemarks(): boolean;
   export function letterBox(): number;
   export function letterBoxSize(): number;
 

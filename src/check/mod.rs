@@ -15,6 +15,7 @@ mod person;
 mod report;
 mod rules;
 mod text;
+mod words;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -26,6 +27,7 @@ pub use mask::{redact, shape};
 pub use normalize::{Edit, EditKind};
 pub use report::{Next, Report, Status};
 pub use text::{LIMIT, Text};
+pub use words::{WORDS, is_canonical};
 
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
