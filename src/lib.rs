@@ -53,8 +53,9 @@ pub use check::{
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};
 pub use meaning::{
-    Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Sample, Serial,
-    Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, decode, sample, suggest,
+    Assurance, Attribute, Day, Decoded, DecodedField, Enterprise, Fault, Knowledge, Level, Listing, Meaning, Model,
+    Names, Parts, Registry, Sample, Serial, Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion,
+    SuggestionReason, compose, decode, sample, suggest, suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use ruleset::{

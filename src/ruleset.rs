@@ -62,6 +62,12 @@ impl Alphabet {
         (fits && set.len() >= 2).then_some(set)
     }
 
+    /// The set that is published under a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
+    }
+
     /// The same and one character more; anything but `0-9A-Z` is in no alphabet and adds nothing.
     #[must_use]
     pub const fn with(mut self, byte: u8) -> Self {
@@ -390,7 +396,7 @@ impl Ruleset {
         }
         let outcome = match option {
             "alphabet" => match value {
-                Name(name) => Alphabet::NAMED.iter().find(|(known, _)| *known == name).map(|(_, set)| *set),
+                Name(name) => Alphabet::named(name),
                 Characters(characters) => Alphabet::of(characters),
                 _ => None,
             }

@@ -74,7 +74,7 @@ impl Report {
         Self::invalid(vec![Issue::new(IssueCode::NotAString, 0..0).with("type", kind)])
     }
 
-    pub(super) fn invalid(issues: Vec<Issue>) -> Self {
+    pub(crate) fn invalid(issues: Vec<Issue>) -> Self {
         Self { status: Status::Invalid, id: None, segments: [const { None }; 4], next: None, issues, edits: Vec::new() }
     }
 

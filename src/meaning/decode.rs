@@ -1,31 +1,148 @@
 //! From a code to what it says.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::decoded::{Assurance, Decoded, Enterprise, Level, Model, Serial};
-use crate::check::{Text, check};
-use crate::ruleset::Ruleset;
+use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
+use super::layout::Layout;
+use super::registry::{Found, Knowledge, answer};
+use crate::check::{HumanoidId, Text, check, normalize};
+use crate::issue::{Issue, IssueCode, Severity};
+use crate::layout::Segment;
+use crate::ruleset::{RegistryRule, Ruleset};
 use crate::tables::country::Country;
 
 /// What a code says; `None` where the text is no valid code under the rules.
 ///
 /// ```
-/// use humanoid_id::{decode, Ruleset};
-/// let decoded = decode("cn-test-h1a001-20260522A00000001", &Ruleset::default()).unwrap();
+/// use humanoid_id::{decode, Knowledge, Ruleset};
+/// let decoded = decode("cn-test-h1a001-20260522A00000001", &Ruleset::default(), Knowledge::default()).unwrap();
 /// assert_eq!(decoded.country.unwrap().name_zh(), "中国");
 /// assert_eq!(decoded.enterprise.known, None); // no registry was asked
 /// ```
 #[must_use]
-pub fn decode(text: impl Text, rules: &Ruleset) -> Option<Decoded> {
+pub fn decode(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Option<Decoded> {
     let report = check(text, rules);
-    let id = report.id?;
-    Some(Decoded {
-        id,
+    let mut decoded = read(&report.id?, rules, knowledge);
+    // A text that needed no edit has its places where the code has them.
+    if !report.edits.is_empty() {
+        let places = normalize(text, rules).places;
+        let fields = decoded.model.fields.iter_mut().chain(&mut decoded.serial.fields).map(|field| &mut field.span);
+        for span in fields.chain(decoded.issues.iter_mut().map(|issue| &mut issue.span)) {
+            let first = places.get(span.start);
+            let last = places.get(span.end.saturating_sub(1));
+            if let (Some(first), Some(last)) = (first, last) {
+                *span = first.character.start..last.character.end;
+            }
+        }
+    }
+    report.issues.into_iter().for_each(|issue| insert(&mut decoded.issues, issue));
+    Some(decoded)
+}
+
+/// Put an issue where it stands in order of place.
+pub(super) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
+    let order = |issue: &Issue| (issue.span.start, issue.span.end);
+    issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
+}
+
+/// What a code says by itself: spans are its places, and only what comes of knowledge is an issue.
+pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -> Decoded {
+    let answer = answer(knowledge.registries, id.as_bytes());
+    let asked = !knowledge.registries.is_empty();
+    let mut issues = Vec::new();
+    let listing = |it: Found<'_>| it.registry.listing(it.entry, it.layer, knowledge.on);
+
+    let enterprise = Enterprise {
+        known: asked.then_some(answer.enterprise.is_some()),
+        listing: answer.enterprise.map(listing),
+        credit_code: answer.enterprise.and_then(|it| it.registry.credit_code(it.entry)),
+    };
+    let [model_layout, serial_layout] = answer.layouts;
+    let model = Model {
+        known: asked.then_some(answer.model.is_some()),
+        listing: answer.model.map(listing),
+        attributes: answer.model.map(|it| it.registry.attributes(it.entry)).unwrap_or_default(),
+        fields: fields(id, model_layout, &mut issues),
+    };
+    let serial = Serial {
+        in_house: serial_layout.and_then(|layout| layout.in_house(id.as_bytes())),
+        fields: fields(id, serial_layout, &mut issues),
+    };
+    let fits = (model_layout.is_some() || serial_layout.is_some()) && issues.is_empty();
+
+    // What none of several tables lists is not listed as of the oldest of them.
+    if let Some(oldest) = knowledge.registries.iter().map(|registry| registry.source().as_of.as_str()).min() {
+        let remarks = [
+            (Segment::Enterprise, &enterprise.listing, IssueCode::EnterpriseUnknown, IssueCode::EnterpriseRetired),
+            (Segment::Model, &model.listing, IssueCode::ModelUnknown, IssueCode::ModelRetired),
+        ];
+        for (segment, listing, unknown, retired) in remarks {
+            let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
+            let as_of = as_of.map_or(oldest, |registry| registry.source().as_of.as_str());
+            if let Some(issue) = remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules) {
+                insert(&mut issues, issue);
+            }
+        }
+    }
+    let level = match (answer.enterprise, answer.model) {
+        (Some(_), Some(_)) => Level::Registry,
+        _ if fits => Level::Layout,
+        _ => Level::Structure,
+    };
+    let registry = answer.model.or(answer.enterprise).map(|it| it.registry.source().clone());
+    Decoded {
+        id: *id,
         country: Country::of(id.country()),
-        enterprise: Enterprise::default(),
-        model: Model::default(),
-        serial: Serial { in_house: None, fields: Vec::new() },
-        assurance: Assurance { level: Level::Structure, registry: None },
-        issues: report.issues,
-    })
+        enterprise,
+        model,
+        serial,
+        assurance: Assurance { level, registry },
+        issues,
+    }
+}
+
+/// What is to be said of a segment that a registry does not list, or lists as no longer active.
+fn remark(
+    id: &HumanoidId,
+    segment: Segment,
+    listing: Option<&Listing>,
+    [unknown, retired]: [IssueCode; 2],
+    as_of: &str,
+    rules: &Ruleset,
+) -> Option<Issue> {
+    let code = match listing {
+        None => unknown,
+        Some(listing) if listing.status == Standing::Retired => retired,
+        Some(_) => return None,
+    };
+    let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
+    issue.segment = Some(segment);
+    if let Some(since) = listing.and_then(|listing| listing.valid_to.as_deref()) {
+        issue = issue.with("since", since);
+    }
+    if listing.is_none() && rules.registry == RegistryRule::Error {
+        issue.severity = Severity::Error;
+    }
+    Some(issue)
+}
+
+fn fields(id: &HumanoidId, layout: Option<&Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField> {
+    let mut fields = Vec::new();
+    for field in layout.into_iter().flat_map(|layout| &layout.fields) {
+        let value = field.value(id.as_bytes());
+        let meaning = field.read(id.as_bytes()).unwrap_or_else(|expected| {
+            issues.push(field.mismatch(expected, value));
+            None
+        });
+        fields.push(DecodedField {
+            name: field.name.clone(),
+            kind: field.kind_name(),
+            label: field.label.clone(),
+            value: String::from(value),
+            span: field.places.clone(),
+            meaning,
+        });
+    }
+    fields
 }

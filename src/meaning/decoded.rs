@@ -31,7 +31,7 @@ pub struct Decoded {
 }
 
 /// A text in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// English.
     pub en: String,
@@ -83,8 +83,8 @@ pub struct Listing {
     pub valid_from: Option<String>,
     /// The last such day.
     pub valid_to: Option<String>,
-    /// The registry that answered.
-    pub registry: Source,
+    /// The index of the registry that answered, among those that were asked.
+    pub layer: usize,
 }
 
 /// Whether an enterprise or a model is active, by the registry's word, or by its dates where a day was given.
@@ -115,7 +115,7 @@ impl Standing {
 }
 
 /// Which registry, of which day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
     /// Who publishes it.
     pub issuer: Names,
@@ -205,8 +205,8 @@ impl Decoded {
     /// The same as JSON, in the shape that the package returns.
     ///
     /// ```
-    /// use humanoid_id::{decode, Ruleset};
-    /// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default()).unwrap();
+    /// use humanoid_id::{decode, Knowledge, Ruleset};
+    /// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default()).unwrap();
     /// assert!(decoded.to_json().contains(r#""alpha3":"CHN","numeric":"156","name":{"en":"China","zh":"中国"}"#));
     /// ```
     #[must_use]
@@ -291,10 +291,14 @@ impl Json {
         self.member("status", listing.map(|it| it.status.name()));
         self.member("validFrom", listing.and_then(|it| it.valid_from.as_deref()));
         self.member("validTo", listing.and_then(|it| it.valid_to.as_deref()));
-        self.source(listing.map(|it| &it.registry));
+        self.key("layer");
+        match listing {
+            Some(listing) => self.number(listing.layer as u64),
+            None => self.raw("null"),
+        }
     }
 
-    fn source(&mut self, source: Option<&Source>) {
+    pub fn source(&mut self, source: Option<&Source>) {
         self.key("registry");
         let Some(source) = source else { return self.raw("null") };
         self.open('{');

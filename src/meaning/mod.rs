@@ -1,15 +1,20 @@
 //! What a code says beyond being well formed, and how codes are written and mended.
 
+mod compose;
 mod decode;
 mod decoded;
 mod json;
+mod layout;
+mod registry;
 mod sample;
 mod suggest;
 
+pub use compose::{Parts, compose};
 pub use decode::decode;
 pub use decoded::{
     Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,
     Standing,
 };
+pub use registry::{Day, Fault, Knowledge, Registry};
 pub use sample::{Sample, sample};
-pub use suggest::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, suggest};
+pub use suggest::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, suggest, suggest_with};

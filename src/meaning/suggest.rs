@@ -1,16 +1,19 @@
 //! What somebody probably meant: single edits that make a text valid, each with its reason. Nothing is ever applied.
 //!
 //! Only edits with a reason are looked for. Of the 28 ways to drop one of 29 zeros, or the thousand ways to fill a gap,
-//! none is better than another, so none is offered. Several suggestions are equals; their order is that of the reasons
-//! below, then of place.
+//! none is better than another, so none is offered; a registry may know better, and then those that lead to a listed
+//! model are. Suggestions of one rank are equals; their order is that of the reasons below, then of place.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use super::decode::read;
+use super::registry::Knowledge;
 use crate::check::{
     Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, holds_citizen_id, looks_like, normalize,
 };
+use crate::issue::{Issue, IssueCode};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Reaction, Ruleset};
 use crate::tables::country::{self, Country};
@@ -105,6 +108,8 @@ pub struct Suggestion {
     pub edit: SuggestedEdit,
     /// Why.
     pub reason: SuggestionReason,
+    /// 1 for the best by what is known of enterprise, model and layout; those of one rank are equals.
+    pub rank: usize,
 }
 
 /// The codes that a text was probably meant to be: one edit away, with a reason each.
@@ -119,42 +124,117 @@ pub struct Suggestion {
 /// ```
 #[must_use]
 pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
+    suggest_with(text, rules, Knowledge::default())
+}
+
+/// The same with registries: suggestions are ranked by whether enterprise and model are listed and the layout fits.
+///
+/// Then a valid code of which the registries have something to say gets those suggestions that leave less to say; and a
+/// character that is missing is looked for, as long as the registries leave few ways to put it.
+///
+/// ```
+/// use humanoid_id::{suggest_with, Knowledge, Ruleset};
+/// let suggestions = suggest_with("CBTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default());
+/// assert!(suggestions.iter().all(|suggestion| suggestion.rank == 1)); // nothing is known, so they are equals
+/// ```
+#[must_use]
+pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Vec<Suggestion> {
     // Nothing of a person's number may be repeated.
     if text.units() > LIMIT || holds_citizen_id(text) {
         return Vec::new();
     }
     let rules = Ruleset { is_final: true, ..rules.clone() };
     let cleaned = normalize(text, &rules);
-    let shape = cleaned.places.iter().map(|place| place.byte).collect();
-    let mut search = Search { shape, cleaned: &cleaned, rules: &rules, suggestions: Vec::new() };
-    match (first_finding(&search.shape, &rules), search.shape.len) {
-        ((None, true), _) => search.read_ambiguous_letters(),
-        ((Some(_), _), LENGTH) => {
-            search.replace_one();
-            search.swap_two();
-            search.replace_country(Segment::Country.width());
-        }
-        // One place too few, where it is known which one.
-        ((Some(_), _), length) if length == LENGTH - 1 => search.complete_country(),
-        // One place too many: a country of three places, a key that bounced, a stray sign.
-        ((Some(_), _), length) if length == LENGTH + 1 => {
-            search.replace_country(Segment::Country.width() + 1);
-            search.delete_one();
-        }
-        // Nothing to mend, or more to mend than one edit can.
-        _ => {}
-    }
-    search.suggestions
+    Search::new(&cleaned, &rules, knowledge).suggestions()
 }
 
 struct Search<'t> {
     shape: Shape,
     cleaned: &'t Cleaned,
     rules: &'t Ruleset,
+    knowledge: Knowledge<'t>,
+    /// What a code must score to be offered.
+    least: usize,
     suggestions: Vec<Suggestion>,
 }
 
-impl Search<'_> {
+/// How many points what is known can give.
+const BEST: usize = 3;
+
+/// Ways to put a missing character, beyond which none of them helps.
+const MOST_WAYS: usize = 36;
+
+impl<'t> Search<'t> {
+    fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t>) -> Self {
+        let shape = cleaned.places.iter().map(|place| place.byte).collect();
+        Self { shape, cleaned, rules, knowledge, least: 0, suggestions: Vec::new() }
+    }
+
+    fn suggestions(mut self) -> Vec<Suggestion> {
+        let is_informed = !self.knowledge.registries.is_empty();
+        let (error, has_remarks) = first_finding(&self.shape, self.rules);
+        match (error.is_none(), self.shape.len) {
+            (true, _) => {
+                if has_remarks {
+                    self.read_ambiguous_letters();
+                }
+                self.least = self.score(&HumanoidId::from_checked(&self.shape)) + 1;
+                if is_informed && self.least <= BEST {
+                    self.replace_one();
+                    self.swap_two();
+                }
+            }
+            (false, LENGTH) => {
+                self.replace_one();
+                self.swap_two();
+                self.replace_country(Segment::Country.width());
+            }
+            // One place too many: a country of three places, a key that bounced, a stray sign.
+            (false, length) if length == LENGTH + 1 => {
+                self.replace_country(Segment::Country.width() + 1);
+                self.delete_one();
+            }
+            (false, length) if length == LENGTH - 1 => {
+                if is_informed {
+                    self.least = BEST;
+                    self.insert_one();
+                    if self.suggestions.len() > MOST_WAYS {
+                        self.suggestions.clear();
+                    }
+                    self.least = 0;
+                }
+                // One place too few, where it is known which one.
+                self.complete_country();
+            }
+            // Nothing to mend, or more to mend than one edit can.
+            _ => {}
+        }
+        // Scores become ranks: the list is in their order already.
+        let (mut rank, mut score) = (0, usize::MAX);
+        for suggestion in &mut self.suggestions {
+            if suggestion.rank < score {
+                (rank, score) = (rank + 1, suggestion.rank);
+            }
+            suggestion.rank = rank;
+        }
+        self.suggestions
+    }
+
+    /// A point each for a listed enterprise, a listed model, and a layout without a mismatch.
+    fn score(&self, id: &HumanoidId) -> usize {
+        if self.knowledge.registries.is_empty() {
+            return 0;
+        }
+        let said = read(id, self.rules, self.knowledge);
+        let mismatch = |issue: &Issue| {
+            use IssueCode::{CheckCharacterWrong, ModelLayoutMismatch, SerialLayoutMismatch};
+            matches!(issue.code, CheckCharacterWrong | ModelLayoutMismatch | SerialLayoutMismatch)
+        };
+        let listed = [said.enterprise.known, said.model.known].into_iter().filter(|known| *known == Some(true)).count();
+        // Where nothing is listed, there is no layout either.
+        listed + usize::from(listed > 0 && !said.issues.iter().any(mismatch))
+    }
+
     fn bytes(&self) -> impl Iterator<Item = u8> + Clone {
         self.cleaned.places.iter().map(|place| place.byte)
     }
@@ -168,6 +248,10 @@ impl Search<'_> {
         if !is_valid || self.suggestions.iter().any(|known| known.id == id && known.reason <= reason) {
             return;
         }
+        let rank = self.score(&id);
+        if rank < self.least {
+            return;
+        }
         self.suggestions.retain(|known| known.id != id);
         let all = &self.cleaned.places;
         let edited = all.get(places.clone()).unwrap_or_default();
@@ -179,8 +263,8 @@ impl Search<'_> {
         };
         let from = edited.iter().filter_map(|place| char::from_u32(place.character.point)).collect();
         let to = to.iter().copied().map(char::from).collect();
-        let order = |it: &Suggestion| (it.reason, it.edit.span.start);
-        let new = Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason };
+        let order = |it: &Suggestion| (BEST - it.rank.min(BEST), it.reason, it.edit.span.start);
+        let new = Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason, rank };
         let at = self.suggestions.partition_point(|known| order(known) <= order(&new));
         self.suggestions.insert(at, new);
     }
@@ -245,6 +329,15 @@ impl Search<'_> {
         for (place, letter, is_half) in [(0, b'C', first == b'N'), (1, b'N', first == b'C')] {
             if is_half {
                 self.offer(SuggestionReason::Missing, SuggestedEditKind::Insert, place..place, &[letter]);
+            }
+        }
+    }
+
+    /// Any character into any gap: there are a thousand ways, of which the registries leave few.
+    fn insert_one(&mut self) {
+        for gap in 0..LENGTH {
+            for to in Alphabet::ALNUM36.characters().filter_map(|to| u8::try_from(to).ok()) {
+                self.offer(SuggestionReason::Missing, SuggestedEditKind::Insert, gap..gap, &[to]);
             }
         }
     }

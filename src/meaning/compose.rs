@@ -1,0 +1,253 @@
+//! From parts to a code: the inverse of decoding.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::decode::{insert, read};
+use super::layout::Layout;
+use super::layout::field::Code;
+use super::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
+use crate::check::{Report, Status, check, normalize};
+use crate::issue::{Issue, IssueCode, Severity};
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::Ruleset;
+
+/// What a code is to be made of.
+///
+/// Each segment is either there as text, or written by the maker's published layout from the values of its fields or
+/// from the maker's own number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// The four segments in their order.
+    pub segments: [Option<String>; 4],
+    /// Values of fields by name: the characters of their places, or what they mean, such as `2026-05-22` or `42`.
+    /// Literals and check characters need not be given.
+    pub fields: Vec<(String, String)>,
+    /// The maker's own number, from which the serial is written.
+    pub in_house: Option<String>,
+}
+
+/// A member of the object that stands for parts, and where it is an object of what decoding returned, the member that
+/// is meant.
+const MEMBERS: [(Member, &str); 10] = [
+    (("country", ""), "alpha2"),
+    (("enterprise", ""), "code"),
+    (("model", ""), "code"),
+    (("serial", ""), "value"),
+    (("inHouse", ""), ""),
+    (("fields", ""), ""),
+    // What else decoding returns is not needed to write the code again.
+    (("id", ""), ""),
+    (("display", ""), ""),
+    (("assurance", ""), ""),
+    (("issues", ""), ""),
+];
+
+impl Parts {
+    /// Parts as JSON: `{ country, enterprise, model, serial, inHouse, fields: { … } }`, or what decoding returned.
+    ///
+    /// # Errors
+    /// Members that are none of these, and values that are neither text nor number.
+    pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
+        let mut loader = Loader::new(text, 0);
+        let mut parts = Self::default();
+        let read = loader.members(&MEMBERS.map(|it| it.0), 0, &mut |it, member| {
+            match member {
+                0..4 => {
+                    let text = value(it, MEMBERS.get(member).map_or("", |it| it.1))?;
+                    parts.segments.iter_mut().skip(member).take(1).for_each(|segment| *segment = Some(text.clone()));
+                }
+                4 => parts.in_house = Some(value(it, "")?),
+                5 => it.object(&mut |it, name| {
+                    let value = value(it, "")?;
+                    parts.fields.push((name, value));
+                    Ok(())
+                })?,
+                _ => it.reader.skip()?,
+            }
+            Ok(())
+        });
+        if let Err(stop) = read {
+            loader.give_up(stop, text);
+        }
+        if loader.faults.is_empty() { Ok(parts) } else { Err(loader.faults) }
+    }
+}
+
+/// A text, the digits of a number, or that of a member of an object.
+fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
+    match loader.reader.peek() {
+        b'-' | b'0'..=b'9' => loader.reader.scalar().map(ToString::to_string),
+        b'{' if !member.is_empty() => {
+            let mut found = String::new();
+            loader.object(&mut |it, name| {
+                if name == member {
+                    found = it.any_text("a text")?;
+                    Ok(())
+                } else {
+                    it.reader.skip()
+                }
+            })?;
+            Ok(found)
+        }
+        _ => loader.any_text("a text or a number"),
+    }
+}
+
+/// A code from its parts, checked like a text that somebody typed.
+///
+/// Spans count UTF-16 units of the text that the parts make. What does not fit is an error, and no code is returned;
+/// parts that are missing at the end leave the code incomplete.
+///
+/// ```
+/// use humanoid_id::{compose, Knowledge, Parts, Ruleset};
+/// let segments = ["CN", "TEST", "H1A001", "20260522A00000001"].map(|text| Some(text.to_string()));
+/// let parts = Parts { segments, ..Parts::default() };
+/// let report = compose(&parts, &Ruleset::default(), Knowledge::default());
+/// assert_eq!(report.id.unwrap().as_str(), "CNTESTH1A00120260522A00000001");
+/// ```
+#[must_use]
+pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_>) -> Report {
+    let mut work = Work { parts, rules, code: [0; LENGTH], segments: parts.segments.clone(), issues: Vec::new() };
+    let mut used: Vec<bool> = parts.fields.iter().map(|_| false).collect();
+    let mut known_fields = String::new();
+    work.read_given();
+    for (segment, which) in [(Segment::Model, 0), (Segment::Serial, 1)] {
+        let layout = answer(knowledge.registries, &work.code).layouts.get(which).copied().flatten();
+        for field in layout.into_iter().flat_map(|layout| &layout.fields) {
+            if !known_fields.is_empty() {
+                known_fields.push_str(", ");
+            }
+            known_fields.push_str(&field.name);
+            for (used, _) in used.iter_mut().zip(&parts.fields).filter(|(_, given)| given.0 == field.name) {
+                *used = true;
+            }
+        }
+        work.write_segment(segment, layout);
+    }
+    for ((name, value), _) in parts.fields.iter().zip(used).filter(|(_, used)| !used) {
+        work.refuse(Segment::Serial, name, &known_fields, value);
+    }
+    work.finish(knowledge)
+}
+
+struct Work<'a> {
+    parts: &'a Parts,
+    rules: &'a Ruleset,
+    /// What is known of the code; 0 where nothing is.
+    code: Code,
+    segments: [Option<String>; 4],
+    issues: Vec<Issue>,
+}
+
+impl Work<'_> {
+    /// Put the segments that are given into the code, and tell which have the wrong length.
+    fn read_given(&mut self) {
+        let last = self.parts.segments.iter().rposition(Option::is_some);
+        for segment in Segment::ALL {
+            let Some(text) = &self.parts.segments[segment as usize] else { continue };
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let places = normalize(units.as_slice(), self.rules).places;
+            let (width, actual) = (segment.width(), places.len());
+            // The last one may still be typed.
+            let is_open = last == Some(segment as usize) && segment < Segment::Serial && self.parts.fields.is_empty();
+            if actual == width {
+                let slots = self.code.iter_mut().skip(segment.range().start);
+                slots.zip(&places).for_each(|(slot, place)| *slot = place.byte);
+            } else if actual > width || !is_open {
+                self.wrong_length(segment, actual);
+            }
+        }
+    }
+
+    fn wrong_length(&mut self, segment: Segment, actual: usize) {
+        let width = segment.width();
+        let code = if actual < width { IssueCode::TooShort } else { IssueCode::TooLong };
+        let actual = LENGTH + actual - width;
+        let issue = Issue::new(code, segment.range()).with("expected", LENGTH).with("actual", actual);
+        self.error(Issue { segment: Some(segment), ..issue });
+    }
+
+    fn error(&mut self, issue: Issue) {
+        insert(&mut self.issues, Issue { severity: Severity::Error, ..issue });
+    }
+
+    /// A part that cannot be used.
+    fn refuse(&mut self, segment: Segment, name: &str, expected: &str, found: &str) {
+        let mut issue = Issue::new(IssueCode::SerialLayoutMismatch, segment.range()).with("field", name);
+        if !expected.is_empty() {
+            issue = issue.with("expected", expected);
+        }
+        self.error(Issue { segment: Some(segment), ..issue }.with("found", found));
+    }
+
+    fn field(&self, name: &str) -> Option<String> {
+        self.parts.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    }
+
+    /// Write a segment from the fields, or hold the fields against one that is given.
+    fn write_segment(&mut self, segment: Segment, layout: Option<&Layout>) {
+        let is_given = self.segments[segment as usize].is_some();
+        let in_house = self.parts.in_house.as_deref().filter(|_| segment == Segment::Serial);
+        let mut from_number = Vec::new();
+        if let Some(number) = in_house {
+            match layout.and_then(|layout| layout.parse_in_house(number)) {
+                Some(values) => from_number = values,
+                None => return self.refuse(segment, "inHouse", "", number),
+            }
+        }
+        let Some(layout) = layout else { return };
+        let given = |index: usize| {
+            let value = from_number.iter().find(|(known, _)| *known == index).map(|(_, value)| value.clone());
+            value.or_else(|| self.field(&layout.fields.get(index)?.name))
+        };
+        let is_asked = (0..layout.fields.len()).any(|index| given(index).is_some());
+        let mut issues = Vec::new();
+        let mut code = self.code;
+        if is_given {
+            for (index, field) in layout.fields.iter().enumerate() {
+                if let Some(value) = given(index) {
+                    let mut written = code;
+                    if field.write(Some(&value), &mut written).is_err() || written != code {
+                        issues.push(field.mismatch(Some(field.value(&code).into()), &value));
+                    }
+                }
+            }
+        } else if is_asked {
+            issues = layout.write(&given, &mut code);
+            if issues.is_empty() {
+                self.code = code;
+                let places = code.get(segment.range()).unwrap_or_default();
+                self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
+            }
+        }
+        for issue in issues {
+            self.error(issue);
+        }
+    }
+
+    fn finish(mut self, knowledge: Knowledge<'_>) -> Report {
+        let last = self.segments.iter().rposition(Option::is_some).unwrap_or(0);
+        for segment in Segment::ALL.into_iter().take(last) {
+            let told = self.issues.iter().any(|issue| issue.segment == Some(segment));
+            if self.segments[segment as usize].is_none() && !told {
+                self.wrong_length(segment, 0);
+            }
+        }
+        let text: Vec<u16> = self.segments.iter().flatten().flat_map(|text| text.encode_utf16()).collect();
+        let mut report = if self.issues.is_empty() {
+            check(text.as_slice(), self.rules)
+        } else {
+            Report { segments: self.segments, ..Report::invalid(self.issues) }
+        };
+        if let Some(id) = report.id {
+            for issue in read(&id, self.rules, knowledge).issues {
+                if issue.severity == Severity::Error {
+                    (report.status, report.id) = (Status::Invalid, None);
+                }
+                insert(&mut report.issues, issue);
+            }
+        }
+        report
+    }
+}

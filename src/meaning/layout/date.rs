@@ -1,0 +1,240 @@
+//! Dates as makers write them into codes, and as ISO 8601 writes them.
+//!
+//! A format is a template: `Y` year, `M` month, `D` day of the month (of the year where there is no month), `W` week of
+//! ISO 8601. Two digits of a year are those of 2000 to 2099. `vin-year` is one character for a model year as vehicles
+//! have it, in the round of thirty years that began in 2010: no humanoid robot is older.
+
+use alloc::string::String;
+
+use crate::meaning::json::push_number;
+
+/// One of the published formats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DateFormat(&'static str);
+
+const VIN_YEAR: &str = "vin-year";
+const VIN_YEARS: &str = "ABCDEFGHJKLMNPRSTVWXY123456789";
+const FIRST_VIN_YEAR: u64 = 2010;
+
+impl DateFormat {
+    pub const ALL: [&'static str; 6] = ["YYYYMMDD", "YYMMDD", "YYYYDDD", "YYYYWW", "YYWW", VIN_YEAR];
+
+    /// The format of an index in the list above.
+    pub fn at(index: usize) -> Option<Self> {
+        Self::ALL.get(index).copied().map(Self)
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// How many places it takes.
+    pub const fn width(self) -> usize {
+        if self.is_vin_year() { 1 } else { self.0.len() }
+    }
+
+    const fn is_vin_year(self) -> bool {
+        self.0.len() == VIN_YEAR.len() && self.0.as_bytes()[0] == b'v'
+    }
+
+    /// The date in the notation of ISO 8601, as exact as the format is; `None` where there is no such day or week.
+    pub fn read(self, value: &str) -> Option<String> {
+        let mut iso = String::new();
+        if self.is_vin_year() {
+            let index = VIN_YEARS.bytes().position(|it| value.as_bytes() == [it])?;
+            push_number(&mut iso, FIRST_VIN_YEAR + index as u64, 4);
+            return Some(iso);
+        }
+        let date = Parts::read(self.0, value)?;
+        push_number(&mut iso, date.year, 4);
+        if date.week > 0 {
+            iso.push_str("-W");
+            push_number(&mut iso, date.week, 2);
+            return (date.week <= weeks_of(date.year)).then_some(iso);
+        }
+        let (mut month, mut day) = (date.month, date.day);
+        if self.0 == "YYYYDDD" {
+            month = 1;
+            while month <= 12 && day > days_of(date.year, month) {
+                day -= days_of(date.year, month);
+                month += 1;
+            }
+        }
+        let exists = (1..=12).contains(&month) && (1..=days_of(date.year, month)).contains(&day);
+        for part in [month, day] {
+            iso.push('-');
+            push_number(&mut iso, part, 2);
+        }
+        exists.then_some(iso)
+    }
+
+    /// The places for a date in that notation; `None` where it is no date of this format.
+    pub fn write(self, iso: &str) -> Option<String> {
+        let notation = ["YYYY-MM-DD", "YYYY-WWW", "YYYY"].into_iter().find(|it| it.len() == iso.len())?;
+        // The first W of the second notation stands for itself.
+        let mut date = Parts::read(notation, &replaced(iso))?;
+        let mut places = String::new();
+        if self.is_vin_year() {
+            let index = usize::try_from(date.year.checked_sub(FIRST_VIN_YEAR)?).ok()?;
+            places.push(char::from(*VIN_YEARS.as_bytes().get(index)?));
+        } else {
+            if self.0 == "YYYYDDD" {
+                date.day += (1..date.month).map(|month| days_of(date.year, month)).sum::<u64>();
+            }
+            let mut rest = self.0.as_bytes();
+            while let Some(&letter) = rest.first() {
+                let width = rest.iter().take_while(|it| **it == letter).count();
+                let number = match letter {
+                    b'Y' if width == 2 => date.year % 100,
+                    b'Y' => date.year,
+                    b'M' => date.month,
+                    b'D' => date.day,
+                    _ => date.week,
+                };
+                push_number(&mut places, number, width);
+                rest = rest.get(width..)?;
+            }
+        }
+        // What reads back as something else is another century's, another notation's, or no date at all.
+        (self.read(&places).as_deref() == Some(iso)).then_some(places)
+    }
+}
+
+/// `2026-W21` as `2026-021`, so that a week is three digits of its template.
+fn replaced(iso: &str) -> String {
+    let is_week = iso.len() == 8;
+    iso.char_indices().map(|(at, it)| if is_week && at == 5 && it == 'W' { '0' } else { it }).collect()
+}
+
+/// Whether a text is a day as `YYYY-MM-DD`.
+pub(crate) fn is_day(text: &str) -> bool {
+    DateFormat("YYYY-MM-DD").read(text).is_some()
+}
+
+#[derive(Default)]
+struct Parts {
+    year: u64,
+    month: u64,
+    day: u64,
+    week: u64,
+}
+
+impl Parts {
+    fn read(template: &str, text: &str) -> Option<Self> {
+        let mut date = Self::default();
+        if template.len() != text.len() {
+            return None;
+        }
+        for (letter, byte) in template.bytes().zip(text.bytes()) {
+            let part = match letter {
+                b'Y' => &mut date.year,
+                b'M' => &mut date.month,
+                b'D' => &mut date.day,
+                b'W' => &mut date.week,
+                _ if letter == byte => continue,
+                _ => return None,
+            };
+            *part = *part * 10 + u64::from(byte.is_ascii_digit().then(|| byte - b'0')?);
+        }
+        if template.starts_with("YY") && !template.starts_with("YYYY") {
+            date.year += 2000;
+        }
+        // A week 00 would be taken for no week at all.
+        (date.year > 0 && (date.week > 0 || !template.ends_with('W'))).then_some(date)
+    }
+}
+
+const fn is_leap(year: u64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+const fn days_of(year: u64, month: u64) -> u64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap(year) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+/// 53 where the year begins on a Thursday, or is a leap year that begins on a Wednesday; else 52.
+const fn weeks_of(year: u64) -> u64 {
+    let before = year - 1;
+    // Monday is 0: 1 January of the year 1 was one.
+    let first = (before * 365 + before / 4 - before / 100 + before / 400) % 7;
+    if first == 3 || first == 2 && is_leap(year) { 53 } else { 52 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(name: &str) -> DateFormat {
+        DateFormat::at(DateFormat::ALL.iter().position(|it| *it == name).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_format_is_read_and_written() {
+        for (name, value, iso) in [
+            ("YYYYMMDD", "20260522", "2026-05-22"),
+            ("YYYYMMDD", "20280229", "2028-02-29"),
+            ("YYMMDD", "260522", "2026-05-22"),
+            ("YYYYDDD", "2026142", "2026-05-22"),
+            ("YYYYDDD", "2028366", "2028-12-31"),
+            ("YYYYWW", "202621", "2026-W21"),
+            ("YYYYWW", "202653", "2026-W53"),
+            ("YYWW", "2621", "2026-W21"),
+            ("vin-year", "A", "2010"),
+            ("vin-year", "T", "2026"),
+            ("vin-year", "9", "2039"),
+        ] {
+            assert_eq!(format(name).read(value).as_deref(), Some(iso), "{name} {value}");
+            assert_eq!(format(name).write(iso).as_deref(), Some(value), "{name} {iso}");
+            assert_eq!(format(name).width(), value.len());
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_not_read() {
+        for (name, value) in [
+            ("YYYYMMDD", "20260229"),
+            ("YYYYMMDD", "20261301"),
+            ("YYYYMMDD", "20260500"),
+            ("YYYYMMDD", "00000101"),
+            ("YYYYMMDD", "2026052A"),
+            ("YYMMDD", "260431"),
+            ("YYYYDDD", "2026366"),
+            ("YYYYDDD", "2026000"),
+            ("YYYYWW", "202753"),
+            ("YYWW", "2600"),
+            ("vin-year", "I"),
+            ("vin-year", "0"),
+        ] {
+            assert_eq!(format(name).read(value), None, "{name} {value}");
+        }
+    }
+
+    #[test]
+    fn what_the_format_cannot_hold_is_not_written() {
+        for (name, iso) in [
+            ("YYMMDD", "1926-05-22"),
+            ("YYYYMMDD", "2026-W21"),
+            ("YYYYMMDD", "2026-02-30"),
+            ("YYYYWW", "2026-05-22"),
+            ("YYYYWW", "2026-021"),
+            ("YYWW", "2126-W21"),
+            ("vin-year", "2009"),
+            ("vin-year", "2040"),
+            ("vin-year", "2026-05-22"),
+            ("YYYYMMDD", "\u{ff12}026-05"),
+        ] {
+            assert_eq!(format(name).write(iso), None, "{name} {iso}");
+        }
+    }
+
+    #[test]
+    fn weeks_are_those_of_iso_8601() {
+        let long: alloc::vec::Vec<_> = (2000..2060).filter(|year| weeks_of(*year) == 53).collect();
+        assert_eq!(long, [2004, 2009, 2015, 2020, 2026, 2032, 2037, 2043, 2048, 2054]);
+    }
+}

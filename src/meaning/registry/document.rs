@@ -1,0 +1,240 @@
+//! The document `humanoid-id-registry/1`: what it has, in which limits, and how it becomes a [`Registry`].
+//!
+//! `registry.schema.json` says the same to editors and other programs; a test holds the two together.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::layouts::layouts;
+use super::loader::{Loader, Member};
+use super::reader::Reading;
+use super::{Entry, Key, Registry, answer};
+use crate::check_character::System;
+use crate::layout::{LENGTH, Segment};
+use crate::meaning::decoded::{Attribute, Standing};
+use crate::meaning::json::push_number;
+use crate::meaning::layout::field::Code;
+use crate::ruleset::Alphabet;
+
+/// The name and version of the format.
+pub(crate) const FORMAT: &str = "humanoid-id-registry/1";
+/// Bytes of a document at most; a hundred thousand models take twenty millions.
+pub(crate) const MAX_BYTES: usize = 32 << 20;
+const MAX_ENTERPRISES: usize = 20_000;
+const MAX_MODELS: usize = 250_000;
+const MAX_SAMPLES: usize = 16;
+const MAX_ATTRIBUTES: usize = 64;
+
+const DOCUMENT: [Member; 9] = [
+    ("format", "\"humanoid-id-registry/1\""),
+    ("issuer", "who publishes it, in both languages"),
+    ("asOf", "the day it describes"),
+    ("sequence", "its number in the issuer's series"),
+    ("source", "where it comes from"),
+    ("licence", "on what terms it may be used"),
+    ("enterprises", "a list"),
+    ("models", "a list"),
+    ("$schema", ""),
+];
+
+/// The members of an enterprise and of a model stand in one order, so that one function reads both.
+const ENTERPRISE: [Member; 9] = [
+    ("country", "two letters"),
+    ("code", "four of 0-9A-Z"),
+    ("name", "its name in both languages"),
+    ("status", "\"active\", \"retired\" or \"planned\""),
+    ("samples", "a list of at least one code"),
+    ("validFrom", ""),
+    ("validTo", ""),
+    ("creditCode", ""),
+    ("layout", ""),
+];
+const MODEL: [Member; 9] = [
+    ENTERPRISE[0],
+    ("code", "six of 0-9A-Z"),
+    ENTERPRISE[2],
+    ENTERPRISE[3],
+    ("enterprise", "four of 0-9A-Z"),
+    ENTERPRISE[5],
+    ENTERPRISE[6],
+    ("attributes", ""),
+    ENTERPRISE[8],
+];
+
+/// A code that an enterprise gives as an example, and where.
+struct Sample {
+    pointer: String,
+    enterprise: Key,
+    code: Code,
+}
+
+impl Registry {
+    pub(super) fn read(loader: &mut Loader<'_>) -> Reading<Self> {
+        let mut registry = Self::default();
+        let mut samples = Vec::new();
+        loader.members(&DOCUMENT, 8, &mut |it, index| {
+            match index {
+                0 => drop(it.plain(DOCUMENT[0].1, &|text| text == FORMAT)?),
+                1 => registry.source.issuer = it.names()?,
+                2 => registry.source.as_of = it.day()?.to_string(),
+                3 => registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default(),
+                4 => registry.origin = it.text("a text of 1 to 2000 bytes")?,
+                5 => registry.licence = it.text("a text of 1 to 2000 bytes")?,
+                6 => {
+                    registry.enterprises =
+                        it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
+                }
+                7 => registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?,
+                _ => it.reader.skip()?,
+            }
+            Ok(())
+        })?;
+        loader.reader.end()?;
+        registry.sort();
+        for pair in registry.entries.windows(2) {
+            if let [one, other] = pair {
+                if one.key == other.key {
+                    let is_model = other.key.last() != Some(&0);
+                    let mut pointer = String::from(if is_model { "/models/" } else { "/enterprises/" });
+                    push_number(&mut pointer, other.index.into(), 1);
+                    loader.tell_of(&pointer, "an entry that is not there before", plain(&other.key))?;
+                }
+            }
+        }
+        if loader.faults.is_empty() {
+            registry.check_samples(loader, &samples)?;
+        }
+        Ok(registry)
+    }
+
+    /// An enterprise, where there is somewhere to put its samples; else a model.
+    fn entry(&mut self, loader: &mut Loader<'_>, index: usize, mut samples: Option<&mut Vec<Sample>>) -> Reading {
+        let is_model = samples.is_none();
+        let members = if is_model { &MODEL } else { &ENTERPRISE };
+        let mut entry = Entry { index: offset(index), ..Entry::default() };
+        let (mut from, mut to) = ("", "");
+        let (first_sample, layout_list) = (samples.as_ref().map_or(0, |all| all.len()), &mut self.layouts);
+        loader.members(members, 5, &mut |it, member| {
+            it.reader.peek();
+            let at = offset(it.reader.at());
+            match member {
+                0 => {
+                    let fits =
+                        |text: &str| text.len() == 2 && text.bytes().all(|byte| Alphabet::LETTERS.contains(byte));
+                    let country = it.plain("two letters", &fits)?;
+                    fill(&mut entry.key, Segment::Country, country.unwrap_or_default());
+                }
+                1 if is_model => fill(&mut entry.key, Segment::Model, it.code(6, MODEL[1].1)?),
+                1 => fill(&mut entry.key, Segment::Enterprise, it.code(4, ENTERPRISE[1].1)?),
+                2 => {
+                    entry.name = at;
+                    it.names()?;
+                }
+                3 => {
+                    let index = it.one_of(&Standing::ALL.map(Standing::name), ENTERPRISE[3].1)?;
+                    entry.standing = index.and_then(|index| Standing::ALL.get(index).copied()).unwrap_or_default();
+                }
+                4 => match &mut samples {
+                    None => fill(&mut entry.key, Segment::Enterprise, it.code(4, MODEL[4].1)?),
+                    Some(samples) => {
+                        let count = it.elements(MAX_SAMPLES, &mut |it, _| {
+                            let code = it.code(LENGTH, "29 of 0-9A-Z")?.as_bytes().try_into();
+                            let pointer = it.pointer();
+                            samples.extend(code.ok().map(|code| Sample { pointer, enterprise: Key::default(), code }));
+                            Ok(())
+                        })?;
+                        if count == 0 {
+                            it.tell(ENTERPRISE[4].1, "none".to_string())?;
+                        }
+                    }
+                },
+                5 => (entry.valid_from, from) = (at, it.day()?),
+                6 => (entry.valid_to, to) = (at, it.day()?),
+                7 if is_model => {
+                    entry.attributes = at;
+                    attributes(it)?;
+                }
+                7 => {
+                    entry.credit_code = at;
+                    it.plain("18 characters of GB 32100 whose check character agrees", &|text| {
+                        text.len() == 18 && System::Gb32100.verify(text.as_bytes())
+                    })?;
+                }
+                _ => {
+                    layout_list.push(layouts(it)?);
+                    entry.layouts = offset(layout_list.len());
+                }
+            }
+            Ok(())
+        })?;
+        if !to.is_empty() && to < from {
+            loader.tell_at("validTo", "a day not before validFrom", to)?;
+        }
+        for sample in samples.into_iter().flatten().skip(first_sample) {
+            sample.enterprise = entry.key;
+        }
+        // An entry without its code has been told as a fault already.
+        let needed = if is_model { Segment::Model } else { Segment::Enterprise };
+        if entry.key.iter().take(needed.range().end).all(|byte| *byte > 0) {
+            self.entries.push(entry);
+        }
+        Ok(())
+    }
+
+    /// A maker's samples must fit the maker's own layouts: it is the only test a layout gets before it is used.
+    fn check_samples(&self, loader: &mut Loader<'_>, samples: &[Sample]) -> Reading {
+        let start = Segment::Enterprise.range().end;
+        for Sample { pointer, enterprise, code } in samples {
+            if code.get(..start) != enterprise.get(..start) {
+                loader.tell_of(pointer, "a code that begins with the enterprise's country and code", plain(code))?;
+                continue;
+            }
+            for field in answer(&[self], code).layouts.into_iter().flatten().flat_map(|layout| &layout.fields) {
+                if field.read(code).is_err() {
+                    let found = [&field.name, " ", field.value(code)].concat();
+                    loader.tell_of(pointer, "a code that fits the layout", found)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn plain(ascii: &[u8]) -> String {
+    ascii.iter().filter(|byte| **byte > 0).copied().map(char::from).collect()
+}
+
+/// Copy a segment to where it stands in a code.
+fn fill(key: &mut Key, segment: Segment, text: &str) {
+    if let Some(places) = key.get_mut(segment.range()).filter(|places| places.len() == text.len()) {
+        places.copy_from_slice(text.as_bytes());
+    }
+}
+
+/// Documents are 32 MB at most, so their offsets fit.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// What a registry says of a model beyond its name.
+pub(super) fn attributes(loader: &mut Loader<'_>) -> Reading<Vec<(String, Attribute)>> {
+    let mut attributes = Vec::new();
+    loader.object(&mut |it, name| {
+        if attributes.len() == MAX_ATTRIBUTES || attributes.iter().any(|(known, _)| *known == name) {
+            return it.refuse("64 members at most, each only once");
+        }
+        let value = match it.reader.peek() {
+            b'"' => Attribute::Text(it.text("a text of 1 to 2000 bytes")?),
+            b'{' => Attribute::Names(it.names()?),
+            b't' | b'f' | b'-' | b'0'..=b'9' => match it.reader.scalar()? {
+                "true" => Attribute::Flag(true),
+                "false" => Attribute::Flag(false),
+                number => Attribute::Number(number.to_string()),
+            },
+            _ => return it.refuse("a text, a text in both languages, a number, true or false"),
+        };
+        attributes.push((name, value));
+        Ok(())
+    })?;
+    Ok(attributes)
+}

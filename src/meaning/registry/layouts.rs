@@ -1,0 +1,117 @@
+//! The layouts of a document: lists of fields, each held against the others and against its segment.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::fields::field;
+use super::loader::{Loader, Member};
+use super::reader::Reading;
+use crate::layout::Segment;
+use crate::meaning::layout::field::Kind;
+use crate::meaning::layout::{Item, Layout};
+
+/// What a maker says of its model and serial codes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Layouts {
+    pub model: Option<Layout>,
+    pub serial: Option<Layout>,
+}
+
+const LAYOUTS: [Member; 3] = [("model", ""), ("serial", ""), ("inHouse", "")];
+
+/// `layout` of an enterprise or a model.
+pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
+    let mut layouts = Layouts::default();
+    // Its fields may stand behind it in the document.
+    let (mut in_house, mut in_house_pointer) = (None, String::new());
+    loader.members(&LAYOUTS, 0, &mut |it, member| {
+        match member {
+            0 => layouts.model = Some(layout(it, Segment::Model)?),
+            1 => layouts.serial = Some(layout(it, Segment::Serial)?),
+            _ => (in_house, in_house_pointer) = (Some(items(it)?), it.pointer()),
+        }
+        Ok(())
+    })?;
+    if let Some(parts) = in_house {
+        let serial = layouts.serial.get_or_insert_default();
+        let resolved: Option<Vec<Item>> = parts
+            .into_iter()
+            .map(
+                |(text, is_field)| if is_field { serial.field(&text).map(Item::Field) } else { Some(Item::Text(text)) },
+            )
+            .collect();
+        match resolved.filter(|items| serial.is_one_to_one(items)) {
+            Some(items) => serial.in_house = Some(items),
+            None => loader.tell_of(
+                &in_house_pointer,
+                "every field of the serial but literals and checks exactly once, so that the number and the serial \
+                 determine each other; after a padded one the end, or a text that begins with a sign",
+                "another list".to_string(),
+            )?,
+        }
+    }
+    Ok(layouts)
+}
+
+/// The parts of a maker's own number: a text as it is, or the name of a field.
+fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
+    let mut items = Vec::new();
+    loader.elements(2 * Segment::Serial.width() + 1, &mut |it, _| {
+        let mut item = (String::new(), false);
+        let there = it.members(&[("text", ""), ("field", "")], 0, &mut |it, member| {
+            item = (it.text("a text of 1 to 2000 bytes")?, member == 1);
+            Ok(())
+        })?;
+        items.push(item);
+        if there == 1 || there == 2 { Ok(()) } else { it.tell("either text or field", "another object".to_string()) }
+    })?;
+    Ok(items)
+}
+
+/// The fields of one segment.
+fn layout(loader: &mut Loader<'_>, segment: Segment) -> Reading<Layout> {
+    let mut layout = Layout::default();
+    let mut overs = Vec::new();
+    let mut place = segment.range().start;
+    loader.elements(segment.width(), &mut |it, _| {
+        let (field, over) = field(it, place)?;
+        place += field.places.len();
+        if layout.field(&field.name).is_some() || Segment::ALL.iter().any(|segment| segment.name() == field.name) {
+            it.tell("a name that no other field and no segment has", field.name.clone())?;
+        }
+        overs.extend(over.into_iter().map(|(name, pointer)| (layout.fields.len(), name, pointer)));
+        layout.fields.push(field);
+        Ok(())
+    })?;
+    if place != segment.range().end {
+        let expected = if segment == Segment::Model { "widths that sum to 6" } else { "widths that sum to 17" };
+        loader.tell(expected, String::new())?;
+    }
+    for (index, name, pointer) in overs {
+        match part(&layout, segment, index, &name) {
+            Some(places) => {
+                if let Some(Kind::Check { over, .. }) = layout.fields.get_mut(index).map(|field| &mut field.kind) {
+                    over.push(places);
+                }
+            }
+            None => loader.tell_of(
+                &pointer,
+                "a segment before this one, another field of this layout, or an earlier check",
+                name,
+            )?,
+        }
+    }
+    Ok(layout)
+}
+
+/// The places of a part that check characters can be computed over.
+fn part(layout: &Layout, segment: Segment, of: usize, name: &str) -> Option<Range<usize>> {
+    if let Some(named) = Segment::ALL.into_iter().find(|it| it.name() == name) {
+        return (named < segment).then(|| named.range());
+    }
+    let index = layout.field(name)?;
+    let field = layout.fields.get(index)?;
+    let is_known = index != of && (index < of || !matches!(field.kind, Kind::Check { .. }));
+    is_known.then(|| field.places.clone())
+}

@@ -1,0 +1,266 @@
+//! Reading a document against what it should be: every fault is told with its place, and reading goes on.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::reader::{Reader, Reading, Stop, unescaped};
+use crate::meaning::decoded::Names;
+use crate::meaning::json::push_number;
+use crate::meaning::layout::date::is_day;
+use crate::ruleset::Alphabet;
+
+/// Faults that are told at most; a document that has more is given up.
+pub(crate) const MAX_FAULTS: usize = 1000;
+/// Bytes of a text at most.
+const MAX_TEXT: usize = 2000;
+
+/// What is wrong with a document, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// A JSON pointer (RFC 6901) to the value, or to where one is missing.
+    pub pointer: String,
+    /// What was expected, in English: it is a programmer who reads it.
+    pub expected: &'static str,
+    /// What stands there, in short.
+    pub found: String,
+}
+
+impl Fault {
+    /// In English.
+    ///
+    /// ```
+    /// use humanoid_id::Registry;
+    /// let faults = Registry::from_json("{}").unwrap_err();
+    /// assert_eq!(faults[0].sentence(), "/format: expected \"humanoid-id-registry/1\", found nothing");
+    /// ```
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        [&self.pointer, ": expected ", self.expected, ", found ", &self.found].concat()
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence())
+    }
+}
+
+impl core::error::Error for Fault {}
+
+/// A member of an object: its name, and what is expected of it.
+pub(crate) type Member = (&'static str, &'static str);
+
+/// A reader that knows where it is and what went wrong.
+pub(crate) struct Loader<'d> {
+    pub reader: Reader<'d>,
+    pub faults: Vec<Fault>,
+    path: String,
+}
+
+impl<'d> Loader<'d> {
+    pub const fn new(text: &'d str, at: usize) -> Self {
+        Self { reader: Reader::new(text, at), faults: Vec::new(), path: String::new() }
+    }
+
+    /// Tell a fault of the value that comes next, and go over it.
+    pub fn refuse(&mut self, expected: &'static str) -> Reading {
+        let found = match self.reader.peek() {
+            b'{' => "an object",
+            b'[' => "a list",
+            b'"' => self.reader.clone().string()?,
+            _ => self.reader.clone().scalar()?,
+        };
+        let found = found.chars().take(40).collect();
+        self.reader.skip()?;
+        self.tell(expected, found)
+    }
+
+    /// Where reading is.
+    pub fn pointer(&self) -> String {
+        self.path.clone()
+    }
+
+    /// Tell a fault of where reading is.
+    pub fn tell(&mut self, expected: &'static str, found: String) -> Reading {
+        self.tell_of(&self.pointer(), expected, found)
+    }
+
+    /// Tell a fault of another place.
+    pub fn tell_of(&mut self, pointer: &str, expected: &'static str, found: String) -> Reading {
+        if self.faults.len() == MAX_FAULTS {
+            return Err(Stop::TooManyFaults);
+        }
+        self.faults.push(Fault { pointer: pointer.into(), expected, found });
+        Ok(())
+    }
+
+    /// The same one step further.
+    pub fn tell_at(&mut self, step: &str, expected: &'static str, found: &str) -> Reading {
+        let mark = self.step(step);
+        self.tell(expected, found.to_string())?;
+        self.path.truncate(mark);
+        Ok(())
+    }
+
+    /// How the whole ended, where reading could not go on.
+    pub fn give_up(&mut self, stop: Stop, text: &str) {
+        let (expected, found) = match stop {
+            Stop::TooManyFaults => ("at most 1000 faults", "more"),
+            Stop::Syntax(expected) => (expected, text.get(self.reader.at()..).unwrap_or_default()),
+        };
+        let found: String = found.chars().take(20).collect();
+        let found = if found.is_empty() { "the end".to_string() } else { found };
+        self.faults.push(Fault { pointer: self.path.clone(), expected, found });
+    }
+
+    fn step(&mut self, name: &str) -> usize {
+        let mark = self.path.len();
+        self.path.push('/');
+        for character in name.chars() {
+            match character {
+                '~' => self.path.push_str("~0"),
+                '/' => self.path.push_str("~1"),
+                _ => self.path.push(character),
+            }
+        }
+        mark
+    }
+
+    /// An object, member by member.
+    pub fn object(&mut self, read: &mut dyn FnMut(&mut Self, String) -> Reading) -> Reading {
+        if self.reader.peek() != b'{' {
+            return self.refuse("an object");
+        }
+        self.reader.open()?;
+        let mut is_first = true;
+        while let Some(name) = self.reader.member(is_first)? {
+            is_first = false;
+            let name = unescaped(name);
+            let mark = self.step(&name);
+            read(self, name)?;
+            self.path.truncate(mark);
+        }
+        Ok(())
+    }
+
+    /// An object with these members, the first few of which it must have. Members that begin with `x-` are anybody's;
+    /// any other is a fault, so that a misspelt one is not lost silently. Returns which were there, as bits.
+    pub fn members(
+        &mut self,
+        members: &[Member],
+        required: usize,
+        read: &mut dyn FnMut(&mut Self, usize) -> Reading,
+    ) -> Reading<u32> {
+        let (mut there, mut seen) = (0, 0);
+        let is_object = self.reader.peek() == b'{';
+        self.object(&mut |it, name| {
+            match members.iter().position(|(known, _)| *known == name) {
+                Some(index) if seen >> index & 1 == 1 => it.refuse("this member only once"),
+                Some(index) => {
+                    seen |= 1 << index;
+                    // What need not be there may be there as nothing.
+                    if index >= required && it.reader.peek() == b'n' {
+                        return it.reader.skip();
+                    }
+                    there |= 1 << index;
+                    read(it, index)
+                }
+                None if name.starts_with("x-") => it.reader.skip(),
+                None => it.refuse("a member of the format, or one of your own that begins with x-"),
+            }
+        })?;
+        for (index, (name, expected)) in members.iter().take(required).enumerate() {
+            if is_object && seen >> index & 1 == 0 {
+                self.tell_at(name, expected, "nothing")?;
+            }
+        }
+        Ok(there)
+    }
+
+    /// A list of so many elements at most.
+    pub fn elements(&mut self, most: usize, read: &mut dyn FnMut(&mut Self, usize) -> Reading) -> Reading<usize> {
+        let mut count = 0;
+        if self.reader.peek() != b'[' {
+            self.refuse("a list")?;
+            return Ok(count);
+        }
+        self.reader.open()?;
+        while self.reader.element(count == 0)? {
+            let mark = self.path.len();
+            self.path.push('/');
+            push_number(&mut self.path, count as u64, 1);
+            if count == most {
+                self.refuse("no more elements than the format allows")?;
+                return Err(Stop::TooManyFaults);
+            }
+            read(self, count)?;
+            self.path.truncate(mark);
+            count += 1;
+        }
+        Ok(count)
+    }
+
+    /// A text that passes, as it is written; one with escapes is no code and no name of the format.
+    pub fn plain(&mut self, expected: &'static str, fits: &dyn Fn(&str) -> bool) -> Reading<Option<&'d str>> {
+        if self.reader.peek() == b'"' {
+            let text = self.reader.clone().string()?;
+            if fits(text) {
+                return self.reader.string().map(Some);
+            }
+        }
+        self.refuse(expected)?;
+        Ok(None)
+    }
+
+    /// Any text at all.
+    pub fn any_text(&mut self, expected: &'static str) -> Reading<String> {
+        Ok(unescaped(self.plain(expected, &|_| true)?.unwrap_or_default()))
+    }
+
+    /// A text for people.
+    pub fn text(&mut self, expected: &'static str) -> Reading<String> {
+        let text = self.plain(expected, &|text| (1..=MAX_TEXT).contains(&text.len()))?;
+        Ok(unescaped(text.unwrap_or_default()))
+    }
+
+    /// A text in both languages.
+    pub fn names(&mut self) -> Reading<Names> {
+        let (mut en, mut zh) = (String::new(), String::new());
+        self.members(&[("en", "a text in English"), ("zh", "a text in Chinese")], 2, &mut |it, index| {
+            *(if index == 0 { &mut en } else { &mut zh }) = it.text("a text of 1 to 2000 bytes")?;
+            Ok(())
+        })?;
+        Ok(Names { en, zh })
+    }
+
+    /// So many characters of `0-9A-Z`.
+    pub fn code(&mut self, width: usize, expected: &'static str) -> Reading<&'d str> {
+        let fits = |text: &str| text.len() == width && text.bytes().all(|byte| Alphabet::ALNUM36.contains(byte));
+        Ok(self.plain(expected, &fits)?.unwrap_or_default())
+    }
+
+    /// A day.
+    pub fn day(&mut self) -> Reading<&'d str> {
+        Ok(self.plain("a day as YYYY-MM-DD", &is_day)?.unwrap_or_default())
+    }
+
+    /// The index of one of some words.
+    pub fn one_of(&mut self, words: &[&str], expected: &'static str) -> Reading<Option<usize>> {
+        let word = self.plain(expected, &|text| words.contains(&text))?;
+        Ok(word.and_then(|word| words.iter().position(|it| *it == word)))
+    }
+
+    /// A whole number of up to 15 digits.
+    pub fn whole(&mut self, expected: &'static str) -> Reading<Option<u64>> {
+        if self.reader.peek().is_ascii_digit() {
+            let digits = self.reader.clone().scalar()?;
+            if digits.len() <= 15 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                self.reader.scalar()?;
+                return Ok(Some(digits.bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'))));
+            }
+        }
+        self.refuse(expected)?;
+        Ok(None)
+    }
+}
