@@ -19,7 +19,8 @@ export async function declarations({ work, template, out }) {
     types,
   ]);
   const read = async (name) => inlined(await readFile(join(types, name), 'utf8'));
-  const api = [await read('types.d.ts'), await read('api.d.ts')].join('\n');
+  // Without the last line everything in a declaration file counts as exported.
+  const api = [await read('types.d.ts'), await read('api.d.ts'), 'export {};\n'].join('\n');
   const init = (await read('sources/slim.d.ts')).replace(/^export declare function (?!init)[\s\S]*?;\n/gm, '');
   for (const extension of ['d.ts', 'd.cts']) {
     await writeFile(join(out, `index.${extension}`), api);

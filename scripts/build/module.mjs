@@ -10,10 +10,10 @@ import { root, run, runBin } from '../run.mjs';
 // wasm-bindgen reads.
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-fptoint', 'sign-ext'];
 const RUSTFLAGS = [
-  '-C target-feature=-reference-types,-multivalue',
-  '-C link-arg=--no-check-features',
-  `-C link-arg=--features=${FEATURES.join(',')}`,
-].join(' ');
+  '-Ctarget-feature=-reference-types,-multivalue',
+  '-Clink-arg=--no-check-features',
+  `-Clink-arg=--features=${FEATURES.join(',')}`,
+].join('\x1f');
 const ENABLE = [
   '--enable-bulk-memory',
   '--enable-bulk-memory-opt',
@@ -21,7 +21,7 @@ const ENABLE = [
   '--enable-nontrapping-float-to-int',
   '--enable-sign-ext',
 ];
-// What an engine of wasm2js, which knows only the first version of WebAssembly, does without.
+// What wasm2js, which knows only the first version of WebAssembly, does without.
 const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--llvm-memory-copy-fill-lowering'];
 
 /**
@@ -32,7 +32,8 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
 export async function buildModule(work) {
   const wasmPack = ['build', '--target', 'web', '--no-pack', '--no-opt', '--no-gitignore', '--no-typescript'];
   await run('wasm-pack', [...wasmPack, '--out-dir', work, '--out-name', 'core', root, '--', '--features', 'wasm'], {
-    env: { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS },
+    // The form that wins over any flags of the machine's own.
+    env: { CARGO_ENCODED_RUSTFLAGS: RUSTFLAGS },
     quiet: true,
   });
   const wasm = join(work, 'humanoid-id.wasm');
