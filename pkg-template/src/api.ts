@@ -2,6 +2,9 @@
 
 import { glue, isClean, isGood, load, loadLater, post } from './core';
 import type {
+  Decoded,
+  DecodeOptions,
+  Edit,
   Found,
   HumanoidId,
   Issue,
@@ -87,10 +90,25 @@ export function sample(options?: SampleOptions): HumanoidId[] {
   return glue.sample(options) as HumanoidId[];
 }
 
-/** The sentence of an issue. */
-export function message(issue: Issue, locale: Locale): string {
+/**
+ * Everything a well-formed code says, according to which table of which date; `null` where the text is no code. Without
+ * a registry nothing is known of enterprise and model.
+ */
+export function decode(text: string, options: DecodeOptions = {}): Decoded | null {
+  const { rules, ...unknown } = options;
+  const [name] = Object.keys(unknown);
+  if (name !== undefined) throw new TypeError(`\`${name}\`: expected \`rules\``);
+  const json = glue.decode(post(textOf(text)), rules);
+  return json === undefined ? null : (JSON.parse(json) as Decoded);
+}
+
+/** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
+export function message(about: Issue | Edit | Suggestion | Result, locale: Locale): string {
   load();
-  return glue.message(issue, locale);
+  if ('reason' in about) return glue.words('reason', about.reason, about.edit.from, about.edit.to, locale);
+  if ('status' in about) return glue.words('status', about.status, '', '', locale);
+  if ('kind' in about) return glue.words('edit', about.kind, about.from, about.to, locale);
+  return glue.message(about, locale);
 }
 
 /** The text with all but country and enterprise masked, fit for a log. */

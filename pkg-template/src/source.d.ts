@@ -25,6 +25,14 @@ declare module 'humanoid-id:glue' {
   export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
   export function message(issue: unknown, locale: string): string;
+  export function words(
+    of: 'edit' | 'reason' | 'status',
+    kind: string,
+    from: string,
+    to: string,
+    locale: string,
+  ): string;
+  export function decode(length: number, rules: unknown): string | undefined;
   export function redact(length: number): string;
   export function shape(length: number): string;
   export function hasRemarks(): boolean;

@@ -125,3 +125,44 @@ export type RulesetOptions = {
 export type SampleOptions = { count?: number; seed?: number; enterprise?: string; neverReal?: boolean };
 export type Style = 'compact' | 'spaced' | 'hyphenated';
 export type Locale = 'en' | 'zh-CN';
+
+/** A text in both languages. */
+export type Names = { en: string; zh: string };
+/** Which registry answered, of which day. */
+export type RegistrySource = { issuer: Names; asOf: string; sequence: number };
+
+/** What a registry says of an enterprise or a model. `known` is `null` where no registry was asked. */
+export type Listing = {
+  code: string;
+  known: boolean | null;
+  name: Names | null;
+  status: 'active' | 'retired' | 'planned' | null;
+  validFrom: string | null;
+  validTo: string | null;
+  registry: RegistrySource | null;
+};
+
+/** What a maker's published layout reads out of model or serial. */
+export type DecodedField = {
+  name: string;
+  kind: 'literal' | 'choice' | 'digits' | 'alnum' | 'date' | 'sequence' | 'check';
+  label: Names | null;
+  value: string;
+  range: Range;
+  meaning: string | number | Names | null;
+};
+
+export type Decoded = {
+  id: HumanoidId;
+  /** With its segments apart, as people read it. */
+  display: string;
+  country: { alpha2: string; alpha3: string | null; numeric: string | null; name: Names | null };
+  enterprise: Listing & { creditCode: string | null };
+  model: Listing & { attributes: Record<string, string | number | boolean | Names>; fields: DecodedField[] };
+  serial: { value: string; inHouse: string | null; fields: DecodedField[] };
+  /** How far the code could be followed. It never says that a code was given to a robot; `notice` says so. */
+  assurance: { level: 'structure' | 'layout' | 'registry'; registry: RegistrySource | null; notice: Names };
+  issues: Issue[];
+};
+
+export type DecodeOptions = { rules?: RulesetOptions };

@@ -8,3 +8,4 @@ mod fast;
 mod letter_box;
 mod options;
 mod report;
+mod words;

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::letter_box::collect;
 use super::options::{self, ruleset};
-use crate::{HumanoidId, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
+use crate::{HumanoidId, IssueCode, Knowledge, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
@@ -56,6 +56,14 @@ pub fn suggest(length: usize, options: &JsValue) -> Result<JsValue, JsValue> {
         return plain(&[(); 0]);
     }
     plain(&crate::suggest(collect(length).as_slice(), &rules))
+}
+
+/// What the text in the letter box says, as JSON, without a registry; nothing where it is no valid code.
+#[wasm_bindgen]
+pub fn decode(length: usize, rules: &JsValue) -> Result<Option<String>, JsValue> {
+    let rules = ruleset(rules)?;
+    let decoded = crate::decode(collect(length).as_slice(), &rules, Knowledge::default());
+    Ok(decoded.map(|decoded| decoded.to_json()))
 }
 
 /// The codes inside a text of any length.
