@@ -1,4 +1,5 @@
-// From the Rust core and `pkg-template/` to `pkg/`, the npm package as users get it.
+// From the Rust core and `pkg-template/` to `pkg/`, the npm package as users get it; and from that and `www/` to
+// `www/dist/`, the page as any static host serves it.
 //
 //   Rust ──wasm-pack──> module and glue ──wasm-opt──> humanoid-id.wasm ──deflate──> inside index.js
 //                                                                     └─wasm2js──> inside js.js
@@ -8,7 +9,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { main, root, step } from './run.mjs';
+import { main, root, runBin, step } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const out = join(root, 'pkg');
@@ -33,6 +34,7 @@ export async function build() {
   await cp(join(template, 'README.md'), join(out, 'README.md'));
   const manifest = JSON.parse(await readFile(join(template, 'package.json'), 'utf8'));
   await writeFile(join(out, 'package.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+  await step('page: static files', () => runBin('vite', 'bin/vite.js', ['build', 'www', '--logLevel', 'warn']));
 }
 
 /** The version is written once, in Cargo.toml. */

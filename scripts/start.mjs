@@ -15,13 +15,15 @@ const TYPES = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
 };
 
-/** The page at `/`, the package at `/pkg/`. */
+/** The built page at `/`, the package at `/pkg/`. */
 async function answer(request, response) {
   const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
   const inside = path.endsWith(sep) ? join(path, 'index.html') : path;
-  const file = inside.startsWith(`${sep}pkg${sep}`) ? join(root, inside) : join(root, 'www', inside);
+  const file = inside.startsWith(`${sep}pkg${sep}`) ? join(root, inside) : join(root, 'www', 'dist', inside);
   try {
     const body = await readFile(file);
     response.writeHead(200, {

@@ -1,0 +1,112 @@
+// The built page in a real Chromium, served from a folder of a plain static host. Whatever the page must never do fails
+// the test that was running: an error in the console, a violation of its policy, a request to anybody else.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { after, before } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Not the root of its host: no address in the page may assume that it is. */
+const FOLDER = '/tools/robot-code/';
+
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+
+async function answer(request, response) {
+  const { pathname } = new URL(request.url, 'http://localhost');
+  const name = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) : '..';
+  try {
+    if (name.includes('..')) throw new Error('outside');
+    const file = join(dist, name.endsWith('/') || name === '' ? `${name}index.html` : name);
+    const body = await readFile(file);
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let browser;
+let server;
+let origin;
+
+/** Call once in a test file. */
+export function startBrowser(args = []) {
+  before(async () => {
+    server = createServer(answer);
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://localhost:${server.address().port}`;
+    const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+    browser = await chromium.launch({ executablePath, args: [...ARGS, ...args] });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+  });
+}
+
+/**
+ * Open the page, do something with it, and see to it that nothing went wrong on the way.
+ * @param {import('playwright-core').BrowserContextOptions & { path?: string }} options
+ * @param {(page: import('playwright-core').Page) => Promise<void>} use
+ */
+export async function visit({ path = '', ...options }, use) {
+  const context = await browser.newContext({ locale: 'zh-CN', ...options });
+  const wrong = [];
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) wrong.push(`request: ${url}`);
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => wrong.push(`error: ${error.error()}`));
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(origin + FOLDER + path);
+    await page.locator('.place').first().waitFor();
+    await use(page);
+    assert.deepEqual(wrong, []);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What axe-core finds wrong, as one line each. */
+export async function axeFindings(page) {
+  // Evaluated from outside, so the page's policy stays as it is.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+}

@@ -1,0 +1,325 @@
+// The lookup page, by what a person does with it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { format, sample, validate } from '../../pkg/index.js';
+import { axeFindings, startBrowser, visit } from './page-harness.mjs';
+
+startBrowser();
+
+const [CODE, OTHER] = sample({ count: 2 });
+const SHOWN = format(CODE, 'spaced');
+const WRONG = 'CB TEST H1\u{410}0#1 20260522A00000001';
+/** The example that the standard itself prints: nobody's. */
+const CITIZEN = '11010519491231002X';
+
+const STATES = {
+  empty: '',
+  half: 'CN TEST H1A0',
+  valid: SHOWN,
+  'valid with remarks': 'CN TEST H1AO01 20260522A00000001',
+  invalid: WRONG,
+  'too long': `${SHOWN}12345`,
+  'another scheme': CITIZEN,
+};
+
+const verdict = (page) => page.locator('#verdict').textContent();
+const announced = (page) => page.locator('[role=status]').textContent();
+const fragment = (page) => page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
+/** Longer than the page waits before it says anything. */
+const pause = (page) => page.waitForTimeout(900);
+
+test('typed key by key, a good code is never called wrong', async () => {
+  await visit({}, async (page) => {
+    const input = page.getByLabel('机器人身份编码');
+    for (const [index, key] of [...CODE].entries()) {
+      await input.pressSequentially(key);
+      assert.equal(await input.getAttribute('aria-invalid'), 'false');
+      assert.equal(await page.locator('.problem[data-severity=error]').count(), 0);
+      assert.equal(await page.locator('[data-mark=error]').count(), 0);
+      assert.equal(await page.locator('.place:not(:empty)').count(), index + 1);
+      if (index + 1 < CODE.length) {
+        assert.match(await page.locator('.progress').textContent(), new RegExp(`${CODE.length - index - 1}`));
+      }
+    }
+    assert.equal(await verdict(page), '格式正确');
+    assert.match(await page.locator('.notice').textContent(), /仅检查格式.*不核验登记情况/);
+    assert.match(await page.locator('.meaning').innerText(), /中国/);
+    assert.equal(await fragment(page), CODE);
+  });
+});
+
+test('the plate is drawn in the parts and widths that the package tells', async () => {
+  await visit({}, async (page) => {
+    const { segments } = validate(CODE);
+    await page.fill('#code', SHOWN);
+    const drawn = await page
+      .locator('.part')
+      .evaluateAll((parts) => parts.map((part) => [part.dataset.part, part.querySelector('.places').textContent]));
+    assert.deepEqual(Object.fromEntries(drawn), segments);
+    const widths = await page.locator('.dimension').allTextContents();
+    assert.deepEqual(
+      widths,
+      Object.values(segments).map((text) => `${text.length}`),
+    );
+  });
+});
+
+test('bad places are marked in the text and on the plate, each with its sentence and a way to it', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', WRONG);
+    const expected = validate(WRONG).issues.map(({ range }) => WRONG.slice(...range));
+    assert.equal(expected.length, 3);
+    assert.deepEqual(await page.locator('.field-marks mark').allTextContents(), expected);
+    assert.equal((await page.locator('.place[data-mark=error]').allTextContents()).join(''), expected.join(''));
+    assert.equal(await page.locator('.problem').count(), expected.length);
+    assert.equal(await page.locator('#code').getAttribute('aria-invalid'), 'true');
+
+    await page.locator('.problem').nth(1).getByRole('button').click();
+    const chosen = await page.locator('#code').evaluate((it) => it.value.slice(it.selectionStart, it.selectionEnd));
+    assert.equal(chosen, expected[1]);
+  });
+});
+
+test('the marks lie under the letters they mean, also where the text scrolls', async () => {
+  await visit({ viewport: { width: 320, height: 568 } }, async (page) => {
+    await page.fill('#code', `${WRONG}#####${SHOWN}`);
+    await page.locator('#code').press('End');
+    const [input, marks] = await page.evaluate(() =>
+      ['#code', '.field-marks'].map((selector) => {
+        const { scrollLeft, scrollWidth, clientWidth } = document.querySelector(selector);
+        const { font, letterSpacing, paddingLeft } = getComputedStyle(document.querySelector(selector));
+        return {
+          scrollLeft: Math.round(scrollLeft),
+          overflows: scrollWidth > clientWidth,
+          font,
+          letterSpacing,
+          paddingLeft,
+        };
+      }),
+    );
+    assert.ok(input.overflows);
+    assert.ok(input.scrollLeft > 0);
+    assert.deepEqual(marks, input);
+  });
+});
+
+test('a suggestion is shown with what it changes, and taken with a click', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', CODE.replace('CN', '\u{421}N'));
+    const first = page.locator('.suggestion').first();
+    assert.equal(await first.locator('b').textContent(), 'C');
+    await first.click();
+    assert.equal(await page.inputValue('#code'), SHOWN);
+    assert.equal(await verdict(page), '格式正确');
+    assert.ok(await page.locator('#code').evaluate((input) => input === document.activeElement));
+  });
+});
+
+test('more suggestions open on request', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', CODE.replace('CN', 'CB'));
+    assert.equal(await page.locator('.suggestion').count(), 3);
+    await page.locator('.suggestions .more button').click();
+    assert.ok((await page.locator('.suggestion').count()) > 3);
+    assert.equal(await page.locator('.suggestions .more').count(), 0);
+  });
+});
+
+test('full-width letters are read, and the page says so', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', CODE.replace('CN', 'ｃｎ'));
+    assert.equal(await verdict(page), '格式正确');
+    assert.match(await page.locator('.problems').innerText(), /全角字符|“ｃｎ”读作/);
+    assert.equal(await page.locator('.place').first().textContent(), 'C');
+  });
+});
+
+test('the language comes from the browser, Chinese first, and is switched in place', async () => {
+  const heading = (page) => page.locator('h1').textContent();
+  for (const [locale, lang] of [
+    ['zh-CN', 'zh-CN'],
+    ['zh-TW', 'zh-CN'],
+    ['en-GB', 'en'],
+    ['fr-FR', 'zh-CN'],
+  ]) {
+    await visit({ locale }, async (page) => assert.equal(await page.locator('html').getAttribute('lang'), lang));
+  }
+  await visit({ locale: 'zh-CN' }, async (page) => {
+    await page.fill('#code', WRONG);
+    assert.equal(await heading(page), '检查人形机器人编码');
+    await page.getByRole('link', { name: 'English' }).click();
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+    assert.equal(await verdict(page), 'Not well formed');
+    assert.match(await page.locator('.problem').first().innerText(), /not the code of any country/);
+    assert.equal(await page.inputValue('#code'), WRONG);
+    assert.equal(await page.getByRole('link', { name: 'English' }).getAttribute('aria-current'), 'true');
+    await page.reload();
+    assert.match(await heading(page), /Check/);
+    await page.getByRole('link', { name: '中文' }).click();
+    assert.equal(await page.title(), '检查人形机器人编码');
+  });
+});
+
+test('a link carries a code', async () => {
+  await visit({ path: `#${CODE}` }, async (page) => {
+    assert.equal(await page.inputValue('#code'), SHOWN);
+    assert.equal(await verdict(page), '格式正确');
+  });
+  await visit({ path: `?lang=en#${SHOWN.toLowerCase()}` }, async (page) => {
+    assert.equal(await verdict(page), 'Well formed');
+    assert.equal(await fragment(page), CODE);
+  });
+  await visit({ path: `#${encodeURIComponent(WRONG)}` }, async (page) => {
+    assert.equal(await page.inputValue('#code'), WRONG);
+    assert.equal(await verdict(page), '格式有误');
+  });
+  await visit({ path: '#%E0%A4%A' }, async (page) => assert.equal(await verdict(page), '格式有误'));
+});
+
+test('back and forward lead from code to code, not from key to key', async () => {
+  await visit({}, async (page) => {
+    const entries = () => page.evaluate(() => history.length);
+    const atFirst = await entries();
+    await page.locator('#code').pressSequentially(CODE);
+    assert.equal(await entries(), atFirst);
+    await page.fill('#code', '');
+    await page.locator('#code').pressSequentially(OTHER);
+    assert.equal(await entries(), atFirst + 1);
+    await page.goBack();
+    assert.equal(await page.inputValue('#code'), SHOWN);
+    assert.equal(await verdict(page), '格式正确');
+    await page.goForward();
+    assert.equal(await page.inputValue('#code'), format(OTHER, 'spaced'));
+    await page.evaluate((code) => {
+      location.hash = code;
+    }, CODE);
+    await page.waitForFunction((shown) => document.querySelector('#code').value === shown, SHOWN);
+  });
+});
+
+test('a person’s number pasted by mistake is neither drawn, nor spoken, nor kept', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', CITIZEN);
+    await pause(page);
+    assert.match(await announced(page), /身份证/);
+    assert.equal(await page.locator('.place:not(:empty)').count(), 0);
+    assert.equal(await page.locator('.suggestion').count(), 0);
+    const outside = await page.evaluate(() => {
+      document.querySelector('.field-marks').remove();
+      return document.body.innerHTML + document.title + location.href + JSON.stringify(history.state);
+    });
+    assert.ok(!outside.includes(CITIZEN.slice(0, 6)));
+    assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+  });
+});
+
+test('screen readers hear one sentence when the state changes, and none per key', async () => {
+  await visit({ locale: 'en' }, async (page) => {
+    await page.evaluate(() => {
+      globalThis.heard = [];
+      const status = document.querySelector('[role=status]');
+      new MutationObserver(() => globalThis.heard.push(status.textContent)).observe(status, { childList: true });
+    });
+    const heard = async () => {
+      await pause(page);
+      return page.evaluate(() => globalThis.heard.splice(0).filter(Boolean));
+    };
+    await page.locator('#code').pressSequentially(CODE.slice(0, 20));
+    assert.deepEqual(await heard(), []);
+    await page.locator('#code').pressSequentially(CODE.slice(20));
+    assert.deepEqual(await heard(), ['Well formed']);
+    await page.locator('#code').pressSequentially('#');
+    const [said, ...more] = await heard();
+    assert.match(said, /^Not well formed\. /);
+    assert.deepEqual(more, []);
+  });
+});
+
+test('everything can be reached and done with the keyboard, in the order of reading', async () => {
+  await visit({}, async (page) => {
+    await page.fill('#code', CODE.replace('CN', '\u{421}N'));
+    await page.locator('#code').focus();
+    const order = [];
+    for (let step = 0; step < 4; step++) {
+      order.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className));
+      await page.keyboard.press('Tab');
+    }
+    assert.deepEqual(order, ['code', 'clear', 'quiet', 'suggestion']);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.inputValue('#code'), SHOWN);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.inputValue('#code'), '');
+  });
+});
+
+test('the sample is a good code that is visibly nobody’s', async () => {
+  await visit({}, async (page) => {
+    await page.getByRole('button', { name: '填入样例' }).click();
+    assert.equal(await verdict(page), '格式正确');
+    assert.match(await page.inputValue('#code'), /TEST/);
+  });
+});
+
+for (const width of [320, 360, 768, 1280]) {
+  test(`nothing is cut off or breaks badly ${width} pixels wide`, async () => {
+    for (const locale of ['zh-CN', 'en']) {
+      await visit({ locale, viewport: { width, height: 740 } }, async (page) => {
+        for (const [state, text] of Object.entries(STATES)) {
+          await page.fill('#code', text);
+          const found = await page.evaluate(() => {
+            const lines = (selector, part) =>
+              new Set([...part.querySelectorAll(selector)].map((it) => Math.round(it.getBoundingClientRect().top)))
+                .size;
+            const parts = [...document.querySelectorAll('.part')];
+            const names = parts.map((part) => part.querySelector('p span').getBoundingClientRect());
+            const input = document.querySelector('#code');
+            return {
+              sideways: document.documentElement.scrollWidth > innerWidth,
+              brokenParts: parts.filter((part) => lines('.places:not(.surplus) .place', part) !== 1).length,
+              namesTouch: names.some((one, index) => {
+                const next = names[index + 1];
+                return next && next.top === one.top && next.left < one.right + 4;
+              }),
+              hides: input.scrollWidth > input.clientWidth,
+            };
+          });
+          const hides = state === 'too long' && width < 768 && found.hides;
+          assert.deepEqual(found, { sideways: false, brokenParts: 0, namesTouch: false, hides }, `${locale}, ${state}`);
+        }
+      });
+    }
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe-core finds nothing in any state, ${colorScheme}`, async () => {
+    for (const locale of ['zh-CN', 'en']) {
+      await visit({ locale, colorScheme }, async (page) => {
+        for (const [state, text] of Object.entries(STATES)) {
+          await page.fill('#code', text);
+          assert.deepEqual(await axeFindings(page), [], `${locale}, ${state}`);
+        }
+      });
+    }
+  });
+}
+
+test('bad places differ without colours, and nothing moves for those who ask for that', async () => {
+  await visit({ forcedColors: 'active', reducedMotion: 'reduce' }, async (page) => {
+    await page.fill('#code', WRONG);
+    const outline = (selector) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((it) => getComputedStyle(it).outlineStyle);
+    assert.equal(await outline('.place[data-mark=error]'), 'solid');
+    assert.equal(await outline('.place[data-mark=""]'), 'none');
+    const moves = await page.evaluate(() =>
+      [...document.querySelectorAll('*')].some((it) => Number.parseFloat(getComputedStyle(it).transitionDuration) > 0),
+    );
+    assert.equal(moves, false);
+  });
+});

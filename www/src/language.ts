@@ -1,0 +1,41 @@
+// The language of the page: what the address asks for (`?lang=en`), or else what the browser prefers; Chinese first.
+
+import type { Locale } from 'humanoid-id';
+import { en } from './texts/en';
+import type { Texts } from './texts/texts';
+import { zh } from './texts/zh';
+
+const TEXTS: Record<Locale, Texts> = { 'zh-CN': zh, en };
+
+export function preferred(): Locale {
+  const asked = new URLSearchParams(location.search).get('lang');
+  for (const tag of [asked, ...navigator.languages]) {
+    if (tag?.toLowerCase().startsWith('zh')) return 'zh-CN';
+    if (tag?.toLowerCase().startsWith('en')) return 'en';
+  }
+  return 'zh-CN';
+}
+
+export function textsIn(locale: Locale): Texts {
+  return TEXTS[locale];
+}
+
+/** Puts the language into the address, so that a reload keeps it and a link carries it. */
+export function remember(locale: Locale): void {
+  const address = new URL(location.href);
+  address.searchParams.set('lang', locale);
+  history.replaceState(history.state, '', address);
+}
+
+/** Fills whatever in the page's HTML names a text. */
+export function translate(locale: Locale): void {
+  const texts = TEXTS[locale] as Record<string, unknown>;
+  document.documentElement.lang = locale;
+  document.title = `${texts.title}`;
+  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
+    element.textContent = `${texts[element.dataset.text ?? '']}`;
+  }
+  for (const element of document.querySelectorAll<HTMLElement>('[data-name]')) {
+    element.setAttribute('aria-label', `${texts[element.dataset.name ?? '']}`);
+  }
+}

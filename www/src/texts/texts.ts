@@ -1,0 +1,31 @@
+// What the page says around the package's own sentences. Counts come in from the package; no number is written here.
+
+import type { SegmentName, Severity } from 'humanoid-id';
+
+export type Texts = {
+  product: string;
+  title: string;
+  lead: string;
+  label: string;
+  hint(widths: number[], all: number): string;
+  clear: string;
+  example: string;
+  empty: string;
+  /** Beside the verdict of half a code. */
+  left(count: number): string;
+  withRemarks: string;
+  parts: Record<SegmentName, string>;
+  places(count: number): string;
+  /** For screen readers, where the plate shows a part without its characters. */
+  nothingYet: string;
+  overflow(count: number): string;
+  severities: Record<Severity, string>;
+  show: string;
+  suggestions: string;
+  more(count: number): string;
+  meaning: string;
+  about: Record<Exclude<SegmentName, 'country'>, string>;
+  honesty: string;
+  rules(id: string, version: string): string;
+  announce: { more(count: number): string; stop: string };
+};

@@ -1,0 +1,31 @@
+import type { Texts } from './texts';
+
+export const zh: Texts = {
+  product: '人形机器人编码',
+  title: '检查人形机器人编码',
+  lead: '输入或粘贴，边输边查。编码只留在这台设备上，不会上传。',
+  label: '机器人身份编码',
+  hint: (widths, all) => `共${all}位（${widths.join('＋')}），数字和字母；空格、连字符可有可无。`,
+  clear: '清空',
+  example: '填入样例',
+  empty: '等待输入',
+  left: (count) => `还差${count}位`,
+  withRemarks: '，有提醒',
+  parts: { country: '国家', enterprise: '企业', model: '型号', serial: '序列号' },
+  places: (count) => `${count}位`,
+  nothingYet: '尚无',
+  overflow: (count) => `多出${count}位`,
+  severities: { error: '错误', warning: '提醒', info: '说明' },
+  show: '定位',
+  suggestions: '是不是想输入',
+  more: (count) => `再看${count}个`,
+  meaning: '各部分的含义',
+  about: {
+    enterprise: '代表生产企业。没有公开的企业名录，本页不猜测是哪一家。',
+    model: '代表产品型号。各位的含义未见公开。',
+    serial: '代表同一型号中的一台。编排方式由企业确定。',
+  },
+  honesty: '格式正确，只说明编码符合已公布的结构；是否登记、由谁登记，本页无从得知。',
+  rules: (id, version) => `规则 ${id}，humanoid-id ${version}`,
+  announce: { more: (count) => `另有${count}处。`, stop: '。' },
+};

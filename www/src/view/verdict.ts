@@ -1,0 +1,17 @@
+// The plate's headline: the verdict in the package's words, and what is still missing.
+
+import { decode, type Locale, message, type Result } from 'humanoid-id';
+import { find, sign } from '../dom';
+import type { Texts } from '../texts/texts';
+
+export function drawVerdict(result: Result, text: string, locale: Locale, texts: Texts): void {
+  const empty = text.trim() === '';
+  const remarks = result.status === 'valid' && result.issues.some((issue) => issue.severity === 'warning');
+  const state = empty ? 'empty' : remarks ? 'warning' : result.status === 'invalid' ? 'error' : result.status;
+  find('.plate').dataset.state = state;
+  find('.verdict .sign').replaceWith(sign(state));
+  find('#verdict').textContent = empty ? texts.empty : message(result, locale) + (remarks ? texts.withRemarks : '');
+  find('.progress').textContent = result.status === 'incomplete' && !empty ? texts.left(result.next.remaining) : '';
+  const notice = result.status === 'valid' ? decode(result.id)?.assurance.notice : null;
+  find('.notice').textContent = notice?.[locale === 'en' ? 'en' : 'zh'] ?? '';
+}
