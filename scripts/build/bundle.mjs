@@ -54,7 +54,7 @@ export async function bundle({ module, version, template, out }) {
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ glue }, bytes) {
   const bound = await import(pathToFileURL(glue).href);
-  bound.initSync({ module: bytes });
+  bound.finish(new WebAssembly.Instance(new WebAssembly.Module(bytes), bound.imports()));
   const { rulesetId, defaults, ends } = bound.facts();
   const [COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END] = ends;
   return { RULESET_ID: rulesetId, DEFAULTS: defaults, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END };

@@ -1,5 +1,5 @@
-// Declarations, one complete file per entry and module system: no file of ours is imported by another, so that no
-// resolution mode can get it wrong.
+// Declarations for every entry and module system. The entries share the types of the first: a code that one has checked
+// is a code to the others, which a brand declared twice would not be.
 
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,15 +22,19 @@ export async function declarations({ work, template, out }) {
   // Without the last line everything in a declaration file counts as exported.
   const api = [await read('types.d.ts'), await read('api.d.ts'), 'export {};\n'].join('\n');
   const init = (await read('sources/slim.d.ts')).replace(/^export declare function (?!init)[\s\S]*?;\n/gm, '');
-  for (const extension of ['d.ts', 'd.cts']) {
-    await writeFile(join(out, `index.${extension}`), api);
-    await writeFile(join(out, `js.${extension}`), api);
-    await writeFile(join(out, `slim.${extension}`), `${api}\n${init}`);
+  for (const [declaration, script] of [
+    ['d.ts', 'js'],
+    ['d.cts', 'cjs'],
+  ]) {
+    const shared = `export * from './index.${script}';\n`;
+    await writeFile(join(out, `index.${declaration}`), api);
+    await writeFile(join(out, `js.${declaration}`), shared);
+    await writeFile(join(out, `slim.${declaration}`), `${shared}${init}`);
   }
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 
-/** Without what ties it to the other files. */
+/** Without what ties it to the files that it came from. */
 function inlined(text) {
   return text
     .replace(/^(?:import|export) (?:type )?[{*][\s\S]*?from '[^']+';\n/gm, '')

@@ -60,9 +60,10 @@ function adaptGlue(text) {
   }
   if (/\.byteLength|\.detached/.test(adapted))
     throw new Error("wasm-bindgen's glue looks for stale views in a new way");
-  // Its own loader names the .wasm by a URL, of which some bundlers would make a stray file.
-  const lean = adapted.replace(/^async function __wbg_init[\s\S]*?^}\n/m, '').replace(', __wbg_init as default', '');
-  if (lean.includes('import.meta')) throw new Error("wasm-bindgen's glue loads itself in a new way");
+  // Its own loaders come last. One names the .wasm by a URL, of which some bundlers would make a stray file.
+  const loaders = adapted.indexOf('async function __wbg_load(');
+  const lean = adapted.slice(0, loaders);
+  if (loaders < 0 || lean.includes('import.meta')) throw new Error("wasm-bindgen's glue loads itself in a new way");
   return `${lean}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as finish };\n`;
 }
 
