@@ -1,0 +1,68 @@
+// The tarball itself: exactly the files that belong in it, a manifest that is true, and what the two linters of
+// packages say about it.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+
+import { root } from '../../../scripts/run.mjs';
+import { node } from '../program.mjs';
+
+const FILES = [
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'README.md',
+  'humanoid-id.wasm',
+  'index.cjs',
+  'index.d.cts',
+  'index.d.ts',
+  'index.js',
+  'js.cjs',
+  'js.d.cts',
+  'js.d.ts',
+  'js.js',
+  'package.json',
+  'slim.cjs',
+  'slim.d.cts',
+  'slim.d.ts',
+  'slim.js',
+  'wasm.d.ts',
+  'workerd.js',
+];
+
+export const tarball = {
+  tarball: async ({ packed }) => {
+    assert.deepEqual(packed.files.map(({ path }) => path).sort(), FILES);
+    assert.deepEqual(
+      packed.files.filter(({ size }) => size === 0),
+      [],
+    );
+  },
+
+  manifest: async ({ dir }) => {
+    const manifest = JSON.parse(await readFile(join(dir, 'node_modules', 'humanoid-id', 'package.json'), 'utf8'));
+    const needs = Object.keys(manifest).filter((key) => /dependencies$/i.test(key) || key === 'scripts');
+    assert.deepEqual(needs, [], 'nothing is installed with it, and nothing runs when it is');
+    const paths = [...leaves(manifest.exports), manifest.main, manifest.module, manifest.types];
+    for (const path of paths) assert.ok(FILES.includes(path.replace('./', '')), `${path} is not in the package`);
+  },
+
+  publint: async ({ packed }) => {
+    const bytes = await readFile(packed.path);
+    const { messages, pkg } = await publint({ pack: { tarball: bytes.buffer }, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
+  },
+
+  attw: async ({ packed, dir }) => {
+    const attw = join(root, 'node_modules', '@arethetypeswrong/cli/dist/index.js');
+    // humanoid-id/wasm is a file and no module: there is nothing to import or require it as.
+    await node([attw, packed.path, '--exclude-entrypoints', 'wasm'], { cwd: dir });
+  },
+};
+
+const leaves = (value) => (typeof value === 'string' ? [value] : Object.values(value).flatMap(leaves));
