@@ -145,6 +145,10 @@ pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) 
     }
     let rules = Ruleset { is_final: true, ..rules.clone() };
     let cleaned = normalize(text, &rules);
+    // A text at the limit has no room for the character that it lacks.
+    if text.units() == LIMIT && cleaned.places.len() < LENGTH {
+        return Vec::new();
+    }
     Search::new(&cleaned, &rules, knowledge).suggestions()
 }
 
