@@ -68,10 +68,11 @@ fn each(options: &JsValue, mut read: impl FnMut(&str, &JsValue) -> Result<(), Js
     if options.is_undefined() {
         return Ok(());
     }
-    let Some(options) = options.dyn_ref::<Object>() else {
+    // Not `instanceof`: an object without a prototype, or of another realm, is an object as well.
+    if !options.is_object() {
         return Err(TypeError::new(&format!("options: expected an object, found {}", kind(options))).into());
-    };
-    for entry in Object::entries(options) {
+    }
+    for entry in Object::entries(options.unchecked_ref::<Object>()) {
         let entry = Array::from(&entry);
         let (name, value) = (entry.get(0), entry.get(1));
         if !value.is_undefined() {
