@@ -55,6 +55,7 @@ fn suggestions() {
                 ("from", string(&it.edit.from)),
                 ("to", string(&it.edit.to)),
                 ("reason", string(it.reason.name())),
+                ("rank", it.rank.to_string()),
             ])
         });
         vec![("suggestions", array(told))]
