@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::letter_box::collect;
 use super::options::{self, ruleset};
-use crate::{HumanoidId, IssueCode, Knowledge, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
+use crate::{CountryRule, IssueCode, Knowledge, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
@@ -88,8 +88,10 @@ pub fn format(length: usize, style: &str) -> Result<String, JsValue> {
         _ => return Err(TypeError::new("style: expected \"compact\", \"spaced\" or \"hyphenated\"").into()),
     };
     let text = String::from_utf16_lossy(&collect(length));
-    let id: HumanoidId = text.parse().map_err(|_| TypeError::new("format: expected a valid canonical code"))?;
-    Ok(id.format(style))
+    // Whatever rules a code was read with, under these it is one as well.
+    let any = Ruleset { country: CountryRule::Any, ..Ruleset::DEFAULT };
+    let id = crate::check_canonical(text.as_str(), &any).id;
+    Ok(id.ok_or_else(|| TypeError::new("format: expected a valid canonical code"))?.format(style))
 }
 
 /// The sentence of an issue.
