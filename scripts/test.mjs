@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { build } from './build.mjs';
+import { fuzz } from './fuzz.mjs';
 import { main, Plain, root, run, runBin, step } from './run.mjs';
 import { chromium, setup } from './setup.mjs';
 
@@ -29,6 +30,7 @@ const PARTS = {
     ],
     ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
     ['Rust tests', () => cargo('test', '--features', 'serde')],
+    ['fuzz targets, a short run', () => fuzz()],
     [
       'documentation',
       () => run('cargo', ['doc', '--no-deps', '--features', 'serde'], { env: { RUSTDOCFLAGS: '-D warnings' } }),
