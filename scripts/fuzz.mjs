@@ -15,7 +15,8 @@ const LONGEST = 1400;
 
 export async function fuzz(seconds = 20) {
   const missing = [];
-  if (!(await answers('cargo', ['+nightly', '--version']))) missing.push('a nightly toolchain (rustup toolchain install nightly)');
+  if (!(await answers('cargo', ['+nightly', '--version'])))
+    missing.push('a nightly toolchain (rustup toolchain install nightly)');
   if (!(await answers('cargo', ['fuzz', '--version']))) missing.push('cargo-fuzz (cargo install cargo-fuzz)');
   if (missing.length > 0) {
     process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);

@@ -1,0 +1,85 @@
+// The golden table of tests/vectors/, through the doors of the package: as WebAssembly and as JavaScript.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as wasm from '../../pkg/index.js';
+import * as js from '../../pkg/js.js';
+import { placed, text, vectors } from './golden.mjs';
+
+/** What is no text at all, and what it is called. */
+const NOT_STRINGS = [
+  [undefined, 'undefined'],
+  [null, 'null'],
+  [0, 'number'],
+  [Number.NaN, 'number'],
+  [86n, 'bigint'],
+  [true, 'boolean'],
+  [Symbol('CN'), 'symbol'],
+  [{}, 'object'],
+  [{ toString: () => 'CNTESTH1A00120260522A00000001' }, 'object'],
+  [['CNTESTH1A00120260522A00000001'], 'object'],
+  [new String('CNTESTH1A00120260522A00000001'), 'object'],
+  [() => 'CN', 'function'],
+];
+
+for (const [door, core] of Object.entries({ wasm, js })) {
+  const hold = (file, answer) =>
+    test(`${door}: ${file}`, () => {
+      const all = vectors(file);
+      assert.ok(all.length > 2);
+      for (const vector of all) answer(vector, 'text' in vector ? text(vector.text) : undefined);
+    });
+
+  hold('validate.json', (vector, input) => {
+    const { name, text: _, options, canonical, ...told } = vector;
+    const expected = {
+      ...told,
+      issues: told.issues.map(placed),
+      edits: told.edits.map(placed).map((edit) => ({ ...edit, from: text(edit.from), to: text(edit.to) })),
+    };
+    const { id, segments } = expected;
+    assert.deepEqual(core.validate(input, options), expected, name);
+    assert.equal(core.isHumanoidId(input, options), canonical, name);
+    assert.deepEqual(core.parse(input, options), id ? { id, ...segments } : null, name);
+    for (const issue of expected.issues) {
+      for (const locale of ['en', 'zh-CN']) assert.match(core.message(issue, locale), /[.。？?]$/);
+    }
+  });
+
+  hold('find.json', ({ name, options, found }, input) =>
+    assert.deepEqual(core.find(input, options), found.map(placed), name),
+  );
+
+  hold('suggest.json', ({ name, options, suggestions }, input) => {
+    const expected = suggestions.map(placed).map(({ id, reason, rank, ...edit }) => ({ id, edit, reason, rank }));
+    assert.deepEqual(core.suggest(input, options), expected, name);
+  });
+
+  hold('format.json', ({ id, ...styles }) => {
+    for (const [style, written] of Object.entries(styles)) assert.equal(core.format(id, style), written);
+    assert.equal(core.format(id), styles.compact);
+  });
+
+  hold('redact.json', ({ redacted }, input) => assert.equal(core.redact(input), text(redacted)));
+  hold('shape.json', ({ shape }, input) => assert.equal(core.shape(input), text(shape)));
+  hold('sample.json', ({ options, codes }) => assert.deepEqual(core.sample(options), codes));
+
+  hold('wrong_options.json', ({ options, option, expected }) => {
+    for (const ask of ['isHumanoidId', 'parse', 'validate', 'suggest', 'find']) {
+      assert.throws(
+        () => core[ask]('CNTESTH1A00120260522A00000001', options),
+        (error) => error instanceof TypeError && error.message.includes(option) && error.message.includes(expected),
+        `${ask} with ${JSON.stringify(options)}`,
+      );
+    }
+  });
+
+  test(`${door}: what is no text is told by its type`, () => {
+    for (const [input, type] of NOT_STRINGS) {
+      const issue = { code: 'not-a-string', severity: 'error', segment: null, range: [0, 0], params: { type } };
+      assert.deepEqual(core.validate(input), { status: 'invalid', segments: {}, issues: [issue], edits: [] });
+      assert.equal(core.isHumanoidId(input), false);
+      assert.equal(core.parse(input), null);
+    }
+  });
+}
