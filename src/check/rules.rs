@@ -134,8 +134,9 @@ fn ambiguous_letters<B>(
     visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
     let Some(severity) = severity_of(rules.ambiguous) else { return ControlFlow::Continue(()) };
-    for (place, &byte) in shape.places().iter().enumerate().skip(Segment::Country.width()) {
-        if matches!(byte, b'I' | b'O' | b'Q') && rules.alphabet.contains(byte) {
+    for (place, &byte) in shape.places().iter().enumerate() {
+        let is_ambiguous = place >= Segment::Country.width() && matches!(byte, b'I' | b'O' | b'Q');
+        if is_ambiguous && rules.alphabet.contains(byte) {
             let severity = if byte == b'Q' { Severity::Info } else { severity };
             visit(Finding::new(IssueCode::AmbiguousLetter, severity, place..place + 1))?;
         }
