@@ -1,13 +1,11 @@
-// Install what building and testing needs and a machine with rustup and Node does not have: the wasm32 target, two
-// cargo tools into `.tools`, and the npm packages. What is there already is used.
+// Install what building and testing needs and a machine with rustup and Node does not have: the wasm32 target,
+// wasm-bindgen into `.tools`, and the npm packages. What is there already is used.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { answers, firstThere, main, Plain, root, run, step, tools } from './run.mjs';
-
-const WASM_PACK = '0.15.1';
 
 /** The version of a crate that Cargo.lock pins. */
 function locked(crate) {
@@ -85,7 +83,6 @@ export async function setup() {
   if (Number(major) < 20) throw new Plain(`Node 20 or newer is needed; this is ${process.version}.`);
   await rust();
   await npmPackages();
-  await cargoTool('wasm-pack', 'wasm-pack', WASM_PACK);
   await cargoTool('wasm-bindgen-cli', 'wasm-bindgen', locked('wasm-bindgen'));
 }
 

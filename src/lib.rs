@@ -30,7 +30,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
-// The code below never uses it; the `cdylib` that wasm-pack asks for needs an allocator and a panic handler to link.
+// The code below never uses it; the `cdylib` needs an allocator and a panic handler to link.
 #[cfg(not(target_os = "none"))]
 extern crate std;
 

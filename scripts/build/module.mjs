@@ -1,19 +1,16 @@
 // The WebAssembly module: compiled, bound, made small, and once more as JavaScript.
 
+import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { root, run, runBin } from '../run.mjs';
+import { Plain, root, run, runBin } from '../run.mjs';
+import { shrink } from './shrink.mjs';
 
-// Every engine since 2021 has these. Reference types and multiple values would cost the older ones, and wasm2js; the
-// standard library comes compiled with them enabled, so the linker has to be told to leave them out of the list that
-// wasm-bindgen reads.
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'nontrapping-fptoint', 'sign-ext'];
-const RUSTFLAGS = [
-  '-Ctarget-feature=-reference-types,-multivalue',
-  '-Clink-arg=--no-check-features',
-  `-Clink-arg=--features=${FEATURES.join(',')}`,
-].join('\x1f');
+// Every engine since 2021 has what is left. Reference types and multiple values would cost the older ones, and wasm2js.
+const FEATURES = '-Ctarget-feature=-reference-types,-multivalue';
+// A panic is a trap, with nothing to read and nowhere it came from. Not stable; the compiler is, and is pinned.
+const TRAPS_ONLY = ['-Cpanic=immediate-abort', '-Zunstable-options', '-Zlocation-detail=none'];
 const ENABLE = [
   '--enable-bulk-memory',
   '--enable-bulk-memory-opt',
@@ -30,21 +27,37 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
  * @returns {Promise<{ wasm: string, glue: string, script: string }>} paths: the module, its glue, the module as script
  */
 export async function buildModule(work) {
-  const wasmPack = ['build', '--target', 'web', '--no-pack', '--no-opt', '--no-gitignore', '--no-typescript'];
-  await run('wasm-pack', [...wasmPack, '--out-dir', work, '--out-name', 'core', root, '--', '--features', 'wasm'], {
-    // The form that wins over any flags of the machine's own.
-    env: { CARGO_ENCODED_RUSTFLAGS: RUSTFLAGS },
-    quiet: true,
-  });
+  const compiled = await compile();
+  await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'core', compiled]);
   const wasm = join(work, 'humanoid-id.wasm');
-  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
-  await runBin('binaryen', 'bin/wasm-opt', [join(work, 'core_bg.wasm'), '-Oz', ...ENABLE, ...strip, '-o', wasm]);
+  await shrink(join(work, 'core_bg.wasm'), wasm, ENABLE);
   const glue = join(work, 'glue.js');
   await writeFile(glue, adaptGlue(await readFile(join(work, 'core.js'), 'utf8')));
   const script = join(work, 'wasm2js.js');
   await asScript(wasm, script, work);
   process.stdout.write(`  ${(await stat(wasm)).size} bytes of WebAssembly\n`);
   return { wasm, glue, script };
+}
+
+/**
+ * Compile to a module that is small. Cargo does no link-time optimization for a library that is to serve Rust as well, so
+ * nothing but the module is asked for: 6 kB of gzip. And the standard library as it is installed brings its panics with
+ * their texts and all that formats them; our code never panics, which the law tests hold, so the library is compiled anew
+ * with panics that only trap: 11 kB.
+ */
+async function compile() {
+  const sysroot = (await run('rustc', ['--print', 'sysroot'], { quiet: true })).trim();
+  if (!existsSync(join(sysroot, 'lib/rustlib/src/rust/library'))) {
+    throw new Plain("The sources of Rust's standard library are missing: rustup component add rust-src");
+  }
+  const target = ['--target', 'wasm32-unknown-unknown', '--profile', 'core', '--features', 'wasm'];
+  const library = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
+  await run('cargo', ['rustc', '--lib', '--crate-type', 'cdylib', ...target, ...library], {
+    // The form that wins over any flags of the machine's own.
+    env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...TRAPS_ONLY].join('\x1f') },
+    quiet: true,
+  });
+  return join(root, 'target', 'wasm32-unknown-unknown', 'core', 'humanoid_id.wasm');
 }
 
 /**
