@@ -46,7 +46,7 @@ mod tables;
 
 pub use check::{
     Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
-    first_error, is_canonical,
+    first_error, is_canonical, is_unremarkable,
     other_schemes::{self, Scheme},
     redact, shape,
 };

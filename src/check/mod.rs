@@ -27,7 +27,7 @@ pub use mask::{redact, shape};
 pub use normalize::{Edit, EditKind};
 pub use report::{Next, Report, Status};
 pub use text::{LIMIT, Text};
-pub use words::{WORDS, is_canonical};
+pub use words::{WORDS, is_canonical, is_unremarkable};
 
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};

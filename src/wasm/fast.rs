@@ -31,9 +31,13 @@ pub fn is_good(a: u32, b: u32, c: u32, d: u32, e: u32, f: u32, g: u32, h: u32) -
 /// Whether there is anything to say about the code of the last question.
 #[wasm_bindgen(js_name = hasRemarks)]
 pub fn has_remarks() -> bool {
+    let words = LAST.each_ref().map(|word| word.load(Ordering::Relaxed));
+    if crate::is_unremarkable(words) {
+        return false;
+    }
     let mut places = [0; LENGTH];
-    for (eight, word) in places.chunks_mut(8).zip(&LAST) {
-        eight.copy_from_slice(&word.load(Ordering::Relaxed).to_le_bytes()[..eight.len()]);
+    for (eight, word) in places.chunks_mut(8).zip(words) {
+        eight.copy_from_slice(&word.to_le_bytes()[..eight.len()]);
     }
     first_error(&places, &Ruleset::DEFAULT) != Ok(false)
 }
