@@ -22,6 +22,7 @@ export async function build() {
   const { buildModule } = await import('./build/module.mjs');
   const { bundle } = await import('./build/bundle.mjs');
   const { declarations } = await import('./build/declarations.mjs');
+  const { registry } = await import('./build/registry.mjs');
 
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
@@ -29,6 +30,7 @@ export async function build() {
   const module = await step('module: Rust to WebAssembly', () => buildModule(work));
   await step('package: scripts', () => bundle({ module, version, template, out }));
   await step('package: declarations', () => declarations({ work, template, out }));
+  await registry({ template, out });
   await cp(module.wasm, join(out, 'humanoid-id.wasm'));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await cp(join(root, file), join(out, file));
   await cp(join(template, 'README.md'), join(out, 'README.md'));

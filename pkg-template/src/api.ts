@@ -2,8 +2,6 @@
 
 import { glue, isClean, isGood, load, loadLater, post } from './core';
 import type {
-  Decoded,
-  DecodeOptions,
   Edit,
   Found,
   HumanoidId,
@@ -17,6 +15,7 @@ import type {
   Suggestion,
 } from './types';
 
+export * from './meaning';
 export type * from './types';
 
 /** The name of the default rules, with the month they describe. */
@@ -71,11 +70,6 @@ export function format(id: HumanoidId, style: Style = 'compact'): string {
   return glue.format(post(textOf(id)), style);
 }
 
-/** Codes that are one edit away, each with its reason. Nothing is ever changed by itself. */
-export function suggest(text: string, options?: RulesetOptions): Suggestion[] {
-  return glue.suggest(post(textOf(text)), options) as Suggestion[];
-}
-
 /** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
 export function find(text: string, options?: RulesetOptions): Found[] {
   load();
@@ -88,18 +82,6 @@ export function find(text: string, options?: RulesetOptions): Found[] {
 export function sample(options?: SampleOptions): HumanoidId[] {
   load();
   return glue.sample(options) as HumanoidId[];
-}
-
-/**
- * Everything a well-formed code says, according to which table of which date; `null` where the text is no code. Without
- * a registry nothing is known of enterprise and model.
- */
-export function decode(text: string, options: DecodeOptions = {}): Decoded | null {
-  const { rules, ...unknown } = options;
-  const [name] = Object.keys(unknown);
-  if (name !== undefined) throw new TypeError(`\`${name}\`: expected \`rules\``);
-  const json = glue.decode(post(textOf(text)), rules);
-  return json === undefined ? null : (JSON.parse(json) as Decoded);
 }
 
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */

@@ -20,7 +20,13 @@ declare module 'humanoid-id:glue' {
   export function validate(length: number, options: unknown): unknown;
   export function notAString(length: number, options: unknown): unknown;
   export function isCanonical(length: number, options: unknown): boolean;
-  export function suggest(length: number, options: unknown): unknown;
+  export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
+  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): Uint16Array;
+  export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): unknown;
+  export function registryLimit(): number;
+  export function loadRegistry(document: Uint8Array): Uint16Array;
+  export function lastRegistry(): number;
+  export function dropRegistry(handle: number): void;
   export function find(text: Uint16Array, options: unknown): unknown;
   export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
@@ -32,7 +38,6 @@ declare module 'humanoid-id:glue' {
     to: string,
     locale: string,
   ): string;
-  export function decode(length: number, rules: unknown): string | undefined;
   export function redact(length: number): string;
   export function shape(length: number): string;
   export function hasRemarks(): boolean;

@@ -101,6 +101,8 @@ export type Suggestion = {
   id: HumanoidId;
   edit: { kind: 'replace' | 'delete' | 'insert' | 'swap'; range: Range; from: string; to: string };
   reason: SuggestionReason;
+  /** 1 for the best by what registries know; those of one rank are equals. */
+  rank: number;
 };
 
 export type Found = { id: HumanoidId; range: Range };
@@ -139,7 +141,8 @@ export type Listing = {
   status: 'active' | 'retired' | 'planned' | null;
   validFrom: string | null;
   validTo: string | null;
-  registry: RegistrySource | null;
+  /** The index of the registry that answered, among those that were given. */
+  layer: number | null;
 };
 
 /** What a maker's published layout reads out of model or serial. */
@@ -149,6 +152,7 @@ export type DecodedField = {
   label: Names | null;
   value: string;
   range: Range;
+  /** A date as ISO 8601 writes it, a number, the name of a choice, a text without its padding. */
   meaning: string | number | Names | null;
 };
 
@@ -159,10 +163,41 @@ export type Decoded = {
   country: { alpha2: string; alpha3: string | null; numeric: string | null; name: Names | null };
   enterprise: Listing & { creditCode: string | null };
   model: Listing & { attributes: Record<string, string | number | boolean | Names>; fields: DecodedField[] };
+  /** `inHouse`: the maker's own number, where the layout says how it is written and the serial fits. */
   serial: { value: string; inHouse: string | null; fields: DecodedField[] };
   /** How far the code could be followed. It never says that a code was given to a robot; `notice` says so. */
   assurance: { level: 'structure' | 'layout' | 'registry'; registry: RegistrySource | null; notice: Names };
   issues: Issue[];
 };
 
-export type DecodeOptions = { rules?: RulesetOptions };
+declare const loaded: unique symbol;
+
+/** A registry document that was read and found good. Only `loadRegistry` makes one. */
+export type Registry = Readonly<RegistrySource> & {
+  readonly source: string;
+  readonly licence: string;
+  /** How many it lists. */
+  readonly enterprises: number;
+  readonly models: number;
+  readonly [loaded]: true;
+};
+
+/** What is wrong with a document: a JSON pointer, what was expected there, what was found. */
+export type RegistryFault = { pointer: string; expected: string; found: string };
+/** What `loadRegistry` throws: every fault of the document, a thousand at most. */
+export type RegistryError = TypeError & { readonly faults: readonly RegistryFault[] };
+
+export type DecodeOptions = {
+  /** Several are layers, of which a later one wins: first the national one, then one's own. */
+  registry?: Registry | readonly Registry[];
+  rules?: RulesetOptions;
+  /** The day, `YYYY-MM-DD`, on which enterprise and model are to be valid. Without it only their status counts. */
+  on?: string;
+};
+
+/** What a code is to be made of: each segment as text, from the values of its layout's fields, or from one's own number. */
+export type Fields = Partial<Segments> & {
+  /** By name: the characters, or what they mean (`2026-05-22`, `42`). Literals and check characters are known. */
+  fields?: Record<string, string | number>;
+  inHouse?: string;
+};

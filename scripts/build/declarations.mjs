@@ -20,7 +20,7 @@ export async function declarations({ work, template, out }) {
   ]);
   const read = async (name) => inlined(await readFile(join(types, name), 'utf8'));
   // Without the last line everything in a declaration file counts as exported.
-  const api = [await read('types.d.ts'), await read('api.d.ts'), 'export {};\n'].join('\n');
+  const api = [await read('types.d.ts'), await read('meaning.d.ts'), await read('api.d.ts'), 'export {};\n'].join('\n');
   const init = (await read('sources/slim.d.ts')).replace(/^export declare function (?!init)[\s\S]*?;\n/gm, '');
   for (const [declaration, script] of [
     ['d.ts', 'js'],

@@ -14,12 +14,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::letter_box::collect;
 use super::options::{self, ruleset};
-use crate::{CountryRule, IssueCode, Knowledge, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
+use crate::{CountryRule, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
 
-fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
+pub(super) fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(data.serialize(&PLAIN)?)
 }
 
@@ -46,24 +46,6 @@ pub fn not_a_string(length: usize, options: &JsValue) -> Result<JsValue, JsValue
 pub fn is_canonical(length: usize, options: &JsValue) -> Result<bool, JsValue> {
     let rules = ruleset(options)?;
     Ok(crate::check_canonical(collect(length).as_slice(), &rules).status == Status::Valid)
-}
-
-/// Single edits that would make the text in the letter box valid.
-#[wasm_bindgen]
-pub fn suggest(length: usize, options: &JsValue) -> Result<JsValue, JsValue> {
-    let rules = ruleset(options)?;
-    if length > LIMIT {
-        return plain(&[(); 0]);
-    }
-    plain(&crate::suggest(collect(length).as_slice(), &rules))
-}
-
-/// What the text in the letter box says, as JSON, without a registry; nothing where it is no valid code.
-#[wasm_bindgen]
-pub fn decode(length: usize, rules: &JsValue) -> Result<Option<String>, JsValue> {
-    let rules = ruleset(rules)?;
-    let decoded = crate::decode(collect(length).as_slice(), &rules, Knowledge::default());
-    Ok(decoded.map(|decoded| decoded.to_json()))
 }
 
 /// The codes inside a text of any length.

@@ -18,8 +18,6 @@ use crate::ruleset::Alphabet;
 
 /// The name and version of the format.
 pub(crate) const FORMAT: &str = "humanoid-id-registry/1";
-/// Bytes of a document at most; a hundred thousand models take twenty millions.
-pub(crate) const MAX_BYTES: usize = 32 << 20;
 const MAX_ENTERPRISES: usize = 20_000;
 const MAX_MODELS: usize = 250_000;
 const MAX_SAMPLES: usize = 16;

@@ -23,6 +23,7 @@ const LAYOUTS: [Member; 3] = [("model", ""), ("serial", ""), ("inHouse", "")];
 /// `layout` of an enterprise or a model.
 pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
     let mut layouts = Layouts::default();
+    let faults = loader.faults.len();
     // Its fields may stand behind it in the document.
     let (mut in_house, mut in_house_pointer) = (None, String::new());
     loader.members(&LAYOUTS, 0, &mut |it, member| {
@@ -33,7 +34,8 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
         }
         Ok(())
     })?;
-    if let Some(parts) = in_house {
+    // Of fields that are faulty themselves it would only be told once more.
+    if let Some(parts) = in_house.filter(|_| loader.faults.len() == faults) {
         let serial = layouts.serial.get_or_insert_default();
         let resolved: Option<Vec<Item>> = parts
             .into_iter()

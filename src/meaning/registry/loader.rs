@@ -6,7 +6,7 @@ use core::fmt;
 
 use super::reader::{Reader, Reading, Stop, unescaped};
 use crate::meaning::decoded::Names;
-use crate::meaning::json::push_number;
+use crate::meaning::json::{Json, push_number};
 use crate::meaning::layout::date::is_day;
 use crate::ruleset::Alphabet;
 
@@ -37,6 +37,22 @@ impl Fault {
     #[must_use]
     pub fn sentence(&self) -> String {
         [&self.pointer, ": expected ", self.expected, ", found ", &self.found].concat()
+    }
+
+    /// All of them as JSON: a list of `{ pointer, expected, found }`.
+    #[must_use]
+    pub fn list_to_json(faults: &[Self]) -> String {
+        let mut json = Json::default();
+        json.open('[');
+        for fault in faults {
+            json.open('{');
+            json.member("pointer", Some(&fault.pointer));
+            json.member("expected", Some(fault.expected));
+            json.member("found", Some(&fault.found));
+            json.close('}');
+        }
+        json.close(']');
+        json.finish()
     }
 }
 

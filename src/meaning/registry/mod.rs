@@ -64,6 +64,9 @@ pub(crate) struct Entry {
 }
 
 impl Registry {
+    /// Bytes of a document at most; a hundred thousand models take twenty millions.
+    pub const MAX_BYTES: usize = 32 << 20;
+
     /// Read a document.
     ///
     /// # Errors
@@ -74,7 +77,7 @@ impl Registry {
             text.drain(..'\u{feff}'.len_utf8());
         }
         let mut loader = Loader::new(&text, 0);
-        let read = if text.len() > document::MAX_BYTES {
+        let read = if text.len() > Self::MAX_BYTES {
             loader.tell("at most 33554432 bytes", "more".into()).map(|()| Self::default())
         } else {
             Self::read(&mut loader)

@@ -1,0 +1,112 @@
+// What codes say, and codes from what they are to say. Registries live in the module; an object stands for each.
+
+import { glue, load, post } from './core';
+import type {
+  Decoded,
+  DecodeOptions,
+  Fields,
+  Registry,
+  RegistryError,
+  RegistryFault,
+  Result,
+  RulesetOptions,
+  Suggestion,
+} from './types';
+
+const handles = new WeakMap<object, number>();
+// Hosts without it keep their registries; there are never many.
+const letGo =
+  typeof FinalizationRegistry === 'undefined'
+    ? undefined
+    : /* @__PURE__ */ new FinalizationRegistry<number>((handle) => glue.dropRegistry(handle));
+
+/**
+ * Read a registry document: an object, JSON text, or its bytes in UTF-8.
+ *
+ * @throws {RegistryError} with every fault; a document is used whole or not at all.
+ */
+export function loadRegistry(json: string | Uint8Array | object): Registry {
+  load();
+  const most = glue.registryLimit() + 1;
+  const document = json instanceof Uint8Array ? json : encode((textOf(json) ?? '').slice(0, most));
+  const about = JSON.parse(text(glue.loadRegistry(document.subarray(0, most))));
+  if (Array.isArray(about)) throw refusal(about);
+  const { registry, ...rest } = about;
+  const result = Object.freeze({ ...registry, ...rest }) as Registry;
+  const handle = glue.lastRegistry();
+  handles.set(result, handle);
+  letGo?.register(result, handle);
+  return result;
+}
+
+function refusal(faults: RegistryFault[]): RegistryError {
+  const [first, ...others] = faults as [RegistryFault, ...RegistryFault[]];
+  const more = others.length > 0 ? ` (and ${others.length} more, see faults)` : '';
+  const said = `registry${first.pointer}: expected ${first.expected}, found ${first.found}${more}`;
+  return Object.assign(new TypeError(said), { faults });
+}
+
+/** What a code says, in both languages; `null` where the text is no valid code. */
+export function decode(text_: string, options?: DecodeOptions): Decoded | null {
+  const { rules, registries, on } = knowledge(options);
+  const json = glue.decode(post(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
+  return json.length > 0 ? JSON.parse(text(json)) : null;
+}
+
+/**
+ * A code from its parts, the inverse of {@link decode}: what that returns is taken as well. What does not fit is an
+ * error; ranges are those of the text that the parts make.
+ */
+export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
+  const { rules, registries, on } = knowledge(options);
+  return glue.compose(units(textOf(parts) ?? ''), rules, registries, on) as Result;
+}
+
+/**
+ * Codes that are one edit away, each with its reason. Nothing is ever changed by itself. With a registry they are ranked
+ * by whether it lists enterprise and model and the layout fits; those of one rank are equals.
+ */
+export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
+  const asked = options && ('rules' in options || 'on' in options || typeof options.registry === 'object');
+  const { rules, registries, on } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
+  return glue.suggest(post(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
+}
+
+function knowledge(options: DecodeOptions = {}) {
+  const { registry = [], rules, on, ...others } = options;
+  const [unknown] = Object.keys(others);
+  if (unknown) throw new TypeError(`option \`${unknown}\`: expected one of registry, rules, on`);
+  load();
+  const asked = Array.isArray(registry) ? registry : [registry];
+  const registries = Uint32Array.from(asked, (it) => {
+    const handle = handles.get(it);
+    if (handle === undefined) throw new TypeError('option `registry`: expected what loadRegistry returns');
+    return handle;
+  });
+  return { rules, registries, on };
+}
+
+function textOf(json: unknown): string | undefined {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
+function units(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/** A text from its UTF-16, by the thousands: an argument list has an end. */
+function text(units: Uint16Array): string {
+  let all = '';
+  for (let at = 0; at < units.length; at += 8192) {
+    all += String.fromCharCode.apply(null, units.subarray(at, at + 8192) as unknown as number[]);
+  }
+  return all;
+}
+
+/** UTF-8, by the host where it can. */
+function encode(text: string): Uint8Array {
+  const Host = (globalThis as { TextEncoder?: new () => { encode(text: string): Uint8Array } }).TextEncoder;
+  if (Host) return new Host().encode(text);
+  const bytes = new Uint8Array(3 * text.length);
+  return bytes.subarray(0, new TextEncoder().encodeInto(text, bytes).written);
+}

@@ -1,0 +1,15 @@
+// The sample registry as a module of its own, so that nobody carries it who does not want it, and the schema of such
+// documents.
+
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export async function registry({ template, out }) {
+  await cp(join(template, 'registry.schema.json'), join(out, 'registry.schema.json'));
+  const sample = JSON.stringify(JSON.parse(await readFile(join(template, 'sample-registry.json'), 'utf8')));
+  const type = 'declare const sampleRegistry: object;\n';
+  await writeFile(join(out, 'sample-registry.js'), `export default ${sample};\n`);
+  await writeFile(join(out, 'sample-registry.cjs'), `module.exports = ${sample};\n`);
+  await writeFile(join(out, 'sample-registry.d.ts'), `${type}export default sampleRegistry;\n`);
+  await writeFile(join(out, 'sample-registry.d.cts'), `${type}export = sampleRegistry;\n`);
+}

@@ -1,0 +1,108 @@
+//! What codes say: registries stay in the module, everything else crosses as JSON in UTF-16.
+//!
+//! A decoded code has sixty properties. Setting them one by one takes longer than all the decoding; one text that the
+//! engine's own `JSON.parse` reads does not. UTF-16, because every host makes strings of it without a decoder.
+
+use alloc::rc::Rc;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use js_sys::TypeError;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::letter_box::collect;
+use super::options::ruleset;
+use super::report::plain;
+use crate::{Day, Fault, Knowledge, LIMIT, Parts, Registry, Ruleset};
+
+std::thread_local! {
+    /// By handle. JavaScript lets go of a handle when the object that stood for it is collected.
+    static REGISTRIES: RefCell<Vec<Option<Rc<Registry>>>> = const { RefCell::new(Vec::new()) };
+}
+
+fn utf16(text: &str) -> Vec<u16> {
+    text.encode_utf16().collect()
+}
+
+/// Bytes of a registry document at most; more need not be brought.
+#[wasm_bindgen(js_name = registryLimit)]
+pub fn registry_limit() -> usize {
+    Registry::MAX_BYTES
+}
+
+/// Read a document: what it is as JSON, or what is wrong with it as a list.
+#[wasm_bindgen(js_name = loadRegistry)]
+pub fn load_registry(document: Vec<u8>) -> Vec<u16> {
+    match Registry::from_bytes(document) {
+        Ok(registry) => {
+            let about = utf16(&registry.to_json());
+            REGISTRIES.with_borrow_mut(|all| all.push(Some(Rc::new(registry))));
+            about
+        }
+        Err(faults) => utf16(&Fault::list_to_json(&faults)),
+    }
+}
+
+/// The handle of the registry that was read last.
+#[wasm_bindgen(js_name = lastRegistry)]
+pub fn last_registry() -> usize {
+    REGISTRIES.with_borrow(Vec::len) - 1
+}
+
+/// Let go of a registry.
+#[wasm_bindgen(js_name = dropRegistry)]
+pub fn drop_registry(handle: usize) {
+    REGISTRIES.with_borrow_mut(|all| {
+        if let Some(slot) = all.get_mut(handle) {
+            *slot = None;
+        }
+    });
+}
+
+/// Call with the registries of some handles and a day.
+fn with_knowledge<T>(handles: &[u32], on: &JsValue, ask: impl FnOnce(Knowledge<'_>) -> T) -> Result<T, JsValue> {
+    let on = match on.as_string() {
+        Some(day) => Some(Day::new(&day).ok_or_else(|| TypeError::new("option `on`: expected a day as YYYY-MM-DD"))?),
+        None => None,
+    };
+    let held: Vec<Rc<Registry>> =
+        REGISTRIES.with_borrow(|all| handles.iter().filter_map(|handle| all.get(*handle as usize)?.clone()).collect());
+    let registries: Vec<&Registry> = held.iter().map(Rc::as_ref).collect();
+    Ok(ask(Knowledge { registries: &registries, on }))
+}
+
+/// What the text in the letter box says, as JSON; nothing where it is no valid code.
+#[wasm_bindgen]
+pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u16>, JsValue> {
+    let rules = ruleset(rules)?;
+    let decoded = with_knowledge(registries, on, |knowledge| {
+        let text = collect(length);
+        // The box holds one unit more than is looked at, so a longer text is seen to be one.
+        crate::decode(text.as_slice(), &rules, knowledge)
+    })?;
+    Ok(decoded.map(|decoded| utf16(&decoded.to_json())).unwrap_or_default())
+}
+
+/// A code from parts that stand as JSON in UTF-16.
+#[wasm_bindgen]
+pub fn compose(parts: &[u16], rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<JsValue, JsValue> {
+    let rules: Ruleset = ruleset(rules)?;
+    let parts = Parts::from_json(&String::from_utf16_lossy(parts)).map_err(|faults| {
+        let said: Vec<String> = faults.iter().map(Fault::sentence).collect();
+        TypeError::new(&["compose: ", &said.join("; ")].concat())
+    })?;
+    plain(&with_knowledge(registries, on, |knowledge| crate::compose(&parts, &rules, knowledge))?)
+}
+
+/// Single edits that would make the text in the letter box valid, by what registries know.
+#[wasm_bindgen]
+pub fn suggest(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<JsValue, JsValue> {
+    let rules = ruleset(rules)?;
+    if length > LIMIT {
+        return plain(&[(); 0]);
+    }
+    let text = collect(length);
+    plain(&with_knowledge(registries, on, |knowledge| crate::suggest_with(text.as_slice(), &rules, knowledge))?)
+}

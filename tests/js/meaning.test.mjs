@@ -1,0 +1,144 @@
+// What codes say, and codes from what they are to say: the vectors that the core answers, through the package.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import Ajv from 'ajv/dist/2020.js';
+import * as inline from '../../pkg/index.js';
+import * as js from '../../pkg/js.js';
+import sampleRegistry from '../../pkg/sample-registry.js';
+
+const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const vectors = (name) => json(`../vectors/${name}.json`);
+const CODE = 'CNTESTH1A00120260522A00000001';
+
+/** Everything that is expected is there; lists have their whole length. */
+function agrees(found, expected, about) {
+  if (expected === null || typeof expected !== 'object') return assert.strictEqual(found, expected, about);
+  assert.ok(found !== null && typeof found === 'object', about);
+  if (Array.isArray(expected)) assert.strictEqual(found.length, expected.length, about);
+  for (const [name, value] of Object.entries(expected)) agrees(found[name], value, `${about}: ${name}`);
+}
+
+for (const [name, entry] of Object.entries({ index: inline, js })) {
+  const registry = entry.loadRegistry(sampleRegistry);
+  const options = ({ registry: asked = true, rules, on }) => ({ ...(asked && { registry }), rules, on });
+
+  test(`${name}: decodes as the vectors say`, () => {
+    for (const vector of vectors('decode')) {
+      agrees(entry.decode(vector.text, options(vector)), vector.expect, vector.about);
+    }
+  });
+
+  test(`${name}: composes as the vectors say`, () => {
+    for (const vector of vectors('compose')) {
+      const result = entry.compose(vector.parts, options(vector));
+      agrees({ id: null, next: null, ...result }, vector.expect, vector.about);
+    }
+  });
+
+  test(`${name}: composes what it decoded`, () => {
+    for (const enterprise of sampleRegistry.enterprises) {
+      for (const code of enterprise.samples) {
+        assert.equal(entry.compose(entry.decode(code, { registry })).id, code);
+        assert.equal(entry.compose(entry.decode(code)).id, code);
+      }
+    }
+  });
+
+  test(`${name}: takes a document as object, text and bytes`, () => {
+    const text = JSON.stringify(sampleRegistry);
+    for (const document of [sampleRegistry, text, new TextEncoder().encode(text), `\ufeff${text}`]) {
+      const { issuer, asOf, sequence, enterprises, models } = entry.loadRegistry(document);
+      assert.match(issuer.zh, /虚构/);
+      assert.deepEqual([asOf, sequence, enterprises, models], ['2026-06-30', 3, 5, 8]);
+    }
+  });
+
+  test(`${name}: refuses a bad document with every fault`, () => {
+    const bad = structuredClone(sampleRegistry);
+    bad.enterprises[0].status = 'sold';
+    bad.models[3].code = 'short';
+    assert.throws(
+      () => entry.loadRegistry(bad),
+      (error) => {
+        assert.ok(error instanceof TypeError);
+        assert.deepEqual(
+          error.faults.map((fault) => fault.pointer),
+          ['/enterprises/0/status', '/models/3/code'],
+        );
+        assert.match(error.message, /^registry\/enterprises\/0\/status: expected "active".* \(and 1 more/);
+        return true;
+      },
+    );
+    for (const document of ['', '{', null, undefined, 7, [], {}, new Uint8Array([255])]) {
+      assert.throws(() => entry.loadRegistry(document), { name: 'TypeError' });
+    }
+    assert.throws(() => entry.loadRegistry('['.repeat(50_000_000)), /33554432/);
+  });
+
+  test(`${name}: says which layer answered`, () => {
+    const own = structuredClone(sampleRegistry);
+    own.asOf = '2026-07-01';
+    own.enterprises = [];
+    own.models = [{ ...own.models[0], name: { en: 'Ours', zh: '我们的' } }];
+    const decoded = entry.decode(CODE, { registry: [registry, entry.loadRegistry(own)] });
+    assert.deepEqual([decoded.enterprise.layer, decoded.model.layer, decoded.model.name.en], [0, 1, 'Ours']);
+    assert.equal(decoded.assurance.registry.asOf, '2026-07-01');
+  });
+
+  test(`${name}: ranks suggestions by what is known`, () => {
+    const [first, second] = entry.suggest('CBTESTH1A00120260522A00000001', { registry });
+    assert.deepEqual([first.id, first.rank, second.rank], [CODE, 1, 2]);
+    assert.ok(entry.suggest('CBTESTH1A00120260522A00000001').every(({ rank }) => rank === 1));
+    const [missing] = entry.suggest('CNTSTH1A00120260522A00000001', { registry });
+    assert.deepEqual([missing.id, missing.reason], [CODE, 'missing']);
+  });
+
+  test(`${name}: throws on a wrong option only, and names it`, () => {
+    assert.throws(() => entry.decode(CODE, { registry: {} }), /`registry`: expected what loadRegistry returns/);
+    assert.throws(() => entry.decode(CODE, { on: 'today' }), /`on`: expected a day/);
+    assert.throws(() => entry.decode(CODE, { at: '2026-06-30' }), /`at`: expected one of registry, rules, on/);
+    assert.throws(() => entry.compose({ serial: true }), /\/serial: expected a text or a number, found true/);
+    assert.throws(() => entry.compose({ seriel: 'A' }), /\/seriel: expected/);
+  });
+}
+
+test('documents of another entry are not taken for one of this', () => {
+  assert.throws(() => inline.decode(CODE, { registry: js.loadRegistry(sampleRegistry) }), TypeError);
+});
+
+test('the sample registry is one document in every form', () => {
+  const require = createRequire(import.meta.url);
+  assert.deepEqual(sampleRegistry, json('../../pkg-template/sample-registry.json'));
+  assert.deepEqual(require('../../pkg/sample-registry.cjs'), sampleRegistry);
+});
+
+test('the schema takes what the loader takes, and refuses every fault of structure', () => {
+  const valid = new Ajv({ strictTypes: false }).compile(json('../../pkg/registry.schema.json'));
+  assert.ok(valid(sampleRegistry), JSON.stringify(valid.errors));
+  for (const { about, edits = [], remove = [], copies = [], schema, faults } of vectors('registry')) {
+    const document = vectors('registry_base');
+    const at = (pointer) => {
+      const steps = pointer.slice(1).split('/');
+      const names = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+      const last = names.pop();
+      return [names.reduce((parent, step) => parent[step], document), last];
+    };
+    for (const [pointer, value] of edits) {
+      const [parent, last] = at(pointer);
+      parent[last] = value;
+    }
+    for (const pointer of remove) {
+      const [parent, last] = at(pointer);
+      delete parent[last];
+    }
+    for (const pointer of copies) {
+      const [parent, last] = at(pointer);
+      parent[last].push(parent[last][0]);
+    }
+    assert.equal(valid(document), schema ?? true, `${about}: ${JSON.stringify(valid.errors)}`);
+    assert.equal(faults.length === 0 || schema !== undefined || valid(document), true, about);
+  }
+});
