@@ -48,7 +48,7 @@ pub use check::{
     Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
     first_error, is_canonical, is_unremarkable,
     other_schemes::{self, Scheme},
-    redact, shape,
+    pattern, redact, shape,
 };
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use layout::{LENGTH, Segment};

@@ -15,8 +15,15 @@ import type {
   Suggestion,
 } from './types';
 
+export type * from './bind';
+export { bind } from './bind';
+export type * from './live';
+export { liveInput } from './live';
 export * from './meaning';
+export type * from './schema';
+export { schema } from './schema';
 export type * from './types';
+export { type InputWords, inputWords } from './words';
 
 /** The name of the default rules, with the month they describe. */
 export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';

@@ -30,6 +30,20 @@ declare module 'humanoid-id:glue' {
   export function find(text: Uint16Array, options: unknown): unknown;
   export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
+  export function liveSettings(grouping: string, rules: unknown): number;
+  export function live(
+    settings: number,
+    texts: Uint16Array,
+    length: number,
+    start: number,
+    end: number,
+    inputType: string,
+    composing: boolean,
+    hasBefore: boolean,
+    beforeStart: number,
+    beforeEnd: number,
+  ): unknown;
+  export function inputSentence(kind: string, segment: string, left: number, remaining: number, locale: string): string;
   export function message(issue: unknown, locale: string): string;
   export function words(
     of: 'edit' | 'reason' | 'status',
@@ -38,6 +52,7 @@ declare module 'humanoid-id:glue' {
     to: string,
     locale: string,
   ): string;
+  export function pattern(options: unknown): string;
   export function redact(length: number): string;
   export function shape(length: number): string;
   export function hasRemarks(): boolean;

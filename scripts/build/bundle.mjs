@@ -15,6 +15,14 @@ const ENTRIES = [
   { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
 ];
 
+// What stands on an entry above and shares its module: the same page never loads two.
+const LAYERS = [
+  { name: 'element', entry: 'element', over: 'index', formats: ['esm', 'cjs'] },
+  { name: 'forms', entry: 'forms', over: 'index', formats: ['esm', 'cjs'] },
+  { name: 'forms-workerd', entry: 'forms', over: 'workerd', formats: ['esm'] },
+  { name: 'forms-js', entry: 'forms', over: 'js', formats: ['esm'] },
+];
+
 export async function bundle({ module, version, template, out }) {
   const bytes = await readFile(module.wasm);
   const define = {
@@ -44,6 +52,24 @@ export async function bundle({ module, version, template, out }) {
           'humanoid-id:wasm2js': module.script,
           'humanoid-id:source': join(source, 'sources', `${from}.ts`),
         },
+        banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+        logLevel: 'warning',
+      });
+    }
+  }
+  for (const { name, entry, over, formats } of LAYERS) {
+    for (const format of formats) {
+      const extension = format === 'esm' ? 'js' : 'cjs';
+      const below = { path: `./${over}.${extension}`, external: true };
+      await build({
+        entryPoints: [join(source, `${entry}.ts`)],
+        outfile: join(out, `${name}.${extension}`),
+        bundle: true,
+        format,
+        platform: 'neutral',
+        target: 'es2022',
+        minify: true,
+        plugins: [{ name: 'over', setup: (build) => build.onResolve({ filter: /^\.\/api$/ }, () => below) }],
         banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
         logLevel: 'warning',
       });

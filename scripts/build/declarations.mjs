@@ -6,6 +6,10 @@ import { join } from 'node:path';
 
 import { root, runBin } from '../run.mjs';
 
+// Each of these says what others say of it by name, so that together they are complete.
+const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
+const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
+
 export async function declarations({ work, template, out }) {
   const types = join(work, 'types');
   await runBin('typescript', 'bin/tsc', [
@@ -20,7 +24,7 @@ export async function declarations({ work, template, out }) {
   ]);
   const read = async (name) => inlined(await readFile(join(types, name), 'utf8'));
   // Without the last line everything in a declaration file counts as exported.
-  const api = [await read('types.d.ts'), await read('meaning.d.ts'), await read('api.d.ts'), 'export {};\n'].join('\n');
+  const api = [...(await Promise.all(API.map(read))), 'export {};\n'].join('\n');
   const init = (await read('sources/slim.d.ts')).replace(/^export declare function (?!init)[\s\S]*?;\n/gm, '');
   for (const [declaration, script] of [
     ['d.ts', 'js'],
@@ -30,6 +34,11 @@ export async function declarations({ work, template, out }) {
     await writeFile(join(out, `index.${declaration}`), api);
     await writeFile(join(out, `js.${declaration}`), shared);
     await writeFile(join(out, `slim.${declaration}`), `${shared}${init}`);
+    for (const [name, files] of Object.entries(LAYERS)) {
+      const parts = await Promise.all(files.map((file) => readFile(join(types, file), 'utf8')));
+      const text = parts.map((part) => layered(part, `./index.${script}`)).join('\n');
+      await writeFile(join(out, `${name}.${declaration}`), text);
+    }
   }
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
@@ -39,4 +48,14 @@ function inlined(text) {
   return text
     .replace(/^(?:import|export) (?:type )?[{*][\s\S]*?from '[^']+';\n/gm, '')
     .replace(/^export \{\};?\n/gm, '');
+}
+
+/** With what it takes from the entry below, and without what ties it to its own parts. */
+function layered(text, index) {
+  const below = new Set(API.map((file) => `./${file.replace('.d.ts', '')}`));
+  return text
+    .replace(/^(?:import|export) (?:type )?[{*][\s\S]*?from '([^']+)';\n/gm, (all, from) =>
+      below.has(from) ? all.replace(from, index) : '',
+    )
+    .replace('extends Base', 'extends HTMLElement');
 }

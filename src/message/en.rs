@@ -33,6 +33,10 @@ pub(super) static WORDS: Words = Words {
     statuses: &[("valid", "Well formed"), ("incomplete", "Not complete yet"), ("invalid", "Not well formed")],
     inputs: &[
         ("label", "Robot identity code"),
+        ("country", "Country or region"),
+        ("enterprise", "Enterprise"),
+        ("model", "Model"),
+        ("serial", "Serial"),
         ("start", "Enter 29 letters and digits; spaces come by themselves."),
         ("next", "Next: [{segment}, {left} of {width} places left; {remaining} left in all|the rest of the code]."),
         ("complete", "Complete and well formed. Not a registration check."),

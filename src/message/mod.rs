@@ -147,8 +147,8 @@ pub fn status_label(status: &str, locale: Locale) -> Option<&'static str> {
     entry(locale.words().statuses, status)
 }
 
-/// What an input says beside the issues: `label`, `start` (nothing entered yet), `next` (facts `left` in the segment and
-/// `remaining` in all), `complete`, `required`, `taken`, and of what is not taken `several-codes`, `too-long-to-check`;
+/// What an input or a plate says beside the issues: `label`, the names of the segments, `start` (nothing entered yet),
+/// `next` (facts `left` in the segment and `remaining` in all), `complete`, `required`, `taken`, and of what is not taken `several-codes`, `too-long-to-check`;
 /// `None` for any other.
 ///
 /// ```

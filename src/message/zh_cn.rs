@@ -33,6 +33,10 @@ pub(super) static WORDS: Words = Words {
     statuses: &[("valid", "格式正确"), ("incomplete", "尚未输完"), ("invalid", "格式有误")],
     inputs: &[
         ("label", "机器人身份编码"),
+        ("country", "国家或地区"),
+        ("enterprise", "企业"),
+        ("model", "型号"),
+        ("serial", "序列号"),
         ("start", "请输入29位数字和字母，空格会自动加上。"),
         ("next", "接下来：[{segment}，{width}位中还差{left}位，共还差{remaining}位|编码的其余部分]。"),
         ("complete", "已输完，格式正确；不核验登记情况。"),

@@ -6,6 +6,7 @@
 
 mod fast;
 mod letter_box;
+mod live;
 mod meaning;
 mod options;
 mod report;

@@ -17,7 +17,7 @@ use super::options::{self, ruleset};
 use crate::{CountryRule, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
-const PLAIN: Serializer = Serializer::json_compatible();
+pub(super) const PLAIN: Serializer = Serializer::json_compatible();
 
 pub(super) fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(data.serialize(&PLAIN)?)
@@ -92,6 +92,12 @@ pub fn message(issue: &JsValue, locale: &str) -> Result<String, JsValue> {
         value.as_string().or_else(|| Some(value.dyn_ref::<Number>()?.to_string_with_radix(10).ok()?.into()))
     };
     Ok(crate::sentence(code, segment, locale, &param))
+}
+
+/// The rules as a regular expression, as far as one can say them.
+#[wasm_bindgen]
+pub fn pattern(options: &JsValue) -> Result<String, JsValue> {
+    Ok(crate::pattern(&ruleset(options)?))
 }
 
 /// The text in the letter box with all but country and enterprise masked.

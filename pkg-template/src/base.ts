@@ -1,0 +1,24 @@
+// What both elements stand on, without asking for a browser at import: a server imports them as well.
+
+/** On a server there is nothing to extend, and nobody makes one. */
+export const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** A sheet that all elements of a kind share. A `<style>` would need leave from a strict policy. */
+export function adopt(root: ShadowRoot, sheet: CSSStyleSheet | undefined, css: string): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  root.adoptedStyleSheets = [sheet];
+  return sheet;
+}
+
+/** What a script set on an element before anybody defined it would hide the element's own property. */
+export function upgrade(element: HTMLElement, names: string[]): void {
+  for (const name of names) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = (element as unknown as Record<string, unknown>)[name];
+    delete (element as unknown as Record<string, unknown>)[name];
+    (element as unknown as Record<string, unknown>)[name] = value;
+  }
+}

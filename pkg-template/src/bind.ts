@@ -1,0 +1,245 @@
+// An input of a page with the live input behind it. What the browser did is settled by the core; here is what a page
+// needs for it: events, the caret, validity, what is said and to whom.
+
+import { glue, post } from './core';
+import { History } from './history';
+import { languageOf } from './language';
+import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
+import { Notes } from './notes';
+import { say } from './say';
+import type { Locale, Result } from './types';
+import { inputWords } from './words';
+
+/** `HTMLInputElement` and `HTMLElement` where there is a page; a program without one need not know of them. */
+export type PageInput = typeof globalThis extends { HTMLInputElement: { prototype: infer Input } } ? Input : object;
+export type PageElement = typeof globalThis extends { HTMLElement: { prototype: infer Any } } ? Any : object;
+
+export type BindOptions = LiveOptions & {
+  /** The language to speak. Default: that of the page where the input stands, else English. */
+  locale?: Locale;
+  /** What a form sends for a valid code: its 29 places, or the text as it is shown. */
+  submit?: 'id' | 'display';
+  /** Where to show what is said. Default: an element of its own behind the input. */
+  output?: PageElement;
+  /** Told after every change, whoever made it. */
+  onState?: (state: LiveState, said: Said) => void;
+  /** Other words for what is said; `undefined` keeps ours. */
+  words?: (said: Said, state: LiveState, locale: Locale) => string | undefined;
+};
+
+/** Attributes that would get in the way of a text with separators, or that help a keyboard. `null` takes one away. */
+const ATTRIBUTES: [name: string, value: string | null][] = [
+  ['maxlength', null],
+  ['minlength', null],
+  ['pattern', null],
+  ['autocapitalize', 'characters'],
+  ['autocorrect', 'off'],
+  ['spellcheck', 'false'],
+];
+
+/**
+ * Make an input live. Returns the way back: everything as it was.
+ *
+ * The input's `value` may be set at any time and is grouped like what is typed. Frameworks see one `input` event for
+ * every change, with the value already settled.
+ */
+export function bind(input: PageInput, options: BindOptions = {}): () => void {
+  if (input?.localName !== 'input') throw new TypeError('bind: expected an <input> element');
+  const { locale, submit = 'id', output, onState, words, ...rules } = options;
+  if (submit !== 'id' && submit !== 'display') throw new TypeError('submit: expected "id" or "display"');
+  const live = liveInput(rules);
+  const { grouping: _, ...ruleset } = rules;
+  const undo: (() => void)[] = [];
+  const root = input.isConnected ? input.getRootNode() : input.ownerDocument;
+  const on = (target: EventTarget, name: string, listen: (event: never) => void) => {
+    // Ahead of the page's own listeners, so that they find the value settled.
+    target.addEventListener(name, listen as EventListener, true);
+    undo.push(() => target.removeEventListener(name, listen as EventListener, true));
+  };
+
+  // Of the prototype, not of the element: React keeps one there to see whether a value is news.
+  const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') as PropertyDescriptor;
+  const look = (): Field => {
+    const value = native.get?.call(input) as string;
+    const end = value.length;
+    return { value, selectionStart: input.selectionStart ?? end, selectionEnd: input.selectionEnd ?? end };
+  };
+  const show = ({ value, selectionStart, selectionEnd }: Field) => {
+    const now = look();
+    if (value !== now.value) native.set?.call(input, value);
+    else if (selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
+    // Elsewhere it would take the focus in Safari.
+    if ((root as Document | ShadowRoot).activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
+  };
+
+  for (const name of ['aria-invalid', 'aria-describedby']) {
+    const had = input.getAttribute(name);
+    undo.push(() => restore(input, name, had));
+  }
+  const notes = new Notes(input, output);
+  const history = new History(look());
+  let before: Field | undefined;
+  let composing = false;
+  let state: LiveState;
+
+  const tell = (final = false) => {
+    const language = locale ?? languageOf(input);
+    let said = say(state, language);
+    if (final && state.result.status === 'incomplete') {
+      // Asked for before it was finished: now what is missing is an error.
+      const result = glue.validate(post(state.value), { ...ruleset, final: true }) as Result;
+      if (state.value) said = say({ ...state, result }, language);
+      else if (input.required) said = { kind: 'error', about: 'required', text: inputWords('required', language) };
+    }
+    said = { ...said, text: words?.(said, state, language) ?? said.text };
+    const isBad = state.result.status === 'invalid' || (final && said.kind === 'error');
+    const blocks = state.value !== '' && state.result.status !== 'valid';
+    input.setCustomValidity(blocks ? said.text : '');
+    // Chromium calls whatever has a custom validity invalid; half a code is not.
+    input.setAttribute('aria-invalid', String(isBad));
+    notes.show(said);
+    onState?.(state, said);
+  };
+  const settle = (change: Change) => {
+    state = live.apply(change);
+    if (change.composing) return;
+    show(state);
+    history.add(state);
+    tell();
+  };
+  /** After a change that nobody announced: what is there now is as good as pasted into nothing, and no news. */
+  const refresh = () => {
+    const now = look();
+    if (!composing && now.value !== state.value) settle(now);
+  };
+
+  on(input, 'beforeinput', (event: InputEvent) => {
+    if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') return travel(event, event.inputType);
+    if (!composing) before = look();
+  });
+  let carried = '';
+  on(input, 'paste', (event: ClipboardEvent) => {
+    carried = event.clipboardData?.getData('text/plain') ?? '';
+  });
+  on(input, 'drop', (event: DragEvent) => {
+    carried = event.dataTransfer?.getData('text/plain') ?? '';
+  });
+  on(input, 'input', (event: InputEvent) => {
+    const { inputType } = event;
+    if (inputType === 'historyUndo' || inputType === 'historyRedo') {
+      if (event.isTrusted) settle({ ...look(), inputType });
+      return;
+    }
+    const now = inputType?.startsWith('insertFrom') ? unflattened(look(), carried) : look();
+    carried = '';
+    settle({ ...now, inputType, before: before ?? state, composing: composing || event.isComposing });
+    if (!composing) before = undefined;
+  });
+
+  on(input, 'compositionstart', () => {
+    before = look();
+    composing = true;
+  });
+  on(input, 'compositionend', () => {
+    // The last `input` comes before this in some browsers and after it in others; settling twice is settling once.
+    composing = false;
+    settle({ ...look(), inputType: 'insertFromComposition', before });
+    before = undefined;
+  });
+
+  const travel = (event: Event, inputType: 'historyUndo' | 'historyRedo') => {
+    event.preventDefault();
+    if (input.readOnly || input.disabled) return;
+    const to = inputType === 'historyUndo' ? history.back() : history.forth();
+    if (!to) return;
+    state = live.apply({ ...to, inputType });
+    show(state);
+    tell();
+    input.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+  };
+  on(input, 'keydown', (event: KeyboardEvent) => {
+    // The key that confirms an input method is no submit; Safari tells by the code alone.
+    const confirms = composing || event.isComposing || event.keyCode === 229;
+    if (confirms) {
+      if (event.key === 'Enter') event.preventDefault();
+      return;
+    }
+    // Writing a value empties the browser's own history, so these keys would do nothing.
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z') travel(event, event.shiftKey ? 'historyRedo' : 'historyUndo');
+    if (key === 'y' && event.ctrlKey) travel(event, 'historyRedo');
+  });
+
+  // Some autofill tells of itself by `change` alone.
+  on(input, 'change', refresh);
+  on(input, 'blur', refresh);
+  on(input, 'invalid', () => tell(true));
+  on(root, 'reset', (event: Event) => {
+    // The form empties its fields after this event, if nobody stops it.
+    if (event.target === input.form) setTimeout(refresh);
+  });
+  // A page that comes back fills its fields after its scripts ran.
+  on(input.ownerDocument.defaultView as Window, 'pageshow', () => setTimeout(refresh));
+  on(root, 'formdata', (event: FormDataEvent) => {
+    const { name } = input;
+    if (submit !== 'id' || event.target !== input.form || state.result.status !== 'valid') return;
+    if (!name || input.matches(':disabled')) return;
+    const entries = event.formData.getAll(name);
+    const mine = entries.indexOf(state.value);
+    if (mine < 0) return;
+    entries[mine] = state.result.id;
+    event.formData.delete(name);
+    for (const entry of entries) event.formData.append(name, entry);
+  });
+
+  for (const [name, value] of ATTRIBUTES) {
+    const had = input.getAttribute(name);
+    if (value === null) input.removeAttribute(name);
+    else if (had === null) input.setAttribute(name, value);
+    undo.push(() => restore(input, name, had));
+  }
+
+  // Nobody is told when a script sets a value; whoever was there before is asked first.
+  const own = Object.getOwnPropertyDescriptor(input, 'value');
+  const access = own ?? native;
+  Object.defineProperty(input, 'value', {
+    configurable: true,
+    enumerable: true,
+    get: () => access.get?.call(input),
+    set(value: string) {
+      access.set?.call(input, value);
+      refresh();
+    },
+  });
+  undo.push(() => (own ? Object.defineProperty(input, 'value', own) : Reflect.deleteProperty(input, 'value')));
+
+  state = live.apply(look());
+  show(state);
+  tell();
+  return () => {
+    for (const step of undo.splice(0).reverse()) step();
+    notes.remove();
+    input.setCustomValidity('');
+  };
+}
+
+function restore(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** A field of one line loses line ends, and with them where one code ends and the next begins: put them back. */
+function unflattened(field: Field, carried: string): Field {
+  const lines = carried.split(/\r\n|\r|\n/);
+  if (lines.length === 1) return field;
+  for (const flat of [lines.join(' '), lines.join(''), lines.join(' ').trimEnd()]) {
+    const start = field.selectionEnd - flat.length;
+    if (start >= 0 && field.value.slice(start, field.selectionEnd) === flat) {
+      const value = field.value.slice(0, start) + carried + field.value.slice(field.selectionEnd);
+      const caret = start + carried.length;
+      return { value, selectionStart: caret, selectionEnd: caret };
+    }
+  }
+  return field;
+}

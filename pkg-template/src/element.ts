@@ -1,0 +1,22 @@
+// <humanoid-id-input> and <humanoid-id-card>. Importing this defines them, where there are elements to define.
+
+import { HumanoidIdCard } from './card';
+import { HumanoidIdInput } from './input';
+
+export { HumanoidIdCard } from './card';
+export { HumanoidIdInput } from './input';
+
+const registry = globalThis.customElements as CustomElementRegistry | undefined;
+
+if (registry) {
+  // Another copy of this package may have been here first.
+  if (!registry.get('humanoid-id-input')) registry.define('humanoid-id-input', HumanoidIdInput);
+  if (!registry.get('humanoid-id-card')) registry.define('humanoid-id-card', HumanoidIdCard);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'humanoid-id-input': HumanoidIdInput;
+    'humanoid-id-card': HumanoidIdCard;
+  }
+}

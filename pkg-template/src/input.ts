@@ -1,0 +1,272 @@
+// An input for a code that takes part in a form by itself: label, input, what is said about it.
+
+import { type BindOptions, bind, inputWords } from './api';
+import { adopt, Base, upgrade } from './base';
+import { languageOf } from './language';
+import type { LiveState, Said } from './live';
+import type { Result, RulesetOptions } from './types';
+
+const CSS = `
+:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; }
+:host([hidden]) { display: none; }
+label, [part=message] { display: block; }
+input {
+  box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
+  color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
+}
+input:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 1px; }
+input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px; }
+[part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; }
+[part=message][data-kind=error] { font-weight: 600; }
+@media (prefers-reduced-motion: no-preference) { input { transition: border-color 120ms; } }
+@media (forced-colors: active) {
+  input { border-color: ButtonText; }
+  input:focus-visible { outline-color: Highlight; }
+  input[aria-invalid=true] { border-style: double; border-width: 4px; }
+}`;
+let sheet: CSSStyleSheet | undefined;
+
+/** Attributes that the inner input has as well. */
+const PASSED = ['placeholder', 'readonly', 'required', 'autocomplete', 'inputmode', 'enterkeyhint'];
+/** Attributes that change how it works. */
+const OPTIONS = ['rules', 'grouping', 'submit', 'lang'];
+const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
+
+export class HumanoidIdInput extends Base {
+  static readonly formAssociated = true;
+  static readonly observedAttributes = [...PASSED, ...OPTIONS, 'value', 'aria-label'];
+
+  readonly #internals = this.attachInternals();
+  readonly #label: HTMLLabelElement;
+  readonly #input: HTMLInputElement;
+  readonly #message: HTMLElement;
+  #unbind: (() => void) | undefined;
+  #state: LiveState | undefined;
+  #isDirty = false;
+  #rules: RulesetOptions | undefined;
+  #words: BindOptions['words'];
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    sheet = adopt(root, sheet, CSS);
+    const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
+      const element = document.createElement(name);
+      element.setAttribute('part', part);
+      return element;
+    };
+    this.#label = make('label', 'label');
+    this.#label.htmlFor = 'input';
+    this.#input = make('input', 'input');
+    this.#input.id = 'input';
+    this.#message = make('div', 'message');
+    this.#message.id = 'message';
+    const slot = document.createElement('slot');
+    slot.name = 'label';
+    this.#label.append(slot);
+    root.append(this.#label, this.#input, this.#message);
+
+    this.#input.addEventListener('input', () => {
+      this.#isDirty = true;
+    });
+    // It ends at the shadow, unlike `input`.
+    this.#input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
+    this.#input.addEventListener('focus', () => this.#name());
+    this.#input.addEventListener('keydown', (event) => this.#submit(event));
+    // Asked for by the form: say what is missing.
+    this.addEventListener('invalid', () => this.#input.dispatchEvent(new Event('invalid')));
+  }
+
+  connectedCallback(): void {
+    upgrade(this, ['value', 'rules', 'words']);
+    this.#name();
+    this.#bind();
+  }
+
+  disconnectedCallback(): void {
+    this.#unbind?.();
+    this.#unbind = undefined;
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === 'value') {
+      if (!this.#isDirty) this.#write(value ?? '');
+    } else if (PASSED.includes(name)) {
+      if (value === null) this.#input.removeAttribute(name);
+      else this.#input.setAttribute(name, value);
+      if (this.#unbind) this.#bind();
+    } else if (this.#unbind) {
+      this.#name();
+      this.#bind();
+    }
+  }
+
+  formResetCallback(): void {
+    this.#isDirty = false;
+    this.#write(this.getAttribute('value') ?? '');
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#input.disabled = isDisabled;
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    if (typeof state === 'string') this.value = state;
+  }
+
+  /** The code where it is valid (with `submit="display"`: as it is shown), else the text as it is shown. */
+  get value(): string {
+    const { result } = this.#state ?? {};
+    return result?.status === 'valid' && this.getAttribute('submit') !== 'display' ? result.id : this.#input.value;
+  }
+  set value(value: string) {
+    // A framework that writes back what it read has nothing to say.
+    if (String(value ?? '') === this.value) return;
+    this.#isDirty = true;
+    this.#write(String(value ?? ''));
+  }
+
+  /** What `validate` says of it. */
+  get result(): Result | null {
+    return this.#state?.result ?? null;
+  }
+
+  /** The rules to check by; as an attribute, JSON. */
+  get rules(): RulesetOptions {
+    return this.#rules ?? JSON.parse(this.getAttribute('rules') || '{}');
+  }
+  set rules(rules: RulesetOptions | undefined) {
+    this.#rules = rules;
+    if (this.#unbind) this.#bind();
+  }
+
+  /** Other words for what is said. */
+  get words(): BindOptions['words'] {
+    return this.#words;
+  }
+  set words(words: BindOptions['words']) {
+    this.#words = words;
+    if (this.#unbind) this.#bind();
+  }
+
+  get defaultValue(): string {
+    return this.getAttribute('value') ?? '';
+  }
+  set defaultValue(value: string) {
+    this.setAttribute('value', value);
+  }
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(name: string) {
+    this.setAttribute('name', name);
+  }
+  get required(): boolean {
+    return this.hasAttribute('required');
+  }
+  set required(on: boolean) {
+    this.toggleAttribute('required', on);
+  }
+  get readOnly(): boolean {
+    return this.hasAttribute('readonly');
+  }
+  set readOnly(on: boolean) {
+    this.toggleAttribute('readonly', on);
+  }
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(on: boolean) {
+    this.toggleAttribute('disabled', on);
+  }
+  get type(): string {
+    return this.localName;
+  }
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+  get labels(): NodeList {
+    return this.#internals.labels;
+  }
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+  select(): void {
+    this.#input.select();
+  }
+
+  #write(value: string): void {
+    this.#input.value = value;
+  }
+
+  #bind(): void {
+    this.#unbind?.();
+    const grouping = (this.getAttribute('grouping') ?? 'spaced') as NonNullable<BindOptions['grouping']>;
+    const words = this.#words;
+    this.#unbind = bind(this.#input, {
+      ...this.rules,
+      grouping,
+      output: this.#message,
+      onState: (state, said) => this.#take(state, said),
+      ...(words && { words }),
+    });
+  }
+
+  #take(state: LiveState, said: Said): void {
+    this.#state = state;
+    const { status, issues } = state.result;
+    const isEmpty = state.value === '';
+    this.#internals.setFormValue(this.value, state.value);
+    if (isEmpty && this.required) {
+      this.#internals.setValidity({ valueMissing: true }, inputWords('required', languageOf(this)), this.#input);
+    } else if (isEmpty || status === 'valid') {
+      this.#internals.setValidity({});
+    } else {
+      this.#internals.setValidity(
+        { [status === 'incomplete' ? 'tooShort' : 'customError']: true },
+        said.text,
+        this.#input,
+      );
+    }
+    const warns = issues.some((issue) => issue.severity === 'warning');
+    const now = [isEmpty ? 'empty' : status, ...(warns ? ['warning'] : [])];
+    // Old engines know no states, or only names with dashes: the attribute is for them.
+    this.dataset.status = isEmpty ? 'empty' : status;
+    try {
+      for (const name of STATES) this.#internals.states[now.includes(name) ? 'add' : 'delete'](name);
+    } catch {}
+  }
+
+  /** A label outside does not name the input inside, so its text is handed on; ours steps back then. */
+  #name(): void {
+    const outside = [...this.#internals.labels].map((label) => label.textContent?.trim()).join(' ');
+    const name = this.getAttribute('aria-label') || outside;
+    this.#label.hidden = name !== '';
+    if (name) this.#input.setAttribute('aria-label', name);
+    else this.#input.removeAttribute('aria-label');
+    const slot = this.#label.firstElementChild as HTMLSlotElement;
+    slot.textContent = inputWords('label', languageOf(this));
+  }
+
+  /** Enter in a shadow does not reach the form by itself. */
+  #submit(event: KeyboardEvent): void {
+    const { form } = this;
+    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !form) return;
+    const button = [...form.elements].find((it) => it.matches('button:not([type]), [type=submit], [type=image]'));
+    if (button) (button as HTMLButtonElement).click();
+    else form.requestSubmit();
+  }
+}

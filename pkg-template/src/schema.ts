@@ -1,0 +1,86 @@
+// Standard Schema 1.1 and its JSON Schema part, which form libraries, routers and other schema libraries read.
+
+import { glue, load, post } from './core';
+import type { HumanoidId, Issue, Locale, Result, RulesetOptions } from './types';
+
+export type SchemaOptions = RulesetOptions & {
+  /** The language of the messages; default English. A library may ask for another per call. */
+  locale?: Locale;
+};
+
+/** An issue as Standard Schema has them, and what we know of it beside. */
+export type SchemaIssue = Pick<Issue, 'code' | 'params' | 'range'> & {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+};
+
+export type SchemaOutcome =
+  | { readonly value: HumanoidId; readonly issues?: undefined }
+  | { readonly issues: readonly SchemaIssue[] };
+
+type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
+type JsonSchemaOptions = CallOptions & {
+  readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | (object & string);
+};
+
+/** `StandardSchemaV1<string, HumanoidId> & StandardJSONSchemaV1<string, HumanoidId>`, without importing either. */
+export type HumanoidIdSchema = {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'humanoid-id';
+    readonly types?: { readonly input: string; readonly output: HumanoidId } | undefined;
+    readonly validate: (value: unknown, options?: CallOptions | undefined) => SchemaOutcome;
+    readonly jsonSchema: {
+      readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+      readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
+    };
+  };
+};
+
+const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
+
+/**
+ * A schema: text in, leniently read; the code out, or every error with its message. `libraryOptions: { locale }` asks
+ * for another language in one call.
+ */
+export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
+  const { locale = 'en', ...rules } = options;
+  const final = { ...rules, final: true };
+  const checked = ({ target }: JsonSchemaOptions, found: () => Record<string, unknown>) => {
+    if (!TARGETS.includes(target)) throw new TypeError(`jsonSchema: expected a target of ${TARGETS.join(', ')}`);
+    return found();
+  };
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'humanoid-id',
+      validate(value, call) {
+        const asked = call?.libraryOptions?.locale;
+        const result = (
+          typeof value === 'string'
+            ? glue.validate(post(value), final)
+            : glue.notAString(post(value === null ? 'null' : typeof value), final)
+        ) as Result;
+        if (result.status === 'valid') return { value: result.id };
+        const errors = result.issues.filter((issue) => issue.severity === 'error');
+        const language = asked === 'en' || asked === 'zh-CN' ? asked : locale;
+        return {
+          issues: errors.map(({ code, params, range, ...issue }) => {
+            const message = glue.message({ code, params, range, ...issue }, language);
+            return { message, path: [], code, params, range };
+          }),
+        };
+      },
+      jsonSchema: {
+        input: (options) => checked(options, () => ({ type: 'string' })),
+        output: (options) => checked(options, () => jsonSchema(rules)),
+      },
+    },
+  };
+}
+
+/** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */
+export function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
+  load();
+  return { type: 'string', pattern: glue.pattern(rules) };
+}

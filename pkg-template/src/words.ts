@@ -1,0 +1,11 @@
+import { glue, load } from './core';
+import type { Locale, SegmentName } from './types';
+
+/** What an input and the parts of a plate are called, and what an input says before anything is entered. */
+export type InputWords = 'label' | 'start' | 'required' | SegmentName;
+
+/** The words of an input that do not depend on what was entered. */
+export function inputWords(kind: InputWords, locale: Locale): string {
+  load();
+  return glue.inputSentence(kind, '', 0, 0, locale);
+}

@@ -1,0 +1,141 @@
+//! The live input: a field in, the field settled and everything about it out.
+//!
+//! A keystroke comes with the same options as the one before, so options are read once and go by a number then.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::cell::RefCell;
+
+use js_sys::{JsString, Object, Reflect, TypeError};
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::options;
+use super::report::PLAIN;
+use crate::live::{Change, Field, Gesture, Settled, Source};
+use crate::{Locale, Ruleset, Segment, Style, input_sentence};
+
+#[derive(Clone, PartialEq)]
+struct Settings {
+    grouping: Style,
+    rules: Ruleset,
+}
+
+std::thread_local! {
+    /// Every combination of options that was asked for, each once: a page has a few.
+    static SETTINGS: RefCell<Vec<Settings>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Read the options of a live input; the number stands for them from then on.
+#[wasm_bindgen(js_name = liveSettings)]
+pub fn live_settings(grouping: &str, rules: &JsValue) -> Result<usize, JsValue> {
+    let grouping = match grouping {
+        "spaced" => Style::Spaced,
+        "hyphenated" => Style::Hyphenated,
+        "off" => Style::Compact,
+        _ => return Err(TypeError::new("grouping: expected \"spaced\", \"hyphenated\" or \"off\"").into()),
+    };
+    let settings = Settings { grouping, rules: options::ruleset(rules)? };
+    Ok(SETTINGS.with_borrow_mut(|all| {
+        all.iter().position(|known| *known == settings).unwrap_or_else(|| {
+            all.push(settings);
+            all.len() - 1
+        })
+    }))
+}
+
+/// Settle a change. `texts` is what the field holds now, `length` units of it, and behind that what it held before.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments, reason = "plain numbers cross the boundary for nothing")]
+pub fn live(
+    settings: usize,
+    texts: &[u16],
+    length: usize,
+    start: usize,
+    end: usize,
+    input_type: &str,
+    composing: bool,
+    has_before: bool,
+    before_start: usize,
+    before_end: usize,
+) -> Result<JsValue, JsValue> {
+    let (now, before) = texts.split_at(length.min(texts.len()));
+    let now = Field { value: now.to_vec(), selection: start..end };
+    let before = has_before.then(|| Field { value: before.to_vec(), selection: before_start..before_end });
+    let change = Change { now: &now, before: before.as_ref(), gesture: gesture(input_type), composing };
+    let settled = SETTINGS.with_borrow(|all| {
+        all.get(settings).map(|settings| crate::live::apply(change, settings.grouping, &settings.rules))
+    });
+    settled.map_or(Ok(JsValue::UNDEFINED), |settled| plain(&settled))
+}
+
+/// The names of the Input Events specification.
+fn gesture(input_type: &str) -> Gesture {
+    match input_type {
+        "insertFromPaste" | "insertFromPasteAsQuotation" | "insertFromYank" => Gesture::Insert(Source::Paste),
+        "insertFromDrop" => Gesture::Insert(Source::Drop),
+        "historyUndo" | "historyRedo" => Gesture::Restore,
+        "deleteContent" | "deleteByCut" | "deleteByDrag" => Gesture::Delete,
+        _ if !input_type.starts_with("delete") => Gesture::Insert(Source::Key),
+        _ if input_type.ends_with("Forward") => Gesture::DeleteForward,
+        _ if input_type.ends_with("Backward") => Gesture::DeleteBackward,
+        _ => Gesture::Delete,
+    }
+}
+
+/// Strings are made of units: a lone surrogate comes back as it was typed.
+fn plain(settled: &Settled) -> Result<JsValue, JsValue> {
+    let Settled { field, report, taken, rejected } = settled;
+    let taken = match taken {
+        None => JsValue::NULL,
+        Some(taken) => object(&[
+            ("source", taken.source.serialize(&PLAIN)?),
+            ("text", text(&taken.text)),
+            ("range", (taken.span.start, taken.span.end).serialize(&PLAIN)?),
+        ])?,
+    };
+    let rejected = match rejected {
+        None => JsValue::NULL,
+        Some(rejected) => object(&[
+            ("source", rejected.source.serialize(&PLAIN)?),
+            ("text", text(&rejected.text)),
+            ("code", rejected.code.id().into()),
+        ])?,
+    };
+    object(&[
+        ("value", text(&field.value)),
+        ("selectionStart", field.selection.start.into()),
+        ("selectionEnd", field.selection.end.into()),
+        ("result", report.serialize(&PLAIN)?),
+        ("taken", taken),
+        ("rejected", rejected),
+    ])
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
+    let object = Object::new();
+    for (name, value) in entries {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object.into())
+}
+
+fn text(units: &[u16]) -> JsValue {
+    // An engine takes so many arguments to a call and no more.
+    let pieces = units.chunks(4096).map(JsString::from_char_code);
+    pieces.reduce(|text, more| text.concat(&more)).map_or_else(|| JsValue::from(""), JsValue::from)
+}
+
+/// What an input says beside the issues; see [`input_sentence`].
+#[wasm_bindgen(js_name = inputSentence)]
+pub fn say(kind: &str, segment: &str, left: usize, remaining: usize, locale: &str) -> Result<String, JsValue> {
+    let locale = Locale::from_name(locale).ok_or_else(|| TypeError::new("locale: expected \"en\" or \"zh-CN\""))?;
+    let segment = Segment::ALL.into_iter().find(|it| it.name() == segment);
+    let fact = |name: &str| match name {
+        "left" => Some(left.to_string()),
+        "remaining" => Some(remaining.to_string()),
+        _ => None,
+    };
+    Ok(input_sentence(kind, segment, locale, &fact).unwrap_or_default())
+}

@@ -1,0 +1,91 @@
+// A browser and a server for the tests of this folder: pages made of a string, beside the package as built.
+
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const TYPES = { '.js': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css', '.html': 'text/html' };
+
+/** The strictest policy under which the package is to work. */
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'self'; form-action 'self'";
+
+/**
+ * @param {{ folders?: string[] }} [options] folders of the repository that the server shows
+ */
+export async function stage({ folders = ['pkg'] } = {}) {
+  /** @type {Map<string, { body: string, type: string }>} */
+  const made = new Map();
+  let policy;
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (pathname === '/favicon.ico') return response.writeHead(204).end();
+    const page = made.get(pathname);
+    if (page) {
+      response.setHeader('content-type', `${page.type}; charset=utf-8`);
+      if (policy) response.setHeader('content-security-policy', policy);
+      return response.end(page.body);
+    }
+    try {
+      if (!folders.some((folder) => pathname.startsWith(`/${folder}/`)) || pathname.includes('..')) throw new Error();
+      const body = await readFile(join(ROOT, pathname));
+      response.setHeader('content-type', TYPES[extname(pathname)] ?? 'application/octet-stream');
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  let count = 0;
+  return {
+    address,
+    /** Open a page with this body; `script` is a module beside it, as a strict policy wants it. */
+    async open(body, { script = '', lang = 'en', csp, viewport } = {}) {
+      policy = csp;
+      const name = `/page-${++count}`;
+      made.set(`${name}.js`, { body: `${script}\nwindow.loaded = true;`, type: 'text/javascript' });
+      const html = `<!doctype html><html lang="${lang}"><title>A page</title><meta name="viewport" content="width=device-width"><main><h1>A page</h1>${body}</main><script type="module" src="${name}.js"></script></html>`;
+      made.set(name, { body: html, type: 'text/html' });
+      const context = await browser.newContext({ viewport: viewport ?? { width: 900, height: 700 } });
+      const page = await context.newPage();
+      page.problems = [];
+      page.on('pageerror', (error) => page.problems.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+      await page.goto(address + name);
+      await page
+        .waitForFunction(() => window.loaded, null, { timeout: 10_000 })
+        .catch((error) => {
+          throw new Error(`${error.message}\n${page.problems.join('\n')}`);
+        });
+      return page;
+    },
+    /** Open what stands under a path of the server. */
+    async visit(path) {
+      const page = await (await browser.newContext()).newPage();
+      page.problems = [];
+      page.on('pageerror', (error) => page.problems.push(String(error)));
+      await page.goto(address + path);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
