@@ -200,6 +200,8 @@ issue_codes! {
     LostLeadingZeros "lost-leading-zeros" Error ["expected" "actual"];
     /// Two or more codes in one cell.
     SeveralCodes "several-codes" Error ["count"];
+    /// A row without the field, or with a quote that is never closed.
+    RowShape "row-shape" Error ["expected" "actual"];
     /// An empty cell.
     Blank "blank" Info [];
     /// A totals or title row.

@@ -34,6 +34,8 @@ extern crate alloc;
 #[cfg(not(target_os = "none"))]
 extern crate std;
 
+#[cfg(feature = "bulk")]
+pub mod bulk;
 mod check;
 pub mod check_character;
 mod issue;

@@ -41,6 +41,8 @@ pub(crate) use normalize::{Cleaned, Place, normalize};
 use other_schemes::Scheme;
 pub(crate) use person::holds_citizen_id;
 use rules::Finding;
+#[cfg(feature = "bulk")]
+pub(crate) use rules::every_rule;
 pub(crate) use rules::first_error as first_finding;
 
 /// Check one code: any text, leniently read, and everything there is to say about it.

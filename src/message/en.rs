@@ -74,6 +74,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::SpreadsheetFormula => "The cell held a formula or a leading apostrophe; the text in it was read.",
         I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",
         I::SeveralCodes => "This cell holds [{count}|several] codes. Put one code in each cell.",
+        I::RowShape => "The row is cut short, or a quote in it is never closed[: expected at least {expected} fields, found {actual}]. Check the row in the file.",
         I::Blank => "The cell is empty; it counts as neither valid nor invalid.",
         I::TotalsRow => "This row looks like a title or a total, not a code.",
         I::Duplicate => "The same code is already in [row {row}|an earlier row]. Check which row is right.",

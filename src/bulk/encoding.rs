@@ -1,0 +1,163 @@
+//! How an export spells its characters: UTF-8, UTF-16LE (what Excel calls "Unicode text") or GB18030 (what a Chinese
+//! Excel calls "CSV"; GBK and GB2312 are parts of it).
+//!
+//! Rows and fields of UTF-8 and GB18030 are found without decoding anything, and nearly every code is ASCII; so only
+//! the few cells that are not are ever decoded. UTF-16LE is turned into UTF-8 as it comes.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::char::{REPLACEMENT_CHARACTER, decode_utf16};
+
+/// An encoding that exports come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte-order mark.
+    Utf8,
+    /// UTF-16, the low byte first.
+    Utf16Le,
+    /// GB18030, and with it GBK and GB2312.
+    Gb18030,
+}
+
+impl Encoding {
+    /// Every encoding there is.
+    pub const ALL: [Self; 3] = [Self::Utf8, Self::Utf16Le, Self::Gb18030];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Utf16Le => "utf-16le",
+            Self::Gb18030 => "gb18030",
+        }
+    }
+
+    /// The byte-order mark that says so.
+    const fn mark(self) -> &'static [u8] {
+        match self {
+            Self::Utf8 => b"\xEF\xBB\xBF",
+            Self::Utf16Le => b"\xFF\xFE",
+            Self::Gb18030 => b"\x84\x31\x95\x33",
+        }
+    }
+
+    /// The encoding of a beginning, if it shows one, and how long its byte-order mark is.
+    pub(super) fn detect(head: &[u8]) -> (Option<Self>, usize) {
+        for encoding in Self::ALL {
+            if head.starts_with(encoding.mark()) {
+                return (Some(encoding), encoding.mark().len());
+            }
+        }
+        let encoding = if is_mostly_ascii_in_pairs(head) {
+            Some(Self::Utf16Le)
+        } else if head.is_ascii() {
+            None
+        } else {
+            Some(Self::of_text(head))
+        };
+        (encoding, 0)
+    }
+
+    /// The encoding of bytes of which some are not ASCII; the last character may be cut.
+    pub(super) fn of_text(bytes: &[u8]) -> Self {
+        match core::str::from_utf8(bytes) {
+            Ok(_) => Self::Utf8,
+            Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => Self::Utf8,
+            Err(_) if is_gb18030(bytes) => Self::Gb18030,
+            Err(_) => Self::Utf8,
+        }
+    }
+
+    /// How long its byte-order mark is, where the bytes begin with one.
+    pub(super) fn mark_length(self, head: &[u8]) -> usize {
+        if head.starts_with(self.mark()) { self.mark().len() } else { 0 }
+    }
+}
+
+/// Codes are ASCII, so every second byte of an export in UTF-16LE is zero more often than not.
+fn is_mostly_ascii_in_pairs(head: &[u8]) -> bool {
+    let pairs = head.chunks_exact(2);
+    let all = pairs.len();
+    let ascii = pairs.filter(|pair| pair[1] == 0 && pair[0] != 0).count();
+    all > 0 && ascii * 3 > all
+}
+
+/// Whether every byte belongs to a character of GB18030, but for a last one that may be cut.
+fn is_gb18030(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    loop {
+        rest = match rest {
+            [] => return true,
+            [0..=0x80, rest @ ..] => rest,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => rest,
+            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
+            [0x81..=0xFE] | [0x81..=0xFE, 0x30..=0x39] | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE] => return true,
+            _ => return false,
+        };
+    }
+}
+
+/// Reads GB18030: the host's business, because its tables are larger than everything else here together.
+pub type ReadGb18030 = fn(&[u8]) -> String;
+
+/// Reads GB18030 with `encoding_rs`.
+#[cfg(not(target_family = "wasm"))]
+#[must_use]
+pub fn read_gb18030(bytes: &[u8]) -> String {
+    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+/// Turns UTF-16LE into UTF-8, whatever the pieces it comes in.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FromUtf16 {
+    /// What the last piece ended in: half a unit, or the first half of a surrogate pair.
+    cut: Vec<u8>,
+}
+
+impl FromUtf16 {
+    pub fn read(&mut self, piece: &[u8], is_last: bool, text: &mut Vec<u8>) {
+        self.cut.extend_from_slice(piece);
+        let unit = |pair: &[u8]| u16::from_le_bytes([pair[0], pair[1]]);
+        let mut whole = self.cut.len() & !1;
+        if !is_last && whole > 0 && matches!(unit(&self.cut[whole - 2..whole]), 0xD800..=0xDBFF) {
+            whole -= 2;
+        }
+        for character in decode_utf16(self.cut[..whole].chunks_exact(2).map(unit)) {
+            let character = character.unwrap_or(REPLACEMENT_CHARACTER);
+            text.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+        }
+        self.cut.drain(..whole);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_shows_the_encoding() {
+        let (gbk, _, _) = encoding_rs::GB18030.encode("编码,名称");
+        let utf16: Vec<u8> = "id,名\r\nCNTEST".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(Encoding::detect(b"plain"), (None, 0));
+        assert_eq!(Encoding::detect("\u{feff}id".as_bytes()), (Some(Encoding::Utf8), 3));
+        assert_eq!(Encoding::detect("编码".as_bytes()), (Some(Encoding::Utf8), 0));
+        assert_eq!(Encoding::detect(&"编码".as_bytes()[..4]), (Some(Encoding::Utf8), 0));
+        assert_eq!(Encoding::detect(&gbk), (Some(Encoding::Gb18030), 0));
+        assert_eq!(Encoding::detect(&gbk[..gbk.len() - 1]), (Some(Encoding::Gb18030), 0));
+        assert_eq!(Encoding::detect(&utf16), (Some(Encoding::Utf16Le), 0));
+        assert_eq!(Encoding::detect(&[b"\xFF\xFE".as_slice(), &utf16].concat()), (Some(Encoding::Utf16Le), 2));
+    }
+
+    #[test]
+    fn utf16_reads_the_same_in_any_pieces() {
+        let text = "C\u{ff2e}\u{1d400}编";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for cut in 0..=bytes.len() {
+            let (mut reader, mut read) = (FromUtf16::default(), Vec::new());
+            reader.read(&bytes[..cut], false, &mut read);
+            reader.read(&bytes[cut..], true, &mut read);
+            assert_eq!(read, text.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What may be said about a file beforehand, and what is found out where it is not.
+
+use alloc::string::String;
+
+use super::encoding::Encoding;
+use crate::ruleset::Ruleset;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Found by looking at the beginning.
+    #[default]
+    Auto,
+    /// One code a line.
+    Lines,
+    /// Fields between commas, or another delimiter.
+    Csv,
+    /// Fields between tabs.
+    Tsv,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+impl Format {
+    /// Every format there is.
+    pub const ALL: [Self; 5] = [Self::Auto, Self::Lines, Self::Csv, Self::Tsv, Self::JsonLines];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Lines => "lines",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::JsonLines => "jsonl",
+        }
+    }
+}
+
+/// A column, as somebody names it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Column {
+    /// By what the header says.
+    Name(String),
+    /// Counted from 1.
+    Number(usize),
+}
+
+/// Whether codes are compared with those before them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Duplicates {
+    /// Not at all.
+    #[default]
+    Off,
+    /// The same code.
+    Exact,
+    /// Also codes that are one edit away, as likely typing errors.
+    Near,
+}
+
+impl Duplicates {
+    /// Every choice there is.
+    pub const ALL: [Self; 3] = [Self::Off, Self::Exact, Self::Near];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Exact => "exact",
+            Self::Near => "near",
+        }
+    }
+}
+
+/// What may be said about a file; what is `None` or `Auto` is found out from its beginning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The rules of the code.
+    pub rules: Ruleset,
+    /// How rows are written.
+    pub format: Format,
+    /// What stands between fields.
+    pub delimiter: Option<u8>,
+    /// Whether the first row names the columns.
+    pub header: Option<bool>,
+    /// The column that holds the code; in JSON lines, its key.
+    pub column: Option<Column>,
+    /// The columns of country, enterprise, model and serial, where they are apart.
+    pub columns: Option<[Column; 4]>,
+    /// How characters are spelled.
+    pub encoding: Option<Encoding>,
+    /// Whether codes are compared with those before them.
+    pub duplicates: Duplicates,
+    /// Report every row, and not only those there is something to say about.
+    pub every_row: bool,
+}

@@ -1,0 +1,232 @@
+//! The inner loops over bytes: 16 at a time where the module has `simd128`, one at a time everywhere else.
+//!
+//! Two questions are asked of every byte of an export. Which bytes could end a field or a row ([`marks`])? And is a
+//! code one that nothing can be said about ([`Plain::has_body`], [`Plain::rows`])? Neither knows a rule of the format:
+//! which characters pass is worked out from the [`Ruleset`], and what does not pass goes to the rules themselves, so a
+//! mistake here could cost time but never an answer. The law tests hold the portable path
+//! against the rules, and the vectors hold the module against the native build.
+#![allow(unsafe_code, reason = "vector loads take raw pointers; every one is made from a reference that covers it")]
+
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::{Alphabet, Reaction, Ruleset};
+
+/// Bytes that [`marks`] looks at in one go, one bit each.
+pub(super) const BLOCK: usize = 64;
+
+/// The bytes that can end a field or a row. A `None` is replaced by the line feed, which is looked for anyway.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    delimiter: u8,
+    quote: u8,
+}
+
+impl Marks {
+    pub fn new(delimiter: Option<u8>, quote: Option<u8>) -> Self {
+        Self { delimiter: delimiter.unwrap_or(b'\n'), quote: quote.unwrap_or(b'\n') }
+    }
+
+    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte.
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    pub fn of(self, block: &[u8; BLOCK]) -> u64 {
+        block.iter().rev().fold(0, |bits, &byte| {
+            bits << 1 | u64::from(byte == self.delimiter || byte == self.quote || byte == b'\n' || byte == b'\r')
+        })
+    }
+
+    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte.
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    #[inline]
+    pub fn of(self, block: &[u8; BLOCK]) -> u64 {
+        use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128_or};
+        let [delimiter, quote] = [u8x16_splat(self.delimiter), u8x16_splat(self.quote)];
+        let [cr, lf] = [u8x16_splat(b'\r'), u8x16_splat(b'\n')];
+        let quarter = |at: usize| {
+            let bytes = load(block, at);
+            let fields = v128_or(u8x16_eq(bytes, delimiter), u8x16_eq(bytes, quote));
+            let lines = v128_or(u8x16_eq(bytes, cr), u8x16_eq(bytes, lf));
+            u64::from(u8x16_bitmask(v128_or(fields, lines)))
+        };
+        quarter(0) | quarter(16) << 16 | quarter(32) << 32 | quarter(48) << 48
+    }
+}
+
+/// Sixteen bytes of a block.
+#[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+#[inline]
+fn load<const N: usize>(bytes: &[u8; N], at: usize) -> core::arch::wasm32::v128 {
+    assert!(at + 16 <= N);
+    // SAFETY: the sixteen bytes lie within the array, as the line above says; a wasm load needs no alignment.
+    unsafe { core::arch::wasm32::v128_load(bytes.as_ptr().add(at).cast()) }
+}
+
+/// Where model and serial begin: what stands before is looked up, not scanned.
+pub(super) const BODY: usize = Segment::Model.range().start;
+
+const MODEL: usize = Segment::Model.width();
+const SERIAL: usize = Segment::Serial.range().start;
+
+/// The bodies (model and serial) that no rule has anything to say about, under given rules.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plain {
+    set: Alphabet,
+    repeats_are_plain: bool,
+    /// For a low half of a byte, which high halves make a plain character; and which bit stands for which high half.
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    halves: [core::arch::wasm32::v128; 2],
+}
+
+impl Plain {
+    /// The characters without those that call for a remark, and segments of one repeated character only where they do
+    /// not.
+    pub fn under(rules: &Ruleset) -> Self {
+        let remarked = if rules.ambiguous == Reaction::Ignore { "" } else { "IOQ" };
+        let set = remarked.bytes().fold(rules.alphabet, Alphabet::without);
+        Self {
+            set,
+            repeats_are_plain: rules.placeholder == Reaction::Ignore,
+            #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+            halves: Self::halves(set),
+        }
+    }
+
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    fn halves(set: Alphabet) -> [core::arch::wasm32::v128; 2] {
+        let (mut low, mut high) = ([0_u8; 16], [0_u8; 16]);
+        for character in set.characters().filter_map(|it| u8::try_from(it).ok()) {
+            low[usize::from(character & 15)] |= 1 << (character >> 4);
+            high[usize::from(character >> 4)] = 1 << (character >> 4);
+        }
+        [load(&low, 0), load(&high, 0)]
+    }
+
+    /// Whether no rule has anything to say about the places from [`BODY`] on.
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    pub fn has_body(&self, code: &[u8; LENGTH]) -> bool {
+        let repeats = |part: &[u8]| part.windows(2).all(|pair| pair[0] == pair[1]);
+        code[BODY..].iter().all(|&byte| self.set.contains(byte))
+            && (self.repeats_are_plain || !(repeats(&code[BODY..SERIAL]) || repeats(&code[SERIAL..])))
+    }
+
+    /// Whether no rule has anything to say about the places from [`BODY`] on.
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    #[inline]
+    pub fn has_body(&self, code: &[u8; LENGTH]) -> bool {
+        use core::arch::wasm32::{
+            i8x16_all_true, u8x16_bitmask, u8x16_eq, u8x16_shr, u8x16_splat, u8x16_swizzle, v128_and,
+        };
+        let [low, high] = self.halves;
+        let passes = |bytes| {
+            let by_low = u8x16_swizzle(low, v128_and(bytes, u8x16_splat(15)));
+            v128_and(by_low, u8x16_swizzle(high, u8x16_shr(bytes, 4)))
+        };
+        // Two loads that overlap cover the 23 places; a lane of zero is a character that does not pass.
+        let (first, second) = (load(code, BODY), load(code, LENGTH - 16));
+        let [first_passes, second_passes] = [passes(first), passes(second)];
+        if !(i8x16_all_true(first_passes) && i8x16_all_true(second_passes)) {
+            return false;
+        }
+        // A segment repeats where every place equals the next; of the serial the first ten pairs are seen for nothing.
+        let pairs = u8x16_bitmask(u8x16_eq(first, load(code, BODY + 1)));
+        let model = (1 << (MODEL - 1)) - 1;
+        let serial = !0_u16 << MODEL;
+        let repeats = pairs & model == model
+            || pairs & serial == serial && i8x16_all_true(u8x16_eq(load(code, SERIAL), load(code, SERIAL + 1)));
+        self.repeats_are_plain || !repeats
+    }
+
+    /// How many rows at the beginning hold a code that begins with `prefix`, has a plain body and ends in `end`.
+    #[inline]
+    pub fn rows(&self, bytes: &[u8], prefix: [u8; BODY], end: &[u8]) -> usize {
+        match end {
+            b"\n" => self.rows_of(bytes, prefix, b"\n"),
+            b"\r\n" => self.rows_of(bytes, prefix, b"\r\n"),
+            _ => 0,
+        }
+    }
+
+    #[inline]
+    fn rows_of<const END: usize>(&self, bytes: &[u8], prefix: [u8; BODY], end: &[u8; END]) -> usize {
+        let is_plain = |row: &&[u8]| match row.split_first_chunk::<LENGTH>() {
+            Some((code, rest)) => rest == end && code[..BODY] == prefix && self.has_body(code),
+            None => false,
+        };
+        bytes.chunks_exact(LENGTH + END).take_while(is_plain).count()
+    }
+}
+
+/// The place of the first carriage return or line feed.
+pub(super) fn line_end(bytes: &[u8]) -> Option<usize> {
+    let marks = Marks::new(None, None);
+    let mut rest = bytes;
+    while let Some((block, after)) = rest.split_first_chunk() {
+        let found = marks.of(block);
+        if found != 0 {
+            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize);
+        }
+        rest = after;
+    }
+    let place = rest.iter().position(|byte| matches!(byte, b'\r' | b'\n'))?;
+    Some(bytes.len() - rest.len() + place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::first_error;
+
+    const CODE: &[u8; LENGTH] = b"CNTESTH1A00120260522A00000001";
+
+    #[test]
+    fn marks_stand_where_the_bytes_are() {
+        let mut block = [b'A'; BLOCK];
+        let _ = [(0, b','), (15, b'"'), (16, b'\n'), (47, b'\r'), (63, b',')].map(|(at, byte)| block[at] = byte);
+        let bits = 1 | 1 << 15 | 1 << 16 | 1 << 47 | 1 << 63;
+        assert_eq!(Marks::new(Some(b','), Some(b'"')).of(&block), bits);
+        assert_eq!(Marks::new(None, None).of(&block), 1 << 16 | 1 << 47);
+    }
+
+    #[test]
+    fn a_plain_body_is_one_without_any_remark() {
+        for rules in [
+            Ruleset::default(),
+            Ruleset { ambiguous: Reaction::Ignore, placeholder: Reaction::Ignore, ..Ruleset::default() },
+            Ruleset { alphabet: Alphabet::ALNUM34, ambiguous: Reaction::Error, ..Ruleset::default() },
+        ] {
+            let plain = Plain::under(&rules);
+            for place in BODY..LENGTH {
+                for byte in 0..=u8::MAX {
+                    let mut code = *CODE;
+                    code[place] = byte;
+                    let is_clean = first_error(&code, &rules) == Ok(false);
+                    assert_eq!(plain.has_body(&code), is_clean, "{byte} at {place}");
+                }
+            }
+            for repeated in [b"CNTEST00000020260522A00000001", b"CNTESTH1A00100000000000000000"] {
+                assert_eq!(plain.has_body(repeated), first_error(repeated, &rules) == Ok(false));
+            }
+        }
+    }
+
+    #[test]
+    fn plain_rows_are_counted_up_to_the_first_that_is_not() {
+        let plain = Plain::under(&Ruleset::default());
+        let prefix = *b"CNTEST";
+        let line = [CODE.as_slice(), b"\r\n"].concat();
+        let three = line.repeat(3);
+        assert_eq!(plain.rows(&three, prefix, b"\r\n"), 3);
+        assert_eq!(plain.rows(&three, prefix, b"\n"), 0);
+        assert_eq!(plain.rows(&three, *b"DETEST", b"\r\n"), 0);
+        assert_eq!(plain.rows(&three[..61], prefix, b"\r\n"), 1);
+        assert_eq!(plain.rows(&[line.as_slice(), b"x", &line].concat(), prefix, b"\r\n"), 1);
+    }
+
+    #[test]
+    fn a_line_end_is_found_in_any_place() {
+        for place in 0..200 {
+            let mut bytes = [b'A'; 200];
+            bytes[place] = b'\r';
+            assert_eq!(line_end(&bytes), Some(place));
+        }
+        assert_eq!(line_end(&[b'A'; 200]), None);
+    }
+}
