@@ -88,7 +88,7 @@ fn delimited_text_in_utf16() {
 fn lines() {
     let header = CODE.to_owned() + "\n";
     let rows = format!("{CODE}\r\n{CODE}\r{CODE}\n\n\r\n {CODE}\t\r\n{CODE}\r\n{CODE}\r\nDETEST\r\n{CODE}");
-    let file = header.repeat(2_500) + &rows;
+    let file = header.repeat(2_200) + &rows;
     for duplicates in [Duplicates::Off, Duplicates::Exact] {
         let options = Options { format: Format::Lines, duplicates, ..Options::default() };
         assert_same_in_any_pieces(file.as_bytes(), rows.len(), &options);
@@ -113,11 +113,13 @@ fn a_row_without_end_is_one_row() {
         (open_quote, 140_001, 140_001),
     ] {
         let file = long_header() + &text;
-        let whole = transcript(&[file.as_bytes()], &delimited());
-        assert_eq!((whole.1.rows, whole.1.invalid), (rows, invalid));
-        for size in [65_536, 99_991, 1_048_576] {
-            let pieces: Vec<_> = file.as_bytes().chunks(size).collect();
-            assert_eq!(transcript(&pieces, &delimited()).0, whole.0);
+        for size in [65_536, 99_991, 1_048_576, file.len()] {
+            let mut checker = Checker::new(Options { every_row: false, ..delimited() }, read_gb18030);
+            for piece in file.as_bytes().chunks(size) {
+                checker.push(piece, &mut |_| {}).unwrap();
+            }
+            let summary = checker.finish(&mut |_| {}).unwrap();
+            assert_eq!((summary.rows, summary.invalid), (rows, invalid), "in pieces of {size}");
         }
     }
 }
