@@ -23,17 +23,21 @@ const node = async (folder) => run(process.execPath, ['--test', ...(await tests(
 const PARTS = {
   rust: [
     ['format of the Rust code', () => cargo('fmt', '--check')],
-    ['clippy', () => cargo('clippy', ...ALL, 'serde', '--', '-D', 'warnings')],
+    ['clippy', () => cargo('clippy', ...ALL, 'serde,bulk', '--', '-D', 'warnings')],
     [
       'clippy, WebAssembly',
       () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm', '--', '-D', 'warnings'),
     ],
+    [
+      'clippy, WebAssembly, many codes',
+      () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm,bulk', '--', '-D', 'warnings'),
+    ],
     ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
-    ['Rust tests', () => cargo('test', '--features', 'serde')],
+    ['Rust tests', () => cargo('test', '--features', 'serde,bulk')],
     ['fuzz targets, a short run', () => fuzz()],
     [
       'documentation',
-      () => run('cargo', ['doc', '--no-deps', '--features', 'serde'], { env: { RUSTDOCFLAGS: '-D warnings' } }),
+      () => run('cargo', ['doc', '--no-deps', '--features', 'serde,bulk'], { env: { RUSTDOCFLAGS: '-D warnings' } }),
     ],
   ],
   js: [

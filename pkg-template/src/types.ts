@@ -35,6 +35,7 @@ export type IssueCode =
   | 'spreadsheet-formula'
   | 'lost-leading-zeros'
   | 'several-codes'
+  | 'row-shape'
   | 'blank'
   | 'totals-row'
   | 'duplicate'

@@ -1,6 +1,6 @@
 //! What spreadsheets do to codes, told by name.
 //!
-//! Tried with LibreOffice, pandas, pyarrow and openpyxl: 29 digits are written as `8.61599900120261E+028`, with two or
+//! Tried with `LibreOffice`, pandas, pyarrow and `openpyxl`: 29 digits are written as `8.61599900120261E+028`, with two or
 //! three exponent digits and either `e`; a cell of format `0` keeps fifteen digits and writes zeros for the rest;
 //! text is protected as `="…"` or with a leading apostrophe; a column of a segment alone loses its leading zeros. A code
 //! in one column that starts with two letters was damaged by nothing tried.
@@ -187,12 +187,30 @@ pub(super) fn is_rounded(text: &[u8]) -> bool {
 
 /// How a row begins that adds up the rows above it.
 const TOTALS: [&str; 16] = [
-    "合计", "总计", "小计", "共计", "总数", "累计", "汇总", "合計", "總計", "total", "totals", "subtotal", "sum",
-    "grand total", "count", "summary",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "累计",
+    "汇总",
+    "合計",
+    "總計",
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "grand total",
+    "count",
+    "summary",
 ];
 
 /// Whether a cell says that its row is a total: one of the words, and at most a colon and a number behind it.
 pub(super) fn is_total(text: &str) -> bool {
+    // The longest word with a count behind it; most cells are codes, and this is asked of all that are not clean.
+    if text.len() > 40 || text.bytes().filter(u8::is_ascii_digit).count() > 10 {
+        return false;
+    }
     let rest = text.trim_end_matches(|it: char| {
         it.is_ascii_digit() || it.is_whitespace() || matches!(it, ':' | '\u{ff1a}' | ',' | '.' | '台' | '条' | '行')
     });

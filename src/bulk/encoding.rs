@@ -62,10 +62,9 @@ impl Encoding {
     /// The encoding of bytes of which some are not ASCII; the last character may be cut.
     pub(super) fn of_text(bytes: &[u8]) -> Self {
         match core::str::from_utf8(bytes) {
-            Ok(_) => Self::Utf8,
             Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => Self::Utf8,
             Err(_) if is_gb18030(bytes) => Self::Gb18030,
-            Err(_) => Self::Utf8,
+            _ => Self::Utf8,
         }
     }
 
@@ -88,11 +87,10 @@ fn is_gb18030(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     loop {
         rest = match rest {
-            [] => return true,
-            [0..=0x80, rest @ ..] => rest,
-            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..] => rest,
-            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
-            [0x81..=0xFE] | [0x81..=0xFE, 0x30..=0x39] | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE] => return true,
+            [0..=0x80, rest @ ..]
+            | [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, rest @ ..]
+            | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, rest @ ..] => rest,
+            [] | [0x81..=0xFE] | [0x81..=0xFE, 0x30..=0x39] | [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE] => return true,
             _ => return false,
         };
     }

@@ -160,7 +160,9 @@ mod tests {
 
     #[test]
     fn what_is_no_object_is_said_to_be_none() {
-        for line in ["", "[]", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1} x", "{\"a\":nonsense}", "{\"a\":\"\\x\"}"] {
+        for line in
+            ["", "[]", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1} x", "{\"a\":nonsense}", "{\"a\":\"\\x\"}"]
+        {
             assert_eq!(value_of(line, "a"), Err(NotAnObject), "{line}");
         }
     }

@@ -1,16 +1,14 @@
 //! What a row's cell is: a code without a remark at a glance, everything else by the rules.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::ops::ControlFlow;
-
-use hashbrown::HashTable;
 
 use super::damage::{alone, check_cell, check_parts, is_rounded, is_total, joined};
 use super::encoding::{Encoding, ReadGb18030};
-use super::key::mix;
+use super::heads::{Heads, Known};
 use super::plan::Plan;
-use super::scan::{BODY, Plain};
+use super::scan::Plain;
 use super::splitter::{Record, unquoted};
 use super::{json, plan};
 use crate::check::{EditKind, Report, Shape, every_rule, redact};
@@ -51,18 +49,13 @@ impl Verdict {
     }
 }
 
-/// More makers than there are; beyond that each code goes to the rules.
-const MOST_HEADS: usize = 1 << 16;
-
 /// The rules in force, and what has been learned about the file.
 pub(super) struct Judge {
     pub rules: Ruleset,
     pub plain: Plain,
     pub plan: Plan,
     read_gb18030: ReadGb18030,
-    /// Countries and enterprises that no rule has anything to say about.
-    clean: HashTable<[u8; BODY]>,
-    pub last_clean: [u8; BODY],
+    pub heads: Heads,
 }
 
 /// A cell judged: the verdict, the codes of all issues as bits, and the code if it is one.
@@ -70,21 +63,32 @@ pub(super) struct Judged {
     pub verdict: Verdict,
     pub issues: u64,
     pub code: Option<[u8; LENGTH]>,
+    /// Whether the maker of the code was counted.
+    pub is_counted: bool,
 }
 
 impl Judge {
     pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
         let rules = Ruleset { is_final: true, ..rules };
-        let plain = Plain::under(&rules);
-        Self { rules, plain, plan, read_gb18030, clean: HashTable::new(), last_clean: [0; BODY] }
+        let at_a_glance = Plain::under(&rules);
+        Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new() }
     }
 
     /// The verdict on a row.
     #[inline]
     pub fn row(&mut self, bytes: &[u8], record: &Record) -> Judged {
         if let Some(code) = self.at_a_glance(bytes, record) {
-            if self.is_clean(code) {
-                return Judged { verdict: Verdict::CLEAN, issues: 0, code: Some(*code) };
+            if self.plain.has_body(code) {
+                if let Some(known) = self.heads.of(code) {
+                    known.count += 1;
+                    return Judged {
+                        verdict: known.verdict,
+                        issues: known.issues,
+                        code: Some(*code),
+                        is_counted: true,
+                    };
+                }
+                return self.by_the_rules_and_learn(code);
             }
             if code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
                 return self.by_the_rules(code);
@@ -109,27 +113,18 @@ impl Judge {
         }
     }
 
-    #[inline]
-    fn is_clean(&mut self, code: &[u8; LENGTH]) -> bool {
-        let Some(head) = code.first_chunk::<BODY>() else { return false };
-        self.plain.has_body(code) && (*head == self.last_clean || self.has_clean_head(*head, code))
-    }
-
-    fn has_clean_head(&mut self, head: [u8; BODY], code: &[u8; LENGTH]) -> bool {
-        let hash = |head: &[u8; BODY]| mix(head.iter().fold(0, |hash, &byte| hash << 8 | u128::from(byte)));
-        if self.clean.find(hash(&head), |other| *other == head).is_none() {
-            let mut is_clean = true;
-            let _ = every_rule(&Shape { bytes: *code, len: LENGTH }, &self.rules, &mut |finding| {
-                is_clean &= finding.places.start >= BODY;
-                ControlFlow::<()>::Continue(())
-            });
-            if !is_clean || self.clean.len() >= MOST_HEADS {
-                return is_clean;
-            }
-            self.clean.insert_unique(hash(&head), head, hash);
+    /// Nothing is to be said about a plain body, so what is said is said about every code of the maker.
+    #[cold]
+    fn by_the_rules_and_learn(&mut self, code: &[u8; LENGTH]) -> Judged {
+        if !code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
+            let text = String::from_utf8_lossy(code);
+            return judged(&check_cell(&text, &self.rules), &text);
         }
-        self.last_clean = head;
-        true
+        let judged = self.by_the_rules(code);
+        if judged.code.is_some() {
+            self.heads.learn(Known::new(code, judged.verdict, judged.issues));
+        }
+        judged
     }
 
     /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
@@ -137,7 +132,7 @@ impl Judge {
         if is_rounded(code) {
             let verdict =
                 Verdict { standing: Standing::Invalid, code: Some(IssueCode::SpreadsheetRounded), place: None };
-            return Judged { verdict, issues: bit(IssueCode::SpreadsheetRounded), code: None };
+            return Judged { verdict, issues: bit(IssueCode::SpreadsheetRounded), code: None, is_counted: false };
         }
         let mut issues = 0;
         let mut worst: Option<(Severity, usize, usize, IssueCode)> = None;
@@ -158,33 +153,12 @@ impl Judge {
             code: worst.map(|it| it.3),
             place: worst.and_then(|it| u8::try_from(it.1).ok()),
         };
-        Judged { verdict, issues, code: (severity != Some(Severity::Error)).then_some(*code) }
+        Judged { verdict, issues, code: (severity != Some(Severity::Error)).then_some(*code), is_counted: false }
     }
 
     #[cold]
     fn by_the_report(&self, bytes: &[u8], record: &Record) -> Judged {
-        let text = self.text(bytes, record);
-        let report = self.report(bytes, record);
-        let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
-        let mut worst: Option<&Issue> = None;
-        for issue in &report.issues {
-            if worst.is_none_or(|it| issue.severity > it.severity) {
-                worst = Some(issue);
-            }
-        }
-        let code = report.id.map(|id| *id.as_bytes());
-        let verdict = match worst {
-            Some(issue) if matches!(issue.code, IssueCode::Blank | IssueCode::TotalsRow) => {
-                Verdict::skipped(issue.code)
-            }
-            Some(issue) => Verdict {
-                standing: standing(Some(issue.severity)),
-                code: Some(issue.code),
-                place: place(issue, &text, &report),
-            },
-            None => Verdict::CLEAN,
-        };
-        Judged { verdict, issues, code }
+        judged(&self.report(bytes, record), &self.text(bytes, record))
     }
 
     /// Everything there is to say about a row. Spans are in bytes of [`Judge::text`].
@@ -206,23 +180,13 @@ impl Judge {
         misshapen(record, &self.plan)
     }
 
-    /// The text that was judged; a person's number is masked.
+    /// The text that was judged.
     pub fn text(&self, bytes: &[u8], record: &Record) -> String {
-        let text = match self.cells(bytes, record) {
+        match self.cells(bytes, record) {
             Some(Cells::One(text)) => text.into_owned(),
             Some(Cells::Four(parts)) => joined(parts.each_ref().map(AsRef::as_ref)),
             None => self.decoded(&bytes[record.span.start..record.end]).chars().take(80).collect(),
-        };
-        text
-    }
-
-    /// The text as it may be shown: a person's number is masked.
-    pub fn shown(&self, text: &str, report: &Report) -> String {
-        let is_person = report.issues.iter().any(|issue| {
-            issue.code == IssueCode::OtherScheme
-                && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
-        });
-        if is_person { redact(text) } else { text.to_string() }
+        }
     }
 
     fn cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
@@ -289,11 +253,41 @@ const fn standing(worst: Option<Severity>) -> Standing {
     }
 }
 
+/// A text as it may be shown: a person's number is masked.
+pub(super) fn shown(text: String, report: &Report) -> String {
+    let is_person = |issue: &Issue| {
+        issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
+    };
+    if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
+}
+
+/// A report in short.
+fn judged(report: &Report, text: &str) -> Judged {
+    let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
+    let mut worst: Option<&Issue> = None;
+    for issue in &report.issues {
+        if worst.is_none_or(|it| issue.severity > it.severity) {
+            worst = Some(issue);
+        }
+    }
+    let code = report.id.map(|id| *id.as_bytes());
+    let verdict = match worst {
+        Some(issue) if matches!(issue.code, IssueCode::Blank | IssueCode::TotalsRow) => Verdict::skipped(issue.code),
+        Some(issue) => Verdict {
+            standing: standing(Some(issue.severity)),
+            code: Some(issue.code),
+            place: place(issue, text, report),
+        },
+        None => Verdict::CLEAN,
+    };
+    Judged { verdict, issues, code, is_counted: false }
+}
+
 /// A row that has no such field, or whose quotes or length make no sense.
 fn misshapen(record: &Record, plan: &Plan) -> Report {
     let issue = Issue::new(IssueCode::RowShape, 0..0);
     let needed = plan.splitter.wanted[3] + 1;
-    alone(if record.fields < needed {
+    alone(if record.is_sound && record.fields < needed {
         issue.with("expected", needed).with("actual", record.fields)
     } else {
         issue

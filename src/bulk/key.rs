@@ -11,7 +11,7 @@ use hashbrown::HashTable;
 use crate::layout::{LENGTH, Segment};
 
 const SERIAL: usize = Segment::Serial.range().start;
-const SERIAL_BITS: u32 = 6 * (LENGTH - SERIAL) as u32;
+const SERIAL_BITS: usize = 6 * (LENGTH - SERIAL);
 
 /// A valid code, exact as long as its [`Keys`] live.
 pub(super) type Key = u128;
@@ -44,29 +44,15 @@ impl Keys {
         let hash = |make: &[u8; SERIAL]| mix(make.iter().fold(0, |hash, &byte| hash << 5 ^ u128::from(byte)));
         let makes = &self.makes;
         let known = self.numbers.find(hash(make), |&number| makes[number as usize] == *make);
-        self.last = match known {
-            Some(&number) => number,
-            None => {
-                let number = u32::try_from(makes.len()).ok().filter(|number| number >> (128 - SERIAL_BITS) == 0)?;
-                self.numbers.insert_unique(hash(make), number, |&number| hash(&makes[number as usize]));
-                self.makes.push(*make);
-                number
-            }
+        self.last = if let Some(&number) = known {
+            number
+        } else {
+            let number = u32::try_from(makes.len()).ok().filter(|number| number >> (128 - SERIAL_BITS) == 0)?;
+            self.numbers.insert_unique(hash(make), number, |&number| hash(&makes[number as usize]));
+            self.makes.push(*make);
+            number
         };
         Some(self.last)
-    }
-
-    /// The code of a key.
-    pub fn code(&self, key: Key) -> [u8; LENGTH] {
-        let mut code = [b'0'; LENGTH];
-        if let Some(make) = self.makes.get((key >> SERIAL_BITS) as usize) {
-            code[..SERIAL].copy_from_slice(make);
-        }
-        for (index, place) in code[SERIAL..].iter_mut().rev().enumerate() {
-            let bits = (key >> (6 * index) & 0x3F) as u8;
-            *place = if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F };
-        }
-        code
     }
 
     /// Bytes in use.
@@ -90,6 +76,7 @@ const fn squeeze(characters: [u8; 8]) -> u64 {
 
 /// A hash of a key: two multiplications, the better bits on top as the table wants them.
 #[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the two halves")]
 pub(super) const fn mix(key: Key) -> u64 {
     let [low, high] = [key as u64, (key >> 64) as u64];
     let mixed = low.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ high.wrapping_mul(0xC2B2_AE3D_27D4_EB4F).rotate_left(29);
@@ -100,6 +87,21 @@ pub(super) const fn mix(key: Key) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Keys {
+        /// The code of a key.
+        fn code(&self, key: Key) -> [u8; LENGTH] {
+            let mut code = [b'0'; LENGTH];
+            if let Some(make) = self.makes.get((key >> SERIAL_BITS) as usize) {
+                code[..SERIAL].copy_from_slice(make);
+            }
+            for (index, place) in code[SERIAL..].iter_mut().rev().enumerate() {
+                let bits = (key >> (6 * index) & 0x3F) as u8;
+                *place = if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F };
+            }
+            code
+        }
+    }
 
     #[test]
     fn keys_lead_back_to_their_codes_and_keep_their_order() {

@@ -55,13 +55,11 @@ pub enum Duplicates {
     Off,
     /// The same code.
     Exact,
-    /// Also codes that are one edit away, as likely typing errors.
-    Near,
 }
 
 impl Duplicates {
     /// Every choice there is.
-    pub const ALL: [Self; 3] = [Self::Off, Self::Exact, Self::Near];
+    pub const ALL: [Self; 2] = [Self::Off, Self::Exact];
 
     /// Its name in data.
     #[must_use]
@@ -69,7 +67,6 @@ impl Duplicates {
         match self {
             Self::Off => "off",
             Self::Exact => "exact",
-            Self::Near => "near",
         }
     }
 }

@@ -148,7 +148,7 @@ impl Plan {
                 }
                 let scores = members.iter().map(|it| it.1.iter().map(|text| likeness(text, &options.rules)).sum());
                 let names: Vec<_> = members.iter().map(|it| it.0.clone()).collect();
-                let (place, by) = likeliest(scores.collect(), &names);
+                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), &names);
                 (names.get(place).cloned().unwrap_or_default(), by)
             }
         };
@@ -197,7 +197,7 @@ impl Plan {
                 let scores = (0..width).map(|place| {
                     rows.iter().filter_map(|row| row.get(place)).map(|text| likeness(text, &options.rules)).sum()
                 });
-                let (place, by) = likeliest(scores.collect(), first);
+                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), first);
                 (alloc::vec![place], if width == 1 { ColumnBy::Alone } else { by }, false)
             }
         };
@@ -206,7 +206,8 @@ impl Plan {
                 && (columns.len() == 4 || rows.len() > 1)
         };
         let has_header = options.header.unwrap_or_else(|| names_are_given || looks_like_names());
-        let names = if has_header { columns.iter().filter_map(|&it| first.get(it).cloned()).collect() } else { Vec::new() };
+        let names =
+            if has_header { columns.iter().filter_map(|&it| first.get(it).cloned()).collect() } else { Vec::new() };
 
         let mut wanted = columns.clone();
         wanted.sort_unstable();
@@ -317,12 +318,24 @@ fn likeness(text: &str, rules: &Ruleset) -> usize {
 
 /// What a column of codes may be called.
 const NAMES: [&str; 14] = [
-    "humanoid id", "humanoid_id", "humanoidid", "robot id", "robot_id", "robot code", "id", "code", "编码", "身份编码",
-    "身份码", "机器人编码", "机器人身份编码", "唯一编码",
+    "humanoid id",
+    "humanoid_id",
+    "humanoidid",
+    "robot id",
+    "robot_id",
+    "robot code",
+    "id",
+    "code",
+    "编码",
+    "身份编码",
+    "身份码",
+    "机器人编码",
+    "机器人身份编码",
+    "唯一编码",
 ];
 
 /// The column most like codes; else the one with a name for it; else the first.
-fn likeliest(scores: Vec<usize>, names: &[String]) -> (usize, ColumnBy) {
+fn likeliest(scores: &[usize], names: &[String]) -> (usize, ColumnBy) {
     let best = scores.iter().copied().max().unwrap_or(0);
     if let Some(place) = scores.iter().position(|&score| score == best && best > 0) {
         return (place, ColumnBy::Content);

@@ -25,28 +25,32 @@ impl Marks {
         Self { delimiter: delimiter.unwrap_or(b'\n'), quote: quote.unwrap_or(b'\n') }
     }
 
-    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte.
+    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte. A carriage return with
+    /// its line feed behind it in the block is left out.
     #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
     pub fn of(self, block: &[u8; BLOCK]) -> u64 {
-        block.iter().rev().fold(0, |bits, &byte| {
-            bits << 1 | u64::from(byte == self.delimiter || byte == self.quote || byte == b'\n' || byte == b'\r')
-        })
+        let at = |wanted: u8| block.iter().rev().fold(0, |bits, &byte| bits << 1 | u64::from(byte == wanted));
+        let (cr, lf) = (at(b'\r'), at(b'\n'));
+        at(self.delimiter) | at(self.quote) | lf | cr & !(lf >> 1)
     }
 
-    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte.
+    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte. A carriage return with
+    /// its line feed behind it in the block is left out.
     #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
     #[inline]
     pub fn of(self, block: &[u8; BLOCK]) -> u64 {
         use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128_or};
         let [delimiter, quote] = [u8x16_splat(self.delimiter), u8x16_splat(self.quote)];
         let [cr, lf] = [u8x16_splat(b'\r'), u8x16_splat(b'\n')];
-        let quarter = |at: usize| {
+        let [mut fields, mut returns, mut feeds] = [0, 0, 0];
+        for at in [48, 32, 16, 0] {
             let bytes = load(block, at);
-            let fields = v128_or(u8x16_eq(bytes, delimiter), u8x16_eq(bytes, quote));
-            let lines = v128_or(u8x16_eq(bytes, cr), u8x16_eq(bytes, lf));
-            u64::from(u8x16_bitmask(v128_or(fields, lines)))
-        };
-        quarter(0) | quarter(16) << 16 | quarter(32) << 32 | quarter(48) << 48
+            let either = v128_or(u8x16_eq(bytes, delimiter), u8x16_eq(bytes, quote));
+            fields = fields << 16 | u64::from(u8x16_bitmask(either));
+            returns = returns << 16 | u64::from(u8x16_bitmask(u8x16_eq(bytes, cr)));
+            feeds = feeds << 16 | u64::from(u8x16_bitmask(u8x16_eq(bytes, lf)));
+        }
+        fields | feeds | returns & !(feeds >> 1)
     }
 }
 
@@ -62,6 +66,7 @@ fn load<const N: usize>(bytes: &[u8; N], at: usize) -> core::arch::wasm32::v128 
 /// Where model and serial begin: what stands before is looked up, not scanned.
 pub(super) const BODY: usize = Segment::Model.range().start;
 
+#[cfg(all(target_family = "wasm", target_feature = "simd128"))]
 const MODEL: usize = Segment::Model.width();
 const SERIAL: usize = Segment::Serial.range().start;
 
@@ -134,20 +139,25 @@ impl Plain {
         self.repeats_are_plain || !repeats
     }
 
-    /// How many rows at the beginning hold a code that begins with `prefix`, has a plain body and ends in `end`.
+    /// How many rows at the beginning hold a code that is `known` up to its body, has a plain body and ends in `end`.
     #[inline]
-    pub fn rows(&self, bytes: &[u8], prefix: [u8; BODY], end: &[u8]) -> usize {
+    pub fn rows(&self, bytes: &[u8], end: &[u8], known: impl FnMut(&[u8; LENGTH]) -> bool) -> usize {
         match end {
-            b"\n" => self.rows_of(bytes, prefix, b"\n"),
-            b"\r\n" => self.rows_of(bytes, prefix, b"\r\n"),
+            b"\n" => self.rows_of(bytes, b"\n", known),
+            b"\r\n" => self.rows_of(bytes, b"\r\n", known),
             _ => 0,
         }
     }
 
     #[inline]
-    fn rows_of<const END: usize>(&self, bytes: &[u8], prefix: [u8; BODY], end: &[u8; END]) -> usize {
+    fn rows_of<const END: usize>(
+        &self,
+        bytes: &[u8],
+        end: &[u8; END],
+        mut known: impl FnMut(&[u8; LENGTH]) -> bool,
+    ) -> usize {
         let is_plain = |row: &&[u8]| match row.split_first_chunk::<LENGTH>() {
-            Some((code, rest)) => rest == end && code[..BODY] == prefix && self.has_body(code),
+            Some((code, rest)) => rest == end && self.has_body(code) && known(code),
             None => false,
         };
         bytes.chunks_exact(LENGTH + END).take_while(is_plain).count()
@@ -161,7 +171,10 @@ pub(super) fn line_end(bytes: &[u8]) -> Option<usize> {
     while let Some((block, after)) = rest.split_first_chunk() {
         let found = marks.of(block);
         if found != 0 {
-            return Some(bytes.len() - rest.len() + found.trailing_zeros() as usize);
+            let at = bytes.len() - rest.len() + found.trailing_zeros() as usize;
+            // The carriage return of a pair has no mark.
+            let is_pair = bytes[at] == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+            return Some(at - usize::from(is_pair));
         }
         rest = after;
     }
@@ -180,9 +193,10 @@ mod tests {
     fn marks_stand_where_the_bytes_are() {
         let mut block = [b'A'; BLOCK];
         let _ = [(0, b','), (15, b'"'), (16, b'\n'), (47, b'\r'), (63, b',')].map(|(at, byte)| block[at] = byte);
-        let bits = 1 | 1 << 15 | 1 << 16 | 1 << 47 | 1 << 63;
+        let _ = [(30, b'\r'), (31, b'\n')].map(|(at, byte)| block[at] = byte);
+        let bits = 1 | 1 << 15 | 1 << 16 | 1 << 31 | 1 << 47 | 1 << 63;
         assert_eq!(Marks::new(Some(b','), Some(b'"')).of(&block), bits);
-        assert_eq!(Marks::new(None, None).of(&block), 1 << 16 | 1 << 47);
+        assert_eq!(Marks::new(None, None).of(&block), 1 << 16 | 1 << 31 | 1 << 47);
     }
 
     #[test]
@@ -210,14 +224,14 @@ mod tests {
     #[test]
     fn plain_rows_are_counted_up_to_the_first_that_is_not() {
         let plain = Plain::under(&Ruleset::default());
-        let prefix = *b"CNTEST";
         let line = [CODE.as_slice(), b"\r\n"].concat();
         let three = line.repeat(3);
-        assert_eq!(plain.rows(&three, prefix, b"\r\n"), 3);
-        assert_eq!(plain.rows(&three, prefix, b"\n"), 0);
-        assert_eq!(plain.rows(&three, *b"DETEST", b"\r\n"), 0);
-        assert_eq!(plain.rows(&three[..61], prefix, b"\r\n"), 1);
-        assert_eq!(plain.rows(&[line.as_slice(), b"x", &line].concat(), prefix, b"\r\n"), 1);
+        let any = |_: &[u8; LENGTH]| true;
+        assert_eq!(plain.rows(&three, b"\r\n", any), 3);
+        assert_eq!(plain.rows(&three, b"\n", any), 0);
+        assert_eq!(plain.rows(&three, b"\r\n", |code| code.starts_with(b"DE")), 0);
+        assert_eq!(plain.rows(&three[..61], b"\r\n", any), 1);
+        assert_eq!(plain.rows(&[line.as_slice(), b"x", &line].concat(), b"\r\n", any), 1);
     }
 
     #[test]

@@ -53,31 +53,29 @@ impl Splitter {
     /// Every whole row from `start` on goes to `each`; returns where the rest begins and why it is left.
     ///
     /// `is_last` says that nothing follows the bytes, so that what is left at the end is a row too.
-    pub fn split(
-        &self,
-        bytes: &[u8],
-        start: usize,
-        is_last: bool,
-        mut each: impl FnMut(&Record),
-    ) -> (usize, Stop) {
+    pub fn split(&self, bytes: &[u8], start: usize, is_last: bool, mut each: impl FnMut(&Record)) -> (usize, Stop) {
         let marks = Marks::new(self.delimiter, self.quote);
+        let [delimiter, quote] = [self.delimiter, self.quote].map(|it| it.unwrap_or(b'\n'));
         let mut walk = Walk::at(start);
         let mut base = start;
         while base < bytes.len() {
             let rest = &bytes[base..];
-            let mut bits = match rest.first_chunk::<BLOCK>() {
-                Some(block) => marks.of(block),
-                None => {
-                    let mut block = [0; BLOCK];
-                    block[..rest.len()].copy_from_slice(rest);
-                    marks.of(&block)
-                }
+            let mut bits = if let Some(block) = rest.first_chunk::<BLOCK>() {
+                marks.of(block)
+            } else {
+                let mut block = [0; BLOCK];
+                block[..rest.len()].copy_from_slice(rest);
+                marks.of(&block)
             };
             while bits != 0 {
                 let at = base + bits.trailing_zeros() as usize;
                 bits &= bits - 1;
                 let byte = bytes[at];
-                if Some(byte) == self.quote {
+                if byte == delimiter && byte != b'\n' {
+                    if !(walk.is_quoted || self.delimiter_may_trail && is_second_byte(&bytes[walk.field..=at])) {
+                        walk.end_field(at, &self.wanted);
+                    }
+                } else if byte == quote && byte != b'\n' {
                     walk.quote(at);
                 } else if byte == b'\r' && at + 1 == bytes.len() && !is_last {
                     // Whether a line feed follows is not known yet.
@@ -85,16 +83,12 @@ impl Splitter {
                 } else if byte == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
                     // The line feed ends the row.
                 } else if walk.is_quoted {
-                    walk.record.lines += u64::from(Some(byte) != self.delimiter);
-                } else if Some(byte) == self.delimiter {
-                    if !(self.delimiter_may_trail && is_second_byte(&bytes[walk.field..=at])) {
-                        walk.end_field(at, &self.wanted);
-                    }
+                    walk.record.lines += 1;
                 } else {
-                    let is_pair = byte == b'\n' && at > walk.field && bytes[at - 1] == b'\r';
                     if at - walk.record.span.start > LONGEST {
                         return (walk.record.span.start, Stop::Unsound);
                     }
+                    let is_pair = byte == b'\n' && at > walk.field && bytes[at - 1] == b'\r';
                     walk.end_record(at - usize::from(is_pair), at + 1, &self.wanted);
                     each(&walk.record);
                     walk = Walk::at(at + 1);

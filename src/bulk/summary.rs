@@ -27,8 +27,6 @@ pub struct Summary {
     pub warned: u64,
     /// Rows whose code stands in an earlier row.
     pub duplicates: u64,
-    /// Rows that nearly repeat an earlier one, where they are looked for.
-    pub near_duplicates: u64,
     /// Empty cells: neither valid nor invalid.
     pub blank: u64,
     /// Rows of totals or repeated titles: neither valid nor invalid.
@@ -53,7 +51,6 @@ impl Default for Summary {
             invalid: 0,
             warned: 0,
             duplicates: 0,
-            near_duplicates: 0,
             blank: 0,
             totals: 0,
             bytes: 0,
@@ -72,10 +69,10 @@ impl Summary {
     }
 
     /// Note valid codes of one maker.
-    #[inline]
-    pub(super) fn count_valid(&mut self, head: [u8; BODY], count: u64) {
-        self.valid += count;
-        self.makers.count(head, count);
+    pub(super) fn count_maker(&mut self, head: [u8; BODY], count: u64) {
+        if count > 0 {
+            self.makers.count(head, count);
+        }
     }
 
     /// In how many rows each issue occurs that occurs at all.
@@ -100,10 +97,10 @@ impl Summary {
     pub fn add(&mut self, other: &Self) {
         for (mine, theirs) in [
             (&mut self.rows, other.rows),
+            (&mut self.valid, other.valid),
             (&mut self.invalid, other.invalid),
             (&mut self.warned, other.warned),
             (&mut self.duplicates, other.duplicates),
-            (&mut self.near_duplicates, other.near_duplicates),
             (&mut self.blank, other.blank),
             (&mut self.totals, other.totals),
             (&mut self.bytes, other.bytes),
@@ -113,7 +110,7 @@ impl Summary {
         self.by_code.iter_mut().zip(&other.by_code).for_each(|(mine, theirs)| *mine += theirs);
         self.positions.iter_mut().zip(&other.positions).for_each(|(mine, theirs)| *mine += theirs);
         self.compared_all &= other.compared_all;
-        other.makers.list.iter().for_each(|&(head, count)| self.count_valid(head, count));
+        other.makers.list.iter().for_each(|&(head, count)| self.count_maker(head, count));
     }
 }
 
@@ -177,7 +174,7 @@ impl Makers {
                 _ => sums.push((name.into_owned(), count)),
             }
         }
-        sums.sort_by(|one, next| next.1.cmp(&one.1));
+        sums.sort_by_key(|sum| core::cmp::Reverse(sum.1));
         sums
     }
 }
@@ -189,13 +186,12 @@ mod tests {
     #[test]
     fn makers_add_up_to_countries() {
         let mut summary = Summary::default();
-        summary.count_valid(*b"CNTEST", 2);
-        summary.count_valid(*b"DETEST", 1);
-        summary.count_valid(*b"CN0000", 5);
-        summary.count_valid(*b"CNTEST", 1);
+        summary.count_maker(*b"CNTEST", 2);
+        summary.count_maker(*b"DETEST", 1);
+        summary.count_maker(*b"CN0000", 5);
+        summary.count_maker(*b"CNTEST", 1);
         assert_eq!(summary.by_country(), [("CN".into(), 8), ("DE".into(), 1)]);
         assert_eq!(summary.by_enterprise(), [("CN0000".into(), 5), ("CNTEST".into(), 3), ("DETEST".into(), 1)]);
-        assert_eq!(summary.valid, 9);
     }
 
     #[test]
@@ -203,7 +199,7 @@ mod tests {
         let mut summary = Summary::default();
         for number in 0..MOST_MAKERS + 10 {
             let name = alloc::format!("C{number:05}");
-            summary.count_valid(*name.as_bytes().first_chunk().unwrap(), 1);
+            summary.count_maker(*name.as_bytes().first_chunk().unwrap(), 1);
         }
         assert_eq!(summary.by_enterprise()[0], (String::new(), 10));
     }

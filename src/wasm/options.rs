@@ -6,7 +6,9 @@ use alloc::string::{String, ToString};
 use js_sys::{Array, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::{OptionError, OptionValue, Ruleset, Sample};
+#[cfg(not(feature = "bulk"))]
+use crate::Sample;
+use crate::{OptionError, OptionValue, Ruleset};
 
 /// The rules that an options object asks for. What is absent or `undefined` keeps its default.
 ///
@@ -29,6 +31,7 @@ pub(super) fn ruleset(options: &JsValue) -> Result<Ruleset, JsValue> {
     Ok(rules)
 }
 
+#[cfg(not(feature = "bulk"))]
 /// What samples are asked for.
 ///
 /// # Errors
@@ -56,6 +59,7 @@ pub(super) fn sample(options: &JsValue) -> Result<Sample, JsValue> {
     Ok(wanted)
 }
 
+#[cfg(not(feature = "bulk"))]
 /// The largest number below which every whole number is exact.
 const MAX_SAFE: f64 = 9_007_199_254_740_992.0;
 
@@ -64,7 +68,10 @@ pub(super) fn refusal(error: &OptionError) -> JsValue {
     TypeError::new(&error.to_string()).into()
 }
 
-fn each(options: &JsValue, mut read: impl FnMut(&str, &JsValue) -> Result<(), JsValue>) -> Result<(), JsValue> {
+pub(super) fn each(
+    options: &JsValue,
+    mut read: impl FnMut(&str, &JsValue) -> Result<(), JsValue>,
+) -> Result<(), JsValue> {
     if options.is_undefined() {
         return Ok(());
     }
@@ -83,6 +90,6 @@ fn each(options: &JsValue, mut read: impl FnMut(&str, &JsValue) -> Result<(), Js
 }
 
 /// What a value is, in a word.
-fn kind(value: &JsValue) -> String {
+pub(super) fn kind(value: &JsValue) -> String {
     if value.is_null() { "null".into() } else { value.js_typeof().as_string().unwrap_or_default() }
 }

@@ -62,6 +62,7 @@ export function worst(code: IssueCode): boolean {
     case 'spreadsheet-rounded':
     case 'lost-leading-zeros':
     case 'several-codes':
+    case 'row-shape':
       return true;
     case 'ambiguous-letter':
     case 'country-not-china':

@@ -67,6 +67,7 @@ function described(code: IssueCode): string {
     case 'spreadsheet-formula':
     case 'lost-leading-zeros':
     case 'several-codes':
+    case 'row-shape':
     case 'blank':
     case 'totals-row':
     case 'duplicate':

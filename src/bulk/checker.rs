@@ -1,0 +1,272 @@
+//! A file that comes in pieces: what has come and is not dealt with yet, and how the file is read.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::duplicates::Seen;
+use super::encoding::{Encoding, FromUtf16, ReadGb18030};
+use super::judge::Judge;
+use super::options::{Duplicates, Options};
+use super::plan::{HEAD, Head, Plan, PlanError};
+use super::rows::{Rows, Sink};
+use super::summary::Summary;
+
+/// Checks a file that comes in pieces.
+///
+/// ```
+/// use humanoid_id::bulk::{Checker, Duplicates, Options, read_gb18030};
+/// let options = Options { duplicates: Duplicates::Exact, ..Options::default() };
+/// let mut checker = Checker::new(options, read_gb18030);
+/// let file = b"no,code\r\n1,CNTESTH1A00120260522A00000001\r\n2,\"CNTESTH1A0\r\n3,CNTESTH1A00120260522A00000001\r\n";
+/// let mut told = Vec::new();
+/// checker.push(file, &mut |row| told.push((row.number, row.line, row.report().issues[0].code.id())))?;
+/// let summary = checker.finish(&mut |row| told.push((row.number, row.line, row.report().issues[0].code.id())))?;
+/// assert_eq!(told, [(2, 3, "row-shape"), (3, 4, "duplicate")]);
+/// assert_eq!((summary.rows, summary.valid, summary.invalid, summary.duplicates), (3, 2, 1, 1));
+/// # Ok::<(), humanoid_id::bulk::PlanError>(())
+/// ```
+pub struct Checker {
+    options: Options,
+    read_gb18030: ReadGb18030,
+    /// What has come and is not dealt with: the first `filled` bytes. The rest is room for more.
+    bytes: Vec<u8>,
+    filled: usize,
+    stage: Stage,
+    /// How many bytes came before these.
+    passed: u64,
+    /// How many there will be in all, as far as is known.
+    expected: u64,
+    summary: Summary,
+    places: Vec<Place>,
+}
+
+/// Where a row begins, so that it can be read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    /// The number of the row.
+    number: u64,
+    /// The line it begins on.
+    line: u64,
+    /// How many bytes come before it.
+    offset: u64,
+}
+
+enum Stage {
+    /// Not enough has come to know how to read it.
+    Head,
+    /// Under way.
+    Rows(Box<Rows>),
+}
+
+impl Checker {
+    /// A checker of one file.
+    #[must_use]
+    pub fn new(options: Options, read_gb18030: ReadGb18030) -> Self {
+        Self {
+            options,
+            read_gb18030,
+            bytes: Vec::new(),
+            filled: 0,
+            passed: 0,
+            expected: 0,
+            stage: Stage::Head,
+            summary: Summary::default(),
+            places: Vec::new(),
+        }
+    }
+
+    /// A checker that reads the file again from somewhere before a row, every row of it reported; and how many bytes
+    /// come before that. `None` where nothing is known about the file yet.
+    #[must_use]
+    pub fn again(&self, number: u64) -> Option<(Self, u64)> {
+        let Stage::Rows(rows) = &self.stage else { return None };
+        let options = Options { duplicates: Duplicates::Off, every_row: true, ..self.options.clone() };
+        let mut again = Self::new(options, self.read_gb18030);
+        let at = self.places.partition_point(|place| place.number <= number);
+        // Bytes of UTF-16 are not the bytes that were read, so there it starts from the beginning.
+        let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.utf16.is_none());
+        let Some(&Place { number, line, offset }) = place else { return Some((again, 0)) };
+        again.stage = Stage::Rows(Box::new(Rows {
+            judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030),
+            seen: None,
+            utf16: None,
+            every_row: true,
+            expects_header: rows.judge.plan.has_header && line == 1,
+            number,
+            line,
+            is_skipping: false,
+            waiting: Vec::new(),
+        }));
+        Some((again, offset))
+    }
+
+    /// How large the file is, where that is known: room for its codes is made at once.
+    pub fn expect(&mut self, bytes: u64) {
+        self.expected = bytes;
+    }
+
+    /// The next piece.
+    ///
+    /// # Errors
+    /// Where the file has no such column; the beginning tells.
+    pub fn push(&mut self, piece: &[u8], sink: &mut Sink<'_>) -> Result<(), PlanError> {
+        // In parts, so that a large piece is not copied as a whole.
+        for part in piece.chunks(1 << 18) {
+            self.room(part.len()).copy_from_slice(part);
+            self.take(part.len(), sink)?;
+        }
+        Ok(())
+    }
+
+    /// Room for the next piece, for a host that writes it in place; [`take`](Self::take) then says how much came.
+    pub fn room(&mut self, length: usize) -> &mut [u8] {
+        if self.bytes.len() < self.filled + length {
+            self.bytes.resize(self.filled + length, 0);
+        }
+        &mut self.bytes[self.filled..self.filled + length]
+    }
+
+    /// Deal with the next piece, which stands in the room.
+    ///
+    /// # Errors
+    /// Where the file has no such column; the beginning tells.
+    pub fn take(&mut self, length: usize, sink: &mut Sink<'_>) -> Result<(), PlanError> {
+        self.summary.bytes += length as u64;
+        match &mut self.stage {
+            Stage::Head if self.filled + length < HEAD => {
+                self.filled += length;
+                Ok(())
+            }
+            Stage::Head => {
+                self.filled += length;
+                self.begin(false)?;
+                self.rows(false, sink);
+                Ok(())
+            }
+            Stage::Rows(rows) => {
+                match &mut rows.utf16 {
+                    Some(utf16) => {
+                        let piece = self.bytes[self.filled..self.filled + length].to_vec();
+                        self.bytes.truncate(self.filled);
+                        utf16.read(&piece, false, &mut self.bytes);
+                        self.filled = self.bytes.len();
+                    }
+                    None => self.filled += length,
+                }
+                self.rows(false, sink);
+                Ok(())
+            }
+        }
+    }
+
+    /// Nothing follows.
+    ///
+    /// # Errors
+    /// Where the file has no such column.
+    pub fn finish(&mut self, sink: &mut Sink<'_>) -> Result<&Summary, PlanError> {
+        if matches!(self.stage, Stage::Head) {
+            self.begin(true)?;
+        }
+        let utf16 = match &mut self.stage {
+            Stage::Rows(rows) => rows.utf16.as_mut(),
+            Stage::Head => None,
+        };
+        if let Some(utf16) = utf16 {
+            self.bytes.truncate(self.filled);
+            utf16.read(&[], true, &mut self.bytes);
+            self.filled = self.bytes.len();
+        }
+        self.rows(true, sink);
+        if let Stage::Rows(rows) = &mut self.stage {
+            self.summary.compared_all = rows.seen.as_ref().is_none_or(Seen::is_complete);
+            rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
+        }
+        Ok(&self.summary)
+    }
+
+    /// How the file is read; `None` while too little of it has come.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        match &self.stage {
+            Stage::Head => None,
+            Stage::Rows(rows) => Some(&rows.judge.plan),
+        }
+    }
+
+    /// The counts so far.
+    #[must_use]
+    pub fn so_far(&self) -> &Summary {
+        &self.summary
+    }
+
+    /// Bytes that finding duplicates takes.
+    #[must_use]
+    pub fn memory(&self) -> usize {
+        match &self.stage {
+            Stage::Rows(rows) => rows.seen.as_ref().map_or(0, Seen::memory),
+            Stage::Head => 0,
+        }
+    }
+
+    /// Look at the beginning and find out how to read on.
+    fn begin(&mut self, is_last: bool) -> Result<(), PlanError> {
+        let head = &self.bytes[..self.filled.min(HEAD)];
+        let is_whole = is_last && self.filled <= HEAD;
+        let (encoding, mark) = match self.options.encoding {
+            Some(said) => (Some(said), said.mark_length(head)),
+            None => Encoding::detect(head),
+        };
+        let mut utf16 = (encoding == Some(Encoding::Utf16Le)).then(FromUtf16::default);
+        let plan = if utf16.is_some() {
+            let mut text = Vec::new();
+            FromUtf16::default().read(&head[mark..], is_whole, &mut text);
+            let head = Head { bytes: &text, is_whole, encoding, read_gb18030: self.read_gb18030 };
+            Plan::of(&head, &self.options)?
+        } else {
+            let head = Head { bytes: &head[mark..], is_whole, encoding, read_gb18030: self.read_gb18030 };
+            Plan::of(&head, &self.options)?
+        };
+        self.bytes.copy_within(mark..self.filled, 0);
+        self.filled -= mark;
+        self.passed = mark as u64;
+        if let Some(utf16) = &mut utf16 {
+            let raw = self.bytes[..self.filled].to_vec();
+            self.bytes.clear();
+            utf16.read(&raw, false, &mut self.bytes);
+            self.filled = self.bytes.len();
+        }
+        self.stage = Stage::Rows(Box::new(Rows {
+            expects_header: plan.has_header,
+            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030),
+            seen: (self.options.duplicates != Duplicates::Off).then(|| {
+                let mut seen = Seen::default();
+                let beginning = &self.bytes[..self.filled];
+                let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
+                let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
+                seen.expect(usize::try_from(rows).unwrap_or(usize::MAX));
+                seen
+            }),
+            utf16,
+            every_row: self.options.every_row,
+            number: 1,
+            line: 1,
+            is_skipping: false,
+            waiting: Vec::new(),
+        }));
+        Ok(())
+    }
+
+    /// Every whole row that has come.
+    fn rows(&mut self, is_last: bool, sink: &mut Sink<'_>) {
+        let Stage::Rows(rows) = &mut self.stage else { return };
+        let bytes = &self.bytes[..self.filled];
+        if !rows.is_skipping {
+            self.places.push(Place { number: rows.number, line: rows.line, offset: self.passed });
+        }
+        let rest = rows.each(bytes, is_last, &mut self.summary, sink);
+        rows.settle(bytes, &mut self.summary, sink);
+        self.passed += rest as u64;
+        self.bytes.copy_within(rest..self.filled, 0);
+        self.filled -= rest;
+    }
+}

@@ -1,0 +1,268 @@
+//! A file under way: row after row, judged, compared, counted and told.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::duplicates::Seen;
+use super::encoding::FromUtf16;
+use super::judge::{Judge, Standing, Verdict, shown};
+use super::key::Key;
+use super::scan::line_end;
+use super::splitter::{LONGEST, Record, Splitter, Stop};
+use super::summary::Summary;
+use crate::check::Report;
+use crate::issue::{Issue, IssueCode};
+use crate::layout::LENGTH;
+
+/// A file under way.
+pub(super) struct Rows {
+    pub judge: Judge,
+    pub seen: Option<Seen>,
+    pub utf16: Option<FromUtf16>,
+    pub every_row: bool,
+    pub expects_header: bool,
+    /// The number of the next row.
+    pub number: u64,
+    /// The line that it begins on.
+    pub line: u64,
+    /// Whether the rest of an endless line is still to be skipped.
+    pub is_skipping: bool,
+    /// Rows to be compared with those before them.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A row that there is something to say about.
+pub struct Row<'b> {
+    /// Counted from 1 for the first row of data.
+    pub number: u64,
+    /// The line it begins on, header included, counted from 1.
+    pub line: u64,
+    /// What it comes to, why and where.
+    pub verdict: Verdict,
+    /// The row that the same code was first seen in.
+    pub duplicate_of: Option<u64>,
+    judge: &'b Judge,
+    bytes: &'b [u8],
+    record: &'b Record,
+}
+
+impl Row<'_> {
+    /// The text of the cell, or of the four cells with a space between; a person's number is masked.
+    #[must_use]
+    pub fn text(&self) -> String {
+        shown(self.judge.text(self.bytes, self.record), &self.judge.report(self.bytes, self.record))
+    }
+
+    /// Whether its line is empty, which other readers skip.
+    #[must_use]
+    pub fn is_empty_line(&self) -> bool {
+        self.record.end == self.record.span.start
+    }
+
+    /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let mut report = self.judge.report(self.bytes, self.record);
+        if let Some(first) = self.duplicate_of {
+            let length = self.judge.text(self.bytes, self.record).len();
+            let row = usize::try_from(first).unwrap_or(usize::MAX);
+            report.issues.push(Issue::new(IssueCode::Duplicate, 0..length).with("row", row));
+        }
+        report
+    }
+}
+
+/// Hears of rows.
+pub type Sink<'s> = dyn FnMut(Row<'_>) + 's;
+
+impl Rows {
+    /// Deal with every whole row; returns where the rest begins.
+    pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let mut start = 0;
+        loop {
+            if self.is_skipping {
+                match end_of_line(bytes, start, is_last) {
+                    Some(end) => start = end,
+                    // A carriage return at the end may be half of a line end.
+                    None => return bytes.len() - usize::from(bytes.ends_with(b"\r")),
+                }
+                self.is_skipping = false;
+            }
+            let splitter = self.judge.plan.splitter.clone();
+            let is_plain = splitter == Splitter::lines() && self.judge.plan.is_one_field();
+            let (rest, stop) = if is_plain {
+                self.lines(bytes, start, is_last, summary, sink)
+            } else {
+                splitter.split(bytes, start, is_last, |record| self.enter(bytes, record, summary, sink))
+            };
+            match stop {
+                Stop::Partial => return rest,
+                Stop::Unsound => {
+                    let (record, is_whole) = splitter.unsound(bytes, rest);
+                    self.enter(bytes, &record, summary, sink);
+                    start = record.span.end;
+                    self.is_skipping = !is_whole;
+                }
+            }
+        }
+    }
+
+    /// Lines of one code each: as many as possible at a glance, the others one by one.
+    fn lines(
+        &mut self,
+        bytes: &[u8],
+        mut start: usize,
+        is_last: bool,
+        summary: &mut Summary,
+        sink: &mut Sink<'_>,
+    ) -> (usize, Stop) {
+        let mut end: &[u8] = b"\n";
+        while start < bytes.len() {
+            if !(self.expects_header || self.seen.is_some() || self.every_row) {
+                let Judge { plain, heads, .. } = &mut self.judge;
+                let count = plain.rows(&bytes[start..], end, |code| match heads.of(code) {
+                    Some(known) if known.verdict == Verdict::CLEAN => {
+                        known.count += 1;
+                        true
+                    }
+                    _ => false,
+                });
+                start += count * (LENGTH + end.len());
+                let count = count as u64;
+                summary.rows += count;
+                summary.valid += count;
+                self.number += count;
+                self.line += count;
+            }
+            let rest = &bytes[start..];
+            let found = line_end(&rest[..rest.len().min(LONGEST + 1)]);
+            let (content, width) = match found.map(|at| (at, &rest[at..])) {
+                Some((_, b"\r")) if !is_last => return (start, Stop::Partial),
+                Some((at, [b'\r', b'\n', ..])) => {
+                    end = b"\r\n";
+                    (at, 2)
+                }
+                Some((at, _)) => {
+                    end = b"\n";
+                    (at, 1)
+                }
+                None if rest.len() > LONGEST => return (start, Stop::Unsound),
+                None if is_last && !rest.is_empty() => (rest.len(), 0),
+                None => return (start, Stop::Partial),
+            };
+            let record = Record {
+                span: start..start + content + width,
+                end: start + content,
+                fields: 1,
+                cells: [const { 0..0 }; 4].map(|_: core::ops::Range<usize>| start..start + content),
+                lines: 1,
+                is_sound: true,
+            };
+            self.enter(bytes, &record, summary, sink);
+            start = record.span.end;
+        }
+        (start, Stop::Partial)
+    }
+
+    /// One row. Where duplicates are looked for, it waits with some others for [`settle`](Self::settle).
+    #[inline]
+    fn enter(&mut self, bytes: &[u8], record: &Record, summary: &mut Summary, sink: &mut Sink<'_>) {
+        let line = self.line;
+        self.line += record.lines;
+        if self.expects_header {
+            self.expects_header = false;
+            return;
+        }
+        let number = self.number;
+        self.number += 1;
+        summary.rows += 1;
+        let judged = self.judge.row(bytes, record);
+        if judged.is_counted {
+            summary.valid += 1;
+        } else if let Some(head) = judged.code.as_ref().and_then(|code| code.first_chunk()) {
+            summary.valid += 1;
+            summary.count_maker(*head, 1);
+        }
+        if judged.verdict != Verdict::CLEAN {
+            note(judged.verdict, judged.issues, summary);
+        }
+        let verdict = judged.verdict;
+        let Some(seen) = &mut self.seen else {
+            if verdict.standing != Standing::Valid || self.every_row {
+                sink(Row { number, line, verdict, duplicate_of: None, judge: &self.judge, bytes, record });
+            }
+            return;
+        };
+        let key = judged.code.as_ref().and_then(|code| seen.prepare(code));
+        if key.is_some() || verdict.standing != Standing::Valid || self.every_row {
+            self.waiting.push(Waiting { number, line, verdict, key, record: record.clone() });
+            if self.waiting.len() == TOGETHER {
+                self.settle(bytes, summary, sink);
+            }
+        }
+    }
+
+    /// Compare the rows that wait with all before them, and tell of them in their order.
+    pub fn settle(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
+        let Self { seen: Some(seen), waiting, judge, every_row, .. } = self else { return };
+        let touched = waiting.iter().filter_map(|row| row.key).filter(|(_, hash)| seen.touch(*hash)).count();
+        debug_assert_eq!(touched, 0, "nothing is found where nothing is compared");
+        for Waiting { number, line, mut verdict, key, record } in waiting.drain(..) {
+            let duplicate_of = key.and_then(|key| seen.first(key, number));
+            if duplicate_of.is_some() {
+                summary.duplicates += 1;
+                summary.count(IssueCode::Duplicate);
+                if verdict.standing == Standing::Valid {
+                    summary.warned += 1;
+                    verdict = Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None };
+                }
+            }
+            if verdict.standing != Standing::Valid || *every_row {
+                sink(Row { number, line, verdict, duplicate_of, judge, bytes, record: &record });
+            }
+        }
+    }
+}
+
+/// A row that waits to be compared with those before it.
+pub(super) struct Waiting {
+    number: u64,
+    line: u64,
+    verdict: Verdict,
+    key: Option<(Key, u64)>,
+    record: Record,
+}
+
+/// How many rows are compared in one go.
+const TOGETHER: usize = 64;
+
+/// Count what there is to say about a row.
+fn note(verdict: Verdict, issues: u64, summary: &mut Summary) {
+    let mut bits = issues;
+    while bits != 0 {
+        summary.count(IssueCode::ALL[bits.trailing_zeros() as usize]);
+        bits &= bits - 1;
+    }
+    match (verdict.standing, verdict.code) {
+        (Standing::Valid, _) => {}
+        (Standing::Warned, _) => summary.warned += 1,
+        (Standing::Skipped, Some(IssueCode::Blank)) => summary.blank += 1,
+        (Standing::Skipped, _) => summary.totals += 1,
+        (Standing::Invalid, _) => {
+            summary.invalid += 1;
+            if let Some(count) = verdict.place.and_then(|place| summary.positions.get_mut(usize::from(place))) {
+                *count += 1;
+            }
+        }
+    }
+}
+
+/// Where the next line begins.
+fn end_of_line(bytes: &[u8], start: usize, is_last: bool) -> Option<usize> {
+    let at = start + line_end(&bytes[start..])?;
+    match &bytes[at..] {
+        b"\r" if !is_last => None,
+        [b'\r', b'\n', ..] => Some(at + 2),
+        _ => Some(at + 1),
+    }
+}

@@ -1,0 +1,375 @@
+//! Many codes: bytes come straight into the module's memory, and only what somebody asks about becomes an object.
+//!
+//! The caller asks for [`room`](Bulk::room), writes a piece of the file there and says how much it was. Rows that
+//! there is something to say about come back as notes, two words each, or as plain objects.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use js_sys::{Array, TypeError, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::options::{each, kind, refusal, ruleset};
+use crate::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Plan, Row, Standing, Summary};
+use crate::{Issue, IssueCode, OptionError, Report};
+
+/// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
+const PLAIN: Serializer = Serializer::json_compatible();
+
+fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(data.serialize(&PLAIN)?)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    type TextDecoder;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(label: &str) -> Result<TextDecoder, JsValue>;
+    #[wasm_bindgen(method)]
+    fn decode(this: &TextDecoder, bytes: &[u8]) -> String;
+}
+
+/// Reads GB18030 with the host's own tables. A host without them is told so by [`Bulk::new`] where it matters.
+fn read_gb18030(bytes: &[u8]) -> String {
+    match TextDecoder::new("gb18030") {
+        Ok(decoder) => decoder.decode(bytes),
+        Err(_) => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// Which rows come back, and as what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    Notes,
+    Reports,
+}
+
+/// A check of one file.
+#[wasm_bindgen]
+pub struct Bulk {
+    checker: Checker,
+    told: Told,
+    /// For each row: its number; its standing, issue and place, a byte each.
+    notes: Vec<u32>,
+    reports: Array,
+    most_reports: usize,
+    count: usize,
+}
+
+#[wasm_bindgen]
+impl Bulk {
+    /// Begin, with the options of the package; `told` is `nothing`, `notes` or `reports`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue, told: &str) -> Result<Self, JsValue> {
+        let mut most_reports = usize::MAX;
+        let options = read(options, &mut most_reports)?;
+        if options.encoding == Some(Encoding::Gb18030) && TextDecoder::new("gb18030").is_err() {
+            return Err(TypeError::new("encoding: this host has no TextDecoder for gb18030").into());
+        }
+        let told = match told {
+            "notes" => Told::Notes,
+            "reports" => Told::Reports,
+            _ => Told::Nothing,
+        };
+        Ok(Self {
+            checker: Checker::new(options, read_gb18030),
+            told,
+            notes: Vec::new(),
+            reports: Array::new(),
+            most_reports,
+            count: 0,
+        })
+    }
+
+    /// How many bytes will come, where that is known.
+    pub fn expect(&mut self, bytes: f64) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a hint")]
+        self.checker.expect(bytes as u64);
+    }
+
+    /// Where to write the next piece.
+    pub fn room(&mut self, length: usize) -> *mut u8 {
+        self.checker.room(length).as_mut_ptr()
+    }
+
+    /// The next piece stands in the room.
+    pub fn take(&mut self, length: usize) -> Result<(), JsValue> {
+        self.with(|checker, sink| checker.take(length, sink).map_err(|error| TypeError::new(&error.to_string()).into()))
+    }
+
+    /// Nothing follows.
+    pub fn finish(&mut self) -> Result<(), JsValue> {
+        self.with(|checker, sink| match checker.finish(sink) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(TypeError::new(&error.to_string()).into()),
+        })
+    }
+
+    /// Where the notes stand; see [`note_words`](Self::note_words).
+    pub fn notes(&self) -> *const u32 {
+        self.notes.as_ptr()
+    }
+
+    /// How many words the notes take, two for a row.
+    #[wasm_bindgen(js_name = noteWords)]
+    pub fn note_words(&self) -> usize {
+        self.notes.len()
+    }
+
+    /// Forget the notes.
+    #[wasm_bindgen(js_name = forgetNotes)]
+    pub fn forget_notes(&mut self) {
+        self.notes.clear();
+    }
+
+    /// The reports since the last call.
+    pub fn reports(&mut self) -> Array {
+        core::mem::take(&mut self.reports)
+    }
+
+    /// The counts so far, and how the file is read.
+    pub fn summary(&self) -> Result<JsValue, JsValue> {
+        plain(&ToldSummary { summary: self.checker.so_far(), plan: self.checker.plan() })
+    }
+
+    /// Rows and invalid rows so far, for a progress bar.
+    pub fn progress(&self) -> Vec<f64> {
+        let summary = self.checker.so_far();
+        #[allow(clippy::cast_precision_loss, reason = "exact up to 2^53, as every number of JavaScript")]
+        [summary.rows, summary.invalid, summary.bytes].map(|it| it as f64).to_vec()
+    }
+
+    /// Everything about one row of a file that was checked, read again from the bytes.
+    pub fn detail(&self, number: f64, file: &Uint8Array) -> Result<JsValue, JsValue> {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "out of range finds no row")]
+        let number = number as u64;
+        let mut found: Option<Report> = None;
+        let mut sink = |row: Row<'_>| {
+            if row.number == number {
+                found = Some(in_utf16(row.report(), &row.text()));
+            }
+        };
+        let Some((mut checker, offset)) = self.checker.again(number) else { return Ok(JsValue::NULL) };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a Uint8Array")]
+        let mut at = offset as u32;
+        while at < file.length() && checker.so_far().rows <= number {
+            let piece = file.subarray(at, at.saturating_add(PIECE));
+            let length = piece.length() as usize;
+            piece.copy_to(checker.room(length));
+            let _ = checker.take(length, &mut sink);
+            at = at.saturating_add(PIECE);
+        }
+        if at >= file.length() {
+            let _ = checker.finish(&mut sink);
+        }
+        match found {
+            Some(report) => plain(&report),
+            None => Ok(JsValue::NULL),
+        }
+    }
+}
+
+impl Bulk {
+    fn with(
+        &mut self,
+        work: impl FnOnce(&mut Checker, &mut dyn FnMut(Row<'_>)) -> Result<(), JsValue>,
+    ) -> Result<(), JsValue> {
+        let Self { checker, told, notes, reports, most_reports, count } = self;
+        let told = *told;
+        work(checker, &mut |row| {
+            if told == Told::Nothing || *count >= *most_reports {
+                return;
+            }
+            *count += 1;
+            if told == Told::Notes {
+                let Row { number, verdict, .. } = row;
+                let code = verdict.code.map_or(0, |code| code as u32 + 1);
+                let place = verdict.place.map_or(NO_PLACE, u32::from);
+                notes.push(u32::try_from(number).unwrap_or(u32::MAX));
+                notes.push(verdict.standing as u32 | code << 8 | place << 16);
+            } else if let Ok(report) = plain(&RowReport::of(&row)) {
+                reports.push(&report);
+            }
+        })
+    }
+}
+
+/// Bytes of a file that are read again in one go.
+const PIECE: u32 = 1 << 18;
+
+/// Stands for the cell as a whole.
+const NO_PLACE: u32 = 255;
+
+/// A row as the package tells it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RowReport {
+    row: u64,
+    line: u64,
+    value: String,
+    status: &'static str,
+    issues: Vec<Issue>,
+    duplicate_of: Option<u64>,
+}
+
+impl RowReport {
+    fn of(row: &Row<'_>) -> Self {
+        let value = row.text();
+        let issues = in_utf16(row.report(), &value).issues;
+        let status = standing_name(row.verdict.standing);
+        Self { row: row.number, line: row.line, value, status, issues, duplicate_of: row.duplicate_of }
+    }
+}
+
+const fn standing_name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Valid | Standing::Warned => "valid",
+        Standing::Invalid => "invalid",
+        Standing::Skipped => "skipped",
+    }
+}
+
+/// The same report with places in UTF-16 units of the text instead of bytes.
+fn in_utf16(mut report: Report, text: &str) -> Report {
+    if !text.is_ascii() {
+        let units = |at: usize| text.get(..at).map_or(at, |before| before.encode_utf16().count());
+        for span in
+            report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span))
+        {
+            *span = units(span.start)..units(span.end);
+        }
+    }
+    report
+}
+
+struct ToldSummary<'c> {
+    summary: &'c Summary,
+    plan: Option<&'c Plan>,
+}
+
+impl Serialize for ToldSummary<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let Self { summary, plan } = self;
+        let mut data = serializer.serialize_map(None)?;
+        for (name, count) in [
+            ("rows", summary.rows),
+            ("valid", summary.valid),
+            ("incomplete", 0),
+            ("invalid", summary.invalid),
+            ("warned", summary.warned),
+            ("duplicates", summary.duplicates),
+            ("blank", summary.blank),
+            ("totals", summary.totals),
+            ("bytes", summary.bytes),
+        ] {
+            data.serialize_entry(name, &count)?;
+        }
+        data.serialize_entry("byCode", &Counts(summary.issues().map(|(code, count)| (code.id(), count)).collect()))?;
+        let (countries, enterprises) = (summary.by_country(), summary.by_enterprise());
+        let borrowed = |list: &'_ [(String, u64)]| -> Vec<(String, u64)> { list.to_vec() };
+        data.serialize_entry("byCountry", &Counts(borrowed(&countries)))?;
+        data.serialize_entry("byEnterprise", &Counts(borrowed(&enterprises)))?;
+        data.serialize_entry("positions", summary.positions.as_slice())?;
+        data.serialize_entry("comparedAll", &summary.compared_all)?;
+        data.serialize_entry("format", &plan.map(|it| it.format.name()))?;
+        data.serialize_entry("encoding", &plan.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
+        data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
+        data.serialize_entry("header", &plan.map(|it| it.has_header))?;
+        data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
+        data.serialize_entry("columnNames", &plan.map(|it| it.names.as_slice()))?;
+        data.serialize_entry("columnBy", &plan.map(|it| it.column_by.name()))?;
+        data.end()
+    }
+}
+
+/// Names and counts as an object, in their order.
+struct Counts<N>(Vec<(N, u64)>);
+
+impl<N: Serialize> Serialize for Counts<N> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, count)| (name, count)))
+    }
+}
+
+/// The issue codes in the order of the notes, the first of which is number 1.
+#[wasm_bindgen(js_name = issueCodes)]
+pub fn issue_codes() -> Result<JsValue, JsValue> {
+    plain(&IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>())
+}
+
+fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue> {
+    let mut wanted = Options::default();
+    each(options, |name, value| {
+        let wrong = |expected: &str| {
+            Err(refusal(&OptionError { option: name.into(), expected: expected.into(), found: kind(value) }))
+        };
+        let text = value.as_string();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
+        let number = |value: &JsValue| {
+            value
+                .as_f64()
+                .filter(|it| *it >= 0.0 && it.fract() == 0.0 && *it <= f64::from(u32::MAX))
+                .map(|it| it as usize)
+        };
+        let column = |value: &JsValue| match value.as_string() {
+            Some(name) => Some(Column::Name(name)),
+            None => number(value).filter(|it| *it > 0).map(Column::Number),
+        };
+        match name {
+            "rules" => wanted.rules = ruleset(value)?,
+            "format" => match Format::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(format) => wanted.format = format,
+                None => return wrong("one of auto, lines, csv, tsv, jsonl"),
+            },
+            "encoding" => match Encoding::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(encoding) => wanted.encoding = Some(encoding),
+                None if text.as_deref() == Some("auto") => {}
+                None => return wrong("one of auto, utf-8, utf-16le, gb18030"),
+            },
+            "duplicates" => match Duplicates::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(duplicates) => wanted.duplicates = duplicates,
+                None => return wrong("one of off, exact"),
+            },
+            "header" => match value.as_bool() {
+                Some(header) => wanted.header = Some(header),
+                None => return wrong("true or false"),
+            },
+            "delimiter" => match text.as_deref().map(str::as_bytes) {
+                Some([byte]) if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => {
+                    wanted.delimiter = Some(*byte);
+                }
+                _ => return wrong("one ASCII character"),
+            },
+            "column" => match column(value) {
+                Some(column) => wanted.column = Some(column),
+                None => return wrong("a name, or a number from 1"),
+            },
+            "columns" => {
+                let four: Option<Vec<_>> =
+                    Array::is_array(value).then(|| Array::from(value).iter().map(|it| column(&it)).collect()).flatten();
+                match four.and_then(|it| <[Column; 4]>::try_from(it).ok()) {
+                    Some(four) => wanted.columns = Some(four),
+                    None => return wrong("four names or numbers: country, enterprise, model, serial"),
+                }
+            }
+            "report" => match text.as_deref() {
+                Some("all") => wanted.every_row = true,
+                Some("bad" | "none") => {}
+                _ => return wrong("one of bad, all, none"),
+            },
+            "maxReports" => match number(value) {
+                Some(most) => *most_reports = most,
+                None => return wrong("a whole number"),
+            },
+            _ => return Err(TypeError::new(&format!("unknown option `{name}`")).into()),
+        }
+        Ok(())
+    })?;
+    Ok(wanted)
+}
