@@ -28,6 +28,8 @@ export { type InputWords, inputWords } from './words';
 /** The name of the default rules, with the month they describe. */
 export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';
 export const version: string = VERSION;
+/** The day on which the table of countries was last held against its sources, `YYYY-MM-DD`. */
+export const countriesAsOf: string = COUNTRIES_AS_OF;
 /** The default of every option. */
 export const defaults = /* @__PURE__ */ Object.freeze(DEFAULTS) as Readonly<Required<RulesetOptions>>;
 

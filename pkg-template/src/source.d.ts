@@ -66,6 +66,7 @@ declare module 'humanoid-id:glue' {
 // Facts that the build asks the finished module for, so that they are written once, in Rust.
 declare const RULESET_ID: string;
 declare const VERSION: string;
+declare const COUNTRIES_AS_OF: string;
 declare const DEFAULTS: object;
 /** Where the segments end; the last end is the length of a code. */
 declare const COUNTRY_END: number;

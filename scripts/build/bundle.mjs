@@ -81,7 +81,8 @@ export async function bundle({ module, version, template, out }) {
 async function facts({ glue }, bytes) {
   const bound = await import(pathToFileURL(glue).href);
   bound.finish(new WebAssembly.Instance(new WebAssembly.Module(bytes), bound.imports()));
-  const { rulesetId, defaults, ends } = bound.facts();
+  const { rulesetId, defaults, countriesAsOf, ends } = bound.facts();
   const [COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END] = ends;
-  return { RULESET_ID: rulesetId, DEFAULTS: defaults, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END };
+  const dates = { COUNTRIES_AS_OF: countriesAsOf };
+  return { RULESET_ID: rulesetId, DEFAULTS: defaults, ...dates, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END };
 }

@@ -131,6 +131,7 @@ pub fn facts() -> Result<JsValue, JsValue> {
     }
     put(&facts, "rulesetId", crate::RULESET_ID.into())?;
     put(&facts, "defaults", defaults.into())?;
+    put(&facts, "countriesAsOf", crate::country::AS_OF.into())?;
     put(&facts, "ends", plain(&Segment::ALL.map(|segment| segment.range().end))?)?;
     put(&facts, "codes", plain(&IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>())?)?;
     Ok(facts.into())

@@ -73,10 +73,10 @@ export function startBrowser(args = []) {
 
 /**
  * Open the page, do something with it, and see to it that nothing went wrong on the way.
- * @param {import('playwright-core').BrowserContextOptions & { path?: string }} options
+ * @param {import('playwright-core').BrowserContextOptions & { path?: string, ready?: string }} options `ready`: what shows that it is there
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
-export async function visit({ path = '', ...options }, use) {
+export async function visit({ path = '', ready = '.place', ...options }, use) {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   const wrong = [];
   context.on('request', (request) => {
@@ -95,7 +95,7 @@ export async function visit({ path = '', ...options }, use) {
   try {
     const page = await context.newPage();
     await page.goto(origin + FOLDER + path);
-    await page.locator('.place').first().waitFor();
+    await page.locator(ready).first().waitFor();
     await use(page);
     assert.deepEqual(wrong, []);
   } finally {

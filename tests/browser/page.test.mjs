@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { format, sample, validate } from '../../pkg/index.js';
+import { decode, format, sample, validate } from '../../pkg/index.js';
 import { axeFindings, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser();
@@ -260,6 +260,23 @@ test('the sample is a good code that is visibly nobody’s', async () => {
     await page.getByRole('button', { name: '填入样例' }).click();
     assert.equal(await verdict(page), '格式正确');
     assert.match(await page.inputValue('#code'), /TEST/);
+  });
+});
+
+test('the result is copied as code, text, link and data', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  await visit({ permissions, path: `?lang=en#${CODE}` }, async (page) => {
+    const copied = async (name) => {
+      await page.getByRole('button', { name }).click();
+      assert.equal(await announced(page), 'Copied.');
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    assert.equal(await copied('Copy code'), CODE);
+    assert.match(await copied('Copy link'), new RegExp(`^http.*/tools/robot-code/\\?lang=en#${CODE}$`));
+    assert.deepEqual(JSON.parse(await copied('Copy JSON')), decode(CODE));
+    const text = await copied('Copy text');
+    assert.ok(text.startsWith(`${SHOWN}\nCountry: CN — China`), text);
+    assert.ok(text.endsWith(decode(CODE).assurance.notice.en), text);
   });
 });
 

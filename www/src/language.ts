@@ -1,6 +1,7 @@
 // The language of the page: what the address asks for (`?lang=en`), or else what the browser prefers; Chinese first.
 
 import type { Locale } from 'humanoid-id';
+import { find } from './dom';
 import { en } from './texts/en';
 import type { Texts } from './texts/texts';
 import { zh } from './texts/zh';
@@ -31,7 +32,7 @@ export function remember(locale: Locale): void {
 export function translate(locale: Locale): void {
   const texts = TEXTS[locale] as Record<string, unknown>;
   document.documentElement.lang = locale;
-  document.title = `${texts.title}`;
+  document.title = `${texts[find('html').dataset.title ?? 'title']}`;
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = `${texts[element.dataset.text ?? '']}`;
   }

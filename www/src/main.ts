@@ -1,7 +1,9 @@
 import {
+  decode,
   format,
   type HumanoidId,
   type Issue,
+  type Locale,
   type Result,
   ready,
   rulesetId,
@@ -12,9 +14,11 @@ import {
 } from 'humanoid-id';
 import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
-import { preferred, remember, textsIn, translate } from './language';
+import { frame } from './frame';
+import { textsIn } from './language';
 import { isAnotherScheme, parts, places } from './places';
 import { announcer } from './view/announce';
+import { copying } from './view/copy';
 import { fieldMarks } from './view/field';
 import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
@@ -32,7 +36,7 @@ const drawMarks = fieldMarks(input);
 const drawSuggestions = suggestions(enter);
 const announce = announcer();
 
-let locale = preferred();
+let locale: Locale = 'zh-CN';
 
 /** Everything on the page follows from the text in the field and the language. */
 function draw(): Result {
@@ -46,7 +50,7 @@ function draw(): Result {
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
   drawSuggestions(isAnotherScheme(result) ? [] : suggest(text), read, locale, texts);
-  drawMeaning(result.status === 'valid' ? result.id : null, locale, texts);
+  drawMeaning(result.status === 'valid' ? decode(result.id) : null, locale, texts);
   announce(result, locale, texts);
   // Half a code is not an error; a browser's own idea of validity must not say so either.
   input.setAttribute('aria-invalid', `${result.status === 'invalid'}`);
@@ -83,17 +87,12 @@ function showAddress(text: string): void {
 
 function speak(): void {
   const texts = textsIn(locale);
-  translate(locale);
   drawnPlate.translate(texts);
   const widths = ruler.map((part) => part.width);
   const all = widths.reduce((sum, width) => sum + width, 0);
   find('#hint').textContent = texts.hint(widths, all);
   find('.rules').textContent = texts.rules(rulesetId, version);
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
-    link.toggleAttribute('data-current', link.lang === locale);
-    if (link.lang === locale) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
+  draw();
 }
 
 input.addEventListener('input', changed);
@@ -106,18 +105,15 @@ find('#example').addEventListener('click', () => {
   const [code] = sample();
   if (code) enter(code);
 });
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
-  link.addEventListener('click', (event) => {
-    event.preventDefault();
-    locale = link.lang === 'en' ? 'en' : 'zh-CN';
-    remember(locale);
-    speak();
-    draw();
-  });
-}
+copying(() => {
+  const result = validate(input.value);
+  return { id: result.status === 'valid' ? result.id : null, locale, texts: textsIn(locale) };
+});
 onAddress(showAddress);
 
-speak();
 input.value = '';
-draw();
+frame((spoken) => {
+  locale = spoken;
+  speak();
+});
 showAddress(textInAddress());

@@ -5,6 +5,9 @@ import type { SegmentName, Severity } from 'humanoid-id';
 export type Texts = {
   product: string;
   title: string;
+  explainTitle: string;
+  toCheck: string;
+  toExplain: string;
   lead: string;
   label: string;
   hint(widths: number[], all: number): string;
@@ -25,6 +28,15 @@ export type Texts = {
   more(count: number): string;
   meaning: string;
   about: Record<Exclude<SegmentName, 'country'>, string>;
+  sources: { country(asOf: string): string; registry(issuer: string, asOf: string): string };
+  colon: string;
+  comma: string;
+  copyCode: string;
+  copyText: string;
+  copyLink: string;
+  copyJson: string;
+  copied: string;
+  notCopied: string;
   honesty: string;
   rules(id: string, version: string): string;
   announce: { more(count: number): string; stop: string };

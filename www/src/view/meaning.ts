@@ -1,27 +1,75 @@
-// What each part of a good code means, as far as anybody outside knows.
+// What each part of a good code means, as far as anybody outside knows: from which table of which date, and where
+// nothing is known, why.
 
-import { decode, type HumanoidId, type Locale } from 'humanoid-id';
+import {
+  countriesAsOf,
+  type Decoded,
+  type DecodedField,
+  type Locale,
+  type Names,
+  type RegistrySource,
+  type SegmentName,
+} from 'humanoid-id';
 import { find, h } from '../dom';
 import type { Texts } from '../texts/texts';
 
-export function drawMeaning(id: HumanoidId | null, locale: Locale, texts: Texts): void {
-  const section = find('.meaning');
-  const decoded = id && decode(id);
-  section.hidden = !decoded;
-  if (!decoded) return;
+export type Meaning = {
+  part: SegmentName;
+  name: string;
+  code: string;
+  /** What it is called, where somebody says so. */
+  title: string | null;
+  /** Sentences, the most telling first. */
+  said: string[];
+  /** Where that is from. */
+  source: string;
+};
+
+export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meaning[] {
+  const named = (names: Names | null) => names?.[locale === 'en' ? 'en' : 'zh'] ?? null;
   const { country, enterprise, model, serial } = decoded;
-  const name = country.name?.[locale === 'en' ? 'en' : 'zh'];
   const forms = [country.alpha3, country.numeric].filter((form) => form !== null).join(' · ');
-  find('dl', section).replaceChildren(
-    ...row(texts.parts.country, country.alpha2, h('span', {}, h('strong', {}, name ?? ''), forms && ` ${forms}`)),
-    ...row(texts.parts.enterprise, enterprise.code, texts.about.enterprise),
-    ...row(texts.parts.model, model.code, texts.about.model),
-    ...row(texts.parts.serial, serial.value, texts.about.serial),
-  );
+  const from = (registry: RegistrySource | null) =>
+    registry ? texts.sources.registry(named(registry.issuer) ?? '', registry.asOf) : '';
+  const read = (fields: DecodedField[], otherwise: string) =>
+    fields.length ? fields.map((field) => fieldSaid(field, named, texts)) : [otherwise];
+  const part = (name: SegmentName, code: string, title: string | null, said: string[], source: string): Meaning => ({
+    part: name,
+    name: texts.parts[name],
+    code,
+    title,
+    said,
+    source,
+  });
+  return [
+    part('country', country.alpha2, named(country.name), forms ? [forms] : [], texts.sources.country(countriesAsOf)),
+    part('enterprise', enterprise.code, named(enterprise.name), [texts.about.enterprise], from(enterprise.registry)),
+    part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.registry)),
+    part('serial', serial.value, null, read(serial.fields, texts.about.serial), from(decoded.assurance.registry)),
+  ];
 }
 
-function row(name: string, code: string, said: string | HTMLElement): HTMLElement[] {
-  const term = h('dt', {}, name);
-  const value = h('dd', { class: 'part-code', translate: 'no' }, code);
-  return [h('div', {}, term, value, h('dd', {}, said))];
+function fieldSaid(field: DecodedField, named: (names: Names | null) => string | null, texts: Texts): string {
+  const { label, name, value, meaning } = field;
+  const said = meaning !== null && typeof meaning === 'object' ? named(meaning) : meaning;
+  return `${named(label) ?? name}${texts.colon}${said ?? value}`;
+}
+
+export function drawMeaning(decoded: Decoded | null, locale: Locale, texts: Texts): void {
+  const section = find('.meaning');
+  section.hidden = !decoded;
+  if (!decoded) return;
+  find('dl', section).replaceChildren(...meaningOf(decoded, locale, texts).map(row));
+}
+
+function row({ part, name, code, title, said, source }: Meaning): HTMLElement {
+  const words = said.map((sentence) => h('p', {}, sentence));
+  if (title) words.unshift(h('p', { class: 'part-title' }, title));
+  return h(
+    'div',
+    { 'data-part': part },
+    h('dt', {}, name),
+    h('dd', { class: 'part-code', translate: 'no' }, code),
+    h('dd', {}, ...words, source ? h('p', { class: 'source' }, source) : null),
+  );
 }

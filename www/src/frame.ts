@@ -1,0 +1,28 @@
+// What every page has around it: the ways to the other pages, and the switch of the language.
+
+import type { Locale } from 'humanoid-id';
+import { preferred, remember, translate } from './language';
+
+/** `speak` is called with the language of the page, now and whenever it is switched. */
+export function frame(speak: (locale: Locale) => void): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
+  const ways = document.querySelectorAll<HTMLAnchorElement>('.ways a');
+  const use = (locale: Locale) => {
+    translate(locale);
+    for (const link of links) {
+      if (link.lang === locale) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    for (const way of ways) way.search = location.search;
+    speak(locale);
+  };
+  for (const link of links) {
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      const locale = link.lang === 'en' ? 'en' : 'zh-CN';
+      remember(locale);
+      use(locale);
+    });
+  }
+  use(preferred());
+}

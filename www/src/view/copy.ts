@@ -1,0 +1,69 @@
+// Taking the result along: as plain text, as data, as a link.
+
+import { type Decoded, decode, type HumanoidId, type Locale } from 'humanoid-id';
+import { find } from '../dom';
+import type { Texts } from '../texts/texts';
+import { meaningOf } from './meaning';
+
+const FORMS = ['code', 'text', 'json', 'link'] as const;
+export type CopyForm = (typeof FORMS)[number];
+
+/** Long enough to be read, and gone before the next copy. */
+const CONFIRMED_MS = 2000;
+
+export function copying(state: () => { id: HumanoidId | null; locale: Locale; texts: Texts }): void {
+  for (const form of FORMS) {
+    const button = find<HTMLButtonElement>(`[data-copy="${form}"]`);
+    let timer = 0;
+    button.addEventListener('click', async () => {
+      const { id, locale, texts } = state();
+      const decoded = id && decode(id);
+      if (!decoded) return;
+      const done = await write(inForm(form, decoded, locale, texts));
+      find('.announcement').textContent = done ? texts.copied : texts.notCopied;
+      button.dataset.done = `${done}`;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        delete button.dataset.done;
+        find('.announcement').textContent = '';
+      }, CONFIRMED_MS);
+    });
+  }
+}
+
+function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: Texts): string {
+  switch (form) {
+    case 'code':
+      return decoded.id;
+    case 'json':
+      return JSON.stringify(decoded, null, 2);
+    case 'link':
+      return `${location.origin}${location.pathname}${location.search}#${decoded.id}`;
+    case 'text': {
+      const lines = meaningOf(decoded, locale, texts).map(({ name, code, title, said }) => {
+        const words = [title ?? '', ...said].filter(Boolean).join(texts.comma);
+        return `${name}${texts.colon}${code}${words && texts.comma}${words}`;
+      });
+      return [decoded.display, ...lines, decoded.assurance.notice[locale === 'en' ? 'en' : 'zh']].join('\n');
+    }
+  }
+}
+
+/** The clipboard is there on secure pages only; a portal's intranet is often none. */
+async function write(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.className = 'visually-hidden';
+    const before = document.activeElement;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    if (before instanceof HTMLElement) before.focus();
+    return done;
+  }
+}
