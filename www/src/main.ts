@@ -20,6 +20,7 @@ import { isAnotherScheme, parts, places } from './places';
 import { announcer } from './view/announce';
 import { copying } from './view/copy';
 import { fieldMarks } from './view/field';
+import { labelSection } from './view/label';
 import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
@@ -34,6 +35,7 @@ const ruler = parts();
 const drawnPlate = plate(ruler);
 const drawMarks = fieldMarks(input);
 const drawSuggestions = suggestions(enter);
+const drawLabel = labelSection();
 const announce = announcer();
 
 let locale: Locale = 'zh-CN';
@@ -51,6 +53,7 @@ function draw(): Result {
   const read = found.map((place) => place.character).join('');
   drawSuggestions(isAnotherScheme(result) ? [] : suggest(text), read, locale, texts);
   drawMeaning(result.status === 'valid' ? decode(result.id) : null, locale, texts);
+  drawLabel(result.status === 'valid' ? result.id : null, texts);
   announce(result, locale, texts);
   // Half a code is not an error; a browser's own idea of validity must not say so either.
   input.setAttribute('aria-invalid', `${result.status === 'invalid'}`);

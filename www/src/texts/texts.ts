@@ -35,6 +35,18 @@ export type Texts = {
   copyText: string;
   copyLink: string;
   copyJson: string;
+  labelTitle: string;
+  kind: string;
+  kinds: Record<'qr' | 'data-matrix', string>;
+  content: string;
+  contentCode: string;
+  contentLink: string;
+  module: string;
+  symbolSize(millimetres: string, modules: number): string;
+  saveSvg: string;
+  savePng: string;
+  print: string;
+  labelNote: string;
   copied: string;
   notCopied: string;
   honesty: string;

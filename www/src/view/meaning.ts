@@ -1,15 +1,7 @@
 // What each part of a good code means, as far as anybody outside knows: from which table of which date, and where
 // nothing is known, why.
 
-import {
-  countriesAsOf,
-  type Decoded,
-  type DecodedField,
-  type Locale,
-  type Names,
-  type RegistrySource,
-  type SegmentName,
-} from 'humanoid-id';
+import { countriesAsOf, type Decoded, type DecodedField, type Locale, type Names, type SegmentName } from 'humanoid-id';
 import { find, h } from '../dom';
 import type { Texts } from '../texts/texts';
 
@@ -29,8 +21,9 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meani
   const named = (names: Names | null) => names?.[locale === 'en' ? 'en' : 'zh'] ?? null;
   const { country, enterprise, model, serial } = decoded;
   const forms = [country.alpha3, country.numeric].filter((form) => form !== null).join(' · ');
-  const from = (registry: RegistrySource | null) =>
-    registry ? texts.sources.registry(named(registry.issuer) ?? '', registry.asOf) : '';
+  const { registry } = decoded.assurance;
+  const from = (answered: boolean) =>
+    registry && answered ? texts.sources.registry(named(registry.issuer) ?? '', registry.asOf) : '';
   const read = (fields: DecodedField[], otherwise: string) =>
     fields.length ? fields.map((field) => fieldSaid(field, named, texts)) : [otherwise];
   const part = (name: SegmentName, code: string, title: string | null, said: string[], source: string): Meaning => ({
@@ -43,9 +36,15 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meani
   });
   return [
     part('country', country.alpha2, named(country.name), forms ? [forms] : [], texts.sources.country(countriesAsOf)),
-    part('enterprise', enterprise.code, named(enterprise.name), [texts.about.enterprise], from(enterprise.registry)),
-    part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.registry)),
-    part('serial', serial.value, null, read(serial.fields, texts.about.serial), from(decoded.assurance.registry)),
+    part(
+      'enterprise',
+      enterprise.code,
+      named(enterprise.name),
+      [texts.about.enterprise],
+      from(enterprise.layer !== null),
+    ),
+    part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.layer !== null)),
+    part('serial', serial.value, null, read(serial.fields, texts.about.serial), from(serial.fields.length > 0)),
   ];
 }
 

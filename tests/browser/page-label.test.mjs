@@ -1,0 +1,101 @@
+// The label: what is downloaded and printed, read back by a reader that has nothing to do with the encoder.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { sample } from '../../pkg/index.js';
+import { axeFindings, startBrowser, visit } from './page-harness.mjs';
+import { readBarcodes } from './page-reader.mjs';
+
+startBrowser();
+
+const [CODE] = sample();
+const LABEL = { path: `?lang=en#${CODE}` };
+
+async function open(page) {
+  await page.getByText('Label with a 2D code').click();
+  await page.locator('.symbol svg').waitFor();
+}
+
+async function downloaded(page, name) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The size in millimetres and the number of modules of a downloaded drawing. */
+function measured(svg) {
+  const [, size] = svg.match(/ width="([\d.]+)mm"/);
+  const [, modules] = svg.match(/viewBox="0 0 (\d+) /);
+  return { size: Number(size), modules: Number(modules) };
+}
+
+for (const [kind, format] of [
+  ['QR', 'QRCode'],
+  ['Data Matrix', 'DataMatrix'],
+]) {
+  test(`${kind}: a reader reads the code, and the link with the code in it`, async () => {
+    await visit(LABEL, async (page) => {
+      await open(page);
+      await page.getByRole('radio', { name: kind }).check();
+      const [plain] = await readBarcodes((await downloaded(page, 'Download PNG')).bytes);
+      assert.deepEqual([plain.format, plain.text], [format, CODE]);
+      await page.getByRole('radio', { name: 'A link' }).check();
+      const [link] = await readBarcodes((await downloaded(page, 'Download PNG')).bytes);
+      assert.match(link.text, new RegExp(`^http.*/tools/robot-code/#${CODE}$`));
+    });
+  });
+}
+
+test('the drawing has the size that was asked for, quiet zone included', async () => {
+  await visit(LABEL, async (page) => {
+    await open(page);
+    const { name, bytes } = await downloaded(page, 'Download SVG');
+    assert.equal(name, `${CODE}-qr.svg`);
+    // 25 modules of a version 2 symbol, and four around it.
+    assert.deepEqual(measured(bytes.toString()), { size: 10.89, modules: 33 });
+    await page.getByLabel('Width of a module').selectOption('0.5');
+    assert.deepEqual(measured((await downloaded(page, 'Download SVG')).bytes.toString()), { size: 16.5, modules: 33 });
+    assert.match(await page.locator('.symbol-size').textContent(), /^16\.5 mm/);
+  });
+});
+
+test('on paper there is the plate and the symbol in its true size, and nothing to click', async () => {
+  await visit(LABEL, async (page) => {
+    await open(page);
+    await page.emulateMedia({ media: 'print' });
+    const width = await page.locator('.symbol svg').evaluate((svg) => svg.getBoundingClientRect().width);
+    assert.ok(Math.abs(width - (10.89 / 25.4) * 96) < 0.5, `${width}`);
+    assert.equal(await page.locator('button:visible, input:visible, select:visible').count(), 0);
+    assert.ok(await page.locator('.plate').isVisible());
+  });
+});
+
+test('the encoder is not loaded before it is asked for, and follows the code', async () => {
+  await visit({ path: '?lang=en' }, async (page) => {
+    const scripts = () =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(),
+      );
+    await page.fill('#code', CODE);
+    assert.doesNotMatch(await scripts(), /label/);
+    await open(page);
+    assert.match(await scripts(), /label/);
+    const before = await page.locator('.symbol path').getAttribute('d');
+    await page.fill('#code', `${CODE.slice(0, -1)}7`);
+    await page.waitForFunction((path) => document.querySelector('.symbol path').getAttribute('d') !== path, before);
+    await page.fill('#code', '');
+    assert.equal(await page.locator('.label').isVisible(), false);
+  });
+});
+
+test('axe-core finds nothing in the open label', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    await visit({ ...LABEL, colorScheme }, async (page) => {
+      await open(page);
+      assert.deepEqual(await axeFindings(page), []);
+    });
+  }
+});

@@ -1,0 +1,55 @@
+// The code as a symbol for a nameplate: which kind, of what, how large; to download or to print.
+
+import { format, type HumanoidId } from 'humanoid-id';
+import { find } from '../dom';
+import type { Texts } from '../texts/texts';
+import { asPng, asSvg, type Kind, millimetres, type Symbol2D, symbol } from './symbol';
+
+/** Sharp on a screen and in a document; print shops take the drawing. */
+const PIXELS_PER_MODULE = 16;
+
+export type Label = { draw(id: HumanoidId, texts: Texts): void };
+
+export function label(): Label {
+  const section = find<HTMLDetailsElement>('.label');
+  const form = find<HTMLFormElement>('form', section);
+  let shown: { id: HumanoidId; texts: Texts; drawing: SVGSVGElement; of: Symbol2D; kind: Kind } | null = null;
+
+  const draw = (id: HumanoidId, texts: Texts) => {
+    const asked = new FormData(form);
+    const kind: Kind = asked.get('kind') === 'data-matrix' ? 'data-matrix' : 'qr';
+    const moduleMm = Number(asked.get('module'));
+    const text = asked.get('content') === 'link' ? `${location.origin}${location.pathname}#${id}` : id;
+    const of = symbol(kind, text);
+    const drawing = asSvg(of, moduleMm, `${texts.kinds[kind]} ${text}`);
+    const size = millimetres(of.modules * moduleMm);
+    find('.symbol', section).replaceChildren(drawing);
+    find('.symbol-code', section).textContent = format(id, 'spaced');
+    find('.symbol-size', section).textContent = texts.symbolSize(size, of.modules);
+    shown = { id, texts, drawing, of, kind };
+  };
+
+  form.addEventListener('change', () => {
+    if (shown) draw(shown.id, shown.texts);
+  });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  find('#save-svg').addEventListener('click', () => {
+    if (!shown) return;
+    const text = new XMLSerializer().serializeToString(shown.drawing);
+    save(new Blob([text], { type: 'image/svg+xml' }), `${shown.id}-${shown.kind}.svg`);
+  });
+  find('#save-png').addEventListener('click', async () => {
+    if (shown) save(await asPng(shown.of, PIXELS_PER_MODULE), `${shown.id}-${shown.kind}.png`);
+  });
+  find('#print').addEventListener('click', () => print());
+  return { draw };
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has the address by now, but not in every browser at once.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
