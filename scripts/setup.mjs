@@ -1,5 +1,5 @@
 // Install what building and testing needs and a machine with rustup and Node does not have: the wasm32 target,
-// wasm-bindgen into `.tools`, and the npm packages. What is there already is used.
+// wasm-pack and wasm-bindgen into `.tools`, and the npm packages. What is there already is used.
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,6 +39,9 @@ async function rust() {
     );
   }
 }
+
+// The one version; the npm package of this name would download a binary instead.
+const WASM_PACK = '0.15.1';
 
 /** A cargo tool in `.tools`, as a debug build: a quarter of the time, and quick enough to run. */
 async function cargoTool(crate, binary, version) {
@@ -86,6 +89,7 @@ export async function setup() {
   await rust();
   await npmPackages();
   await cargoTool('wasm-bindgen-cli', 'wasm-bindgen', locked('wasm-bindgen'));
+  await cargoTool('wasm-pack', 'wasm-pack', WASM_PACK);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) main(setup);

@@ -30,9 +30,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
-// The code below never uses it; the `cdylib` needs an allocator and a panic handler to link.
-#[cfg(not(target_os = "none"))]
-extern crate std;
 
 #[cfg(feature = "bulk")]
 pub mod bulk;

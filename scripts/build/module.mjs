@@ -27,8 +27,7 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
  * @returns {Promise<{ wasm: string, glue: string, script: string }>} paths: the module, its glue, the module as script
  */
 export async function buildModule(work) {
-  const compiled = await compile();
-  await run('wasm-bindgen', ['--target', 'web', '--no-typescript', '--out-dir', work, '--out-name', 'core', compiled]);
+  await compile(work);
   const wasm = join(work, 'humanoid-id.wasm');
   await shrink(join(work, 'core_bg.wasm'), wasm, ENABLE);
   const glue = join(work, 'glue.js');
@@ -41,23 +40,25 @@ export async function buildModule(work) {
 
 /**
  * Compile to a module that is small. Cargo does no link-time optimization for a library that is to serve Rust as well, so
- * nothing but the module is asked for: 6 kB of gzip. And the standard library as it is installed brings its panics with
- * their texts and all that formats them; our code never panics, which the law tests hold, so the library is compiled anew
- * with panics that only trap: 11 kB.
+ * the module is a package of its own over the same source. And the standard library as it is installed brings its panics
+ * with their texts and all that formats them; our code never panics, which the law tests hold, so the library is compiled
+ * anew with panics that only trap. Either is worth several kilobytes of gzip.
+ * @param {string} work where module and glue go
  */
-async function compile() {
+async function compile(work) {
   const sysroot = (await run('rustc', ['--print', 'sysroot'], { quiet: true })).trim();
   if (!existsSync(join(sysroot, 'lib/rustlib/src/rust/library'))) {
     throw new Plain("The sources of Rust's standard library are missing: rustup component add rust-src");
   }
-  const target = ['--target', 'wasm32-unknown-unknown', '--profile', 'core', '--features', 'wasm'];
+  const bound = ['--target', 'web', '--no-typescript', '--no-pack', '--mode', 'no-install'];
+  // wasm-pack's own optimization is a step of ours, with other passes.
+  const built = ['--profile', 'core', '--no-opt', '--out-dir', work, '--out-name', 'core', join(root, 'src', 'wasm')];
   const library = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-  await run('cargo', ['rustc', '--lib', '--crate-type', 'cdylib', ...target, ...library], {
+  await run('wasm-pack', ['build', ...bound, ...built, ...library], {
     // The form that wins over any flags of the machine's own.
     env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...TRAPS_ONLY].join('\x1f') },
     quiet: true,
   });
-  return join(root, 'target', 'wasm32-unknown-unknown', 'core', 'humanoid_id.wasm');
 }
 
 /**
