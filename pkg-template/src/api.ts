@@ -1,6 +1,7 @@
 // The functions that people call. What a code is, and what is wrong with one, is the module's business.
 
-import { glue, isClean, isGood, load, loadLater, post } from './core';
+import * as glue from 'humanoid-id:glue';
+import { isClean, isGood, load, loadLater, post } from './core';
 import type {
   Edit,
   Found,

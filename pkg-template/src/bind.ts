@@ -1,7 +1,8 @@
 // An input of a page with the live input behind it. What the browser did is settled by the core; here is what a page
 // needs for it: events, the caret, validity, what is said and to whom.
 
-import { glue, post } from './core';
+import * as glue from 'humanoid-id:glue';
+import { post } from './core';
 import { History } from './history';
 import { languageOf } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';

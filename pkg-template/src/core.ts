@@ -3,8 +3,6 @@
 import * as glue from 'humanoid-id:glue';
 import { open, openLater } from 'humanoid-id:source';
 
-export { glue };
-
 let memory: glue.Exports['memory'] | undefined;
 
 function take(exports: glue.Exports): void {

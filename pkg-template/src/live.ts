@@ -1,6 +1,7 @@
 // The live input without a page: what the core settles, with names. See src/live.rs for what happens and why.
 
-import { glue, load } from './core';
+import * as glue from 'humanoid-id:glue';
+import { load } from './core';
 import type { Range, Result, RulesetOptions } from './types';
 
 export type Grouping = 'spaced' | 'hyphenated' | 'off';

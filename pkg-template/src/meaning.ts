@@ -1,6 +1,7 @@
 // What codes say, and codes from what they are to say. Registries live in the module; an object stands for each.
 
-import { glue, load, post } from './core';
+import * as glue from 'humanoid-id:glue';
+import { load, post } from './core';
 import type {
   Decoded,
   DecodeOptions,

@@ -1,6 +1,6 @@
 // What an input says, of all that could be said: the one thing that matters most. The words are the core's.
 
-import { glue } from './core';
+import * as glue from 'humanoid-id:glue';
 import type { LiveState, Said } from './live';
 import type { Locale, SegmentName } from './types';
 

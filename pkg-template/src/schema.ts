@@ -1,6 +1,7 @@
 // Standard Schema 1.1 and its JSON Schema part, which form libraries, routers and other schema libraries read.
 
-import { glue, load, post } from './core';
+import * as glue from 'humanoid-id:glue';
+import { load, post } from './core';
 import type { HumanoidId, Issue, Locale, Result, RulesetOptions } from './types';
 
 export type SchemaOptions = RulesetOptions & {

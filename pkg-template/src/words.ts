@@ -1,4 +1,5 @@
-import { glue, load } from './core';
+import * as glue from 'humanoid-id:glue';
+import { load } from './core';
 import type { Locale, SegmentName } from './types';
 
 /** What an input and the parts of a plate are called, and what an input says before anything is entered. */

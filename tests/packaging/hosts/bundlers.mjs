@@ -34,6 +34,9 @@ async function holds(folder, agree) {
 /** `import 'humanoid-id'` alone has no effect, so that a bundler leaves it out. */
 const isNothing = (text) => assert.equal(text.trim(), '', 'an import that nobody uses leaves something behind');
 
+/** `import { version }` brings the version and not the module. */
+const isLittle = (text) => assert.ok(text.length < 5000, `a constant weighs ${text.length} characters`);
+
 export const bundlers = {
   vite: async ({ dir, agree }) => {
     const quiet = { root: dir, configFile: false, logLevel: 'error' };
@@ -56,6 +59,7 @@ export const bundlers = {
     await cp(join(dir, 'index.html'), join(dir, 'dist', 'index.html'));
     await holds(join(dir, 'dist'), agree);
     isNothing(await webpacked(dir, './unused.js'));
+    isLittle(await webpacked(dir, './constant.js'));
   },
 
   rollup: async ({ dir, agree }) => {
@@ -65,8 +69,9 @@ export const bundlers = {
     await (await bundle('main.js')).write(output);
     await cp(join(dir, 'index.html'), join(dir, 'dist', 'index.html'));
     await holds(join(dir, 'dist'), agree);
-    const { output: chunks } = await (await bundle('unused.js')).generate({ format: 'es' });
-    isNothing(chunks.map(({ code }) => code).join(''));
+    const written = async (input) => (await (await bundle(input)).generate({ format: 'es' })).output[0].code;
+    isNothing(await written('unused.js'));
+    isLittle(await written('constant.js'));
   },
 
   esbuild: async ({ dir, agree }) => {
@@ -83,6 +88,7 @@ export const bundlers = {
     await cp(join(dir, 'index.html'), join(dir, 'dist', 'index.html'));
     await holds(join(dir, 'dist'), agree);
     isNothing(await build('unused.js', { write: false, format: 'esm' }));
+    isLittle(await build('constant.js', { write: false, format: 'esm' }));
 
     // For Node, to the two kinds of module that there are.
     await build('node.js', { platform: 'node', format: 'cjs', outfile: 'node.cjs' });

@@ -1,0 +1,3 @@
+import { version } from 'humanoid-id';
+
+console.log(version);
