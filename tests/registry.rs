@@ -408,3 +408,12 @@ fn samples_of_the_generator_decode_under_any_registry() {
         assert_eq!(read(id.as_str(), &registry).id, id);
     }
 }
+
+#[test]
+fn the_documents_of_the_guides_are_good() {
+    for guide in [include_str!("../docs/publish-your-registry.md"), include_str!("../docs/describe-your-serial.md")] {
+        let documents: Vec<_> = guide.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert_eq!(documents.len(), 1);
+        load(&parsed(documents[0]));
+    }
+}

@@ -21,10 +21,10 @@ declare module 'humanoid-id:glue' {
   export function notAString(length: number, options: unknown): unknown;
   export function isCanonical(length: number, options: unknown): boolean;
   export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
-  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): Uint16Array;
+  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
   export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): unknown;
   export function registryLimit(): number;
-  export function loadRegistry(document: Uint8Array): Uint16Array;
+  export function loadRegistry(document: Uint8Array): Uint8Array;
   export function lastRegistry(): number;
   export function dropRegistry(handle: number): void;
   export function find(text: Uint16Array, options: unknown): unknown;

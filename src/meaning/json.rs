@@ -6,8 +6,14 @@
 use alloc::string::String;
 
 /// A JSON text under construction. It puts the commas.
-#[derive(Default)]
 pub(super) struct Json(String);
+
+impl Default for Json {
+    fn default() -> Self {
+        // What a registry says of a code is about so long: growing by steps would copy it ten times.
+        Self(String::with_capacity(3000))
+    }
+}
 
 impl Json {
     pub fn finish(self) -> String {
@@ -59,18 +65,25 @@ impl Json {
     pub fn text(&mut self, text: &str) {
         self.next();
         self.0.push('"');
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => self.0.extend(['\\', character]),
-                '\0'..='\x1f' => {
-                    self.0.push_str("\\u00");
-                    self.0.push(if character < '\x10' { '0' } else { '1' });
-                    self.0.extend(char::from_digit(u32::from(character) & 15, 16));
-                }
-                _ => self.0.push(character),
-            }
+        if text.bytes().any(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
+            text.chars().for_each(|character| self.escape(character));
+        } else {
+            self.0.push_str(text);
         }
         self.0.push('"');
+    }
+
+    fn escape(&mut self, character: char) {
+        match character {
+            '"' | '\\' => self.0.push('\\'),
+            '\0'..='\x1f' => {
+                self.0.push_str(if character < '\x10' { "\\u000" } else { "\\u001" });
+                self.0.extend(char::from_digit(u32::from(character) & 15, 16));
+                return;
+            }
+            _ => {}
+        }
+        self.0.push(character);
     }
 
     pub fn text_or_null(&mut self, text: Option<&str>) {

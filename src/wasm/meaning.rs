@@ -1,7 +1,7 @@
-//! What codes say: registries stay in the module, everything else crosses as JSON in UTF-16.
+//! What codes say: registries stay in the module, everything else crosses as the bytes of JSON.
 //!
 //! A decoded code has sixty properties. Setting them one by one takes longer than all the decoding; one text that the
-//! engine's own `JSON.parse` reads does not. UTF-16, because every host makes strings of it without a decoder.
+//! engine's own `JSON.parse` reads does not.
 
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -22,10 +22,6 @@ std::thread_local! {
     static REGISTRIES: RefCell<Vec<Option<Rc<Registry>>>> = const { RefCell::new(Vec::new()) };
 }
 
-fn utf16(text: &str) -> Vec<u16> {
-    text.encode_utf16().collect()
-}
-
 /// Bytes of a registry document at most; more need not be brought.
 #[wasm_bindgen(js_name = registryLimit)]
 pub fn registry_limit() -> usize {
@@ -34,14 +30,14 @@ pub fn registry_limit() -> usize {
 
 /// Read a document: what it is as JSON, or what is wrong with it as a list.
 #[wasm_bindgen(js_name = loadRegistry)]
-pub fn load_registry(document: Vec<u8>) -> Vec<u16> {
+pub fn load_registry(document: Vec<u8>) -> Vec<u8> {
     match Registry::from_bytes(document) {
         Ok(registry) => {
-            let about = utf16(&registry.to_json());
+            let about = registry.to_json();
             REGISTRIES.with_borrow_mut(|all| all.push(Some(Rc::new(registry))));
-            about
+            about.into_bytes()
         }
-        Err(faults) => utf16(&Fault::list_to_json(&faults)),
+        Err(faults) => Fault::list_to_json(&faults).into_bytes(),
     }
 }
 
@@ -75,14 +71,14 @@ fn with_knowledge<T>(handles: &[u32], on: &JsValue, ask: impl FnOnce(Knowledge<'
 
 /// What the text in the letter box says, as JSON; nothing where it is no valid code.
 #[wasm_bindgen]
-pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u16>, JsValue> {
+pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u8>, JsValue> {
     let rules = ruleset(rules)?;
     let decoded = with_knowledge(registries, on, |knowledge| {
         let text = collect(length);
         // The box holds one unit more than is looked at, so a longer text is seen to be one.
         crate::decode(text.as_slice(), &rules, knowledge)
     })?;
-    Ok(decoded.map(|decoded| utf16(&decoded.to_json())).unwrap_or_default())
+    Ok(decoded.map(|decoded| decoded.to_json().into_bytes()).unwrap_or_default())
 }
 
 /// A code from parts that stand as JSON in UTF-16.

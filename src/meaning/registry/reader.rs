@@ -209,6 +209,10 @@ impl<'d> Reader<'d> {
 
 /// The characters that a text stands for. Half a surrogate pair becomes U+FFFD.
 pub(crate) fn unescaped(raw: &str) -> String {
+    // Nearly always.
+    if !raw.bytes().any(|byte| byte == b'\\') {
+        return raw.into();
+    }
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw.chars();
     let mut high = 0;
