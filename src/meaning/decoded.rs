@@ -237,7 +237,7 @@ impl Decoded {
         json.key("attributes");
         json.open('{');
         for (name, value) in &self.model.attributes {
-            json.key(name);
+            json.foreign_key(name);
             match value {
                 Attribute::Text(text) => json.text(text),
                 Attribute::Names(names) => json.names(Some((&names.en, &names.zh))),

@@ -133,12 +133,16 @@ impl<'d> Loader<'d> {
     fn step(&mut self, name: &str) -> usize {
         let mark = self.path.len();
         self.path.push('/');
-        for character in name.chars() {
-            match character {
-                '~' => self.path.push_str("~0"),
-                '/' => self.path.push_str("~1"),
-                _ => self.path.push(character),
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            for character in name.chars() {
+                match character {
+                    '~' => self.path.push_str("~0"),
+                    '/' => self.path.push_str("~1"),
+                    _ => self.path.push(character),
+                }
             }
+        } else {
+            self.path.push_str(name);
         }
         mark
     }
