@@ -30,6 +30,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
+#[cfg(feature = "wasm")]
+extern crate std;
 
 #[cfg(feature = "bulk")]
 pub mod bulk;
