@@ -19,8 +19,8 @@ const template = join(root, 'pkg-template');
 export async function build() {
   await setup();
   // These use npm packages, which may only just have come.
-  const { buildModule } = await import('./build/module.mjs');
-  const { bundle } = await import('./build/bundle.mjs');
+  const { buildBulkModule, buildModule } = await import('./build/module.mjs');
+  const { bundle, bundleBulk } = await import('./build/bundle.mjs');
   const { declarations } = await import('./build/declarations.mjs');
   const { registry } = await import('./build/registry.mjs');
 
@@ -28,7 +28,9 @@ export async function build() {
   await mkdir(out, { recursive: true });
   const version = await crateVersion();
   const module = await step('module: Rust to WebAssembly', () => buildModule(work));
+  const bulk = await step('module for many codes', () => buildBulkModule(work));
   await step('package: scripts', () => bundle({ module, version, template, out }));
+  await bundleBulk({ module: bulk, version, template, out });
   await step('package: declarations', () => declarations({ work, template, out }));
   await registry({ template, out });
   await cp(module.wasm, join(out, 'humanoid-id.wasm'));

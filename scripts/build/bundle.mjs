@@ -77,6 +77,29 @@ export async function bundle({ module, version, template, out }) {
   }
 }
 
+/** The entry for many codes, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
+export async function bundleBulk({ module, version, template, out }) {
+  const bytes = await readFile(module.wasm);
+  const source = join(template, 'src');
+  await build({
+    entryPoints: [join(source, 'bulk.ts')],
+    outfile: join(out, 'bulk.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'neutral',
+    target: 'es2022',
+    minify: true,
+    define: { MODULE_SIZE: String(bytes.length), PACKED_MODULE: JSON.stringify(pack(bytes)) },
+    external: ['node:*'],
+    alias: {
+      'humanoid-id:bulk-glue': module.glue,
+      'humanoid-id:bulk-source': join(source, 'sources', 'inline.ts'),
+    },
+    banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+    logLevel: 'warning',
+  });
+}
+
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ glue }, bytes) {
   const bound = await import(pathToFileURL(glue).href);

@@ -40,6 +40,8 @@ export async function declarations({ work, template, out }) {
       await writeFile(join(out, `${name}.${declaration}`), text);
     }
   }
+  const bulk = await readFile(join(types, 'bulk.d.ts'), 'utf8');
+  await writeFile(join(out, 'bulk.d.ts'), layered(bulk, './index.js'));
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 

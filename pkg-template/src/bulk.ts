@@ -1,0 +1,290 @@
+// Many codes: bytes go straight into the memory of a module of its own, and only the rows that somebody asks about
+// become objects.
+
+import { Bulk, type BulkExports, finish, imports, issueCodes } from 'humanoid-id:bulk-glue';
+import { open } from 'humanoid-id:bulk-source';
+import type { Issue, IssueCode, Result, RulesetOptions } from './types';
+
+export type BulkOptions = {
+  /** How rows are written; found out unless said. */
+  format?: 'auto' | 'lines' | 'csv' | 'tsv' | 'jsonl';
+  /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
+  column?: string | number;
+  /** The columns of country, enterprise, model and serial, where they are apart. */
+  columns?: [country: string | number, enterprise: string | number, model: string | number, serial: string | number];
+  encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030';
+  /** Whether the first row names the columns. */
+  header?: boolean;
+  /** What stands between fields: one ASCII character. */
+  delimiter?: string;
+  duplicates?: 'off' | 'exact';
+  rules?: RulesetOptions;
+  /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
+  report?: 'bad' | 'all' | 'none';
+  maxReports?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
+};
+
+export type RowReport = {
+  /** From 1 for the first row of data. */
+  row: number;
+  /** The line it begins on, header included, from 1. */
+  line: number;
+  value: string;
+  /** `skipped` is an empty cell or a row of totals. */
+  status: 'valid' | 'invalid' | 'skipped';
+  issues: Issue[];
+  duplicateOf: number | null;
+};
+
+export type Summary = {
+  rows: number;
+  valid: number;
+  incomplete: 0;
+  invalid: number;
+  /** Valid codes with a warning, duplicates included. */
+  warned: number;
+  duplicates: number;
+  blank: number;
+  totals: number;
+  /** In how many rows each issue occurs. */
+  byCode: Partial<Record<IssueCode, number>>;
+  /** Valid codes by country, most first. */
+  byCountry: Record<string, number>;
+  /** Valid codes by country and enterprise, most first. */
+  byEnterprise: Record<string, number>;
+  /** Where the first error of a row falls, for each of the 29 places. */
+  positions: number[];
+  /** Whether every code was compared with all before it. */
+  comparedAll: boolean;
+  /** How the file was read; `null` where there was nothing to read. */
+  format: 'lines' | 'csv' | 'tsv' | 'jsonl' | null;
+  encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | null;
+  delimiter: string | null;
+  header: boolean | null;
+  columns: number[] | null;
+  columnNames: string[] | null;
+  /** How the column was found. */
+  columnBy: 'given' | 'alone' | 'content' | 'name' | 'default' | null;
+  bytes: number;
+  ms: number;
+};
+
+export type Checked = {
+  /** For each row: 0 valid, 1 valid with a warning, 2 invalid, 3 skipped. */
+  status: Uint8Array;
+  /** For each row: 0, or one more than the index of its first issue in `codes`. */
+  code: Uint8Array;
+  /** For each row: the place of that issue in the code, or 255 where it concerns the cell as a whole. */
+  position: Uint8Array;
+  /** The issue codes that `code` counts. */
+  codes: IssueCode[];
+  summary: Summary;
+  /** Everything about one row, by its number from 1; `null` where there is none. */
+  detail(row: number): Result | null;
+};
+
+/** The rows to be reported, and what they all come to. Without anybody who reads the rows, the summary reads on. */
+export type Checking = AsyncIterable<RowReport> & { readonly summary: Promise<Summary> };
+
+const PIECE = 1 << 18;
+const WHOLE_CELL = 255;
+
+let memory: BulkExports['memory'] | undefined;
+
+/** Begins a check; instantiates the module at the first. */
+class Run {
+  private readonly bulk: Bulk;
+  private readonly start = performance.now();
+  private readonly progress: BulkOptions['onProgress'];
+  private readonly signal: AbortSignal | undefined;
+
+  constructor(
+    { signal, onProgress, ...options }: BulkOptions,
+    told: 'notes' | 'reports',
+    private readonly total: number | null,
+  ) {
+    if (!memory) {
+      const exports = open(imports());
+      finish({ exports });
+      memory = exports.memory;
+    }
+    this.signal = signal;
+    this.progress = onProgress;
+    this.bulk = new Bulk(options, options.report === 'none' ? 'nothing' : told);
+    if (total !== null) this.bulk.expect(total);
+  }
+
+  /** A view of the module's own memory for the next piece. It is stale after the next call of anything. */
+  room(length: number): Uint8Array {
+    const at = this.bulk.room(length);
+    return new Uint8Array((memory as BulkExports['memory']).buffer, at, length);
+  }
+
+  /** So much of the room was filled. */
+  take(length: number): void {
+    this.signal?.throwIfAborted();
+    this.bulk.take(length);
+    if (this.progress) {
+      const [rows = 0, invalid = 0, bytes = 0] = this.bulk.progress();
+      this.progress({ bytes, total: this.total, rows, invalid });
+    }
+  }
+
+  push(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      this.room(piece.length).set(piece);
+      this.take(piece.length);
+    }
+  }
+
+  finish(): void {
+    this.bulk.finish();
+  }
+
+  /** Two words for a row; a view, as `room` is. */
+  notes(): Uint32Array {
+    return new Uint32Array((memory as BulkExports['memory']).buffer, this.bulk.notes(), this.bulk.noteWords());
+  }
+
+  reports(): RowReport[] {
+    return this.bulk.reports() as RowReport[];
+  }
+
+  summary(): Summary {
+    return { ...(this.bulk.summary() as Omit<Summary, 'ms'>), ms: performance.now() - this.start };
+  }
+
+  detail(row: number, bytes: Uint8Array): Result | null {
+    return this.bulk.detail(row, bytes) as Result | null;
+  }
+
+  free(): void {
+    this.bulk.free();
+  }
+}
+
+/** Check an export that is in memory. */
+export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
+  const run = new Run(options, 'notes', bytes.length);
+  // It is not freed: `detail` reads rows again. The glue frees it when nobody holds the result any more.
+  run.push(bytes);
+  run.finish();
+  const summary = run.summary();
+  const [status, code, position] = [0, 1, 2].map(() => new Uint8Array(summary.rows)) as [
+    Uint8Array,
+    Uint8Array,
+    Uint8Array,
+  ];
+  position.fill(WHOLE_CELL);
+  const notes = run.notes();
+  for (let at = 0; at < notes.length; at += 2) {
+    const row = (notes[at] as number) - 1;
+    const word = notes[at + 1] as number;
+    status[row] = word & 255;
+    code[row] = (word >> 8) & 255;
+    position[row] = (word >> 16) & 255;
+  }
+  return { status, code, position, codes: issueCodes(), summary, detail: (row) => run.detail(row, bytes) };
+}
+
+/** Check an export that comes in pieces. */
+export function checkStream(
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  options: BulkOptions = {},
+): Checking {
+  return checking(options, null, async function* (run) {
+    for await (const bytes of iterate(source)) {
+      run.push(bytes);
+      yield;
+    }
+  });
+}
+
+/** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
+export function checkFile(path: string, options: BulkOptions = {}): Checking {
+  return checking(options, path, async function* (run) {
+    const { open } = await import('node:fs/promises');
+    const file = await open(path);
+    try {
+      const { readSync } = await import('node:fs');
+      for (;;) {
+        // Synchronous, because the room is stale as soon as anything else has had its turn.
+        const length = readSync(file.fd, run.room(PIECE), 0, PIECE, null);
+        if (length === 0) return;
+        run.take(length);
+        yield;
+      }
+    } finally {
+      await file.close();
+    }
+  });
+}
+
+function checking(options: BulkOptions, path: string | null, pieces: (run: Run) => AsyncIterable<void>): Checking {
+  let settle: { done(summary: Summary): void; failed(reason: unknown): void };
+  const summary = new Promise<Summary>((done, failed) => {
+    settle = { done, failed };
+  });
+  // Whoever reads the rows hears of a failure there.
+  summary.catch(() => {});
+  let isRead = false;
+  async function* rows(): AsyncGenerator<RowReport> {
+    if (isRead) throw new TypeError('the rows of a check can be read once');
+    isRead = true;
+    let run: Run | undefined;
+    try {
+      const total = path === null ? null : await sizeOf(path);
+      run = new Run(options, 'reports', total);
+      for await (const _ of pieces(run)) yield* run.reports();
+      run.finish();
+      yield* run.reports();
+      settle.done(run.summary());
+    } catch (reason) {
+      settle.failed(reason);
+      throw reason;
+    } finally {
+      settle.failed(new DOMException('nobody read the rows to the end', 'AbortError'));
+      run?.free();
+    }
+  }
+  const drain = async () => {
+    if (isRead) return;
+    for await (const _ of rows());
+  };
+  return {
+    [Symbol.asyncIterator]: rows,
+    get summary() {
+      setTimeout(() => drain().catch(() => {}));
+      return summary;
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const { stat } = await import('node:fs/promises');
+  const { size } = await stat(path);
+  return size > 0 ? size : null;
+}
+
+async function* iterate(
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  // Safari has no async iteration of streams, so those are read by their reader everywhere.
+  if (!('getReader' in source)) {
+    yield* source;
+    return;
+  }
+  const reader = source.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
+  }
+}
