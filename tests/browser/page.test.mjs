@@ -241,17 +241,24 @@ test('everything can be reached and done with the keyboard, in the order of read
     await page.fill('#code', CODE.replace('CN', '\u{421}N'));
     await page.locator('#code').focus();
     const order = [];
-    for (let step = 0; step < 4; step++) {
+    for (let step = 0; step < 5; step++) {
       order.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className));
       await page.keyboard.press('Tab');
     }
-    assert.deepEqual(order, ['code', 'clear', 'quiet', 'suggestion']);
+    assert.deepEqual(order, ['code', 'clear', 'scan', 'quiet', 'suggestion']);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     assert.equal(await page.inputValue('#code'), SHOWN);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     assert.equal(await page.inputValue('#code'), '');
+  });
+});
+
+test('where there is no camera the page says so', async () => {
+  await visit({ permissions: ['camera'] }, async (page) => {
+    await page.getByRole('button', { name: '扫码或选图' }).click();
+    await page.getByText('没有找到摄像头').waitFor();
   });
 });
 

@@ -24,6 +24,7 @@ import { labelSection } from './view/label';
 import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
+import { scanning } from './view/scan';
 import { suggestions } from './view/suggestions';
 import { drawVerdict } from './view/verdict';
 
@@ -112,6 +113,7 @@ copying(() => {
   const result = validate(input.value);
   return { id: result.status === 'valid' ? result.id : null, locale, texts: textsIn(locale) };
 });
+scanning(enter, () => textsIn(locale));
 onAddress(showAddress);
 
 input.value = '';

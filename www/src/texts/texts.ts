@@ -1,6 +1,7 @@
 // What the page says around the package's own sentences. Counts come in from the package; no number is written here.
 
 import type { SegmentName, Severity } from 'humanoid-id';
+import type { CameraTrouble } from '../scan/picture';
 
 export type Texts = {
   product: string;
@@ -35,6 +36,21 @@ export type Texts = {
   copyText: string;
   copyLink: string;
   copyJson: string;
+  scanOpen: string;
+  scanTitle: string;
+  scanNote: string;
+  close: string;
+  choosePicture: string;
+  scan: {
+    starting: string;
+    looking: string;
+    reading: string;
+    nothing: string;
+    noCode: string;
+    noPicture: string;
+    several(count: number): string;
+    trouble: Record<CameraTrouble, string>;
+  };
   labelTitle: string;
   kind: string;
   kinds: Record<'qr' | 'data-matrix', string>;

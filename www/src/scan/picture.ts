@@ -1,0 +1,44 @@
+// Pictures, from a file or from the camera, as pixels.
+
+/** A plate that fills a tenth of this is still sharp enough; more only takes longer. */
+const LONGEST_SIDE = 1600;
+
+export async function pixelsOf(source: Blob | HTMLVideoElement): Promise<ImageData> {
+  const bitmap = await createImageBitmap(source);
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(bitmap.width * scale);
+  canvas.height = Math.round(bitmap.height * scale);
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) throw new Error('No canvas');
+  // A drawing may have no ground of its own.
+  pen.fillStyle = '#fff';
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+  bitmap.close();
+  return pen.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+export type CameraTrouble = 'insecure' | 'refused' | 'missing' | 'busy';
+
+/** Starts the camera into a video; says what stands in the way where it does not start. */
+export async function startCamera(video: HTMLVideoElement): Promise<MediaStream | CameraTrouble> {
+  if (!navigator.mediaDevices) return 'insecure';
+  try {
+    const wanted = { facingMode: 'environment', width: { ideal: 1280 } };
+    const stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
+    video.srcObject = stream;
+    await video.play();
+    return stream;
+  } catch (error) {
+    const name = error instanceof DOMException ? error.name : '';
+    if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';
+    return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'missing' : 'busy';
+  }
+}
+
+export function stopCamera(video: HTMLVideoElement): void {
+  const stream = video.srcObject;
+  if (stream instanceof MediaStream) for (const track of stream.getTracks()) track.stop();
+  video.srcObject = null;
+}

@@ -1,0 +1,90 @@
+// The scanner: the camera as long as the dialog is open, or a picture. One code goes into the field; of several the
+// person chooses.
+
+import { find as findCodes, format, type HumanoidId } from 'humanoid-id';
+import { find, h } from '../dom';
+import type { Texts } from '../texts/texts';
+import { type Detect, detector } from './detect';
+import { pixelsOf, startCamera, stopCamera } from './picture';
+
+/** Between two looks through the camera, so that the page stays quick. */
+const LOOK_EVERY_MS = 150;
+
+export type Scanner = { look(texts: Texts): Promise<void>; read(picture: Blob, texts: Texts): Promise<void> };
+
+export function scanner(take: (code: HumanoidId) => void): Scanner {
+  const dialog = find<HTMLDialogElement>('.scanner');
+  const video = find<HTMLVideoElement>('video', dialog);
+  const said = find('.scanner-said', dialog);
+  const list = find('.scanner-found', dialog);
+  let detecting: Promise<Detect> | undefined;
+  const detect = async (picture: ImageData) => {
+    detecting ??= detector();
+    return (await detecting)(picture);
+  };
+
+  dialog.addEventListener('close', () => stopCamera(video));
+
+  const open = (sentence: string) => {
+    list.replaceChildren();
+    said.textContent = sentence;
+    if (!dialog.open) dialog.showModal();
+  };
+
+  /** Whether that settles it: one code is taken, several are offered. */
+  const settle = (contents: string[], texts: Texts): boolean => {
+    const codes = [...new Set(contents.flatMap((text) => findCodes(text).map((found) => found.id)))];
+    const [only] = codes;
+    if (only && codes.length === 1) {
+      dialog.close();
+      take(only);
+    } else if (only) {
+      stopCamera(video);
+      video.hidden = true;
+      said.textContent = texts.scan.several(codes.length);
+      list.replaceChildren(...codes.map((code) => h('li', {}, choice(code))));
+    }
+    return codes.length > 0;
+  };
+  const choice = (code: HumanoidId) => {
+    const button = h('button', { type: 'button', class: 'suggestion suggestion-code' }, format(code, 'spaced'));
+    button.addEventListener('click', () => {
+      dialog.close();
+      take(code);
+    });
+    return button;
+  };
+
+  return {
+    async look(texts) {
+      open(texts.scan.starting);
+      video.hidden = true;
+      const started = await startCamera(video);
+      if (typeof started === 'string') {
+        said.textContent = texts.scan.trouble[started];
+        return;
+      }
+      if (!dialog.open) return stopCamera(video);
+      video.hidden = false;
+      said.textContent = texts.scan.looking;
+      while (dialog.open && video.srcObject) {
+        const contents = await detect(await pixelsOf(video));
+        if (!dialog.open || settle(contents, texts)) return;
+        if (contents.length > 0) said.textContent = texts.scan.noCode;
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      }
+    },
+    async read(picture, texts) {
+      stopCamera(video);
+      video.hidden = true;
+      open(texts.scan.reading);
+      const pixels = await pixelsOf(picture).catch(() => null);
+      if (!pixels) {
+        said.textContent = texts.scan.noPicture;
+        return;
+      }
+      const contents = await detect(pixels);
+      if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.scan.noCode : texts.scan.nothing;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+// The ways to the scanner: its button, a chosen file, a pasted or dropped picture. It is loaded at the first of them.
+
+import type { HumanoidId } from 'humanoid-id';
+import { find } from '../dom';
+import type { Scanner } from '../scan/scan';
+import type { Texts } from '../texts/texts';
+
+export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): void {
+  const dialog = find<HTMLDialogElement>('.scanner');
+  const file = find<HTMLInputElement>('input[type=file]', dialog);
+  let loading: Promise<Scanner> | undefined;
+  const scanner = () => {
+    loading ??= import('../scan/scan').then((it) => it.scanner(take));
+    return loading;
+  };
+  const read = async (files: FileList | null | undefined) => {
+    const [first] = files ?? [];
+    if (first) await (await scanner()).read(first, texts());
+  };
+
+  find('#scan').addEventListener('click', async () => (await scanner()).look(texts()));
+  find('.scanner-close').addEventListener('click', () => dialog.close());
+  file.addEventListener('change', async () => {
+    await read(file.files);
+    file.value = '';
+  });
+  addEventListener('paste', (event) => {
+    if (event.clipboardData?.files.length) event.preventDefault();
+    void read(event.clipboardData?.files);
+  });
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    // Text that is dropped is the field's business.
+    if (!event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    void read(event.dataTransfer.files);
+  });
+}
