@@ -77,26 +77,34 @@ export async function bundle({ module, version, template, out }) {
   }
 }
 
-/** The entry for many codes, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
+/** The entry for many codes and the command line, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
 export async function bundleBulk({ module, version, template, out }) {
   const bytes = await readFile(module.wasm);
   const source = join(template, 'src');
+  const common = { bundle: true, platform: 'neutral', target: 'es2022', minify: true, logLevel: 'warning' };
+  for (const format of ['esm', 'cjs']) {
+    await build({
+      ...common,
+      entryPoints: [join(source, 'bulk.ts')],
+      outfile: join(out, `bulk.${format === 'esm' ? 'js' : 'cjs'}`),
+      format,
+      define: { MODULE_SIZE: String(bytes.length), PACKED_MODULE: JSON.stringify(pack(bytes)) },
+      external: ['node:*'],
+      alias: {
+        'humanoid-id:bulk-glue': module.glue,
+        'humanoid-id:bulk-source': join(source, 'sources', 'inline.ts'),
+      },
+      banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+    });
+  }
+  // It asks the two entries of the package, each of which brings its module.
   await build({
-    entryPoints: [join(source, 'bulk.ts')],
-    outfile: join(out, 'bulk.js'),
-    bundle: true,
+    ...common,
+    entryPoints: [join(source, 'cli.mjs')],
+    outfile: join(out, 'cli.js'),
     format: 'esm',
-    platform: 'neutral',
-    target: 'es2022',
-    minify: true,
-    define: { MODULE_SIZE: String(bytes.length), PACKED_MODULE: JSON.stringify(pack(bytes)) },
-    external: ['node:*'],
-    alias: {
-      'humanoid-id:bulk-glue': module.glue,
-      'humanoid-id:bulk-source': join(source, 'sources', 'inline.ts'),
-    },
-    banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
-    logLevel: 'warning',
+    external: ['node:*', './index.js', './bulk.js'],
+    banner: { js: '#!/usr/bin/env node' },
   });
 }
 

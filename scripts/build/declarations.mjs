@@ -42,6 +42,7 @@ export async function declarations({ work, template, out }) {
   }
   const bulk = await readFile(join(types, 'bulk.d.ts'), 'utf8');
   await writeFile(join(out, 'bulk.d.ts'), layered(bulk, './index.js'));
+  await writeFile(join(out, 'bulk.d.cts'), layered(bulk, './index.cjs'));
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 
