@@ -50,6 +50,7 @@ const PARTS = {
   browser: [
     ['browser tests', () => run(process.execPath, ['--test', ...chromiumTests], { env: { CHROME_PATH: chromium() } })],
   ],
+  forms: [['form libraries', async () => (await import('../tests/forms/run.mjs')).forms({ CHROME_PATH: chromium() })]],
   packaging: [['packaging', () => run(process.execPath, ['tests/packaging/run.mjs'])]],
 };
 let chromiumTests = [];
@@ -60,8 +61,8 @@ main(async () => {
   if (unknown) throw new Plain(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
   const parts = wanted.length ? wanted : Object.keys(PARTS);
   // What is missing is said before the long work, not after it.
+  if (parts.includes('browser') || parts.includes('forms')) chromium();
   if (parts.includes('browser')) {
-    chromium();
     chromiumTests = await tests('tests/browser');
   }
   const start = performance.now();

@@ -27,6 +27,7 @@ export async function sizes() {
     'humanoid-id, all of it': ["export * from './index.js'", 20_000],
     'humanoid-id, isHumanoidId alone': ["export { isHumanoidId } from './index.js'"],
     'humanoid-id, imported and unused': ["import './index.js'", 50],
+    'humanoid-id/element, with all it needs': ["import './element.js'", 26_000],
     'humanoid-id/js, all of it': ["export * from './js.js'"],
   };
   for (const [name, [contents, budget]] of Object.entries(entries)) {

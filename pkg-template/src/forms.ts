@@ -17,6 +17,10 @@ type Outcome = { readonly value: unknown; readonly issues?: undefined } | { read
 type Input<S extends StandardSchema> = NonNullable<S['~standard']['types']>['input'];
 type Output<S extends StandardSchema> = NonNullable<S['~standard']['types']>['output'];
 
+type FieldsOutcome<Shape extends Record<string, StandardSchema>> =
+  | { readonly value: { [Name in keyof Shape]: Output<Shape[Name]> }; readonly issues?: undefined }
+  | { readonly issues: readonly Problem[] };
+
 /** A Standard Schema of a whole form. */
 export type FieldsSchema<Shape extends Record<string, StandardSchema>> = {
   readonly '~standard': {
@@ -28,12 +32,7 @@ export type FieldsSchema<Shape extends Record<string, StandardSchema>> = {
           readonly output: { [Name in keyof Shape]: Output<Shape[Name]> };
         }
       | undefined;
-    readonly validate: (
-      value: unknown,
-    ) => Promise<
-      | { readonly value: { [Name in keyof Shape]: Output<Shape[Name]> }; readonly issues?: undefined }
-      | { readonly issues: readonly Problem[] }
-    >;
+    readonly validate: (value: unknown) => FieldsOutcome<Shape> | Promise<FieldsOutcome<Shape>>;
   };
 };
 
@@ -46,16 +45,24 @@ export function fields<Shape extends Record<string, StandardSchema>>(shape: Shap
     '~standard': {
       version: 1,
       vendor: 'humanoid-id',
-      async validate(value) {
+      validate(value) {
         const form = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-        const checked: Record<string, unknown> = { ...form };
-        const issues: Problem[] = [];
-        for (const [name, field] of Object.entries(shape)) {
-          const outcome = await field['~standard'].validate(form[name]);
-          if (outcome.issues) issues.push(...outcome.issues.map((it) => ({ ...it, path: [name, ...(it.path ?? [])] })));
-          else checked[name] = outcome.value;
-        }
-        return issues.length ? { issues } : { value: checked as { [Name in keyof Shape]: Output<Shape[Name]> } };
+        const names = Object.keys(shape);
+        const gather = (outcomes: Outcome[]): FieldsOutcome<Shape> => {
+          const checked: Record<string, unknown> = { ...form };
+          const issues: Problem[] = [];
+          for (const [at, outcome] of outcomes.entries()) {
+            const name = names[at] as string;
+            if (outcome.issues)
+              issues.push(...outcome.issues.map((it) => ({ ...it, path: [name, ...(it.path ?? [])] })));
+            else checked[name] = outcome.value;
+          }
+          return issues.length ? { issues } : { value: checked as { [Name in keyof Shape]: Output<Shape[Name]> } };
+        };
+        const outcomes = names.map((name) => (shape[name] as StandardSchema)['~standard'].validate(form[name]));
+        // A form that can be checked at once is: some libraries take no other.
+        const waits = outcomes.some((outcome) => outcome instanceof Promise);
+        return waits ? Promise.all(outcomes).then(gather) : gather(outcomes as Outcome[]);
       },
     },
   };

@@ -1,0 +1,106 @@
+// The examples of the documentation, built and clicked through.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { sample } from 'humanoid-id';
+import { stage } from '../browser/stage.mjs';
+import { buildExamples } from './build.mjs';
+
+const [CODE] = sample();
+const SHOWN = CODE.replace(/^(..)(....)(......)/, '$1 $2 $3 ');
+
+let scene;
+before(async () => {
+  await buildExamples(fileURLToPath(new URL('../../target/examples', import.meta.url)));
+  scene = await stage({ folders: ['target/examples'] });
+});
+after(() => scene?.close());
+
+async function open(name) {
+  const page = await scene.visit(`/target/examples/${name}/index.html`);
+  const type = async (selector, text) => {
+    await page.focus(selector);
+    await page.keyboard.type(text);
+  };
+  const shows = (selector, text) =>
+    page
+      .waitForFunction(([selector, text]) => document.querySelector(selector)?.textContent === text, [selector, text], {
+        timeout: 5000,
+      })
+      .catch(async () => assert.equal(await page.textContent(selector), text));
+  return { page, type, shows };
+}
+
+test('plain HTML', async () => {
+  const { page, type, shows } = await open('plain');
+  await type('humanoid-id-input', CODE.toLowerCase());
+  await type('#spare', CODE);
+  await page.keyboard.press('Enter');
+  await shows('output', `robot=${CODE}&spare=${CODE}`);
+  assert.deepEqual(page.problems, []);
+});
+
+test('React: react-hook-form shows the message at its field and gets the code', async () => {
+  const { page, type, shows } = await open('react');
+  await type('#registered', 'CNTEST');
+  await page.click('text=Send');
+  await page.waitForSelector('[role=alert]:has-text("this one has 6")');
+  await type('#registered', CODE.slice(6).toLowerCase());
+  await page.click('text=Send');
+  await shows('output', CODE);
+  assert.deepEqual(page.problems, []);
+});
+
+test('React: the element and a live input, both controlled', async () => {
+  const { page, type, shows } = await open('react');
+  await type('humanoid-id-input', CODE);
+  await shows('#controlled', CODE);
+  assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), SHOWN);
+  await page.click('text=Clear');
+  assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), '');
+  await type('#live', CODE.toLowerCase());
+  await shows('#seen', SHOWN);
+  await page.$eval('#live', (input) => input.setSelectionRange(4, 4));
+  await page.keyboard.type('x');
+  assert.equal(await page.$eval('#live', (input) => input.selectionStart), 5);
+  await page.keyboard.press('Control+Z');
+  await shows('#seen', SHOWN);
+  assert.deepEqual(page.problems, []);
+});
+
+test('Ant Design: the rule speaks in the form', async () => {
+  const { page, type, shows } = await open('ant-design');
+  await type('input', 'CNTEST');
+  await page.click('button');
+  await page.waitForSelector('text=this one has 6');
+  await type('input', CODE.slice(6));
+  await page.click('button');
+  await shows('output', CODE);
+  assert.deepEqual(page.problems, []);
+});
+
+test('Vue: a rule in a form of Element Plus, and v-model on the element', async () => {
+  const { page, type, shows } = await open('vue');
+  await type('#robot', 'CNTEST');
+  await page.click('text=提交');
+  await page.waitForSelector('text=实际为6位');
+  await type('#robot', CODE.slice(6));
+  await page.click('text=提交');
+  await shows('output', CODE);
+  await type('humanoid-id-input', CODE.toLowerCase());
+  await shows('#spare', CODE);
+  await page.click('#clear');
+  assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), '');
+  assert.deepEqual(page.problems, []);
+});
+
+test('Svelte: a bound input and the element', async () => {
+  const { page, type, shows } = await open('svelte');
+  await type('#robot', CODE.toLowerCase());
+  await shows('#status', 'valid');
+  await shows('#seen', SHOWN);
+  await type('humanoid-id-input', CODE);
+  await shows('#spare', CODE);
+  assert.deepEqual(page.problems, []);
+});

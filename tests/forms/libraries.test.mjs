@@ -1,0 +1,138 @@
+// The schemas and rules with the libraries that read them, each as its own documentation has it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import { FormApi } from '@tanstack/react-form';
+import { initTRPC } from '@trpc/server';
+import Ajv from 'ajv/dist/2020.js';
+import { type } from 'arktype';
+import AsyncValidator from 'async-validator';
+import { format, message, sample, schema, validate } from 'humanoid-id';
+import { format as ajvFormat, fields, jsonSchema, rule, validator } from 'humanoid-id/forms';
+import * as v from 'valibot';
+import { z } from 'zod';
+
+const [CODE] = sample();
+const TYPED = format(CODE, 'hyphenated').toLowerCase();
+const SHORT = /^A code has 29 characters; this one has 6/;
+const Schema = AsyncValidator.default ?? AsyncValidator;
+
+test('Standard Schema: the code, or every error with its message, code and place', () => {
+  const { validate, version, vendor } = schema()['~standard'];
+  assert.deepEqual([version, vendor], [1, 'humanoid-id']);
+  assert.deepEqual(validate(TYPED), { value: CODE });
+  const { issues } = validate('CNTE#T');
+  assert.deepEqual(
+    issues.map(({ code, range, path }) => [code, range, path]),
+    [
+      ['character-not-allowed', [4, 5], []],
+      ['too-short', [6, 6], []],
+    ],
+  );
+  for (const value of [undefined, null, 1, {}, []]) assert.equal(validate(value).issues[0].code, 'not-a-string');
+});
+
+test('Standard Schema: the language is chosen once or per call', () => {
+  const text = 'CNTEST';
+  assert.match(schema()['~standard'].validate(text).issues[0].message, SHORT);
+  const chinese = schema({ locale: 'zh-CN' })['~standard'];
+  assert.match(chinese.validate(text).issues[0].message, /^编码应为29位/);
+  assert.match(chinese.validate(text, { libraryOptions: { locale: 'en' } }).issues[0].message, SHORT);
+});
+
+test('Standard JSON Schema: AJV compiles it in strict mode, with and without the format', () => {
+  for (const target of ['draft-2020-12', 'draft-07', 'openapi-3.0']) {
+    const { input, output } = schema()['~standard'].jsonSchema;
+    assert.equal(input({ target }).type, 'string');
+    const check = new Ajv({ strict: true, allErrors: true }).compile(output({ target }));
+    assert.deepEqual([check(CODE), check(TYPED), check(`${CODE}1`), check(1)], [true, false, false, false]);
+  }
+  assert.throws(() => schema()['~standard'].jsonSchema.output({ target: 'draft-04' }), TypeError);
+  const ajv = new Ajv({ strict: true }).addFormat('humanoid-id', ajvFormat());
+  const check = ajv.compile({ ...jsonSchema(), format: 'humanoid-id' });
+  assert.deepEqual([check(CODE), check(`CB${CODE.slice(2)}`)], [true, false]);
+});
+
+test('react-hook-form: the message stands at its field', async () => {
+  const resolver = standardSchemaResolver(fields({ robot: schema() }));
+  const options = { fields: {}, shouldUseNativeValidation: false };
+  assert.deepEqual(await resolver({ robot: TYPED, note: 'x' }, undefined, options), {
+    values: { robot: CODE, note: 'x' },
+    errors: {},
+  });
+  const { errors } = await resolver({ robot: 'CNTEST' }, undefined, options);
+  assert.match(errors.robot.message, SHORT);
+});
+
+test('TanStack Form: a field takes the schema as it is', async () => {
+  const form = new FormApi({
+    defaultValues: { robot: 'CNTEST' },
+    validators: { onSubmit: fields({ robot: schema() }) },
+  });
+  form.mount();
+  await form.handleSubmit();
+  assert.equal(form.state.canSubmit, false);
+  assert.match(form.state.errorMap.onSubmit.robot[0].message, SHORT);
+});
+
+test('tRPC: an input is the code', async () => {
+  const t = initTRPC.create();
+  const router = t.router({ look: t.procedure.input(schema()).query(({ input }) => input) });
+  const caller = t.createCallerFactory(router)({});
+  assert.equal(await caller.look(TYPED), CODE);
+  await assert.rejects(caller.look('CNTEST'), (error) => error.code === 'BAD_REQUEST');
+});
+
+test('ArkType: a schema inside a schema', () => {
+  const Robot = type({ robot: schema(), 'note?': 'string' });
+  assert.deepEqual(Robot({ robot: TYPED }), { robot: CODE });
+  const problems = Robot({ robot: 'CNTEST' });
+  assert.ok(problems instanceof type.errors);
+  assert.match(problems.summary, /this one has 6/);
+});
+
+test('zod: the snippet of the README', () => {
+  const humanoidId = z.string().transform((text, context) => {
+    const result = validate(text, { final: true });
+    if (result.status === 'valid') return result.id;
+    for (const issue of result.issues) context.addIssue({ code: 'custom', message: message(issue, 'en') });
+    return z.NEVER;
+  });
+  const Robot = z.object({ robot: humanoidId });
+  assert.deepEqual(Robot.parse({ robot: TYPED }), { robot: CODE });
+  const { error } = Robot.safeParse({ robot: 'CNTEST' });
+  assert.deepEqual(error.issues[0].path, ['robot']);
+  assert.match(error.issues[0].message, SHORT);
+});
+
+test('valibot: the snippet of the README', () => {
+  const humanoidId = v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const result = validate(dataset.value, { final: true });
+      if (result.status === 'valid') return result.id;
+      for (const issue of result.issues) addIssue({ message: message(issue, 'en') });
+      return NEVER;
+    }),
+  );
+  const Robot = v.object({ robot: humanoidId });
+  assert.deepEqual(v.parse(Robot, { robot: TYPED }), { robot: CODE });
+  const { issues } = v.safeParse(Robot, { robot: 'CNTEST' });
+  assert.equal(v.getDotPath(issues[0]), 'robot');
+  assert.match(issues[0].message, SHORT);
+});
+
+test('async-validator: a rule, which leaves an empty field to `required`', async () => {
+  const form = new Schema({ robot: [{ required: true, message: 'missing' }, rule()] });
+  await form.validate({ robot: TYPED });
+  const said = (value) => form.validate({ robot: value }).catch(({ errors }) => errors.map(({ message }) => message));
+  assert.match((await said('CNTEST'))[0], SHORT);
+  assert.deepEqual(await said(''), ['missing']);
+});
+
+test('a function that returns true or a message', () => {
+  assert.equal(validator()(TYPED), true);
+  assert.match(validator({ locale: 'zh-CN' })(''), /29位/);
+  assert.throws(() => validator({ locale: 'en', nope: 1 })(''), /nope/);
+});

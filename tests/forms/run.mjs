@@ -1,0 +1,17 @@
+// The form libraries weigh more than everything else here together, so they are installed for this part alone.
+
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, step } from '../../scripts/run.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+export async function forms(env) {
+  const stamp = join(here, 'node_modules', '.package-lock.json');
+  const lock = join(here, 'package-lock.json');
+  if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
+    await step('form libraries', () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here }));
+  }
+  await run(process.execPath, ['--test', 'libraries.test.mjs', 'examples.test.mjs'], { cwd: here, env });
+}
