@@ -1,6 +1,7 @@
 // The schemas and rules with the libraries that read them, each as its own documentation has it.
 
 import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { FormApi } from '@tanstack/react-form';
@@ -8,7 +9,7 @@ import { initTRPC } from '@trpc/server';
 import Ajv from 'ajv/dist/2020.js';
 import { type } from 'arktype';
 import AsyncValidator from 'async-validator';
-import { format, message, sample, schema, validate } from 'humanoid-id';
+import { format, sample, schema } from 'humanoid-id';
 import { format as ajvFormat, fields, jsonSchema, rule, validator } from 'humanoid-id/forms';
 import * as v from 'valibot';
 import { z } from 'zod';
@@ -17,6 +18,16 @@ const [CODE] = sample();
 const TYPED = format(CODE, 'hyphenated').toLowerCase();
 const SHORT = /^A code has 29 characters; this one has 6/;
 const Schema = AsyncValidator.default ?? AsyncValidator;
+
+/** The code under a heading of the guide, as a module among the packages it imports. */
+function snippet(heading) {
+  const guide = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8');
+  const [, code] = guide.split(`\n## ${heading}\n`)[1].match(/```ts\n([\s\S]*?)```/);
+  const file = new URL(`node_modules/.snippets/${heading}.mjs`, import.meta.url);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, code);
+  return import(file);
+}
 
 test('Standard Schema: the code, or every error with its message, code and place', () => {
   const { validate, version, vendor } = schema()['~standard'];
@@ -92,13 +103,8 @@ test('ArkType: a schema inside a schema', () => {
   assert.match(problems.summary, /this one has 6/);
 });
 
-test('zod: the snippet of the README', () => {
-  const humanoidId = z.string().transform((text, context) => {
-    const result = validate(text, { final: true });
-    if (result.status === 'valid') return result.id;
-    for (const issue of result.issues) context.addIssue({ code: 'custom', message: message(issue, 'en') });
-    return z.NEVER;
-  });
+test('zod: the snippet of docs/forms.md', async () => {
+  const { humanoidId } = await snippet('zod');
   const Robot = z.object({ robot: humanoidId });
   assert.deepEqual(Robot.parse({ robot: TYPED }), { robot: CODE });
   const { error } = Robot.safeParse({ robot: 'CNTEST' });
@@ -106,16 +112,8 @@ test('zod: the snippet of the README', () => {
   assert.match(error.issues[0].message, SHORT);
 });
 
-test('valibot: the snippet of the README', () => {
-  const humanoidId = v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const result = validate(dataset.value, { final: true });
-      if (result.status === 'valid') return result.id;
-      for (const issue of result.issues) addIssue({ message: message(issue, 'en') });
-      return NEVER;
-    }),
-  );
+test('valibot: the snippet of docs/forms.md', async () => {
+  const { humanoidId } = await snippet('valibot');
   const Robot = v.object({ robot: humanoidId });
   assert.deepEqual(v.parse(Robot, { robot: TYPED }), { robot: CODE });
   const { issues } = v.safeParse(Robot, { robot: 'CNTEST' });
