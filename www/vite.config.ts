@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,6 +13,42 @@ export default defineConfig({
     // The package as users get it, from the folder where the build puts it.
     alias: { 'humanoid-id': at('../pkg/index.js') },
   },
+  plugins: [
+    VitePWA({
+      registerType: 'prompt',
+      // By a script of ours: the policy allows none inside the page.
+      injectRegister: null,
+      manifest: {
+        name: '人形机器人编码检查',
+        short_name: '编码检查',
+        description: '检查人形机器人身份编码的格式。Check the form of a humanoid robot’s identity code.',
+        lang: 'zh-CN',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#f3f5f2',
+        theme_color: '#f3f5f2',
+        icons: [
+          { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: './icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{html,js,css,svg,woff2}'],
+        // The reader of 2D codes is a megabyte: it is kept once somebody has scanned.
+        runtimeCaching: [
+          {
+            urlPattern: /\.wasm$/,
+            handler: 'CacheFirst',
+            options: { cacheName: 'readers', expiration: { maxEntries: 2 } },
+          },
+        ],
+        ignoreURLParametersMatching: [/^lang$/],
+        navigateFallback: null,
+        cleanupOutdatedCaches: true,
+      },
+    }),
+  ],
   build: {
     // The browsers inside chat apps are some years behind.
     rollupOptions: { input: ['index', 'explain'].map((page) => at(`./${page}.html`)) },

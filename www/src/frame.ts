@@ -1,13 +1,16 @@
 // What every page has around it: the ways to the other pages, and the switch of the language.
 
 import type { Locale } from 'humanoid-id';
-import { preferred, remember, translate } from './language';
+import { preferred, remember, textsIn, translate } from './language';
+import { offline } from './offline';
 
 /** `speak` is called with the language of the page, now and whenever it is switched. */
 export function frame(speak: (locale: Locale) => void): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   const ways = document.querySelectorAll<HTMLAnchorElement>('.ways a');
+  let current = preferred();
   const use = (locale: Locale) => {
+    current = locale;
     translate(locale);
     for (const link of links) {
       if (link.lang === locale) link.setAttribute('aria-current', 'true');
@@ -24,5 +27,6 @@ export function frame(speak: (locale: Locale) => void): void {
       use(locale);
     });
   }
-  use(preferred());
+  use(current);
+  offline(() => textsIn(current));
 }

@@ -73,6 +73,8 @@ export const en: Texts = {
   labelNote: 'Which symbol is to be used, and with what in it, has not been published; this label is for your own use.',
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
+  updateThere: 'There is a new version of this page.',
+  updateNow: 'Update now',
   honesty:
     'Well formed means that the code fits the published structure. Whether it was ever registered, and by whom, this page cannot know.',
   rules: (id, version) => `Rules ${id}, humanoid-id ${version}`,

@@ -65,6 +65,8 @@ export type Texts = {
   labelNote: string;
   copied: string;
   notCopied: string;
+  updateThere: string;
+  updateNow: string;
   honesty: string;
   rules(id: string, version: string): string;
   announce: { more(count: number): string; stop: string };

@@ -72,6 +72,8 @@ export const zh: Texts = {
   labelNote: '码制和内容未见公开规定，这里的标签只供内部使用。',
   copied: '已复制。',
   notCopied: '浏览器不允许复制。',
+  updateThere: '本页有新版本。',
+  updateNow: '立即更新',
   honesty: '格式正确，只说明编码符合已公布的结构；是否登记、由谁登记，本页无从得知。',
   rules: (id, version) => `规则 ${id}，humanoid-id ${version}`,
   announce: { more: (count) => `另有${count}处。`, stop: '。' },

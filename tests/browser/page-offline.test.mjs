@@ -1,0 +1,67 @@
+// Without a network, after one visit; and what happens when there is a new version.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { format, sample } from '../../pkg/index.js';
+import { changed, startBrowser, visit } from './page-harness.mjs';
+
+startBrowser();
+
+const [CODE] = sample();
+
+/** Until everything is kept that is kept at the first visit. */
+const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+test('after one visit every page opens without a network, in both languages and with a code in the address', async () => {
+  await visit({}, async (page) => {
+    await kept(page);
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.fill('#code', CODE);
+    assert.equal(await page.locator('#verdict').textContent(), '格式正确');
+    await page.locator('.label summary').click();
+    await page.locator('.symbol svg').waitFor();
+    await page.goto(new URL(`?lang=en#${CODE}`, page.url()).href);
+    assert.equal(await page.inputValue('#code'), format(CODE, 'spaced'));
+    await page.getByRole('link', { name: 'About the code' }).click();
+    await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
+    const font = await page.evaluate(() => document.fonts.load('500 16px Code').then((faces) => faces.length));
+    assert.equal(font, 1);
+  });
+});
+
+test('a new version is announced, and used when the person says so', async () => {
+  await visit({ locale: 'en' }, async (page) => {
+    await kept(page);
+    await page.reload();
+    changed.set('sw.js', (script) => `${script}\n// next`);
+    try {
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      const notice = page.locator('.update');
+      await notice.waitFor();
+      assert.match(await notice.textContent(), /new version/);
+      const reloaded = page.waitForEvent('load');
+      await notice.getByRole('button', { name: 'Update now' }).click();
+      await reloaded;
+      await page.locator('.place').first().waitFor();
+      assert.equal(await notice.count(), 0);
+    } finally {
+      changed.clear();
+    }
+  });
+});
+
+test('it can be installed', async () => {
+  await visit({}, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const { errors, url } = await session.send('Page.getAppManifest');
+    assert.match(url, /manifest\.webmanifest$/);
+    assert.deepEqual(errors, []);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // Every page that a test opens is in a profile of its own kind, where nothing can be installed.
+    assert.deepEqual(
+      installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'),
+      [],
+    );
+  });
+});
