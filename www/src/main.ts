@@ -1,6 +1,6 @@
 import {
+  bind,
   decode,
-  format,
   type HumanoidId,
   type Issue,
   type Locale,
@@ -9,7 +9,6 @@ import {
   rulesetId,
   sample,
   suggest,
-  validate,
   version,
 } from 'humanoid-id';
 import { keepInAddress, onAddress, textInAddress } from './address';
@@ -17,7 +16,6 @@ import { find } from './dom';
 import { frame } from './frame';
 import { textsIn } from './language';
 import { isAnotherScheme, parts, places } from './places';
-import { announcer } from './view/announce';
 import { copying } from './view/copy';
 import { fieldMarks } from './view/field';
 import { labelSection } from './view/label';
@@ -31,47 +29,40 @@ import { drawVerdict } from './view/verdict';
 await ready();
 
 const input = find<HTMLInputElement>('#code');
+const hint = find('#hint');
 const clear = find<HTMLButtonElement>('.clear');
 const ruler = parts();
 const drawnPlate = plate(ruler);
 const drawMarks = fieldMarks(input);
 const drawSuggestions = suggestions(enter);
 const drawLabel = labelSection();
-const announce = announcer();
 
 let locale: Locale = 'zh-CN';
+let shown: HumanoidId | null = null;
+/** While the field follows the address, the address does not follow the field. */
+let following = false;
 
 /** Everything on the page follows from the text in the field and the language. */
-function draw(): Result {
+function draw(text: string, result: Result): void {
   const texts = textsIn(locale);
-  const text = input.value;
-  const result = validate(text);
   const found = places(text, result);
+  shown = result.status === 'valid' ? result.id : null;
   drawMarks(text, result.issues);
   drawnPlate.draw(found, result.status === 'incomplete');
   drawVerdict(result, text, locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
   drawSuggestions(isAnotherScheme(result) ? [] : suggest(text), read, locale, texts);
-  drawMeaning(result.status === 'valid' ? decode(result.id) : null, locale, texts);
-  drawLabel(result.status === 'valid' ? result.id : null, texts);
-  announce(result, locale, texts);
-  // Half a code is not an error; a browser's own idea of validity must not say so either.
-  input.setAttribute('aria-invalid', `${result.status === 'invalid'}`);
+  drawMeaning(shown && decode(shown), locale, texts);
+  drawLabel(shown, texts);
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
-  return result;
+  if (!following) keepInAddress(shown);
 }
 
-function changed(): void {
-  const result = draw();
-  keepInAddress(result.status === 'valid' ? result.id : null);
-}
-
-/** Put a code into the field, as if it had been typed. */
-function enter(code: HumanoidId): void {
-  input.value = format(code, 'spaced');
-  changed();
+/** Put a text into the field, as if it had been typed. */
+function enter(text: string): void {
+  input.value = text;
   input.focus();
 }
 
@@ -80,45 +71,49 @@ function showPlace(issue: Issue): void {
   input.setSelectionRange(...issue.range);
 }
 
-function showAddress(text: string): void {
-  const now = validate(input.value);
-  if (text === (now.status === 'valid' ? now.id : '')) return;
-  const asked = validate(text);
-  input.value = asked.status === 'valid' ? format(asked.id, 'spaced') : text;
-  draw();
-  if (asked.status === 'valid') keepInAddress(asked.id);
+function follow(text: string): void {
+  if (text === (shown ?? '')) return;
+  following = true;
+  input.value = text;
+  following = false;
+  // Written as it should be, where it was not.
+  if (shown) keepInAddress(shown);
 }
 
+let unbind = () => {};
 function speak(): void {
   const texts = textsIn(locale);
   drawnPlate.translate(texts);
-  const widths = ruler.map((part) => part.width);
-  const all = widths.reduce((sum, width) => sum + width, 0);
-  find('#hint').textContent = texts.hint(widths, all);
   find('.rules').textContent = texts.rules(rulesetId, version);
-  draw();
+  unbind();
+  unbind = bind(input, {
+    locale,
+    output: hint,
+    onState({ value, result }, said) {
+      // Listed below with all the others: here it is for those who hear the field described.
+      hint.classList.toggle(
+        'visually-hidden',
+        result.issues.some((issue) => issue.code === said.about),
+      );
+      draw(value, result);
+    },
+  });
 }
 
-input.addEventListener('input', changed);
-clear.addEventListener('click', () => {
-  input.value = '';
-  changed();
-  input.focus();
-});
+clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', () => {
   const [code] = sample();
   if (code) enter(code);
 });
-copying(() => {
-  const result = validate(input.value);
-  return { id: result.status === 'valid' ? result.id : null, locale, texts: textsIn(locale) };
-});
+copying(() => ({ id: shown, locale, texts: textsIn(locale) }));
 scanning(enter, () => textsIn(locale));
-onAddress(showAddress);
+onAddress(follow);
 
-input.value = '';
+following = true;
+input.value = textInAddress();
 frame((spoken) => {
   locale = spoken;
   speak();
 });
-showAddress(textInAddress());
+following = false;
+if (shown) keepInAddress(shown);

@@ -8,7 +8,6 @@ export const en: Texts = {
   toExplain: 'About the code',
   lead: 'Type or paste; it is checked as you go. The code stays on this device and is sent nowhere.',
   label: 'Robot identity code',
-  hint: (widths, all) => `${all} letters and digits (${widths.join(' + ')}); spaces and hyphens are optional.`,
   clear: 'Clear',
   example: 'Fill in a sample',
   empty: 'Nothing entered yet',
@@ -78,5 +77,4 @@ export const en: Texts = {
   honesty:
     'Well formed means that the code fits the published structure. Whether it was ever registered, and by whom, this page cannot know.',
   rules: (id, version) => `Rules ${id}, humanoid-id ${version}`,
-  announce: { more: (count) => ` ${count} more.`, stop: '. ' },
 };

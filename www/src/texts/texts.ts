@@ -11,7 +11,6 @@ export type Texts = {
   toExplain: string;
   lead: string;
   label: string;
-  hint(widths: number[], all: number): string;
   clear: string;
   example: string;
   empty: string;
@@ -69,5 +68,4 @@ export type Texts = {
   updateNow: string;
   honesty: string;
   rules(id: string, version: string): string;
-  announce: { more(count: number): string; stop: string };
 };

@@ -8,7 +8,6 @@ export const zh: Texts = {
   toExplain: '说明',
   lead: '输入或粘贴，边输边查。编码只留在这台设备上，不会上传。',
   label: '机器人身份编码',
-  hint: (widths, all) => `共${all}位（${widths.join('＋')}），数字和字母；空格、连字符可有可无。`,
   clear: '清空',
   example: '填入样例',
   empty: '等待输入',
@@ -76,5 +75,4 @@ export const zh: Texts = {
   updateNow: '立即更新',
   honesty: '格式正确，只说明编码符合已公布的结构；是否登记、由谁登记，本页无从得知。',
   rules: (id, version) => `规则 ${id}，humanoid-id ${version}`,
-  announce: { more: (count) => `另有${count}处。`, stop: '。' },
 };
