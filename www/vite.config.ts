@@ -51,7 +51,7 @@ export default defineConfig({
   ],
   build: {
     // The browsers inside chat apps are some years behind.
-    rollupOptions: { input: ['index', 'explain'].map((page) => at(`./${page}.html`)) },
+    rollupOptions: { input: ['index', 'explain', 'make'].map((page) => at(`./${page}.html`)) },
     target: ['es2022', 'chrome94', 'safari15', 'firefox93'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -293,7 +293,7 @@ test('the result is copied as code, text, link and data', async () => {
   await visit({ permissions, path: `?lang=en#${CODE}` }, async (page) => {
     const copied = async (name) => {
       await page.getByRole('button', { name }).click();
-      assert.equal(await page.locator('.announcement').textContent(), 'Copied.');
+      await page.locator('.announcement').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
       return page.evaluate(() => navigator.clipboard.readText());
     };
     assert.equal(await copied('Copy code'), CODE);

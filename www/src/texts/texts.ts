@@ -9,6 +9,16 @@ export type Texts = {
   explainTitle: string;
   toCheck: string;
   toExplain: string;
+  toMake: string;
+  makeTitle: string;
+  makeLead: string;
+  makeHonesty: string;
+  checkIt: string;
+  samplesTitle: string;
+  samplesLead: string;
+  samplesCount: string;
+  samplesMake: string;
+  copyAll: string;
   lead: string;
   label: string;
   clear: string;

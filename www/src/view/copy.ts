@@ -19,7 +19,9 @@ export function copying(state: () => { id: HumanoidId | null; locale: Locale; te
       const { id, locale, texts } = state();
       const decoded = id && decode(id);
       if (!decoded) return;
-      const done = await write(inForm(form, decoded, locale, texts));
+      // Said again, it is heard again.
+      find('.announcement').textContent = '';
+      const done = await toClipboard(inForm(form, decoded, locale, texts));
       find('.announcement').textContent = done ? texts.copied : texts.notCopied;
       button.dataset.done = `${done}`;
       clearTimeout(timer);
@@ -50,7 +52,7 @@ function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: Texts):
 }
 
 /** The clipboard is there on secure pages only; a portal's intranet is often none. */
-async function write(text: string): Promise<boolean> {
+export async function toClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -12,13 +12,13 @@ export function problems(
   text: string,
   locale: Locale,
   texts: Texts,
-  show: (issue: Issue) => void,
+  show?: (issue: Issue) => void,
 ): HTMLElement[] {
   const issues = result.issues.map((issue) => {
     const item = line(issue.severity, message(issue, locale), texts.severities[issue.severity]);
     item.dataset.code = issue.code;
     const [start, end] = issue.range;
-    if (start < end && end - start < text.length) {
+    if (show && start < end && end - start < text.length) {
       const button = h('button', { type: 'button', class: 'quiet' }, texts.show);
       button.addEventListener('click', () => show(issue));
       item.append(button);

@@ -4,6 +4,7 @@ import { decode, type Locale, message, type Result } from 'humanoid-id';
 import { find, sign } from '../dom';
 import type { Texts } from '../texts/texts';
 
+/** `text`: what the person wrote, as far as there is any. */
 export function drawVerdict(result: Result, text: string, locale: Locale, texts: Texts): void {
   const empty = text.trim() === '';
   const remarks = result.status === 'valid' && result.issues.some((issue) => issue.severity === 'warning');
