@@ -38,6 +38,7 @@ pub mod bulk;
 mod check;
 pub mod check_character;
 mod issue;
+mod json;
 mod layout;
 pub mod live;
 mod meaning;

@@ -15,11 +15,13 @@
 
 mod arrange;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::check::{LIMIT, Report, Status, Style, check, find, normalize};
 use crate::issue::IssueCode;
+use crate::json::Json;
 use crate::layout::LENGTH;
 use crate::ruleset::Ruleset;
 use arrange::{Arranged, arrange};
@@ -43,8 +45,8 @@ impl Field {
 
     /// The text; a lone surrogate reads as U+FFFD.
     #[must_use]
-    pub fn text(&self) -> alloc::string::String {
-        alloc::string::String::from_utf16_lossy(&self.value)
+    pub fn text(&self) -> String {
+        String::from_utf16_lossy(&self.value)
     }
 
     /// The same with a selection that lies inside the text.
@@ -73,6 +75,18 @@ pub enum Source {
     Paste,
     /// Dragged in.
     Drop,
+}
+
+impl Source {
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Paste => "paste",
+            Self::Drop => "drop",
+        }
+    }
 }
 
 /// What was done to the field.
@@ -142,6 +156,59 @@ pub struct Settled {
     pub taken: Option<Taken>,
     /// Where what was put in was not used.
     pub rejected: Option<Rejected>,
+}
+
+impl Settled {
+    /// The same as JSON, in the shape that the package returns.
+    ///
+    /// ```
+    /// use humanoid_id::live::{Change, Field, Gesture, apply};
+    /// use humanoid_id::{Ruleset, Style};
+    /// let now = Field::new("cnt");
+    /// let change = Change { now: &now, before: None, gesture: Gesture::default(), composing: false };
+    /// let json = apply(change, Style::Spaced, &Ruleset::default()).to_json();
+    /// assert!(json.starts_with(r#"{"value":"CN T","selectionStart":4,"selectionEnd":4,"result":{"#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self { field, report, taken, rejected } = self;
+        let mut json = Json::default();
+        json.open('{');
+        json.key("value");
+        json.units(&field.value);
+        json.key("selectionStart");
+        json.number(field.selection.start as u64);
+        json.key("selectionEnd");
+        json.number(field.selection.end as u64);
+        json.key("result");
+        json.report(report);
+        json.key("taken");
+        match taken {
+            Some(taken) => {
+                json.open('{');
+                json.member("source", Some(taken.source.name()));
+                json.key("text");
+                json.units(&taken.text);
+                json.range(&taken.span);
+                json.close('}');
+            }
+            None => json.raw("null"),
+        }
+        json.key("rejected");
+        match rejected {
+            Some(rejected) => {
+                json.open('{');
+                json.member("source", Some(rejected.source.name()));
+                json.key("text");
+                json.units(&rejected.text);
+                json.member("code", Some(rejected.code.id()));
+                json.close('}');
+            }
+            None => json.raw("null"),
+        }
+        json.close('}');
+        json.finish()
+    }
 }
 
 /// Settle a change of a field. The same change always settles the same way, and settling twice is settling once.

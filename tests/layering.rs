@@ -5,17 +5,18 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each wing may stand on. A wing is a file or folder of `src/`; within itself a wing may do as it likes.
-const STANDS_ON: [(&str, &[&str]); 11] = [
+const STANDS_ON: [(&str, &[&str]); 12] = [
     ("layout", &[]),
     ("ruleset", &[]),
     ("tables", &[]),
     ("check_character", &[]),
     ("issue", &["layout"]),
+    ("json", &[]),
     ("message", &["layout", "issue"]),
-    ("check", &["layout", "ruleset", "tables", "check_character", "issue"]),
-    ("live", &["layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
-    ("meaning", &["layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
-    ("bulk", &["layout", "ruleset", "tables", "check_character", "issue", "message", "check", "meaning"]),
+    ("check", &["json", "layout", "ruleset", "tables", "check_character", "issue"]),
+    ("live", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
+    ("meaning", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
+    ("bulk", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check", "meaning"]),
     // What the crate shows to everybody, and nothing behind it.
     ("wasm", &[]),
 ];

@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { isClean, isGood, load, loadLater, post } from './core';
+import { report } from './report';
 import type {
   Edit,
   Found,
@@ -65,14 +66,11 @@ export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId
 
 /** Everything there is to say about one code. Takes input of any type and never throws on it. */
 export function validate(input: unknown, options?: RulesetOptions): Result {
-  if (typeof input !== 'string') {
-    return glue.notAString(post(input === null ? 'null' : typeof input), options) as Result;
-  }
-  if (options === undefined && isClean(input)) {
+  if (options === undefined && typeof input === 'string' && isClean(input)) {
     const { id, country, enterprise, model, serial } = parse(input) as { id: HumanoidId } & Segments;
     return { status: 'valid', id, segments: { country, enterprise, model, serial }, issues: [], edits: [] };
   }
-  return glue.validate(post(input), options) as Result;
+  return report(input, options);
 }
 
 /** The code with its segments apart. */

@@ -1,14 +1,13 @@
 // An input of a page with the live input behind it. What the browser did is settled by the core; here is what a page
 // needs for it: events, the caret, validity, what is said and to whom.
 
-import * as glue from 'humanoid-id:glue';
-import { post } from './core';
 import { History } from './history';
 import { languageOf } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
 import { Notes } from './notes';
+import { report } from './report';
 import { say } from './say';
-import type { Locale, Result } from './types';
+import type { Locale } from './types';
 import { inputWords } from './words';
 
 /** `HTMLInputElement` and `HTMLElement` where there is a page; a program without one need not know of them. */
@@ -88,7 +87,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     let said = say(state, language);
     if (final && state.result.status === 'incomplete') {
       // Asked for before it was finished: now what is missing is an error.
-      const result = glue.validate(post(state.value), { ...ruleset, final: true }) as Result;
+      const result = report(state.value, { ...ruleset, final: true });
       if (state.value) said = say({ ...state, result }, language);
       else if (input.required) said = { kind: 'error', about: 'required', text: inputWords('required', language) };
     }

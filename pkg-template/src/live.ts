@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { load } from './core';
+import { fromJson } from './plain';
 import type { Range, Result, RulesetOptions } from './types';
 
 export type Grouping = 'spaced' | 'hyphenated' | 'off';
@@ -49,7 +50,7 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
   return {
     apply({ value, selectionStart, selectionEnd, inputType = '', composing = false, before }) {
       const units = write(value, before?.value);
-      return glue.live(
+      const state = glue.live(
         settings,
         units,
         value.length,
@@ -60,7 +61,8 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
         before !== undefined,
         before?.selectionStart ?? 0,
         before?.selectionEnd ?? 0,
-      ) as LiveState;
+      );
+      return fromJson(state);
     },
   };
 }

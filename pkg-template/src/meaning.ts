@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { load, post } from './core';
+import { fromJson } from './plain';
 import type {
   Decoded,
   DecodeOptions,
@@ -30,7 +31,7 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
   load();
   const most = glue.registryLimit() + 1;
   const document = json instanceof Uint8Array ? json : encode((textOf(json) ?? '').slice(0, most));
-  const about = JSON.parse(text(glue.loadRegistry(document.subarray(0, most))));
+  const about = fromJson<LoadAnswer>(glue.loadRegistry(document.subarray(0, most)));
   if (Array.isArray(about)) throw refusal(about);
   const { registry, ...rest } = about;
   const result = Object.freeze({ ...registry, ...rest }) as Registry;
@@ -39,6 +40,8 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
   letGo?.register(result, handle);
   return result;
 }
+
+type LoadAnswer = RegistryFault[] | ({ registry: object } & object);
 
 function refusal(faults: RegistryFault[]): RegistryError {
   const [first, ...others] = faults as [RegistryFault, ...RegistryFault[]];
@@ -51,7 +54,7 @@ function refusal(faults: RegistryFault[]): RegistryError {
 export function decode(text_: string, options?: DecodeOptions): Decoded | null {
   const { rules, registries, on } = knowledge(options);
   const json = glue.decode(post(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
-  return json.length > 0 ? JSON.parse(text(json)) : null;
+  return json.length > 0 ? fromJson(json) : null;
 }
 
 /**
@@ -60,7 +63,7 @@ export function decode(text_: string, options?: DecodeOptions): Decoded | null {
  */
 export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
   const { rules, registries, on } = knowledge(options);
-  return glue.compose(units(textOf(parts) ?? ''), rules, registries, on) as Result;
+  return fromJson<Result>(glue.compose(units(textOf(parts) ?? ''), rules, registries, on));
 }
 
 /**
@@ -98,14 +101,7 @@ function units(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }
 
-// The host's own are a hundred times as fast as ours; where it has none, these names are the ones of `text.ts`.
-const host = globalThis as { TextEncoder?: typeof TextEncoder; TextDecoder?: typeof TextDecoder };
-let decoder: { decode(bytes: Uint8Array): string } | undefined;
-
-function text(bytes: Uint8Array): string {
-  decoder ??= new (host.TextDecoder ?? TextDecoder)();
-  return decoder.decode(bytes);
-}
+const host = globalThis as { TextEncoder?: typeof TextEncoder };
 
 function encode(text: string): Uint8Array {
   if (host.TextEncoder) return new host.TextEncoder().encode(text);

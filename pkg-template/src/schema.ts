@@ -1,8 +1,9 @@
 // Standard Schema 1.1 and its JSON Schema part, which form libraries, routers and other schema libraries read.
 
 import * as glue from 'humanoid-id:glue';
-import { load, post } from './core';
-import type { HumanoidId, Issue, Locale, Result, RulesetOptions } from './types';
+import { load } from './core';
+import { report } from './report';
+import type { HumanoidId, Issue, Locale, RulesetOptions } from './types';
 
 export type SchemaOptions = RulesetOptions & {
   /** The language of the messages; default English. A library may ask for another per call. */
@@ -57,11 +58,7 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
       vendor: 'humanoid-id',
       validate(value, call) {
         const asked = call?.libraryOptions?.locale;
-        const result = (
-          typeof value === 'string'
-            ? glue.validate(post(value), final)
-            : glue.notAString(post(value === null ? 'null' : typeof value), final)
-        ) as Result;
+        const result = report(value, final);
         if (result.status === 'valid') return { value: result.id };
         const errors = result.issues.filter((issue) => issue.severity === 'error');
         const language = asked === 'en' || asked === 'zh-CN' ? asked : locale;

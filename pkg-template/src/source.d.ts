@@ -17,12 +17,12 @@ declare module 'humanoid-id:glue' {
     isGood: Question;
   };
 
-  export function validate(length: number, options: unknown): unknown;
-  export function notAString(length: number, options: unknown): unknown;
+  export function validate(length: number, options: unknown): Uint8Array;
+  export function notAString(length: number, options: unknown): Uint8Array;
   export function isCanonical(length: number, options: unknown): boolean;
   export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
   export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
-  export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): unknown;
+  export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
   export function registryLimit(): number;
   export function loadRegistry(document: Uint8Array): Uint8Array;
   export function lastRegistry(): number;
@@ -42,7 +42,7 @@ declare module 'humanoid-id:glue' {
     hasBefore: boolean,
     beforeStart: number,
     beforeEnd: number,
-  ): unknown;
+  ): Uint8Array;
   export function inputSentence(kind: string, segment: string, left: number, remaining: number, locale: string): string;
   export function message(issue: unknown, locale: string): string;
   export function words(

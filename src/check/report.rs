@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use super::id::HumanoidId;
 use super::normalize::Edit;
 use super::text::LIMIT;
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, Param};
+use crate::json::Json;
 use crate::layout::Segment;
 use crate::ruleset::Alphabet;
 
@@ -21,6 +22,18 @@ pub enum Status {
     Incomplete,
     /// Not a code, whatever follows.
     Invalid,
+}
+
+impl Status {
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Incomplete => "incomplete",
+            Self::Invalid => "invalid",
+        }
+    }
 }
 
 /// What may come next in an incomplete text.
@@ -82,6 +95,90 @@ impl Report {
     #[must_use]
     pub fn segment(&self, segment: Segment) -> Option<&str> {
         self.segments[segment as usize].as_deref()
+    }
+}
+
+impl Report {
+    /// The same as JSON, in the shape that the package returns.
+    ///
+    /// ```
+    /// use humanoid_id::{check, Ruleset};
+    /// let json = check("CB", &Ruleset::default()).to_json();
+    /// assert!(json.starts_with(r#"{"status":"invalid","segments":{},"issues":[{"code":"country-unassigned","#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut json = Json::default();
+        json.report(self);
+        json.finish()
+    }
+}
+
+impl Json {
+    pub(crate) fn report(&mut self, report: &Report) {
+        self.open('{');
+        self.member("status", Some(report.status.name()));
+        if let Some(id) = &report.id {
+            self.member("id", Some(id.as_str()));
+        }
+        self.key("segments");
+        self.open('{');
+        for (segment, text) in Segment::ALL.iter().zip(&report.segments) {
+            if text.is_some() {
+                self.member(segment.name(), text.as_deref());
+            }
+        }
+        self.close('}');
+        if let Some(next) = &report.next {
+            self.key("next");
+            self.open('{');
+            self.member("segment", Some(next.segment.name()));
+            for (name, count) in [
+                ("position", next.position),
+                ("remaining", next.remaining),
+                ("remainingInSegment", next.remaining_in_segment),
+            ] {
+                self.key(name);
+                self.number(count as u64);
+            }
+            self.member("allowed", Some(&next.allowed.characters().collect::<String>()));
+            self.close('}');
+        }
+        self.key("issues");
+        self.open('[');
+        report.issues.iter().for_each(|issue| self.issue(issue));
+        self.close(']');
+        self.key("edits");
+        self.open('[');
+        for edit in &report.edits {
+            self.open('{');
+            self.member("kind", Some(edit.kind.name()));
+            self.range(&edit.span);
+            self.member("from", Some(&edit.from));
+            self.member("to", Some(&edit.to));
+            self.close('}');
+        }
+        self.close(']');
+        self.close('}');
+    }
+
+    pub(crate) fn issue(&mut self, issue: &Issue) {
+        self.open('{');
+        self.member("code", Some(issue.code.id()));
+        self.member("severity", Some(issue.severity.name()));
+        self.member("segment", issue.segment.map(Segment::name));
+        self.range(&issue.span);
+        self.key("params");
+        self.open('{');
+        for (name, value) in &issue.params {
+            self.key(name);
+            match value {
+                Param::Text(text) => self.text(text),
+                Param::Number(number) => self.number(*number as u64),
+            }
+        }
+        self.close('}');
+        self.close('}');
     }
 }
 

@@ -4,9 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::json::Json;
 use crate::check::{HumanoidId, Style};
-use crate::issue::{Issue, Param};
+use crate::issue::Issue;
+use crate::json::Json;
 use crate::message::{Locale, notice};
 use crate::tables::country::Country;
 
@@ -331,32 +331,5 @@ impl Json {
             self.close('}');
         }
         self.close(']');
-    }
-
-    fn range(&mut self, span: &Range<usize>) {
-        self.key("range");
-        self.open('[');
-        self.number(span.start as u64);
-        self.number(span.end as u64);
-        self.close(']');
-    }
-
-    fn issue(&mut self, issue: &Issue) {
-        self.open('{');
-        self.member("code", Some(issue.code.id()));
-        self.member("severity", Some(issue.severity.name()));
-        self.member("segment", issue.segment.map(crate::layout::Segment::name));
-        self.range(&issue.span);
-        self.key("params");
-        self.open('{');
-        for (name, value) in &issue.params {
-            self.key(name);
-            match value {
-                Param::Text(text) => self.text(text),
-                Param::Number(number) => self.number(*number as u64),
-            }
-        }
-        self.close('}');
-        self.close('}');
     }
 }

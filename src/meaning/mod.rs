@@ -3,7 +3,6 @@
 mod compose;
 mod decode;
 mod decoded;
-mod json;
 mod layout;
 mod registry;
 mod sample;

@@ -6,14 +6,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
-use js_sys::{JsString, Object, Reflect, TypeError};
-use serde::Serialize;
+use js_sys::TypeError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::options;
-use super::report::PLAIN;
-use crate::live::{Change, Field, Gesture, Settled, Source};
+use crate::live::{Change, Field, Gesture, Source};
 use crate::{Locale, Ruleset, Segment, Style, input_sentence};
 
 #[derive(Clone, PartialEq)]
@@ -45,7 +43,7 @@ pub fn live_settings(grouping: &str, rules: &JsValue) -> Result<usize, JsValue> 
     }))
 }
 
-/// Settle a change. `texts` is what the field holds now, `length` units of it, and behind that what it held before.
+/// Settle a change; the state comes as the bytes of JSON. `texts` is what the field holds now, `length` units of it, and behind that what it held before.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "plain numbers cross the boundary for nothing")]
 pub fn live(
@@ -59,7 +57,7 @@ pub fn live(
     has_before: bool,
     before_start: usize,
     before_end: usize,
-) -> Result<JsValue, JsValue> {
+) -> Vec<u8> {
     let (now, before) = texts.split_at(length.min(texts.len()));
     let now = Field { value: now.to_vec(), selection: start..end };
     let before = has_before.then(|| Field { value: before.to_vec(), selection: before_start..before_end });
@@ -67,7 +65,7 @@ pub fn live(
     let settled = SETTINGS.with_borrow(|all| {
         all.get(settings).map(|settings| crate::live::apply(change, settings.grouping, &settings.rules))
     });
-    settled.map_or(Ok(JsValue::UNDEFINED), |settled| plain(&settled))
+    settled.map(|settled| settled.to_json().into_bytes()).unwrap_or_default()
 }
 
 /// The names of the Input Events specification.
@@ -82,49 +80,6 @@ fn gesture(input_type: &str) -> Gesture {
         _ if input_type.ends_with("Backward") => Gesture::DeleteBackward,
         _ => Gesture::Delete,
     }
-}
-
-/// Strings are made of units: a lone surrogate comes back as it was typed.
-fn plain(settled: &Settled) -> Result<JsValue, JsValue> {
-    let Settled { field, report, taken, rejected } = settled;
-    let taken = match taken {
-        None => JsValue::NULL,
-        Some(taken) => object(&[
-            ("source", taken.source.serialize(&PLAIN)?),
-            ("text", text(&taken.text)),
-            ("range", (taken.span.start, taken.span.end).serialize(&PLAIN)?),
-        ])?,
-    };
-    let rejected = match rejected {
-        None => JsValue::NULL,
-        Some(rejected) => object(&[
-            ("source", rejected.source.serialize(&PLAIN)?),
-            ("text", text(&rejected.text)),
-            ("code", rejected.code.id().into()),
-        ])?,
-    };
-    object(&[
-        ("value", text(&field.value)),
-        ("selectionStart", field.selection.start.into()),
-        ("selectionEnd", field.selection.end.into()),
-        ("result", report.serialize(&PLAIN)?),
-        ("taken", taken),
-        ("rejected", rejected),
-    ])
-}
-
-fn object(entries: &[(&str, JsValue)]) -> Result<JsValue, JsValue> {
-    let object = Object::new();
-    for (name, value) in entries {
-        Reflect::set(&object, &(*name).into(), value)?;
-    }
-    Ok(object.into())
-}
-
-fn text(units: &[u16]) -> JsValue {
-    // An engine takes so many arguments to a call and no more.
-    let pieces = units.chunks(4096).map(JsString::from_char_code);
-    pieces.reduce(|text, more| text.concat(&more)).map_or_else(|| JsValue::from(""), JsValue::from)
 }
 
 /// What an input says beside the issues; see [`input_sentence`].

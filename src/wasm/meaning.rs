@@ -83,13 +83,14 @@ pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) 
 
 /// A code from parts that stand as JSON in UTF-16.
 #[wasm_bindgen]
-pub fn compose(parts: &[u16], rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<JsValue, JsValue> {
+pub fn compose(parts: &[u16], rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u8>, JsValue> {
     let rules: Ruleset = ruleset(rules)?;
     let parts = Parts::from_json(&String::from_utf16_lossy(parts)).map_err(|faults| {
         let said: Vec<String> = faults.iter().map(Fault::sentence).collect();
         TypeError::new(&["compose: ", &said.join("; ")].concat())
     })?;
-    plain(&with_knowledge(registries, on, |knowledge| crate::compose(&parts, &rules, knowledge))?)
+    let report = with_knowledge(registries, on, |knowledge| crate::compose(&parts, &rules, knowledge))?;
+    Ok(report.to_json().into_bytes())
 }
 
 /// Single edits that would make the text in the letter box valid, by what registries know.

@@ -163,3 +163,19 @@ proptest! {
         }
     }
 }
+
+/// A report is written by hand for the module, where it has to be small and quick, and derived for everybody else.
+#[cfg(feature = "serde")]
+mod written {
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_report_is_the_same_json_either_way(text in text(), rules in mostly_default()) {
+            let report = check(text.as_str(), &rules);
+            let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).expect("it is JSON");
+            let derived = serde_json::to_string(&report).expect("it can be written");
+            prop_assert_eq!(read(&report.to_json()), read(&derived));
+        }
+    }
+}

@@ -6,7 +6,7 @@
 
 use alloc::string::String;
 
-use crate::meaning::json::push_number;
+use crate::json::push_number;
 
 /// One of the published formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@ use core::ops::Range;
 use super::date::DateFormat;
 use crate::check_character::System;
 use crate::issue::{Issue, IssueCode};
+use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Meaning, Names};
-use crate::meaning::json::push_number;
 use crate::ruleset::Alphabet;
 
 /// The 29 characters of a code.

@@ -10,9 +10,9 @@ use super::loader::{Loader, Member};
 use super::reader::Reading;
 use super::{Entry, Key, Registry, answer};
 use crate::check_character::System;
+use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Attribute, Standing};
-use crate::meaning::json::push_number;
 use crate::meaning::layout::field::Code;
 use crate::ruleset::Alphabet;
 

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::reader::{Reader, Reading, Stop, unescaped};
+use crate::json::{Json, push_number};
 use crate::meaning::decoded::Names;
-use crate::meaning::json::{Json, push_number};
 use crate::meaning::layout::date::is_day;
 use crate::ruleset::Alphabet;
 

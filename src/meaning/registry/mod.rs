@@ -11,10 +11,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::decoded::{Attribute, Listing, Source, Standing};
-use super::json::Json;
 use super::layout::Layout;
 use super::layout::date::is_day;
 use super::layout::field::Code;
+use crate::json::Json;
 use crate::layout::Segment;
 use layouts::Layouts;
 pub use loader::Fault;

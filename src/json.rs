@@ -4,9 +4,10 @@
 //! than the decoding.
 
 use alloc::string::String;
+use core::ops::Range;
 
 /// A JSON text under construction. It puts the commas.
-pub(super) struct Json(String);
+pub(crate) struct Json(String);
 
 impl Default for Json {
     fn default() -> Self {
@@ -95,6 +96,32 @@ impl Json {
         self.0.push(character);
     }
 
+    /// A text in UTF-16; a lone surrogate is escaped, and so comes back as it was.
+    pub fn units(&mut self, units: &[u16]) {
+        self.next();
+        self.0.push('"');
+        for character in char::decode_utf16(units.iter().copied()) {
+            match character {
+                Ok(character) => self.escape(character),
+                Err(lone) => {
+                    self.0.push_str("\\u");
+                    let unit = u32::from(lone.unpaired_surrogate());
+                    self.0.extend([12, 8, 4, 0].iter().filter_map(|by| char::from_digit(unit >> by & 15, 16)));
+                }
+            }
+        }
+        self.0.push('"');
+    }
+
+    /// A member with a span as the pair that data has.
+    pub fn range(&mut self, span: &Range<usize>) {
+        self.key("range");
+        self.open('[');
+        self.number(span.start as u64);
+        self.number(span.end as u64);
+        self.close(']');
+    }
+
     pub fn text_or_null(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.text(text),
@@ -110,7 +137,7 @@ impl Json {
 }
 
 /// The digits of a number, with zeros before them up to a width.
-pub(super) fn push_number(out: &mut String, number: u64, width: usize) {
+pub(crate) fn push_number(out: &mut String, number: u64, width: usize) {
     let mut digits = [b'0'; 20];
     let (mut rest, mut start) = (number, digits.len());
     while rest > 0 || digits.len() - start < width {
