@@ -34,8 +34,32 @@ function code(widths: number[]): Code {
   return { table, width: longest };
 }
 
-/** The module's bytes. Only blocks with codes of their own are understood; the build writes no others. */
+type Inflate = (deflated: Uint8Array) => Uint8Array<ArrayBuffer>;
+type Host = { process?: { getBuiltinModule?: (name: string) => { inflateRawSync: Inflate } | undefined } };
+
+/** The module's bytes. Node inflates by itself, in a quarter of the time that a script takes when it runs once. */
 export function unpack(): Uint8Array<ArrayBuffer> {
+  const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib');
+  return zlib ? zlib.inflateRawSync(deflated()) : inflated();
+}
+
+/** The deflated bytes: four characters are three. */
+function deflated(): Uint8Array {
+  const bytes = new Uint8Array((PACKED_MODULE.length * 3) >> 2);
+  for (let next = 0, at = 0, held = 0, count = 0; next < PACKED_MODULE.length; next++) {
+    const character = PACKED_MODULE.charCodeAt(next);
+    held |= ((character - (character > 92 ? 36 : 35)) & 63) << count;
+    count += 6;
+    if (count < 8) continue;
+    bytes[at++] = held;
+    held >>>= 8;
+    count -= 8;
+  }
+  return bytes;
+}
+
+/** Only blocks with codes of their own are understood; the build writes no others. */
+function inflated(): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(MODULE_SIZE);
   const lengths = ladder(lengthExtra, 3, 28).concat(258);
   const distances = ladder(distanceExtra, 1, 30);
