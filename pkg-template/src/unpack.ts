@@ -3,6 +3,9 @@
 // Base64 of the raw module would be half as big again after gzip; and neither `atob` nor a synchronous inflater is
 // everywhere. Bits are read from the characters as they are needed.
 
+// The build writes the text wherever this name stands, so it stands once.
+const packed = PACKED_MODULE;
+
 /** Extra bits and first value of the length symbols from 257, and of the distance symbols, as a running sum. */
 function ladder(extra: (symbol: number) => number, first: number, count: number): number[] {
   const values = [];
@@ -45,9 +48,9 @@ export function unpack(): Uint8Array<ArrayBuffer> {
 
 /** The deflated bytes: four characters are three. */
 function deflated(): Uint8Array {
-  const bytes = new Uint8Array((PACKED_MODULE.length * 3) >> 2);
-  for (let next = 0, at = 0, held = 0, count = 0; next < PACKED_MODULE.length; next++) {
-    const character = PACKED_MODULE.charCodeAt(next);
+  const bytes = new Uint8Array((packed.length * 3) >> 2);
+  for (let next = 0, at = 0, held = 0, count = 0; next < packed.length; next++) {
+    const character = packed.charCodeAt(next);
     held |= ((character - (character > 92 ? 36 : 35)) & 63) << count;
     count += 6;
     if (count < 8) continue;
@@ -69,7 +72,7 @@ function inflated(): Uint8Array<ArrayBuffer> {
 
   function fill(width: number): void {
     for (; count < width; count += 6) {
-      const character = PACKED_MODULE.charCodeAt(next++);
+      const character = packed.charCodeAt(next++);
       // `#` to `c` without the backslash, which a string would have to escape; past the end, anything will do.
       held |= ((character - (character > 92 ? 36 : 35)) & 63) << count;
     }
