@@ -4,12 +4,12 @@
 //
 // Longer hunts: cd fuzz && cargo +nightly fuzz run check
 
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { answers, main, root, run } from './run.mjs';
 
-const TARGETS = ['check', 'find'];
 /** More than the limit of a check, so that both sides of it are visited. */
 const LONGEST = 1400;
 
@@ -22,7 +22,8 @@ export async function fuzz(seconds = 20) {
     process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);
     return;
   }
-  for (const target of TARGETS) {
+  for (const file of (await readdir(join(root, 'fuzz', 'fuzz_targets'))).sort()) {
+    const target = parse(file).name;
     const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
     await run('cargo', ['+nightly', 'fuzz', 'run', target, '--', ...limits], { cwd: join(root, 'fuzz') });
   }

@@ -420,7 +420,9 @@ impl Ruleset {
                 _ => None,
             }
             .map(|separators| self.separators = separators)
-            .ok_or_else(|| names(&["lenient", "none"]) + " or { characters } without 0-9, a-z and emoji"),
+            .ok_or_else(|| {
+                names(&["lenient", "none"]) + " or { characters } without letters, digits and anything past U+FFFF"
+            }),
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
             "final" => switch!(is_final),

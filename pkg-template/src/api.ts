@@ -95,7 +95,8 @@ export function sample(options?: SampleOptions): HumanoidId[] {
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
 export function message(about: Issue | Edit | Suggestion | Result, locale: Locale): string {
   load();
-  if ('reason' in about) return glue.words('reason', about.reason, about.edit.from, about.edit.to, locale);
+  if (typeof about !== 'object' || about === null) return glue.message(about, locale);
+  if ('reason' in about) return glue.words('reason', about.reason, about.edit?.from, about.edit?.to, locale);
   if ('status' in about) return glue.words('status', about.status, '', '', locale);
   if ('kind' in about) return glue.words('edit', about.kind, about.from, about.to, locale);
   return glue.message(about, locale);

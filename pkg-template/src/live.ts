@@ -48,7 +48,14 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
   load();
   const settings = glue.liveSettings(grouping, rules);
   return {
-    apply({ value, selectionStart, selectionEnd, inputType = '', composing = false, before }) {
+    apply({
+      value = '',
+      selectionStart = value.length,
+      selectionEnd = selectionStart,
+      inputType = '',
+      composing = false,
+      before,
+    }) {
       const units = write(value, before?.value);
       const state = glue.live(
         settings,

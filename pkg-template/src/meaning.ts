@@ -63,7 +63,7 @@ export function decode(text_: string, options?: DecodeOptions): Decoded | null {
  */
 export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
   const { rules, registries, on } = knowledge(options);
-  return fromJson<Result>(glue.compose(units(textOf(parts) ?? ''), rules, registries, on));
+  return fromJson<Result>(glue.compose(units(plainText(parts)), rules, registries, on));
 }
 
 /**
@@ -71,7 +71,7 @@ export function compose(parts: Fields | Decoded, options?: DecodeOptions): Resul
  * by whether it lists enterprise and model and the layout fits; those of one rank are equals.
  */
 export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
-  const asked = options && ('rules' in options || 'on' in options || typeof options.registry === 'object');
+  const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
   const { rules, registries, on } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
   return glue.suggest(post(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
 }
@@ -79,7 +79,9 @@ export function suggest(text: string, options?: RulesetOptions | DecodeOptions):
 const NONE = new Uint32Array(0);
 
 function knowledge(options: DecodeOptions = {}) {
+  if (!isObject(options)) throw new TypeError('options: expected an object');
   const { registry = [], rules, on, ...others } = options;
+  if (on !== undefined && typeof on !== 'string') throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
   const [unknown] = Object.keys(others);
   if (unknown) throw new TypeError(`option \`${unknown}\`: expected one of registry, rules, on`);
   load();
@@ -91,6 +93,18 @@ function knowledge(options: DecodeOptions = {}) {
     registries[at] = handle;
   }
   return { rules, registries, on };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Parts as JSON text. What they hold is not repeated when they are refused: it may be anything. */
+function plainText(parts: unknown): string {
+  if (isObject(parts)) {
+    try {
+      return JSON.stringify(parts);
+    } catch {}
+  }
+  throw new TypeError('compose: expected an object of plain data: segments, or enterprise, model and fields');
 }
 
 function textOf(json: unknown): string | undefined {

@@ -78,7 +78,7 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
 }
 
 /** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */
-export function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
+function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
   load();
   return { type: 'string', pattern: glue.pattern(rules) };
 }

@@ -99,9 +99,14 @@ function adaptGlue(text) {
   }
   if (/\.byteLength|\.detached/.test(adapted))
     throw new Error("wasm-bindgen's glue looks for stale views in a new way");
+  // Types do not hold at run time. The glue would fail half-way with something that is no string, and leave its table of
+  // objects out of step; an empty string is refused by the module, which says what was expected.
+  const pass = 'function passStringToWasm0(arg, malloc, realloc) {\n';
+  if (!adapted.includes(pass)) throw new Error("wasm-bindgen's glue passes strings in a new way");
+  const guarded = adapted.replace(pass, `${pass}    if (typeof arg !== 'string') arg = '';\n`);
   // Its own loaders come last. One names the .wasm by a URL, of which some bundlers would make a stray file.
-  const loaders = adapted.indexOf('async function __wbg_load(');
-  const lean = adapted.slice(0, loaders);
+  const loaders = guarded.indexOf('async function __wbg_load(');
+  const lean = guarded.slice(0, loaders);
   if (loaders < 0 || lean.includes('import.meta')) throw new Error("wasm-bindgen's glue loads itself in a new way");
   return `${lean}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as finish };\n`;
 }

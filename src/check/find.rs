@@ -119,8 +119,12 @@ impl<I: Iterator<Item = Character> + Clone> Iterator for Runs<'_, I> {
                 (None, run) => {
                     let ended = run.take();
                     let so_far = if ended.is_some() { Some(0) } else { self.gap };
+                    let escape = if it.point == u32::from(b'%') { self.skip_escape(after_escape) } else { None };
+                    after_escape = escape.is_some();
+                    // `%20` and, in a query, `+` stand for a space.
+                    let stands_for = if it.point == u32::from(b'+') { Some(' ') } else { escape };
+                    let separates = stands_for.map_or(separates, |character| self.separates(character));
                     self.gap = so_far.filter(|_| separates == Separates::Segments).map(|width| width + 1);
-                    after_escape = it.point == u32::from(b'%') && self.skip_escape(after_escape);
                     if ended.is_some() {
                         return ended;
                     }
@@ -132,20 +136,25 @@ impl<I: Iterator<Item = Character> + Clone> Iterator for Runs<'_, I> {
 }
 
 impl<I: Iterator<Item = Character> + Clone> Runs<'_, I> {
-    /// Skip the two characters of an escape in an address, behind its `%`.
+    /// Skip the two characters of an escape in an address, behind its `%`, and tell what it stands for: an ASCII
+    /// character, or U+FFFD for a byte of a longer one.
     ///
-    /// `%20` to `%7E` is one; what stands for a byte of a longer character is one beside another, so that a code right
-    /// behind a per cent sign keeps its country.
-    fn skip_escape(&mut self, after_escape: bool) -> bool {
+    /// `%20` to `%7E` is an escape; what stands for a byte of a longer character is one beside another, so that a code
+    /// right behind a per cent sign keeps its country.
+    fn skip_escape(&mut self, after_escape: bool) -> Option<char> {
         let mut ahead = self.characters.clone();
-        let mut digit = || ahead.next().and_then(|it| char::from_u32(it.point)).filter(char::is_ascii_hexdigit);
-        let (Some(first), Some(_)) = (digit(), digit()) else { return false };
+        let mut digit = || ahead.next().and_then(|it| char::from_u32(it.point)?.to_digit(16));
+        let byte = digit()? * 16 + digit()?;
         let beside_another = after_escape || ahead.clone().next().is_some_and(|it| it.point == u32::from(b'%'));
-        let is_escape = matches!(first, '2'..='7') || beside_another;
-        if is_escape {
-            self.characters = ahead;
+        if !(0x20..0x80).contains(&byte) && !beside_another {
+            return None;
         }
-        is_escape
+        self.characters = ahead;
+        char::from_u32(byte).filter(char::is_ascii).or(Some(char::REPLACEMENT_CHARACTER))
+    }
+
+    fn separates(&self, character: char) -> Separates {
+        if self.rules.separators.contains(character) { Separates::Segments } else { Separates::Codes }
     }
 }
 
@@ -228,6 +237,8 @@ mod tests {
             "CN TEST H1A001 20260522A00000001",
             "CN-TEST-H1A001-20260522A-00000001",
             "CN/TEST/H1A001/20260522A00000001",
+            "CN%20TEST%20H1A001%2020260522A00000001",
+            "CN+TEST+H1A001+20260522A00000001",
             "CNTEST H1A001\r\n20260522A00000001",
             "ＣＮ\u{3000}TEST\u{3000}H1A001\u{3000}20260522A00000001",
         ] {

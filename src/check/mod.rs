@@ -152,9 +152,12 @@ fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
         return Report { status, next, ..Report::invalid(other_issue.into_iter().collect()) };
     }
 
+    // In a text with places too many, an error may be the place too many: what stands behind it may have moved.
+    let sure = if shape.len > LENGTH { first_error_place(&findings) } else { LENGTH };
     let understood = |segment: Segment| {
         let part = shape.part(segment);
-        let faulty = findings.iter().any(|it| it.severity == Severity::Error && touches(it, segment));
+        let faulty = segment.range().end > sure
+            || findings.iter().any(|it| it.severity == Severity::Error && touches(it, segment));
         (part.len() == segment.width() && !faulty).then(|| part.iter().copied().map(char::from).collect())
     };
     let segments = Segment::ALL.map(understood);
@@ -176,6 +179,10 @@ fn findings(shape: &Shape, rules: &Ruleset) -> Vec<Finding> {
         ControlFlow::<()>::Continue(())
     });
     findings
+}
+
+fn first_error_place(findings: &[Finding]) -> usize {
+    findings.iter().filter(|it| it.severity == Severity::Error).map(|it| it.places.start).min().unwrap_or(LENGTH)
 }
 
 /// Whether a finding spoils a segment: text past the end spoils the serial, which may hold the place too many.

@@ -1,7 +1,7 @@
 //! From any text to its places: every change recorded, every place mapped back to the text as it came.
 //!
 //! Four things are done, and nothing else: white space around the text goes, invisible characters go, full-width forms
-//! become ASCII and lower case becomes upper (standard.md U3, U14, U15), separators go. It is deliberately not NFKC,
+//! become ASCII and lower case becomes upper, separators go. It is deliberately not NFKC,
 //! which would turn `²` and `①` into digits.
 
 use alloc::string::String;

@@ -52,7 +52,7 @@ fn length<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> 
     ControlFlow::Continue(())
 }
 
-/// The first two places name a country or region (standard.md U4 to U7).
+/// The first two places name a country or region, as [`CountryRule`] says.
 #[inline]
 fn country<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
     let objection = match *shape.part(Segment::Country) {
@@ -109,7 +109,7 @@ fn bytes_of(set: Alphabet) -> impl Iterator<Item = u8> {
     (b'0'..=b'Z').filter(move |&byte| set.contains(byte))
 }
 
-/// Every place holds a character of its segment's alphabet (standard.md U1).
+/// Every place holds a character of its segment's alphabet.
 #[inline]
 fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
     // In the country segment letters and digits are the country rule's to judge.
@@ -126,7 +126,7 @@ fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding)
     ControlFlow::Continue(())
 }
 
-/// I and O after the country: sibling codes ban both, so they are likely 1 and 0 (standard.md U2). Q is only noted.
+/// I and O after the country: sibling codes ban both, so they are likely 1 and 0. Q is only noted.
 #[inline]
 fn ambiguous_letters<B>(
     shape: &Shape,
@@ -153,7 +153,7 @@ pub(crate) const fn likely_digit(letter: u8) -> Option<char> {
     }
 }
 
-/// A segment of one repeated character is likely to stand for nothing yet (standard.md U9).
+/// A segment of one repeated character is likely to stand for nothing yet.
 #[inline]
 fn placeholders<B>(
     shape: &Shape,

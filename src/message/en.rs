@@ -8,7 +8,7 @@ pub(super) static WORDS: Words = Words {
     segments: ["country segment", "enterprise segment", "model segment", "serial segment"],
     // With its length, as far as that helps to tell it apart. Of a person's number nothing more is said than that.
     schemes: &[
-        ("citizen-id", "a person’s ID number; it is not shown and not kept"),
+        ("citizen-id", "a person’s ID number, which no result repeats"),
         ("social-credit-code", "a company’s social credit code (18 characters)"),
         ("vin", "a vehicle identification number (17 characters)"),
         ("drone-code", "a civil drone’s identification code (20 characters)"),

@@ -8,7 +8,7 @@ pub(super) static WORDS: Words = Words {
     // The terms of the reports on the specification.
     segments: ["国家代码", "企业名称代码", "产品型号代码", "序列号"],
     schemes: &[
-        ("citizen-id", "个人身份证号，不会显示，也不会保存"),
+        ("citizen-id", "个人身份证号，检查结果不会复述"),
         ("social-credit-code", "统一社会信用代码（18位）"),
         ("vin", "车辆识别代号（17位）"),
         ("drone-code", "民用无人机唯一产品识别码（20位）"),

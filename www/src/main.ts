@@ -57,7 +57,8 @@ function draw(text: string, result: Result): void {
   drawLabel(shown, texts);
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
-  if (!following) keepInAddress(shown);
+  // What is somebody else's number does not stay in the address either.
+  if (!following || isAnotherScheme(result)) keepInAddress(shown);
 }
 
 /** Put a text into the field, as if it had been typed. */

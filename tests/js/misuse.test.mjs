@@ -1,0 +1,79 @@
+// Types do not hold at run time: a wrong argument of any kind is refused with a TypeError, and leaves everything in order.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+const WRONG = [undefined, null, 5, Number.NaN, 1n, true, '', 'xx', Symbol('s'), {}, [], () => {}, Object.create(null)];
+const CODE = 'CNTESTH1A00120260522A00000001';
+
+for (const entry of ['index.js', 'js.js']) {
+  test(`${entry}: whatever is passed, nothing but a TypeError comes back, and the next call works`, async () => {
+    const ours = await import(`../../pkg/${entry}`);
+    const { decode, find, format, message, parse, suggest, validate } = ours;
+    const issue = validate('CB').issues[0];
+    const calls = {
+      'message, locale': (wrong) => message(issue, wrong),
+      'message, thing': (wrong) => message(wrong, 'en'),
+      'message, reason': (wrong) => message({ reason: wrong, edit: wrong }, 'en'),
+      'message, kind': (wrong) => message({ kind: wrong, from: wrong, to: wrong }, 'zh-CN'),
+      'format, style': (wrong) => format(CODE, wrong ?? null),
+      'format, id': (wrong) => format(wrong),
+      'validate, options': (wrong) => validate(CODE, wrong),
+      'isHumanoidId, options': (wrong) => ours.isHumanoidId(CODE, wrong),
+      'suggest, options': (wrong) => suggest('CB', wrong),
+      'find, options': (wrong) => find(CODE, wrong),
+      'sample, options': (wrong) => ours.sample(wrong),
+      'decode, options': (wrong) => decode(CODE, wrong),
+      'decode, on': (wrong) => decode(CODE, { on: wrong }),
+      'compose, parts': (wrong) => ours.compose(wrong),
+      loadRegistry: (wrong) => ours.loadRegistry(wrong),
+      'liveInput, grouping': (wrong) => ours.liveInput({ grouping: wrong }),
+      'inputWords, locale': (wrong) => ours.inputWords('label', wrong),
+    };
+    const texts = {
+      validate,
+      parse,
+      suggest,
+      find,
+      decode,
+      redact: ours.redact,
+      shape: ours.shape,
+      isHumanoidId: ours.isHumanoidId,
+    };
+    for (let round = 0; round < 8; round++) {
+      for (const wrong of WRONG) {
+        for (const [name, call] of Object.entries(calls)) {
+          try {
+            call(wrong);
+          } catch (error) {
+            assert.equal(error.constructor, TypeError, `${name} with ${typeof wrong}: ${error}`);
+          }
+        }
+        // What is no text is no code; that is an answer, not a misuse.
+        for (const [name, call] of Object.entries(texts)) assert.doesNotThrow(() => call(wrong), name);
+      }
+    }
+    assert.match(message(issue, 'en'), /“CB”/);
+    assert.equal(find(`see ${CODE}.`)[0].id, CODE);
+    assert.equal(suggest('CHNTESTH1A00120260522A00000001')[0].id, CODE);
+    assert.equal(validate('CB', { country: 'any-letters' }).status, 'incomplete');
+    assert.equal(decode(CODE).country.alpha3, 'CHN');
+  });
+}
+
+test('a refusal says what was expected', async () => {
+  const { format, liveInput, message, validate } = await import('../../pkg/index.js');
+  assert.throws(() => message(validate('CB').issues[0]), /locale.*"en".*"zh-CN"/);
+  assert.throws(() => format(CODE, 5), /style.*"compact".*"spaced".*"hyphenated"/);
+  assert.throws(() => liveInput({ grouping: 5 }), /grouping.*"spaced".*"hyphenated".*"off"/);
+});
+
+test('the declarations name what is there', async () => {
+  const { readFileSync } = await import('node:fs');
+  for (const entry of ['index', 'bulk', 'forms', 'slim']) {
+    const text = readFileSync(new URL(`../../pkg/${entry}.d.ts`, import.meta.url), 'utf8');
+    const declared = [...text.matchAll(/^export declare (?:function|const) (\w+)/gm)].map(([, name]) => name);
+    const module = await import(`../../pkg/${entry}.js`);
+    for (const name of declared) assert.ok(name in module, `${entry}.d.ts declares ${name}`);
+  }
+});
