@@ -43,6 +43,7 @@ const PARTS = {
   js: [
     ['biome', () => runBin('@biomejs/biome', 'bin/biome', ['check', '--error-on-warnings'])],
     ['types of the sources', () => runBin('typescript', 'bin/tsc', ['-p', '.'])],
+    ['types of the command line', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/cli'])],
     ['types of the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www'])],
     ['package tests', () => node('tests/js')],
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],

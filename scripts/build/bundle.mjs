@@ -77,14 +77,15 @@ export async function bundle({ module, version, template, out }) {
   }
 }
 
-/** The entry for many codes and the command line, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
+const COMMON = { bundle: true, platform: 'neutral', target: 'es2022', minify: true, logLevel: 'warning' };
+
+/** The entry for many codes, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
 export async function bundleBulk({ module, version, template, out }) {
   const bytes = await readFile(module.wasm);
   const source = join(template, 'src');
-  const common = { bundle: true, platform: 'neutral', target: 'es2022', minify: true, logLevel: 'warning' };
   for (const format of ['esm', 'cjs']) {
     await build({
-      ...common,
+      ...COMMON,
       entryPoints: [join(source, 'bulk.ts')],
       outfile: join(out, `bulk.${format === 'esm' ? 'js' : 'cjs'}`),
       format,
@@ -97,16 +98,22 @@ export async function bundleBulk({ module, version, template, out }) {
       banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
     });
   }
-  // It asks the two entries of the package, each of which brings its module.
+}
+
+/** The command line. It asks the two entries of the package, each of which brings its module. */
+export async function bundleCommandLine({ template, out }) {
   await build({
-    ...common,
-    entryPoints: [join(source, 'cli.mjs')],
+    ...COMMON,
+    entryPoints: [join(template, 'src', 'cli', 'main.ts')],
     outfile: join(out, 'cli.js'),
     format: 'esm',
-    external: ['node:*', './index.js', './bulk.js'],
+    external: ['node:*'],
+    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\.\/(index|bulk)$/ }, beside) }],
     banner: { js: '#!/usr/bin/env node' },
   });
 }
+
+const beside = ({ path }) => ({ path: path.replace(/^\.\.(.*)$/, '.$1.js'), external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ glue }, bytes) {

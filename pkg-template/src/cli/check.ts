@@ -1,0 +1,94 @@
+// `check`: every row of every file, the bad ones reported, all of them counted.
+
+import { type BulkOptions, checkFile, checkStream, type RowReport, type Summary } from '../bulk';
+import { type Locale, message } from '../index';
+import { FileFailure, Usage, withFile } from './errors';
+import { draft } from './files';
+import { type Given, oneOf } from './given';
+import { csv, worstOf } from './rows';
+import { summaryText, total } from './summary';
+import { clearProgress, complain, print, progress } from './terminal';
+
+type Write = (text: string) => Promise<void> | undefined;
+type RowForm = 'jsonl' | 'csv';
+
+export async function check(files: string[], given: Given, locale: Locale): Promise<number> {
+  if (files.length === 0) throw new Usage('check: which file? - is standard input');
+  const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv']);
+  const options = checkOptions(given);
+  const writers: [RowForm, Write][] = [];
+  if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
+  const { report: path } = given;
+  const report = path === undefined ? null : await withFile(path, () => draft(path));
+  if (report && path) writers.push([path.endsWith('.jsonl') ? 'jsonl' : 'csv', report.write]);
+  for (const [kind, write] of writers) if (kind === 'csv') await write(csv(['file', ...ROW]));
+
+  let worst = 0;
+  const summaries: Summary[] = [];
+  for (const file of files) {
+    try {
+      const summary = await checkOne(
+        file,
+        options,
+        async (row) => {
+          for (const [kind, write] of writers) await write(rowText(kind, file, row, locale));
+        },
+        writers.length > 0,
+      );
+      summaries.push(summary);
+      if (form === 'text') await print(summaryText(file, summary, locale));
+      if (form === 'json') await print(`${JSON.stringify({ file, ...summary })}\n`);
+      if (summary.invalid) worst = Math.max(worst, 1);
+    } catch (error) {
+      if (!(error instanceof FileFailure)) throw error;
+      await complain(`humanoid-id: ${error.told(locale)}\n`);
+      worst = 3;
+    }
+  }
+  if (files.length > 1 && form === 'text') await print(total(summaries, files.length, locale));
+  await report?.finish();
+  return worst;
+}
+
+async function checkOne(
+  file: string,
+  options: BulkOptions,
+  each: (row: RowReport) => Promise<void>,
+  isReported: boolean,
+): Promise<Summary> {
+  const onProgress = progress(file);
+  const all: BulkOptions = { ...options, report: isReported ? 'bad' : 'none', ...(onProgress && { onProgress }) };
+  try {
+    return await withFile(file, async () => {
+      const checking = file === '-' ? checkStream(process.stdin, all) : checkFile(file, all);
+      if (isReported) for await (const row of checking) await each(row);
+      return await checking.summary;
+    });
+  } catch (error) {
+    if (error instanceof TypeError) throw new Usage(`${file}: ${error.message}`);
+    throw error;
+  } finally {
+    clearProgress();
+  }
+}
+
+/** What the package is to be asked. It says itself what is wrong with an option. */
+function checkOptions({ column, columns, delimiter, header, encoding, duplicates }: Given): BulkOptions {
+  const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
+  return {
+    ...(column !== undefined && { column: place(column) }),
+    ...(columns !== undefined && { columns: columns.split(',').map(place) as NonNullable<BulkOptions['columns']> }),
+    ...(delimiter !== undefined && { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+    ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
+    ...(encoding !== undefined && { encoding: encoding as NonNullable<BulkOptions['encoding']> }),
+    ...(duplicates !== undefined && { duplicates: duplicates as NonNullable<BulkOptions['duplicates']> }),
+  };
+}
+
+const ROW = ['row', 'line', 'value', 'status', 'code', 'message'];
+
+function rowText(kind: RowForm, file: string, row: RowReport, locale: Locale): string {
+  if (kind === 'jsonl') return `${JSON.stringify({ file, ...row })}\n`;
+  const worst = worstOf(row);
+  return csv([file, row.row, row.line, row.value, row.status, worst?.code ?? '', worst ? message(worst, locale) : '']);
+}

@@ -1,0 +1,146 @@
+// Commands that take single codes, or make them.
+
+import { readFile } from 'node:fs/promises';
+
+import {
+  compose,
+  decode,
+  type Fields,
+  format,
+  type Issue,
+  type Locale,
+  loadRegistry,
+  message,
+  type Registry,
+  type SampleOptions,
+  sample,
+  suggest,
+  validate,
+} from '../index';
+import { Usage, withFile } from './errors';
+import { type Given, oneOf, wholeNumber } from './given';
+import { tell } from './tell';
+import { complain, paint, print } from './terminal';
+
+export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
+  const options = { registry: await registries(given) };
+  const form = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  return each(codes, (code) => {
+    const decoded = decode(code, options);
+    if (!decoded) return refused(code, locale);
+    return { print: form === 'json' ? `${JSON.stringify(decoded)}\n` : `${tell(decoded, locale)}\n` };
+  });
+}
+
+export async function formatCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
+  const style = oneOf('style', given.style ?? 'spaced', ['compact', 'spaced', 'hyphenated']);
+  return each(codes, (code) => {
+    const result = validate(code, { final: true });
+    return result.status === 'valid' ? { print: `${format(result.id, style)}\n` } : refused(code, locale);
+  });
+}
+
+export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
+  const options = { registry: await registries(given) };
+  return each(codes, (code) => {
+    const found = suggest(code, options);
+    if (found.length === 0) return refused(code, locale);
+    // Several of one rank are equals, and stand side by side without one that is preferred.
+    return { print: found.map((it) => `${it.rank}  ${it.id}  ${message(it, locale)}\n`).join('') };
+  });
+}
+
+export async function composeCode(operands: string[], given: Given, locale: Locale): Promise<number> {
+  if (operands.length > 0) throw new Usage(`compose: "${operands[0]}" belongs to no option`);
+  const parts: Fields = {};
+  for (const name of ['country', 'enterprise', 'model', 'serial'] as const) {
+    if (given[name] !== undefined) parts[name] = given[name];
+  }
+  if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
+  if (given.field) parts.fields = Object.fromEntries(given.field.map(named));
+  if (Object.keys(parts).length === 0) throw new Usage('compose: of what? for example --country CN --enterprise TEST');
+  const result = compose(parts, { registry: await registries(given), rules: { final: true } });
+  await complain(told(result.issues, locale));
+  if (result.status !== 'valid') return 1;
+  await print(`${result.id}\n`);
+  return 0;
+}
+
+function named(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new Usage(`--field: expected NAME=VALUE, found "${text}"`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+export async function sampleCodes(_: string[], given: Given): Promise<number> {
+  const options: SampleOptions = {};
+  for (const name of ['count', 'seed'] as const) {
+    if (given[name] !== undefined) options[name] = wholeNumber(name, given[name]);
+  }
+  await print(
+    sample(options)
+      .map((id) => `${id}\n`)
+      .join(''),
+  );
+  return 0;
+}
+
+export async function checkRegistries([action, ...files]: string[], _: Given, locale: Locale): Promise<number> {
+  if (action !== 'check' || files.length === 0) throw new Usage('registry check FILE');
+  let exit = 0;
+  for (const file of files) {
+    const bytes = await withFile(file, () => readFile(file));
+    const faults = faultsOf(bytes);
+    if (faults.length > 0) exit = 1;
+    await complain(faults.map((fault) => `${file}: ${fault}\n`).join(''));
+    if (faults.length === 0) await print(locale === 'en' ? `${file}: sound\n` : `${file}：没有发现问题\n`);
+  }
+  return exit;
+}
+
+function faultsOf(document: Uint8Array): string[] {
+  try {
+    loadRegistry(document);
+    return [];
+  } catch (error) {
+    const { faults } = error as { faults?: { pointer: string; expected: string; found: string }[] };
+    if (!faults) throw error;
+    return faults.map(({ pointer, expected, found }) => `${pointer || '/'}: expected ${expected}, found ${found}`);
+  }
+}
+
+async function registries({ registry = [] }: Given): Promise<Registry[]> {
+  const loaded = [];
+  for (const file of registry) {
+    const document = await withFile(file, () => readFile(file));
+    const [fault] = faultsOf(document);
+    if (fault) throw new Usage(`${file}: ${fault}`);
+    loaded.push(loadRegistry(document));
+  }
+  return loaded;
+}
+
+type Answer = { print: string } | { complain: string };
+
+/** One answer for each code; the exit code says whether all were good. */
+async function each(codes: string[], answer: (code: string) => Answer): Promise<number> {
+  if (codes.length === 0) throw new Usage('which code?');
+  let exit = 0;
+  for (const code of codes) {
+    const said = answer(code);
+    if ('print' in said) await print(said.print);
+    else {
+      await complain(said.complain);
+      exit = 1;
+    }
+  }
+  return exit;
+}
+
+const refused = (code: string, locale: Locale) => ({ complain: told(validate(code, { final: true }).issues, locale) });
+
+function told(issues: Issue[], locale: Locale): string {
+  const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const;
+  const line = (issue: Issue) => paint(process.stderr, colour[issue.severity], message(issue, locale));
+  return issues.map((issue) => `humanoid-id: ${line(issue)}\n`).join('');
+}

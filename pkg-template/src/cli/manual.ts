@@ -1,0 +1,149 @@
+// What there is to say on the command line: one table, from which arguments are read, help is printed and shells complete.
+
+import type { Names } from '../index';
+
+export type Option = {
+  /** What stands for its value in the help; none where it takes no value. */
+  value?: string;
+  choices?: readonly string[];
+  isRepeated?: true;
+  short?: string;
+  about: Names;
+};
+
+export type Command = {
+  operands: string;
+  about: Names;
+  options: readonly OptionName[];
+  examples: readonly string[];
+};
+
+const table = <T extends Record<string, Option>>(options: T): { [Name in keyof T]: Option } => options;
+
+export const OPTIONS = table({
+  column: {
+    value: 'NAME',
+    about: { en: 'the column with the code, by name or number', zh: '编码所在的列：列名或序号' },
+  },
+  columns: {
+    value: 'C,E,M,S',
+    about: { en: 'country, enterprise, model, serial', zh: '国家、企业、型号、序列号四列' },
+  },
+  delimiter: { value: 'CHAR', about: { en: 'what stands between fields', zh: '字段之间的分隔符' } },
+  header: {
+    value: 'YES',
+    choices: ['yes', 'no'],
+    about: { en: 'whether row one names columns', zh: '首行是否为列名' },
+  },
+  encoding: {
+    value: 'NAME',
+    choices: ['auto', 'utf-8', 'utf-16le', 'gb18030'],
+    about: { en: 'of the file; found out unless said', zh: '文件编码；默认自动识别' },
+  },
+  duplicates: {
+    value: 'KIND',
+    choices: ['off', 'exact'],
+    about: { en: 'report codes of earlier rows', zh: '报告前面已出现过的编码' },
+  },
+  format: {
+    value: 'FORMAT',
+    choices: ['text', 'json', 'jsonl', 'csv'],
+    about: { en: 'text to read or JSON; for check also the bad rows', zh: '文本或 JSON；check 还可输出有问题的行' },
+  },
+  report: {
+    value: 'FILE',
+    about: { en: 'write the bad rows: CSV, or .jsonl', zh: '将有问题的行写入文件：CSV 或 .jsonl' },
+  },
+  registry: {
+    value: 'FILE',
+    isRepeated: true,
+    about: { en: 'a registry document; a later one wins', zh: '名录文件；可给多个，后者优先' },
+  },
+  style: {
+    value: 'STYLE',
+    choices: ['compact', 'spaced', 'hyphenated'],
+    about: { en: 'how it is set', zh: '书写样式' },
+  },
+  country: { value: 'CC', about: { en: 'country segment', zh: '国家代码段' } },
+  enterprise: { value: 'CODE', about: { en: 'enterprise segment', zh: '企业代码段' } },
+  model: { value: 'CODE', about: { en: 'model segment', zh: '型号代码段' } },
+  serial: { value: 'CODE', about: { en: 'serial segment, as it is', zh: '序列号段，原样' } },
+  field: {
+    value: 'NAME=VALUE',
+    isRepeated: true,
+    about: { en: 'a field of the layout: date=2026-05-22', zh: '编码规则中的字段：date=2026-05-22' },
+  },
+  'in-house': { value: 'NUMBER', about: { en: "the maker's own number", zh: '企业内部编号' } },
+  count: { value: 'N', about: { en: 'how many', zh: '数量' } },
+  seed: { value: 'N', about: { en: 'the same seed, the same codes', zh: '种子相同，结果相同' } },
+  lang: { value: 'LANG', choices: ['en', 'zh-CN'], about: { en: 'the language of messages', zh: '提示语言' } },
+  help: {
+    short: 'h',
+    about: { en: 'this help; after a command, that of the command', zh: '显示帮助；在命令之后则显示该命令的帮助' },
+  },
+  version: { short: 'V', about: { en: 'the version', zh: '显示版本' } },
+});
+
+export type OptionName = keyof typeof OPTIONS;
+
+/** What every command takes. */
+export const COMMON = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];
+
+const CODE = 'CNTESTH1A00120260522A00000001';
+
+export const COMMANDS = {
+  check: {
+    operands: 'FILE...',
+    about: {
+      en: 'check every row of CSV, TSV, JSON lines or lines; - is standard input',
+      zh: '检查 CSV、TSV、JSON Lines 或逐行文本；- 表示标准输入',
+    },
+    options: ['column', 'columns', 'delimiter', 'header', 'encoding', 'duplicates', 'format', 'report'],
+    examples: [
+      'humanoid-id check fleet.csv --duplicates exact --report bad.csv',
+      'cat codes.txt | humanoid-id check - --format jsonl',
+    ],
+  },
+  decode: {
+    operands: 'CODE...',
+    about: { en: 'what a code says', zh: '解读编码' },
+    options: ['registry', 'format'],
+    examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
+  },
+  suggest: {
+    operands: 'CODE...',
+    about: { en: 'single edits that would make it valid', zh: '给出一步即可改对的建议' },
+    options: ['registry'],
+    examples: ['humanoid-id suggest CHNTESTH1A00120260522A00000001'],
+  },
+  format: {
+    operands: 'CODE...',
+    about: { en: 'as people read it', zh: '按便于阅读的样式书写' },
+    options: ['style'],
+    examples: [`humanoid-id format ${CODE} --style hyphenated`],
+  },
+  compose: {
+    operands: '',
+    about: { en: 'a code from its segments, or from what they mean', zh: '由各段或其含义生成编码' },
+    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'registry'],
+    examples: [
+      'humanoid-id compose --country CN --enterprise TEST --model H1A001 --serial 20260522A00000001',
+      'humanoid-id compose --country CN --enterprise TEST --model H1A001 --registry national.json \\\n' +
+        '      --field date=2026-05-22 --field line=A --field sequence=1',
+    ],
+  },
+  sample: {
+    operands: '',
+    about: { en: 'codes for tests', zh: '生成测试用编码' },
+    options: ['count', 'seed'],
+    examples: ['humanoid-id sample --count 3 --seed 1'],
+  },
+  registry: {
+    operands: 'check FILE',
+    about: { en: 'whether a registry document is sound', zh: '检查名录文件是否正确' },
+    options: [],
+    examples: ['humanoid-id registry check national.json'],
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof COMMANDS;

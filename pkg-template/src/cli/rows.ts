@@ -1,0 +1,20 @@
+// One row of an answer.
+
+import type { RowReport } from '../bulk';
+import type { Issue } from '../index';
+
+/** The issue to name where there is room for one. */
+export function worstOf({ issues }: RowReport): Issue | undefined {
+  return ['error', 'warning', 'info']
+    .map((severity) => issues.find((issue) => issue.severity === severity))
+    .find((issue) => issue !== undefined);
+}
+
+/** One row of CSV. */
+export const csv = (fields: (string | number)[]) => `${fields.map((field) => cell(field, ',')).join(',')}\r\n`;
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+export function cell(value: string | number, delimiter: string): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+}

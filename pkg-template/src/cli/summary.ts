@@ -1,0 +1,63 @@
+// What a check comes to, in words.
+
+import type { Summary } from '../bulk';
+import type { Locale } from '../index';
+import { paint } from './terminal';
+
+type Counts = Pick<Summary, 'rows' | 'valid' | 'invalid' | 'warned' | 'duplicates' | 'blank' | 'byCode'>;
+
+export function summaryText(file: string, summary: Summary, locale: Locale): string {
+  const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
+  const { format, encoding, columns, columnNames, columnBy } = summary;
+  const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
+  const BY = {
+    given: ['as given', '指定'],
+    alone: ['the only one', '唯一一列'],
+    content: ['found by its content', '按内容识别'],
+    name: ['found by its name', '按列名识别'],
+    default: ['the first, as none looked right', '未识别出，取首列'],
+  } as const;
+  const by = columnBy && BY[columnBy][locale === 'en' ? 0 : 1];
+  const read = format
+    ? `  ${say('read as', '读作')} ${format}, ${encoding}` +
+      `${column ? `, ${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}\n`
+    : '';
+  return `${counted(file, summary, locale)}${read}${byCode(summary, locale)}`;
+}
+
+/** Over several files. */
+export function total(summaries: Summary[], files: number, locale: Locale): string {
+  const all: Counts = { rows: 0, valid: 0, invalid: 0, warned: 0, duplicates: 0, blank: 0, byCode: {} };
+  for (const one of summaries) {
+    for (const name of ['rows', 'valid', 'invalid', 'warned', 'duplicates', 'blank'] as const) all[name] += one[name];
+    for (const [code, rows] of Object.entries(one.byCode) as [keyof Counts['byCode'], number][]) {
+      all.byCode[code] = (all.byCode[code] ?? 0) + rows;
+    }
+  }
+  const unread = files - summaries.length;
+  const name =
+    locale === 'en'
+      ? `${summaries.length} files${unread ? ` (${unread} more could not be read)` : ''}`
+      : `${summaries.length} 个文件${unread ? `（另有 ${unread} 个无法读取）` : ''}`;
+  return `${counted(name, all, locale)}${byCode(all, locale)}`;
+}
+
+function counted(name: string, counts: Counts, locale: Locale): string {
+  const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
+  const number = (value: number) => value.toLocaleString(locale);
+  const invalid = `${say('invalid', '无效')} ${number(counts.invalid)}`;
+  const figures = [
+    `${say('rows', '行')} ${number(counts.rows)}`,
+    `${say('valid', '有效')} ${number(counts.valid)}`,
+    paint(process.stdout, counts.invalid ? 'red' : 'green', invalid),
+    `${say('with a warning', '有提醒')} ${number(counts.warned)}`,
+    `${say('duplicates', '重复')} ${number(counts.duplicates)}`,
+    `${say('blank', '空')} ${number(counts.blank)}`,
+  ];
+  return `${paint(process.stdout, 'bold', name)}${say(': ', '：')}${figures.join(say(', ', '，'))}\n`;
+}
+
+function byCode({ byCode }: Counts, locale: Locale): string {
+  const codes = Object.entries(byCode).sort(([, a], [, b]) => b - a);
+  return codes.map(([code, rows]) => `  ${rows.toLocaleString(locale).padStart(12)}  ${code}\n`).join('');
+}

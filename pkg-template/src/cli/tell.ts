@@ -1,0 +1,60 @@
+// What a code says, as a person reads it in a terminal: its characters on the left, what they mean on the right.
+
+import { type Decoded, type DecodedField, type Listing, type Locale, message, type Names } from '../index';
+import { paint } from './terminal';
+
+const STATUS = {
+  active: { en: 'active', zh: '有效' },
+  retired: { en: 'retired', zh: '已停用' },
+  planned: { en: 'not yet valid', zh: '尚未生效' },
+};
+
+export function tell(decoded: Decoded, locale: Locale): string {
+  const lang = locale === 'en' ? 'en' : 'zh';
+  const say = (en: string, zh: string) => (lang === 'en' ? en : zh);
+  const colon = say(': ', '：');
+  const { country, enterprise, model, serial, assurance } = decoded;
+
+  const listing = ({ known, name, status }: Listing) => {
+    if (known === null) return say('no registry was asked', '未提供名录');
+    if (!known) return say('not in the registry', '名录中没有');
+    return [name?.[lang], status && STATUS[status][lang]].filter(Boolean).join(say(', ', '，'));
+  };
+  const meaning = ({ value, meaning }: DecodedField) => {
+    if (meaning === null) return value;
+    return typeof meaning === 'object' ? meaning[lang] : String(meaning);
+  };
+  const field = (one: DecodedField): [string, string] => [
+    `  ${one.value}`,
+    `${one.label?.[lang] ?? one.name}${colon}${meaning(one)}`,
+  ];
+  const attribute = (value: string | number | boolean | Names) =>
+    typeof value === 'object' ? value[lang] : String(value);
+
+  const codes = [country.alpha3, country.numeric].filter(Boolean).join(', ');
+  const rows: [string, string][] = [
+    [country.alpha2, `${country.name?.[lang] ?? ''}${codes && say(` (${codes})`, `（${codes}）`)}`],
+    [enterprise.code, listing(enterprise)],
+    [model.code, listing(model)],
+    ...model.fields.map(field),
+    ...Object.entries(model.attributes).map(([name, value]): [string, string] => [
+      '',
+      `${name}${colon}${attribute(value)}`,
+    ]),
+    [serial.value, serial.inHouse === null ? '' : `${say('in-house number', '企业内部编号')}${colon}${serial.inHouse}`],
+    ...serial.fields.map(field),
+  ];
+  const width = Math.max(...rows.map(([left]) => left.length));
+  const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const;
+  const { registry } = assurance;
+  return [
+    paint(process.stdout, 'bold', decoded.display),
+    ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()),
+    ...decoded.issues.map((one) => paint(process.stdout, colour[one.severity], message(one, locale))),
+    ...(registry
+      ? [`${say('Registry', '名录')}${colon}${registry.issuer[lang]}${say(', as of ', '，截至 ')}${registry.asOf}`]
+      : []),
+    paint(process.stdout, 'dim', assurance.notice[lang]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,104 @@
+// Single codes on the command line: read, written and mended with a registry, in two languages.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(root, 'pkg', 'cli.js');
+const REGISTRY = join(root, 'pkg-template', 'sample-registry.json');
+const GOOD = 'CNTESTH1A00120260522A00000001';
+const MAKER = ['--country', 'CN', '--enterprise', 'TEST', '--model', 'H1A001'];
+const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const run = (args, more = {}) => {
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', ...more };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env });
+  return { status, stdout, stderr };
+};
+
+test('compose writes a code from its segments', () => {
+  const { status, stdout } = run(['compose', ...MAKER, '--serial', '20260522A00000001']);
+  assert.deepEqual([status, stdout], [0, `${GOOD}\n`]);
+  const short = run(['compose', '--country', 'CN', '--enterprise', 'TEST']);
+  assert.deepEqual([short.status, short.stdout], [1, '']);
+  assert.notEqual(short.stderr, '');
+});
+
+test('compose writes a code from what its fields mean, and says what does not fit', () => {
+  const fields = (date) => ['--field', `date=${date}`, '--field', 'line=A', '--field', 'sequence=1'];
+  const made = run(['compose', ...MAKER, '--registry', REGISTRY, ...fields('2026-05-22')]);
+  assert.deepEqual(made, { status: 0, stdout: `${GOOD}\n`, stderr: '' });
+  const wrong = run(['compose', ...MAKER, '--registry', REGISTRY, ...fields('2026-05-32')]);
+  assert.deepEqual([wrong.status, wrong.stdout], [1, '']);
+  assert.match(wrong.stderr, /2026-05-32/);
+});
+
+test("compose takes the maker's own number, and decode gives it back", () => {
+  const robot = ['--country', 'CN', '--enterprise', 'TST3', '--model', 'LX0100', '--in-house', 'LX-2621-4711'];
+  const { stdout } = run(['compose', ...robot, '--registry', REGISTRY]);
+  assert.equal(stdout, 'CNTST3LX01002621000000004711B\n');
+  assert.match(run(['decode', stdout.trim(), '--registry', REGISTRY]).stdout, /in-house number: LX-2621-4711/);
+});
+
+test('decode is read by people or by programs', () => {
+  const text = run(['decode', GOOD, '--registry', REGISTRY]).stdout;
+  assert.match(text, /^CN TEST H1A001 20260522A00000001\n/);
+  assert.match(text, /^ {2}TEST +Example Robotics \(fictional\), active$/m);
+  assert.match(text, /^ {4}20260522 +Production date: 2026-05-22$/m);
+  assert.match(text, /as of 2026-06-30/);
+  const zh = run(['decode', GOOD, '--registry', REGISTRY], { LANG: 'zh_CN.UTF-8' }).stdout;
+  assert.match(zh, /生产日期：2026-05-22/);
+  assert.match(run(['decode', GOOD]).stdout, /no registry was asked/);
+  const json = JSON.parse(run(['decode', GOOD, '--registry', REGISTRY, '--format', 'json']).stdout);
+  assert.deepEqual([json.enterprise.known, json.assurance.level], [true, 'registry']);
+});
+
+test('suggestions are ranked by what a registry knows', () => {
+  const [best] = run(['suggest', 'CHNTESTH1A00120260522A00000001', '--registry', REGISTRY]).stdout.split('\n');
+  assert.match(best, new RegExp(`^1 {2}${GOOD} {2}.`));
+  const ranks = (args) =>
+    run(['suggest', 'CBTESTH1A00120260522A00000001', ...args])
+      .stdout.trim()
+      .split('\n')
+      .map((line) => line[0]);
+  assert.deepEqual(ranks(['--registry', REGISTRY]).slice(0, 2), ['1', '2']);
+  assert.equal(ranks([])[1], '1', 'without one they are equals');
+});
+
+test('a registry that is not there, or not sound, is said with its name', () => {
+  const missing = run(['decode', GOOD, '--registry', 'nowhere.json']);
+  assert.deepEqual([missing.status, missing.stderr], [3, 'humanoid-id: nowhere.json: there is no such file\n']);
+  const bad = join(folder, 'bad.json');
+  writeFileSync(bad, '{"format":"humanoid-id-registry/1"}');
+  const unsound = run(['decode', GOOD, '--registry', bad]);
+  assert.equal(unsound.status, 2);
+  assert.match(unsound.stderr, /bad\.json: /);
+  const faults = run(['registry', 'check', bad]);
+  assert.equal(faults.status, 1);
+  assert.ok(faults.stderr.trim().split('\n').length > 1, 'every fault has its line');
+  assert.match(run(['registry', 'check', REGISTRY]).stdout, /sound/);
+});
+
+test('every command has help with an example, in both languages', () => {
+  for (const lang of ['en', 'zh-CN']) {
+    const { stdout } = run(['--help', '--lang', lang]);
+    for (const command of ['check', 'decode', 'suggest', 'format', 'compose', 'sample', 'registry']) {
+      assert.match(stdout, new RegExp(`humanoid-id ${command}`));
+      const own = run([command, '--help', '--lang', lang]);
+      assert.equal(own.status, 0);
+      assert.match(own.stdout, new RegExp(`^humanoid-id ${command}[\\s\\S]+\\n {2}humanoid-id ${command}`));
+    }
+  }
+});
+
+test('an option of another command is refused', () => {
+  const { status, stderr } = run(['decode', GOOD, '--column', 'code']);
+  assert.equal(status, 2);
+  assert.match(stderr, /decode has no option --column/);
+});
