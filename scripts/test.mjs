@@ -33,7 +33,8 @@ const PARTS = {
       () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm,bulk', '--', '-D', 'warnings'),
     ],
     ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
-    ['Rust tests', () => cargo('test', '--features', 'serde,bulk')],
+    // Two million texts down the yes/no road and the report: half a minute.
+    ['Rust tests', () => run('cargo', ['test', '--features', 'serde,bulk'], { env: { ROAD_TEXTS: '2000000' } })],
     ['fuzz targets, a short run', () => fuzz()],
     [
       'documentation',
