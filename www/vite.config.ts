@@ -11,7 +11,10 @@ export default defineConfig({
   base: './',
   resolve: {
     // The package as users get it, from the folder where the build puts it.
-    alias: { 'humanoid-id': at('../pkg/index.js') },
+    alias: [
+      { find: /^humanoid-id$/, replacement: at('../pkg/index.js') },
+      { find: /^humanoid-id\/(.+)$/, replacement: at('../pkg/$1.js') },
+    ],
   },
   plugins: [
     VitePWA({
@@ -35,12 +38,13 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg,woff2}'],
-        // The reader of 2D codes is a megabyte: it is kept once somebody has scanned.
+        // The reader of 2D codes is a megabyte, and what checks files a fifth of that: each is kept once it was used.
+        globIgnores: ['**/worker-*.js'],
         runtimeCaching: [
           {
-            urlPattern: /\.wasm$/,
+            urlPattern: /\.wasm$|\/worker-[^/]+\.js$/,
             handler: 'CacheFirst',
-            options: { cacheName: 'readers', expiration: { maxEntries: 2 } },
+            options: { cacheName: 'readers', expiration: { maxEntries: 4 } },
           },
         ],
         ignoreURLParametersMatching: [/^lang$/],
@@ -49,9 +53,10 @@ export default defineConfig({
       },
     }),
   ],
+  worker: { format: 'es' },
   build: {
     // The browsers inside chat apps are some years behind.
-    rollupOptions: { input: ['index', 'explain', 'make'].map((page) => at(`./${page}.html`)) },
+    rollupOptions: { input: ['index', 'batch', 'explain', 'make'].map((page) => at(`./${page}.html`)) },
     target: ['es2022', 'chrome94', 'safari15', 'firefox93'],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

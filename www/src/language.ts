@@ -28,15 +28,22 @@ export function remember(locale: Locale): void {
   history.replaceState(history.state, '', address);
 }
 
-/** Fills whatever in the page's HTML names a text. */
+/** Speaks a language: what every page says. */
 export function translate(locale: Locale): void {
-  const texts = TEXTS[locale] as Record<string, unknown>;
   document.documentElement.lang = locale;
-  document.title = `${texts[find('html').dataset.title ?? 'title']}`;
+  fill(TEXTS[locale]);
+}
+
+/** Fills whatever in the page's HTML names one of these texts; a page may have more of its own. */
+export function fill(texts: object): void {
+  const of = (name: string | undefined) => (texts as Record<string, unknown>)[name ?? ''];
+  document.title = `${of(find('html').dataset.title ?? 'title') ?? document.title}`;
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
-    element.textContent = `${texts[element.dataset.text ?? '']}`;
+    const text = of(element.dataset.text);
+    if (text !== undefined) element.textContent = `${text}`;
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-name]')) {
-    element.setAttribute('aria-label', `${texts[element.dataset.name ?? '']}`);
+    const text = of(element.dataset.name);
+    if (text !== undefined) element.setAttribute('aria-label', `${text}`);
   }
 }

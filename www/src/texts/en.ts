@@ -5,6 +5,7 @@ export const en: Texts = {
   title: 'Check a humanoid robot’s code',
   explainTitle: 'About the code',
   toCheck: 'Check',
+  toBatch: 'Files',
   toExplain: 'About the code',
   toMake: 'Make',
   makeTitle: 'Make a code',

@@ -8,6 +8,7 @@ export type Texts = {
   title: string;
   explainTitle: string;
   toCheck: string;
+  toBatch: string;
   toExplain: string;
   toMake: string;
   makeTitle: string;

@@ -5,6 +5,7 @@ export const zh: Texts = {
   title: '检查人形机器人编码',
   explainTitle: '关于这个编码',
   toCheck: '检查',
+  toBatch: '批量',
   toExplain: '说明',
   toMake: '生成',
   makeTitle: '生成编码',

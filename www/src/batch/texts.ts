@@ -1,0 +1,118 @@
+// What the page for files says beside what every page says.
+
+import type { Locale } from 'humanoid-id';
+import type { Summary } from 'humanoid-id/bulk';
+
+const zh = {
+  batchTitle: '批量检查',
+  batchLead: '选择或拖入 CSV、TSV、JSON Lines 或每行一个编码的文本文件，大小不限。文件只在这台设备上读取，不会上传。',
+  choose: '选择文件',
+  orDrop: '或把文件拖到本页。Excel 文件请先另存为 CSV。',
+  cancel: '停止',
+  cancelled: '已停止，没有结果。',
+  running: (name: string) => `正在检查“${name}”`,
+  progress: (share: string, rows: string, invalid: string) => `${share}，已读${rows}行，其中${invalid}行有错`,
+  finished: (name: string) => `“${name}”的检查结果`,
+  figures: {
+    rows: '数据行',
+    valid: '格式正确',
+    invalid: '有错误',
+    warned: '正确但有提醒',
+    duplicates: '重复',
+    blank: '空白',
+    totals: '合计行',
+  },
+  how: (file: string, column: string, by: string) => `${file}。编码所在列：${column}（${by}）。`,
+  columnNumber: (number: number) => `第${number}列`,
+  columnBy: {
+    given: '指定',
+    alone: '只有这一列',
+    content: '按内容判断',
+    name: '按列名判断',
+    default: '未能判断，取第一列',
+  } satisfies Record<NonNullable<Summary['columnBy']>, string>,
+  notAllCompared: '行数太多，重复只在一部分行之间比较过。',
+  saveReport: '下载问题行（CSV）',
+  byIssue: '按问题',
+  byCountry: '按国家或地区（格式正确的编码）',
+  byEnterprise: '按企业（格式正确的编码）',
+  byPlace: '错误出现在第几位',
+  byPlaceNote: '每行只计第一处错误。',
+  example: (row: string, sentence: string) => `例如第${row}行：${sentence}`,
+  more: (count: string) => `另有${count}项`,
+  place: (place: number, part: string, count: string) => `第${place}位（${part}）：${count}行`,
+  rowsTitle: (count: string) => `需要查看的行：${count}`,
+  noRows: '没有需要查看的行。',
+  rowsKept: (kept: string) => `这里可翻阅前${kept}行，下载的文件包含全部。`,
+  rowsWhere: (from: string, to: string, of: string) => `第${from}至${to}行，共${of}行`,
+  before: '上一页',
+  after: '下一页',
+  row: (row: string, line: string) => `第${row}行数据 · 文件第${line}行`,
+  blankCell: '（空白）',
+  refused: {
+    spreadsheet: '这是 Excel 等表格程序的文件，本页不能读取。请在表格程序中另存为 CSV（UTF-8）后再选择。',
+    empty: '这个文件是空的。',
+  },
+  failed: (reason: string) => `未能检查：${reason}`,
+  noWorker: '浏览器太旧，不能在本页检查文件。请更新浏览器。',
+};
+
+export type BatchTexts = typeof zh;
+
+const en: BatchTexts = {
+  batchTitle: 'Check a file of codes',
+  batchLead:
+    'Choose or drop a CSV, TSV or JSON Lines file, or a text with a code on each line, of any size. It is read on this device and sent nowhere.',
+  choose: 'Choose a file',
+  orDrop: 'Or drop it on this page. Save Excel files as CSV first.',
+  cancel: 'Stop',
+  cancelled: 'Stopped; there is no result.',
+  running: (name) => `Checking “${name}”`,
+  progress: (share, rows, invalid) => `${share}, ${rows} rows read, ${invalid} of them with errors`,
+  finished: (name) => `What is in “${name}”`,
+  figures: {
+    rows: 'Rows of data',
+    valid: 'Well formed',
+    invalid: 'With errors',
+    warned: 'Well formed, with remarks',
+    duplicates: 'Duplicates',
+    blank: 'Blank',
+    totals: 'Rows of totals',
+  },
+  how: (file, column, by) => `${file}. Column with the code: ${column} (${by}).`,
+  columnNumber: (number) => `column ${number}`,
+  columnBy: {
+    given: 'as given',
+    alone: 'the only one',
+    content: 'found by its content',
+    name: 'found by its name',
+    default: 'the first, as nothing told which',
+  },
+  notAllCompared: 'There are too many rows to compare every one with all others; some duplicates may be missing.',
+  saveReport: 'Download the rows to look at (CSV)',
+  byIssue: 'By issue',
+  byCountry: 'By country (well-formed codes)',
+  byEnterprise: 'By enterprise (well-formed codes)',
+  byPlace: 'Where errors fall',
+  byPlaceNote: 'The first error of each row counts.',
+  example: (row, sentence) => `Row ${row}, for one: ${sentence}`,
+  more: (count) => `${count} more`,
+  place: (place, part, count) => `Place ${place} (${part}): ${count} rows`,
+  rowsTitle: (count) => `Rows to look at: ${count}`,
+  noRows: 'There is no row to look at.',
+  rowsKept: (kept) => `The first ${kept} can be looked at here; the download has them all.`,
+  rowsWhere: (from, to, of) => `${from} to ${to} of ${of}`,
+  before: 'Back',
+  after: 'Next',
+  row: (row, line) => `Row ${row} of the data · line ${line}`,
+  blankCell: '(blank)',
+  refused: {
+    spreadsheet:
+      'This is a file of Excel or another spreadsheet, which this page cannot read. Save it as CSV (UTF-8) there, and choose that.',
+    empty: 'This file is empty.',
+  },
+  failed: (reason) => `It could not be checked: ${reason}`,
+  noWorker: 'This browser is too old to check files here. Please update it.',
+};
+
+export const BATCH_TEXTS: Record<Locale, BatchTexts> = { 'zh-CN': zh, en };
