@@ -107,11 +107,15 @@ export async function bundleCommandLine({ template, out }) {
     entryPoints: [join(template, 'src', 'cli', 'main.ts')],
     outfile: join(out, 'cli.js'),
     format: 'esm',
-    external: ['node:*'],
+    platform: 'node',
     plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\.\/(index|bulk)$/ }, beside) }],
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
   });
 }
+
+// What is bundled in has the licence that lies beside it.
+const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fdir (Copyright 2023 Abdullah Atta) and picomatch
+(Copyright (c) 2017-present, Jon Schlinkert), each under the MIT licence: see LICENSE-MIT. */`;
 
 const beside = ({ path }) => ({ path: path.replace(/^\.\.(.*)$/, '.$1.js'), external: true });
 

@@ -73,7 +73,10 @@ test('suggestions are ranked by what a registry knows', () => {
 
 test('a registry that is not there, or not sound, is said with its name', () => {
   const missing = run(['decode', GOOD, '--registry', 'nowhere.json']);
-  assert.deepEqual([missing.status, missing.stderr], [3, 'humanoid-id: nowhere.json: there is no such file\n']);
+  assert.deepEqual(
+    [missing.status, missing.stderr],
+    [3, 'humanoid-id: nowhere.json: there is no such file or folder\n'],
+  );
   const bad = join(folder, 'bad.json');
   writeFileSync(bad, '{"format":"humanoid-id-registry/1"}');
   const unsound = run(['decode', GOOD, '--registry', bad]);

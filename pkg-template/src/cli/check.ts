@@ -2,9 +2,11 @@
 
 import { type BulkOptions, checkFile, checkStream, type RowReport, type Summary } from '../bulk';
 import { type Locale, message } from '../index';
+import { annotate } from './annotate';
 import { FileFailure, Usage, withFile } from './errors';
-import { draft } from './files';
+import { draft, isSameFile } from './files';
 import { type Given, oneOf } from './given';
+import { expand } from './globs';
 import { csv, worstOf } from './rows';
 import { summaryText, total } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
@@ -12,10 +14,12 @@ import { clearProgress, complain, print, progress } from './terminal';
 type Write = (text: string) => Promise<void> | undefined;
 type RowForm = 'jsonl' | 'csv';
 
-export async function check(files: string[], given: Given, locale: Locale): Promise<number> {
-  if (files.length === 0) throw new Usage('check: which file? - is standard input');
+export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
+  if (operands.length === 0) throw new Usage('check: which file? - is standard input');
+  const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv']);
   const options = checkOptions(given);
+  if (given.annotate !== undefined) await refuseAnnotation(files, given.annotate);
   const writers: [RowForm, Write][] = [];
   if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
   const { report: path } = given;
@@ -34,10 +38,12 @@ export async function check(files: string[], given: Given, locale: Locale): Prom
           for (const [kind, write] of writers) await write(rowText(kind, file, row, locale));
         },
         writers.length > 0,
+        locale,
       );
       summaries.push(summary);
       if (form === 'text') await print(summaryText(file, summary, locale));
       if (form === 'json') await print(`${JSON.stringify({ file, ...summary })}\n`);
+      if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, locale);
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure)) throw error;
@@ -50,13 +56,36 @@ export async function check(files: string[], given: Given, locale: Locale): Prom
   return worst;
 }
 
+async function refuseAnnotation(files: string[], path: string): Promise<void> {
+  const [file, ...others] = files as [string, ...string[]];
+  if (others.length > 0) throw new Usage(`--annotate: one file at a time, and there are ${files.length}`);
+  if (file === '-') throw new Usage('--annotate: reads the input twice, so it has to be a file');
+  if (await isSameFile(file, path)) throw new Usage('--annotate: the copy would take the place of the input');
+}
+
+/** A second pass, which reports every row. */
+async function annotated(
+  file: string,
+  path: string,
+  read: Summary,
+  options: BulkOptions,
+  locale: Locale,
+): Promise<void> {
+  const copy = await withFile(path, () => draft(path));
+  const onProgress = progress(path, locale);
+  const all: BulkOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
+  await withFile(file, () => annotate(file, read, checkFile(file, all), copy, locale)).finally(clearProgress);
+  await withFile(path, () => copy.finish());
+}
+
 async function checkOne(
   file: string,
   options: BulkOptions,
   each: (row: RowReport) => Promise<void>,
   isReported: boolean,
+  locale: Locale,
 ): Promise<Summary> {
-  const onProgress = progress(file);
+  const onProgress = progress(file, locale);
   const all: BulkOptions = { ...options, report: isReported ? 'bad' : 'none', ...(onProgress && { onProgress }) };
   try {
     return await withFile(file, async () => {

@@ -2,6 +2,9 @@
 
 import type { Locale, Names } from '../index';
 
+/** Somebody wrote to a file while it was read twice. */
+export class FileChanged extends Error {}
+
 export class Usage extends Error {}
 
 export class FileFailure extends Error {
@@ -14,14 +17,16 @@ export class FileFailure extends Error {
 
   told(locale: Locale): string {
     const { code, message } = this.cause as { code?: string; message?: string };
-    const known = code === undefined ? undefined : REASONS[code];
+    const known = this.cause instanceof FileChanged ? CHANGED : REASONS[code ?? ''];
     const reason = known ? known[locale === 'en' ? 'en' : 'zh'] : (message ?? String(this.cause));
     return locale === 'en' ? `${this.path}: ${reason}` : `${this.path}：${reason}`;
   }
 }
 
+const CHANGED: Names = { en: 'it changed while it was read', zh: '读取期间文件被修改' };
+
 const REASONS: Record<string, Names> = {
-  ENOENT: { en: 'there is no such file', zh: '文件不存在' },
+  ENOENT: { en: 'there is no such file or folder', zh: '文件或文件夹不存在' },
   ENOTDIR: { en: 'a part of the path is no folder', zh: '路径中有一部分不是文件夹' },
   EISDIR: { en: 'is a folder, not a file', zh: '是文件夹，不是文件' },
   EACCES: { en: 'permission denied', zh: '没有权限' },
@@ -34,7 +39,8 @@ export async function withFile<T>(path: string, work: () => Promise<T>): Promise
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw new FileFailure(path, error);
+    if (error instanceof FileChanged || (error instanceof Error && 'syscall' in error))
+      throw new FileFailure(path, error);
     throw error;
   }
 }

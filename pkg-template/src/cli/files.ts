@@ -1,7 +1,7 @@
 // Files that are written take their name when they are complete; whatever happens before leaves nothing behind.
 
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 
 import { written } from './terminal';
@@ -27,4 +27,10 @@ export async function draft(path: string): Promise<Draft> {
       unfinished.delete(temporary);
     },
   };
+}
+
+/** Whether two paths are one file. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => path)));
+  return a === b;
 }

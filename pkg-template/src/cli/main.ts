@@ -6,6 +6,7 @@
 import { type Locale, version } from '../index';
 import { check } from './check';
 import { checkRegistries, composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
+import { completion, SHELLS } from './completion';
 import { FileFailure, Usage } from './errors';
 import { cleanUp } from './files';
 import { type Given, oneOf, read } from './given';
@@ -21,6 +22,12 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   compose: composeCode,
   sample: sampleCodes,
   registry: checkRegistries,
+  completion: async ([name = '']) => {
+    const shell = SHELLS.find((one) => one === name);
+    if (!shell) throw new Usage(`completion: expected ${SHELLS.join(', ')}, found "${name}"`);
+    await print(completion(shell));
+    return 0;
+  },
 };
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;

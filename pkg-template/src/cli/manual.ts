@@ -54,6 +54,10 @@ export const OPTIONS = table({
     value: 'FILE',
     about: { en: 'write the bad rows: CSV, or .jsonl', zh: '将有问题的行写入文件：CSV 或 .jsonl' },
   },
+  annotate: {
+    value: 'FILE',
+    about: { en: 'a copy with what came of each row in front of it', zh: '写出副本，每行前附检查结果' },
+  },
   registry: {
     value: 'FILE',
     isRepeated: true,
@@ -98,9 +102,10 @@ export const COMMANDS = {
       en: 'check every row of CSV, TSV, JSON lines or lines; - is standard input',
       zh: '检查 CSV、TSV、JSON Lines 或逐行文本；- 表示标准输入',
     },
-    options: ['column', 'columns', 'delimiter', 'header', 'encoding', 'duplicates', 'format', 'report'],
+    options: ['column', 'columns', 'delimiter', 'header', 'encoding', 'duplicates', 'format', 'report', 'annotate'],
     examples: [
       'humanoid-id check fleet.csv --duplicates exact --report bad.csv',
+      'humanoid-id check fleet.csv --annotate fleet-checked.csv',
       'cat codes.txt | humanoid-id check - --format jsonl',
     ],
   },
@@ -143,6 +148,12 @@ export const COMMANDS = {
     about: { en: 'whether a registry document is sound', zh: '检查名录文件是否正确' },
     options: [],
     examples: ['humanoid-id registry check national.json'],
+  },
+  completion: {
+    operands: 'SHELL',
+    about: { en: 'what bash, zsh or fish needs to complete', zh: '输出 bash、zsh 或 fish 的补全脚本' },
+    options: [],
+    examples: ['eval "$(humanoid-id completion bash)"', 'humanoid-id completion fish | source'],
   },
 } as const satisfies Record<string, Command>;
 

@@ -2,6 +2,8 @@
 
 import * as util from 'node:util';
 
+import type { Locale } from '../index';
+
 /** Wait until a stream takes more. */
 export function written(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> | undefined {
   if (stream.write(text)) return undefined;
@@ -30,10 +32,12 @@ function isColourful(stream: NodeJS.WriteStream): boolean {
 const BAR = 20;
 
 /** A progress bar on standard error, where that is a terminal. */
-export function progress(file: string) {
+export function progress(file: string, locale: Locale) {
   if (!process.stderr.isTTY) return undefined;
+  const [toGo, inRows, inInvalid] = locale === 'en' ? ['s left', 'rows', 'invalid'] : ['秒', '行', '无效'];
+  const number = (value: number) => value.toLocaleString(locale);
   const start = performance.now();
-  let last = 0;
+  let last = start;
   return ({ bytes, total, rows, invalid }: { bytes: number; total: number | null; rows: number; invalid: number }) => {
     const now = performance.now();
     if (now - last < 100) return;
@@ -42,9 +46,9 @@ export function progress(file: string) {
     const done = total ? Math.min(1, bytes / total) : 0;
     const full = Math.round(BAR * done);
     const left = total
-      ? ` ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(100 * done)}%, ${Math.ceil((total - bytes) / rate)} s,`
+      ? ` ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(100 * done)}%, ${Math.ceil((total - bytes) / rate)} ${toGo},`
       : '';
-    const text = `${file}${left} ${Math.round(rate / 1e6)} MB/s, ${rows}, ${invalid} ✗`;
+    const text = `${file}${left} ${Math.round(rate / 1e6)} MB/s, ${number(rows)} ${inRows}, ${number(invalid)} ${inInvalid}`;
     process.stderr.write(`\r\x1b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
   };
 }

@@ -1,0 +1,214 @@
+// Files on the command line: annotated copies, several at once, and what becomes of them when something goes wrong.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(root, 'pkg', 'cli.js');
+const GOOD = 'CNTESTH1A00120260522A00000001';
+const BAD = 'XXTESTH1A00120260522A00000001';
+const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const environment = (more) => ({ PATH: process.env.PATH, LANG: 'C.UTF-8', ...more });
+const run = (args, more = {}) => {
+  const options = { encoding: 'utf8', env: environment(more), cwd: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options);
+  return { status, stdout, stderr };
+};
+const file = (name, content) => {
+  writeFileSync(join(folder, name), content);
+  return name;
+};
+const read = (name) => readFileSync(join(folder, name));
+const bundled = async (name) => {
+  const outfile = join(folder, `${name}.mjs`);
+  const entry = join(root, 'pkg-template', 'src', 'cli', `${name}.ts`);
+  await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
+  return import(pathToFileURL(outfile).href);
+};
+
+const { encoder } = await bundled('encoding');
+
+test('every character goes to the bytes that are read back as it', () => {
+  for (const encoding of ['utf-8', 'utf-16le', 'gb18030']) {
+    const encode = encoder(encoding);
+    const decoder = new TextDecoder(encoding, { ignoreBOM: true, fatal: true });
+    const wrong = [];
+    for (let point = 0; point <= 0x10ffff; point += point < 0x10000 ? 1 : 211) {
+      if (point >= 0xd800 && point <= 0xdfff) continue;
+      // For private use, where editions of the standard differ.
+      if (encoding === 'gb18030' && point >= 0xe000 && point <= 0xf8ff) continue;
+      const character = String.fromCodePoint(point);
+      if (decoder.decode(encode(character)) !== character) wrong.push(point.toString(16));
+    }
+    assert.deepEqual(wrong, [], encoding);
+  }
+});
+
+const TABLE = [
+  ['编号,code,备注', 'status,issue,place,message,'],
+  [`1,${GOOD},"两行\r\n${BAD}"`, 'valid,,,,'],
+  ['', ''],
+  [`2,${BAD},"说,""好"""`, /^invalid,country-user-assigned,1-2,[^,]+,$/],
+  ['3', /^invalid,row-shape,/],
+  [`4,${GOOD}X,中`, /^invalid,too-long,30,[^,]+,$/],
+];
+
+for (const [encoding, mark] of [
+  ['utf-8', ''],
+  ['utf-8', '\ufeff'],
+  ['utf-16le', '\ufeff'],
+  ['gb18030', ''],
+]) {
+  for (const end of ['\n', '\r\n', '\r']) {
+    const name = `${encoding}${mark && ' with its mark'}, ${JSON.stringify(end)}`;
+    test(`an annotated copy keeps the bytes of its input: ${name}`, () => {
+      const encode = encoder(encoding);
+      const rows = TABLE.map(([row]) => encode(row));
+      const input = Buffer.concat([encode(mark), ...rows.flatMap((row, at) => (at ? [encode(end), row] : [row]))]);
+      file('in.csv', input);
+      const { status, stderr } = run([
+        'check',
+        'in.csv',
+        '--column',
+        'code',
+        '--annotate',
+        'out.csv',
+        '--lang',
+        'zh-CN',
+      ]);
+      assert.deepEqual([status, stderr], [1, '']);
+      let rest = read('out.csv');
+      const take = (bytes) => {
+        const at = bytes.length === 0 ? 0 : rest.indexOf(bytes);
+        assert.notEqual(at, -1);
+        const before = rest.subarray(0, at);
+        rest = rest.subarray(at + bytes.length);
+        return new TextDecoder(encoding).decode(before);
+      };
+      assert.equal(take(encode(mark)), '');
+      for (const [at, [row, added]] of TABLE.entries()) {
+        // A row of one character would be found inside what was added.
+        const whole = row.length === 1 ? encode(`,${row}`) : encode(row);
+        const before = take(whole) + (row.length === 1 ? ',' : '');
+        if (typeof added === 'string') assert.equal(before, added);
+        else assert.match(before, added);
+        if (at < TABLE.length - 1) assert.equal(take(encode(end)), '');
+      }
+      assert.equal(rest.length, 0);
+    });
+  }
+}
+
+test('JSON lines get a member, and stay JSON', () => {
+  file('in.jsonl', `{"code":"${GOOD}"}\n\n {"n":1,"code":"${BAD}"}\n{}\nnot JSON\n`);
+  run(['check', 'in.jsonl', '--format', 'json', '--annotate', 'out.jsonl']);
+  const [first, empty, second, third, fourth] = read('out.jsonl').toString().split('\n');
+  assert.deepEqual(JSON.parse(first), {
+    'humanoid-id': { status: 'valid', issue: '', place: '', message: '' },
+    code: GOOD,
+  });
+  assert.equal(empty, '');
+  assert.equal(JSON.parse(second)['humanoid-id'].issue, 'country-user-assigned');
+  assert.deepEqual(Object.keys(JSON.parse(third)), ['humanoid-id']);
+  assert.equal(fourth, 'not JSON');
+});
+
+test('an annotated copy is larger than a piece, and every row has its note', () => {
+  const rows = 60_000;
+  file('large.csv', `code,note\r\n${`${GOOD},"a\nb"\r\n${BAD},\r\n`.repeat(rows / 2)}`);
+  run(['check', 'large.csv', '--annotate', 'large-out.csv']);
+  const text = read('large-out.csv').toString();
+  assert.equal(text.match(/^valid,,,,CN/gm).length, rows / 2);
+  assert.equal(text.match(/^invalid,country-user-assigned,1-2,.*,XX/gm).length, rows / 2);
+});
+
+test('an annotated copy is of one file, and never the file itself', () => {
+  file('one.csv', `code\n${GOOD}\n`);
+  for (const args of [
+    ['one.csv', 'in.csv', '--annotate', 'x.csv'],
+    ['-', '--annotate', 'x.csv'],
+    ['one.csv', '--annotate', './one.csv'],
+  ]) {
+    const { status, stderr } = run(['check', ...args]);
+    assert.equal(status, 2, args.join(' '));
+    assert.match(stderr, /--annotate: /);
+  }
+  assert.equal(read('one.csv').toString(), `code\n${GOOD}\n`);
+});
+
+test('an interrupt leaves no half-written copy', async () => {
+  file('long.csv', `code,note\n${`${BAD},\n`.repeat(400_000)}`);
+  const args = [CLI, 'check', 'long.csv', '--annotate', 'cut-copy.csv'];
+  const child = spawn(process.execPath, args, { env: environment(), cwd: folder });
+  const drafts = () => readdirSync(folder).filter((name) => name.startsWith('cut-copy.csv'));
+  while (drafts().length === 0 && child.exitCode === null) await new Promise((go) => setTimeout(go, 5));
+  assert.match(drafts()[0], /\.part$/, 'it is being written');
+  child.kill('SIGINT');
+  assert.equal(await new Promise((done) => child.on('exit', done)), 130);
+  assert.deepEqual(drafts(), []);
+});
+
+test('several files and patterns come to a total', () => {
+  mkdirSync(join(folder, 'fleet'));
+  for (const name of ['a.csv', 'b.csv', '[c].csv']) file(join('fleet', name), `code\n${GOOD}\n${BAD}\n`);
+  assert.match(run(['check', 'fleet/*.csv']).stdout, /^3 files: rows 6, valid 3, invalid 3,/m);
+  assert.match(run(['check', 'fleet/a.csv', 'fleet/[c].csv']).stdout, /^2 files: rows 4,/m);
+  assert.match(run(['check', 'fleet/?.csv', 'fleet/missing.csv']).stdout, /^2 files \(1 more could not be read\)/m);
+  assert.doesNotMatch(run(['check', 'fleet/a.csv']).stdout, /files/);
+  const none = run(['check', 'fleet/*.tsv']);
+  assert.deepEqual([none.status, /no file matches fleet\/\*\.tsv/.test(none.stderr)], [2, true]);
+});
+
+test('a failure says which file and why', () => {
+  file('fine.csv', `code\n${GOOD}\n`);
+  const said = (args) => {
+    const { status, stderr } = run(['check', ...args]);
+    return [status, stderr];
+  };
+  assert.deepEqual(said(['missing.csv']), [3, 'humanoid-id: missing.csv: there is no such file or folder\n']);
+  assert.deepEqual(said(['.']), [3, 'humanoid-id: .: is a folder, not a file\n']);
+  assert.deepEqual(said(['missing.csv', '--lang', 'zh-CN']), [3, 'humanoid-id: missing.csv：文件或文件夹不存在\n']);
+  for (const option of ['--report', '--annotate']) {
+    const [status, stderr] = said(['fine.csv', option, 'no-folder/x.csv']);
+    assert.deepEqual([status, stderr], [3, 'humanoid-id: no-folder/x.csv: there is no such file or folder\n']);
+  }
+});
+
+test('colour obeys NO_COLOR, and stays out of pipes', () => {
+  const colours = (more) => run(['check', file('c.csv', `code\n${BAD}\n`)], more).stdout.includes('\u001b[');
+  assert.equal(colours({}), false);
+  assert.equal(colours({ FORCE_COLOR: '1' }), true);
+  assert.equal(colours({ FORCE_COLOR: '1', NO_COLOR: '1' }), false);
+  assert.equal(colours({ FORCE_COLOR: '0' }), false);
+});
+
+test('shells complete commands, options and choices', () => {
+  const script = run(['completion', 'bash']).stdout;
+  const complete = (...words) => {
+    const line = words.map((word) => `'${word}'`).join(' ');
+    const ask = `${script}\nCOMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _humanoid_id; echo "\${COMPREPLY[@]}"`;
+    return spawnSync('bash', ['-c', ask], { encoding: 'utf8' }).stdout.trim().split(' ');
+  };
+  assert.deepEqual(complete('humanoid-id', 'com'), ['compose', 'completion']);
+  assert.deepEqual(complete('humanoid-id', 'check', '--ann'), ['--annotate']);
+  assert.deepEqual(complete('humanoid-id', 'check', '--encoding', 'utf'), ['utf-8', 'utf-16le']);
+  for (const [shell, sign] of [
+    ['zsh', /^#compdef humanoid-id/],
+    ['fish', /^complete -c humanoid-id/m],
+  ]) {
+    const { stdout } = run(['completion', shell]);
+    assert.match(stdout, sign);
+    assert.match(stdout, /annotate/);
+    const missing = spawnSync(shell, ['--version']).error !== undefined;
+    if (!missing) assert.equal(spawnSync(shell, ['-n'], { input: stdout }).status, 0, `${shell} can read it`);
+  }
+  assert.equal(run(['completion', 'tcsh']).status, 2);
+});
