@@ -27,7 +27,7 @@ const TYPES = {
   '.woff2': 'font/woff2',
 };
 
-/** How files differ from the built ones, as after somebody has put a new version there: by name. */
+/** How files differ from the built ones, as after somebody has put a new version or one of their own there: by name. */
 export const changed = new Map();
 
 async function answer(request, response) {
@@ -36,7 +36,8 @@ async function answer(request, response) {
   try {
     if (name.includes('..')) throw new Error('outside');
     const file = join(dist, name.endsWith('/') || name === '' ? `${name}index.html` : name);
-    const body = changed.get(name)?.(await readFile(file, 'utf8')) ?? (await readFile(file));
+    const change = changed.get(name);
+    const body = change ? change(await readFile(file, 'utf8').catch(() => '')) : await readFile(file);
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
   } catch {
     response.writeHead(404).end();

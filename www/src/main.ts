@@ -1,9 +1,11 @@
 import {
   bind,
+  type Decoded,
   decode,
   type HumanoidId,
   type Issue,
   type Locale,
+  type Registry,
   type Result,
   ready,
   rulesetId,
@@ -22,6 +24,7 @@ import { labelSection } from './view/label';
 import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
+import { registrySection } from './view/registry';
 import { scanning } from './view/scan';
 import { suggestions } from './view/suggestions';
 import { drawVerdict } from './view/verdict';
@@ -39,12 +42,21 @@ const drawLabel = labelSection();
 
 let locale: Locale = 'zh-CN';
 let shown: HumanoidId | null = null;
+let said: Decoded | null = null;
+/** The registry that is asked, if any. */
+let registry: Registry | null = null;
+let drawAgain = () => {};
 /** While the field follows the address, the address does not follow the field. */
 let following = false;
 
-/** Everything on the page follows from the text in the field and the language. */
-function draw(text: string, result: Result): void {
+/** Everything on the page follows from the text in the field, the registry and the language. */
+function draw(text: string, checked: Result): void {
+  drawAgain = () => draw(text, checked);
   const texts = textsIn(locale);
+  const known = registry ? { registry } : {};
+  said = checked.status === 'valid' ? decode(text, known) : null;
+  // What a registry has to say against a good code is said with all the rest.
+  const result = said && checked.status === 'valid' ? { ...checked, issues: said.issues } : checked;
   const found = places(text, result);
   shown = result.status === 'valid' ? result.id : null;
   drawMarks(text, result.issues);
@@ -52,8 +64,8 @@ function draw(text: string, result: Result): void {
   drawVerdict(result, text, locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
-  drawSuggestions(isAnotherScheme(result) ? [] : suggest(text), read, locale, texts);
-  drawMeaning(shown && decode(shown), locale, texts);
+  drawSuggestions(isAnotherScheme(result) ? [] : suggest(text, known), read, locale, texts);
+  drawMeaning(said, locale, texts);
   drawLabel(shown, texts);
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
@@ -90,11 +102,11 @@ function speak(): void {
   unbind = bind(input, {
     locale,
     output: hint,
-    onState({ value, result }, said) {
+    onState({ value, result }, told) {
       // Listed below with all the others: here it is for those who hear the field described.
       hint.classList.toggle(
         'visually-hidden',
-        result.issues.some((issue) => issue.code === said.about),
+        result.issues.some((issue) => issue.code === told.about),
       );
       draw(value, result);
     },
@@ -106,14 +118,19 @@ find('#example').addEventListener('click', () => {
   const [code] = sample();
   if (code) enter(code);
 });
-copying(() => ({ id: shown, locale, texts: textsIn(locale) }));
+copying(() => ({ decoded: said, locale, texts: textsIn(locale) }));
 scanning(enter, () => textsIn(locale));
+const speakOfRegistry = registrySection((used) => {
+  registry = used;
+  drawAgain();
+});
 onAddress(follow);
 
 following = true;
 input.value = textInAddress();
 frame((spoken) => {
   locale = spoken;
+  speakOfRegistry(locale);
   speak();
 });
 following = false;

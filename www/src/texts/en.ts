@@ -69,6 +69,12 @@ export const en: Texts = {
       busy: 'The camera does not start; another program may be using it. Close that and try again, or choose a picture.',
     },
   },
+  registryTitle: 'Registry',
+  registryLead:
+    'With a registry, the parts are named as it names them. Choose a registry document (JSON) or drop it here; it is read on this device and sent nowhere.',
+  registryChoose: 'Choose a registry',
+  registrySample: 'Try the sample registry (fictional)',
+  registryNone: 'Use none',
   labelTitle: 'Label with a 2D code',
   kind: 'Symbol',
   kinds: { qr: 'QR code', 'data-matrix': 'Data Matrix' },

@@ -61,6 +61,11 @@ export type Texts = {
     several(count: number): string;
     trouble: Record<CameraTrouble, string>;
   };
+  registryTitle: string;
+  registryLead: string;
+  registryChoose: string;
+  registrySample: string;
+  registryNone: string;
   labelTitle: string;
   kind: string;
   kinds: Record<'qr' | 'data-matrix', string>;

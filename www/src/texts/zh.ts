@@ -68,6 +68,12 @@ export const zh: Texts = {
       busy: '摄像头无法启动，可能正被其他应用使用。请关闭后再试，或选择图片。',
     },
   },
+  registryTitle: '名录',
+  registryLead:
+    '有名录时，按名录说明企业、型号和序列号。名录文件（JSON）可以选择，也可以拖到本页；只在本机读取，不会上传。',
+  registryChoose: '选择名录文件',
+  registrySample: '试用示例名录（虚构）',
+  registryNone: '不用名录',
   labelTitle: '二维码标签',
   kind: '码制',
   kinds: { qr: 'QR 码', 'data-matrix': 'Data Matrix 码' },

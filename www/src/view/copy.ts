@@ -1,6 +1,6 @@
 // Taking the result along: as plain text, as data, as a link.
 
-import { type Decoded, decode, type HumanoidId, type Locale } from 'humanoid-id';
+import type { Decoded, Locale } from 'humanoid-id';
 import { find } from '../dom';
 import type { Texts } from '../texts/texts';
 import { meaningOf } from './meaning';
@@ -11,13 +11,12 @@ export type CopyForm = (typeof FORMS)[number];
 /** Long enough to be read, and gone before the next copy. */
 const CONFIRMED_MS = 2000;
 
-export function copying(state: () => { id: HumanoidId | null; locale: Locale; texts: Texts }): void {
+export function copying(state: () => { decoded: Decoded | null; locale: Locale; texts: Texts }): void {
   for (const form of FORMS) {
     const button = find<HTMLButtonElement>(`[data-copy="${form}"]`);
     let timer = 0;
     button.addEventListener('click', async () => {
-      const { id, locale, texts } = state();
-      const decoded = id && decode(id);
+      const { decoded, locale, texts } = state();
       if (!decoded) return;
       // Said again, it is heard again.
       find('.announcement').textContent = '';

@@ -40,7 +40,7 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meani
       'enterprise',
       enterprise.code,
       named(enterprise.name),
-      [texts.about.enterprise],
+      enterprise.name ? [] : [texts.about.enterprise],
       from(enterprise.layer !== null),
     ),
     part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.layer !== null)),

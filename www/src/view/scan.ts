@@ -4,6 +4,7 @@ import type { HumanoidId } from 'humanoid-id';
 import { find } from '../dom';
 import type { Scanner } from '../scan/scan';
 import type { Texts } from '../texts/texts';
+import { isDocument } from './registry';
 
 export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): void {
   const dialog = find<HTMLDialogElement>('.scanner');
@@ -32,9 +33,10 @@ export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): 
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
   addEventListener('drop', (event) => {
-    // Text that is dropped is the field's business.
-    if (!event.dataTransfer?.files.length) return;
+    const [first] = event.dataTransfer?.files ?? [];
+    // Text that is dropped is the field's business, a document the registry's.
+    if (!first || isDocument(first)) return;
     event.preventDefault();
-    void read(event.dataTransfer.files);
+    void read(event.dataTransfer?.files);
   });
 }

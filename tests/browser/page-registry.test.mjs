@@ -1,0 +1,161 @@
+// Registries on the lookup page, and the page as a host configures it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decode, loadRegistry, sample } from '../../pkg/index.js';
+import sampleRegistry from '../../pkg/sample-registry.js';
+import { axeFindings, changed, startBrowser, visit } from './page-harness.mjs';
+
+startBrowser();
+
+/** Of the sample registry's first model. */
+const LISTED = 'CNTESTH1A00120260522A00000001';
+const [UNLISTED] = sample();
+const REGISTRY = loadRegistry(sampleRegistry);
+const DOCUMENT = Buffer.from(JSON.stringify(sampleRegistry));
+const EN = { locale: 'en' };
+
+const open = (page) => page.locator('.registry summary').click();
+const choose = (page, buffer, name = 'registry.json') =>
+  page.locator('.registry input').setInputFiles({ name, mimeType: 'application/json', buffer });
+const said = (page, text) => page.locator('.registry-said').filter({ hasText: text }).waitFor();
+const meaning = (page) => page.locator('.meaning').innerText();
+
+async function drop(page, text, name) {
+  const transfer = await page.evaluateHandle(
+    ([text, name]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: 'application/json' }));
+      return transfer;
+    },
+    [text, name],
+  );
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+/** The page as it is with this configuration. */
+async function configured(configuration, use, options = {}) {
+  changed.set('config.json', () => JSON.stringify(configuration));
+  changed.set('ours.json', () => DOCUMENT.toString());
+  try {
+    await visit(options, use);
+  } finally {
+    changed.clear();
+  }
+}
+
+test('a dropped registry tells names and fields, who published it and when, until it is put away', async () => {
+  await visit({ ...EN, path: `#${LISTED}` }, async (page) => {
+    assert.match(await meaning(page), /no list of makers is public/);
+    await drop(page, DOCUMENT.toString(), 'registry.json');
+    await said(page, `In use: ${REGISTRY.issuer.en}, as of ${REGISTRY.asOf}`);
+    const told = decode(LISTED, { registry: REGISTRY });
+    for (const words of [told.enterprise.name.en, told.model.name.en, '2026-05-22', REGISTRY.issuer.en]) {
+      assert.ok((await meaning(page)).includes(words), words);
+    }
+    assert.doesNotMatch(await meaning(page), /no list of makers is public/);
+    assert.equal(await page.locator('dialog[open]').count(), 0, 'it is not taken for a picture');
+    await page.getByRole('link', { name: '中文' }).click();
+    await said(page, REGISTRY.issuer.zh);
+    assert.ok((await meaning(page)).includes(told.model.name.zh));
+    await page.getByRole('button', { name: '不用名录' }).click();
+    assert.match(await meaning(page), /未见公开名录/);
+    assert.equal(await page.locator('.registry-said').textContent(), '');
+  });
+});
+
+test('what a registry does not know of a good code is a remark at its place', async () => {
+  await visit({ ...EN, path: `#${UNLISTED}` }, async (page) => {
+    assert.equal(await page.locator('.problem').count(), 0);
+    await open(page);
+    await page.getByRole('button', { name: /sample registry/ }).click();
+    await said(page, 'fictional');
+    const { issues } = decode(UNLISTED, { registry: REGISTRY });
+    const codes = await page.locator('.problem').evaluateAll((all) => all.map((it) => it.dataset.code));
+    assert.deepEqual(
+      codes,
+      issues.map((issue) => issue.code),
+    );
+    assert.ok((await page.locator('.place[data-mark=warning]').count()) > 0);
+    assert.equal(await page.locator('#verdict').textContent(), 'Well formed, with remarks');
+  });
+});
+
+test('a bad registry is refused whole, every fault with its JSON pointer', async () => {
+  const { asOf: _, ...bad } = structuredClone(sampleRegistry);
+  bad.enterprises[0].status = 'closed';
+  let faults;
+  assert.throws(
+    () => loadRegistry(bad),
+    (error) => {
+      faults = error.faults;
+      return true;
+    },
+  );
+  assert.ok(faults.length >= 2);
+  await visit({ ...EN, path: `#${LISTED}` }, async (page) => {
+    await open(page);
+    await choose(page, DOCUMENT);
+    await said(page, 'In use');
+    await choose(page, Buffer.from(JSON.stringify(bad)), 'bad.json');
+    await said(page, 'bad.json');
+    const pointers = await page.locator('.registry-faults code').allTextContents();
+    assert.deepEqual(
+      pointers,
+      faults.map((fault) => fault.pointer),
+    );
+    assert.match(await page.locator('.registry-faults').textContent(), /expected .*; found .*closed/);
+    assert.match(await meaning(page), /no list of makers is public/, 'the one before is in use no more');
+    await choose(page, Buffer.from('{'), 'cut.json');
+    await said(page, 'cut.json');
+  });
+});
+
+test('a host names the page, its registry, its languages and the way back', async () => {
+  const configuration = {
+    name: { en: 'Example portal', zh: '示例平台' },
+    logo: './icon-192.png',
+    registry: './ours.json',
+    languages: ['en'],
+    link: '/portal/',
+  };
+  await configured(
+    configuration,
+    async (page) => {
+      await page.locator('.product a').filter({ hasText: 'Example portal' }).waitFor();
+      await page.locator('.meaning').filter({ hasText: REGISTRY.issuer.en }).waitFor();
+      assert.equal(await page.locator('.product a').getAttribute('href'), '/portal/');
+      assert.ok(
+        await page.locator('.product img').evaluate((image) => image.decode().then(() => image.naturalWidth > 0)),
+      );
+      assert.equal(await page.getByRole('link', { name: '中文' }).isVisible(), false);
+      assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+      assert.ok((await meaning(page)).includes(decode(LISTED, { registry: REGISTRY }).model.name.en));
+      assert.deepEqual(await axeFindings(page), []);
+      await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+      await page.context().setOffline(true);
+      await page.reload();
+      await page.locator('.meaning').filter({ hasText: REGISTRY.issuer.en }).waitFor();
+    },
+    { locale: 'zh-CN', path: `#${LISTED}` },
+  );
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe-core finds nothing and nothing runs off a small phone, ${colorScheme}`, async () => {
+    for (const locale of ['zh-CN', 'en']) {
+      const viewport = { width: 320, height: 568 };
+      await visit({ path: `#${LISTED}`, locale, colorScheme, viewport }, async (page) => {
+        await open(page);
+        assert.deepEqual(await axeFindings(page), []);
+        await choose(page, DOCUMENT);
+        await said(page, REGISTRY.asOf);
+        assert.deepEqual(await axeFindings(page), []);
+        await choose(page, Buffer.from('{"format": 1}'), 'bad.json');
+        await said(page, 'bad.json');
+        assert.deepEqual(await axeFindings(page), []);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      });
+    }
+  });
+}

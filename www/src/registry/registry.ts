@@ -1,0 +1,97 @@
+// A registry document read, and what is said of it: who published it and when, or every fault and where it is.
+
+import { type Locale, loadRegistry, type Names, type Registry, type RegistryError } from 'humanoid-id';
+import { ofHost } from '../configuration';
+import { find, h } from '../dom';
+import { REGISTRY_TEXTS, type RegistryTexts } from './texts';
+
+/** A document may be far from any registry; the first faults tell that. */
+const FAULTS = 20;
+
+type Draw = (own: RegistryTexts, locale: Locale) => (Node | string)[];
+
+export type RegistryReader = {
+  file(file: File): Promise<void>;
+  sample(): Promise<void>;
+  configured(address: string): Promise<void>;
+  none(): void;
+  speak(locale: Locale): void;
+};
+
+export function registryReader(use: (registry: Registry | null) => void): RegistryReader {
+  const said = find('.registry-said');
+  const faults = find('.registry-faults');
+  let locale: Locale = 'zh-CN';
+  let drawSaid: Draw = () => [];
+  let drawFaults: Draw = () => [];
+
+  const speak = (spoken: Locale) => {
+    locale = spoken;
+    said.replaceChildren(...drawSaid(REGISTRY_TEXTS[locale], locale));
+    faults.replaceChildren(...drawFaults(REGISTRY_TEXTS[locale], locale));
+  };
+  const show = (head: Draw, list: Draw = () => []) => {
+    drawSaid = head;
+    drawFaults = list;
+    speak(locale);
+  };
+  const read = (name: string, document: Uint8Array | object) => {
+    try {
+      const registry = loadRegistry(document);
+      use(registry);
+      show(about(registry));
+    } catch (error) {
+      const { faults } = error as RegistryError;
+      if (!faults) throw error;
+      // What was in use is in use no more: nobody shall take its word for that of the new one.
+      use(null);
+      show((own) => [own.refused(name, `${faults.length}`)], listed(faults));
+    }
+  };
+
+  return {
+    speak,
+    async file(file) {
+      show((own) => [own.reading]);
+      const bytes = await file.arrayBuffer().catch(() => null);
+      if (bytes) read(file.name, new Uint8Array(bytes));
+      else show((own) => [own.unreadable]);
+    },
+    async sample() {
+      const { default: document } = await import('humanoid-id/sample-registry');
+      read('sample-registry', document);
+    },
+    async configured(address) {
+      const answer = await ofHost(address);
+      if (answer) read(address, new Uint8Array(await answer.arrayBuffer()));
+      else show((own) => [own.missing(address)]);
+    },
+    none() {
+      use(null);
+      show(() => []);
+    },
+  };
+}
+
+function about({ issuer, asOf, enterprises, models, source, licence }: Registry): Draw {
+  return (own, locale) => {
+    const named = (names: Names) => names[locale === 'en' ? 'en' : 'zh'];
+    return [
+      h('strong', {}, own.used(named(issuer), asOf)),
+      h('span', {}, own.counts(`${enterprises}`, `${models}`)),
+      h('span', { class: 'source' }, own.source(source, licence)),
+    ];
+  };
+}
+
+function listed(faults: RegistryError['faults']): Draw {
+  return (own) => {
+    const items = faults
+      .slice(0, FAULTS)
+      .map(({ pointer, expected, found }) =>
+        h('li', {}, h('code', { translate: 'no' }, pointer || own.whole), h('span', {}, own.fault(expected, found))),
+      );
+    const rest = faults.length - FAULTS;
+    return rest > 0 ? [...items, h('li', {}, own.more(`${rest}`))] : items;
+  };
+}

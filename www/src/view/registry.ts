@@ -1,0 +1,61 @@
+// The ways to a registry: the one of the configuration, a chosen or dropped document, or the sample. What reads them is
+// loaded at the first of these.
+
+import type { Locale, Registry } from 'humanoid-id';
+import { configuration } from '../configuration';
+import { find } from '../dom';
+import type { RegistryReader } from '../registry/registry';
+
+/** A document that is dropped is a registry; whatever else is dropped, a picture. */
+export function isDocument(file: File): boolean {
+  return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json');
+}
+
+/** Returns what is to be called with the language of the page. */
+export function registrySection(use: (registry: Registry | null) => void): (locale: Locale) => void {
+  const section = find<HTMLDetailsElement>('.registry');
+  const input = find<HTMLInputElement>('input[type=file]', section);
+  const none = find<HTMLButtonElement>('#registry-none');
+  let locale: Locale = 'zh-CN';
+  let loading: Promise<RegistryReader> | undefined;
+  const reader = async () => {
+    loading ??= import('../registry/registry').then((it) =>
+      it.registryReader((registry) => {
+        none.hidden = !registry;
+        use(registry);
+      }),
+    );
+    const loaded = await loading;
+    loaded.speak(locale);
+    return loaded;
+  };
+  const read = async (files: FileList | null | undefined) => {
+    const [file] = files ?? [];
+    if (!file) return;
+    section.open = true;
+    await (await reader()).file(file);
+  };
+
+  input.addEventListener('change', async () => {
+    await read(input.files);
+    input.value = '';
+  });
+  find('#registry-sample').addEventListener('click', async () => (await reader()).sample());
+  none.addEventListener('click', async () => {
+    (await reader()).none();
+    input.focus();
+  });
+  addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file || !isDocument(file)) return;
+    event.preventDefault();
+    void read(event.dataTransfer?.files);
+  });
+  void configuration().then(async ({ registry }) => {
+    if (registry) await (await reader()).configured(registry);
+  });
+  return (spoken) => {
+    locale = spoken;
+    void loading?.then((loaded) => loaded.speak(locale));
+  };
+}
