@@ -30,6 +30,22 @@ test('after one visit every page opens without a network, in both languages and 
   });
 });
 
+test('files are checked without a network, once one was with it', async () => {
+  await visit({ path: 'batch.html', ready: '.choose' }, async (page) => {
+    await kept(page);
+    await page.reload();
+    const check = async () => {
+      const buffer = Buffer.from(`${CODE}\n${CODE.slice(1)}\n`);
+      await page.locator('.choose input').setInputFiles({ name: 'two.txt', mimeType: 'text/plain', buffer });
+      await page.locator('.row-list > li').waitFor();
+    };
+    await check();
+    await page.context().setOffline(true);
+    await page.reload();
+    await check();
+  });
+});
+
 test('a new version is announced, and used when the person says so', async () => {
   await visit({ locale: 'en' }, async (page) => {
     await kept(page);
