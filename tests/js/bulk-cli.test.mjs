@@ -75,8 +75,12 @@ test('an interrupt leaves no half-written file', async () => {
 test('a closed pipe is success', async () => {
   const rows = file('many.txt', `${BAD}\n`.repeat(50_000));
   const child = spawn(process.execPath, [CLI, 'check', rows, '--format', 'jsonl'], { env });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said += text;
+  });
   child.stdout.once('data', () => child.stdout.destroy());
-  assert.equal(await new Promise((done) => child.on('exit', done)), 0);
+  assert.deepEqual([await new Promise((done) => child.on('close', done)), said], [0, '']);
 });
 
 test('one code at a time', () => {

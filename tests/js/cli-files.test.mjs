@@ -121,10 +121,21 @@ test('JSON lines get a member, and stay JSON', () => {
   assert.equal(fourth, 'not JSON');
 });
 
+test('JSON lines stay JSON wherever a piece of the file ends', () => {
+  // Of three bytes, so that a piece ends inside one.
+  file('short.jsonl', `{"code":"${GOOD}"}\n${'{}\n'.repeat(100_000)} {}`);
+  run(['check', 'short.jsonl', '--format', 'json', '--annotate', 'short-out.jsonl']);
+  const lines = read('short-out.jsonl').toString().split('\n');
+  assert.equal(lines.length, 100_002);
+  for (const line of lines) assert.ok('humanoid-id' in JSON.parse(line));
+});
+
 test('an annotated copy is larger than a piece, and every row has its note', () => {
   const rows = 60_000;
   file('large.csv', `code,note\r\n${`${GOOD},"a\nb"\r\n${BAD},\r\n`.repeat(rows / 2)}`);
-  run(['check', 'large.csv', '--annotate', 'large-out.csv']);
+  const { stderr } = run(['check', 'large.csv', '--annotate', 'large-out.csv', '--report', 'large-bad.csv']);
+  assert.equal(stderr, '');
+  assert.equal(read('large-bad.csv').toString().split('\r\n').length, rows / 2 + 2);
   const text = read('large-out.csv').toString();
   assert.equal(text.match(/^valid,,,,CN/gm).length, rows / 2);
   assert.equal(text.match(/^invalid,country-user-assigned,1-2,.*,XX/gm).length, rows / 2);
@@ -208,7 +219,12 @@ test('shells complete commands, options and choices', () => {
     assert.match(stdout, sign);
     assert.match(stdout, /annotate/);
     const missing = spawnSync(shell, ['--version']).error !== undefined;
-    if (!missing) assert.equal(spawnSync(shell, ['-n'], { input: stdout }).status, 0, `${shell} can read it`);
+    if (!missing)
+      assert.equal(
+        spawnSync(shell, ['-n', join(folder, file(`it.${shell}`, stdout))]).status,
+        0,
+        `${shell} can read it`,
+      );
   }
   assert.equal(run(['completion', 'tcsh']).status, 2);
 });

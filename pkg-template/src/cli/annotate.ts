@@ -14,6 +14,7 @@ import { cell, worstOf } from './rows';
 const COLUMNS = ['status', 'issue', 'place', 'message'] as const;
 type Note = Record<(typeof COLUMNS)[number], string>;
 
+const BRACE = 0x7b;
 const MARKS = [
   [0xef, 0xbb, 0xbf],
   [0xff, 0xfe],
@@ -37,33 +38,34 @@ export async function annotate(
   let isHeaderDue = read.header === true;
   let line = 0;
 
-  for await (const { bytes, isLineStart } of cutAtLines(path, read.encoding === 'utf-16le' ? 2 : 1)) {
-    if (!isLineStart) {
-      await copy.write(bytes);
-      continue;
+  for await (const pieces of cutAtLines(path, read.encoding === 'utf-16le' ? 2 : 1)) {
+    const out: Uint8Array[] = [];
+    for (const { bytes, isLineStart } of pieces) {
+      if (!isLineStart) {
+        out.push(bytes);
+        continue;
+      }
+      line += 1;
+      const isRow = !next.done && next.value.line === line;
+      let added = '';
+      // Where the line's own bytes go on: behind the brace, in JSON lines.
+      let at = line === 1 ? markOf(bytes) : 0;
+      if (isEmpty(bytes, at)) {
+        // Nothing to say anything of.
+      } else if (isRow && isJson) {
+        at = bytes.indexOf(BRACE) + 1;
+        if (at > 0) added = member(noteOf(next.value, locale), bytes, at);
+      } else if (isRow) {
+        const note = noteOf(next.value, locale);
+        added = cells(COLUMNS.map((name) => note[name]));
+      } else if (isHeaderDue && !isJson) {
+        added = cells(COLUMNS);
+        isHeaderDue = false;
+      }
+      if (isRow) next = await reports.next();
+      out.push(bytes.subarray(0, at), encode(added), bytes.subarray(at));
     }
-    line += 1;
-    const mark = line === 1 ? markOf(bytes) : 0;
-    const isRow = !next.done && next.value.line === line;
-    let added = '';
-    // Where the row's own characters go on: behind the brace, in JSON lines.
-    let at = mark;
-    if (isEmpty(bytes, mark)) {
-      // Nothing to say anything of.
-    } else if (isRow && isJson) {
-      at = bytes.indexOf(0x7b) + 1;
-      if (at > 0) added = member(noteOf(next.value, locale), bytes, at);
-    } else if (isRow) {
-      const note = noteOf(next.value, locale);
-      added = cells(COLUMNS.map((name) => note[name]));
-    } else if (isHeaderDue && !isJson) {
-      added = cells(COLUMNS);
-      isHeaderDue = false;
-    }
-    if (isRow) next = await reports.next();
-    if (at > 0) await copy.write(bytes.subarray(0, at));
-    if (added) await copy.write(encode(added));
-    await copy.write(at > 0 ? bytes.subarray(at) : bytes);
+    await copy.write(Buffer.concat(out));
   }
   if (!next.done) throw new FileChanged(path);
 }

@@ -1,6 +1,7 @@
 // Patterns, for shells that leave them as they are (Windows, or a pattern in quotes).
 
 import { stat } from 'node:fs/promises';
+import { sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 import { Usage } from './errors';
@@ -11,7 +12,7 @@ export async function expand(operands: string[]): Promise<string[]> {
   for (const operand of operands) {
     if (operand === '-' || !isDynamicPattern(operand) || (await exists(operand))) files.push(operand);
     else {
-      const found = await glob(operand.replaceAll('\\', '/'), { expandDirectories: false });
+      const found = await glob(sep === '/' ? operand : operand.replaceAll(sep, '/'), { expandDirectories: false });
       if (found.length === 0) throw new Usage(`no file matches ${operand}`);
       files.push(...found.sort());
     }

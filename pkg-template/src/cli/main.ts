@@ -30,6 +30,8 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   },
 };
 
+const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
+
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 let locale: Locale = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-CN' : 'en';
 
@@ -45,8 +47,10 @@ async function main(args: string[]): Promise<number> {
 
 process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   await cleanUp();
-  process.exit(error.code === 'EPIPE' ? 0 : 3);
+  process.exit(isClosed(error) ? 0 : 3);
 });
+// Nobody listens to complaints: the exit code still says it.
+process.stderr.on('error', () => {});
 for (const [signal, exit] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -61,6 +65,7 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   await cleanUp();
+  if (isClosed(error)) process.exit(0);
   const isUsage = error instanceof Usage;
   const told = error instanceof FileFailure ? error.told(locale) : (error as Error).message;
   const more = locale === 'en' ? 'See humanoid-id --help.' : '用法见 humanoid-id --help。';

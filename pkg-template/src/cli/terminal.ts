@@ -1,5 +1,6 @@
 // Standard output and standard error, and what a terminal takes beyond text.
 
+import { once } from 'node:events';
 import * as util from 'node:util';
 
 import type { Locale } from '../index';
@@ -7,9 +8,7 @@ import type { Locale } from '../index';
 /** Wait until a stream takes more. */
 export function written(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> | undefined {
   if (stream.write(text)) return undefined;
-  return new Promise((drained, failed) => {
-    stream.once('drain', drained).once('error', failed);
-  });
+  return once(stream, 'drain').then(() => {});
 }
 
 export const print = (text: string) => written(process.stdout, text);
