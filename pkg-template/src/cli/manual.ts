@@ -31,7 +31,7 @@ export const OPTIONS = table({
   },
   delimiter: { value: 'CHAR', about: { en: 'what stands between fields', zh: '字段之间的分隔符' } },
   header: {
-    value: 'YES',
+    value: 'ANSWER',
     choices: ['yes', 'no'],
     about: { en: 'whether row one names columns', zh: '首行是否为列名' },
   },
