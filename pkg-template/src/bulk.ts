@@ -17,7 +17,11 @@ export type BulkOptions = {
   header?: boolean;
   /** What stands between fields: one ASCII character. */
   delimiter?: string;
-  duplicates?: 'off' | 'exact';
+  /**
+   * Whether codes that stand in an earlier row are reported. `near` also reports codes that are likely another one with a
+   * typing error: one character replaced, or two neighbours swapped. Those come after all other rows.
+   */
+  duplicates?: 'off' | 'exact' | 'near';
   rules?: RulesetOptions;
   /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
   report?: 'bad' | 'all' | 'none';
@@ -26,6 +30,11 @@ export type BulkOptions = {
   onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
 };
 
+/**
+ * A row, reported in its turn. What makes a code a near duplicate is known only at the end, so a row can be reported a
+ * second time then, with the bare code as its value and `near-duplicate` as its only issue; the row of the other code is
+ * the parameter `row` of that.
+ */
 export type RowReport = {
   /** From 1 for the first row of data. */
   row: number;
@@ -182,6 +191,7 @@ export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report
   const notes = run.notes();
   for (let at = 0; at < notes.length; at += 2) {
     const row = (notes[at] as number) - 1;
+    if (status[row]) continue; // a near duplicate that was warned of in its turn
     const word = notes[at + 1] as number;
     status[row] = word & 255;
     code[row] = (word >> 8) & 255;

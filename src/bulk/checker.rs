@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use super::afterwards::Passed;
 use super::duplicates::Seen;
 use super::encoding::{Encoding, FromUtf16, ReadGb18030};
 use super::judge::Judge;
@@ -89,6 +90,7 @@ impl Checker {
         again.stage = Stage::Rows(Box::new(Rows {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030),
             seen: None,
+            passed: None,
             utf16: None,
             every_row: true,
             expects_header: rows.judge.plan.has_header && line == 1,
@@ -179,6 +181,7 @@ impl Checker {
         self.rows(true, sink);
         if let Stage::Rows(rows) = &mut self.stage {
             self.summary.compared_all = rows.seen.as_ref().is_none_or(Seen::is_complete);
+            rows.finish(&mut self.summary, sink);
             rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
         }
         Ok(&self.summary)
@@ -203,7 +206,9 @@ impl Checker {
     #[must_use]
     pub fn memory(&self) -> usize {
         match &self.stage {
-            Stage::Rows(rows) => rows.seen.as_ref().map_or(0, Seen::memory),
+            Stage::Rows(rows) => {
+                rows.seen.as_ref().map_or(0, Seen::memory) + rows.passed.as_ref().map_or(0, Passed::memory)
+            }
             Stage::Head => 0,
         }
     }
@@ -246,6 +251,7 @@ impl Checker {
                 seen.expect(usize::try_from(rows).unwrap_or(usize::MAX));
                 seen
             }),
+            passed: (self.options.duplicates == Duplicates::Near).then(Passed::default),
             utf16,
             every_row: self.options.every_row,
             number: 1,

@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-use super::key::{Key, Keys, mix};
+use super::key::{Key, Keys, Ranked, mix};
+use super::near;
 use crate::layout::LENGTH;
 
 /// Keys come in pieces of this many, so that a longer list never has to be copied.
@@ -29,6 +30,16 @@ pub(super) struct Seen {
     expected: u64,
     /// Whether a code had to be left out because there were too many.
     is_full: bool,
+}
+
+/// A code that is almost one of an earlier row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Near {
+    /// The first row it stands in.
+    pub row: u64,
+    /// The first row of the one that it is near to.
+    pub other: u64,
+    pub code: [u8; LENGTH],
 }
 
 impl Seen {
@@ -80,6 +91,29 @@ impl Seen {
         self.expected = row + 1;
         self.len += 1;
         None
+    }
+
+    /// Codes that are likely an earlier one with a typing error, or the other way round: each with its first row and
+    /// the first row of the earlier one, in the order of rows. Takes sixteen bytes more for every code.
+    pub fn near(&mut self) -> Vec<Near> {
+        let ranked = Ranked::new(&self.keys, self.pieces.concat());
+        let mut found: Vec<Near> = Vec::new();
+        for pair in near::pairs(&ranked) {
+            let [one, other] = pair.map(|key| ranked.code(key)).map(|code| (self.known(&code), code));
+            let (Some(one_row), Some(other_row)) = (one.0, other.0) else { continue };
+            let (row, code) = if one_row > other_row { (one_row, one.1) } else { (other_row, other.1) };
+            found.push(Near { row, other: one_row.min(other_row), code });
+        }
+        found.sort_unstable_by_key(|it| (it.row, it.other));
+        found.dedup_by_key(|it| it.row);
+        found
+    }
+
+    /// The first row of a code.
+    fn known(&mut self, code: &[u8; LENGTH]) -> Option<u64> {
+        let key = self.keys.of(code)?;
+        let at = |index: u32| self.pieces[index as usize / PIECE][index as usize % PIECE];
+        self.table.find(mix(key), |&index| at(index) == key).map(|&index| self.row(index))
     }
 
     /// The row of an entry of the list.

@@ -9,7 +9,7 @@ use super::encoding::{Encoding, ReadGb18030};
 use super::heads::{Heads, Known};
 use super::plan::Plan;
 use super::scan::Plain;
-use super::splitter::{Record, unquoted};
+use super::splitter::{Record, Splitter, unquoted};
 use super::{json, plan};
 use crate::check::{EditKind, Report, Shape, every_rule, redact};
 use crate::issue::{Issue, IssueCode, Severity};
@@ -72,6 +72,12 @@ impl Judge {
         let rules = Ruleset { is_final: true, ..rules };
         let at_a_glance = Plain::under(&rules);
         Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new() }
+    }
+
+    /// The same rules for codes that stand alone.
+    pub fn of_codes(&self) -> Self {
+        let plan = Plan { splitter: Splitter::lines(), fields: plan::Fields::One, ..self.plan.clone() };
+        Self::new(self.rules.clone(), plan, self.read_gb18030)
     }
 
     /// The verdict on a row.

@@ -5,6 +5,7 @@
 //! number of 26 bits; the 17 places of the serial take six bits each.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use hashbrown::HashTable;
 
@@ -12,6 +13,9 @@ use crate::layout::{LENGTH, Segment};
 
 const SERIAL: usize = Segment::Serial.range().start;
 const SERIAL_BITS: usize = 6 * (LENGTH - SERIAL);
+
+/// How many places country, enterprise and model take.
+pub(super) const MAKE: usize = SERIAL;
 
 /// A valid code, exact as long as its [`Keys`] live.
 pub(super) type Key = u128;
@@ -61,6 +65,110 @@ impl Keys {
     }
 }
 
+/// Different codes in their order, for questions about what they share. Keys are in terms of the order of the makes.
+pub(super) struct Ranked {
+    makes: Vec<[u8; SERIAL]>,
+    keys: Vec<Key>,
+}
+
+impl Ranked {
+    /// Put keys in the order of their codes.
+    pub fn new(all: &Keys, mut keys: Vec<Key>) -> Self {
+        let mut makes = all.makes.clone();
+        makes.sort_unstable();
+        let ranks: Vec<Key> = all.makes.iter().map(|make| makes.partition_point(|it| it < make) as Key).collect();
+        for key in &mut keys {
+            let rank = ranks.get((*key >> SERIAL_BITS) as usize).copied().unwrap_or_default();
+            *key = rank << SERIAL_BITS | *key & ((1 << SERIAL_BITS) - 1);
+        }
+        keys.sort_unstable();
+        Self { makes, keys }
+    }
+
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    pub fn key(&self, index: usize) -> Key {
+        self.keys[index]
+    }
+
+    /// The code of a key.
+    pub fn code(&self, key: Key) -> [u8; LENGTH] {
+        spelled(&self.makes, key)
+    }
+
+    /// The key of a code, if it is here.
+    pub fn find(&self, code: &[u8; LENGTH]) -> Option<Key> {
+        let (make, serial) = code.split_first_chunk::<SERIAL>()?;
+        let rank = self.makes.binary_search(make).ok()?;
+        let key = serial.iter().fold(rank as Key, |key, &byte| key << 6 | Key::from(six_bits(u64::from(byte))));
+        self.keys.binary_search(&key).ok().map(|_| key)
+    }
+
+    /// How many places two codes share from the beginning.
+    #[inline]
+    pub fn shared(&self, one: usize, other: usize) -> usize {
+        let (one, other) = (self.keys[one], self.keys[other]);
+        if one >> SERIAL_BITS == other >> SERIAL_BITS {
+            let bits = (one ^ other).leading_zeros() as usize - (128 - SERIAL_BITS);
+            return SERIAL + bits / 6;
+        }
+        let [one, other] = [one, other].map(|key| &self.makes[(key >> SERIAL_BITS) as usize]);
+        one.iter().zip(other).take_while(|(one, other)| one == other).count()
+    }
+
+    /// The place at which a code leaves all others.
+    pub fn leaves(&self, index: usize) -> usize {
+        let before = index.checked_sub(1).map_or(0, |before| self.shared(before, index));
+        let after = if index + 1 < self.keys.len() { self.shared(index, index + 1) } else { 0 };
+        before.max(after)
+    }
+
+    /// Those that share so many places with one, from the beginning.
+    pub fn sharing(&self, index: usize, places: usize) -> Range<usize> {
+        let shares = |other: usize| self.shared(index, other) >= places;
+        // Mostly they are few and near by, so the steps begin small.
+        let (mut start, mut step) = (index, 1);
+        while start > 0 && shares(start.saturating_sub(step)) {
+            start = start.saturating_sub(step);
+            step *= 2;
+        }
+        let far = start.saturating_sub(step);
+        let start = far + partition(start - far, |at| !shares(far + at));
+        let (mut last, mut step) = (index, 1);
+        while last + step < self.keys.len() && shares(last + step) {
+            last += step;
+            step *= 2;
+        }
+        let far = (last + step).min(self.keys.len());
+        start..last + partition(far - last, |at| shares(last + at))
+    }
+}
+
+/// The first of so many numbers that something does not hold for, where it holds for none after that.
+fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// The code of a key.
+fn spelled(makes: &[[u8; SERIAL]], key: Key) -> [u8; LENGTH] {
+    let mut code = [b'0'; LENGTH];
+    if let Some(make) = makes.get((key >> SERIAL_BITS) as usize) {
+        code[..SERIAL].copy_from_slice(make);
+    }
+    for (index, place) in code[SERIAL..].iter_mut().rev().enumerate() {
+        let bits = (key >> (6 * index) & 0x3F) as u8;
+        *place = if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F };
+    }
+    code
+}
+
 /// Six bits of a character of `0-9A-Z`, in the order of the characters, for each of the bytes of a word.
 const fn six_bits(bytes: u64) -> u64 {
     bytes & 0x1F1F_1F1F_1F1F_1F1F | bytes >> 1 & 0x2020_2020_2020_2020
@@ -88,21 +196,6 @@ pub(super) const fn mix(key: Key) -> u64 {
 mod tests {
     use super::*;
 
-    impl Keys {
-        /// The code of a key.
-        fn code(&self, key: Key) -> [u8; LENGTH] {
-            let mut code = [b'0'; LENGTH];
-            if let Some(make) = self.makes.get((key >> SERIAL_BITS) as usize) {
-                code[..SERIAL].copy_from_slice(make);
-            }
-            for (index, place) in code[SERIAL..].iter_mut().rev().enumerate() {
-                let bits = (key >> (6 * index) & 0x3F) as u8;
-                *place = if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F };
-            }
-            code
-        }
-    }
-
     #[test]
     fn keys_lead_back_to_their_codes_and_keep_their_order() {
         let mut keys = Keys::default();
@@ -117,7 +210,7 @@ mod tests {
         let all: Vec<_> = codes.iter().filter_map(|code| keys.of(code)).collect();
         assert!(all.is_sorted_by(|one, next| one < next));
         for (key, code) in all.into_iter().zip(codes) {
-            assert_eq!(&keys.code(key), code);
+            assert_eq!(&spelled(&keys.makes, key), code);
         }
     }
 }

@@ -6,9 +6,13 @@
 //!                                     the rules           goes to the caller, with its text and report on demand
 //! ```
 //!
+//! Codes that are almost one of an earlier row are told when nothing follows, since only all codes together say which are
+//! likely typing errors (`near.rs` has the rule).
+//!
 //! The pieces that the bytes come in change nothing: not the rows, not the line numbers, not what is found out about
 //! the file.
 
+mod afterwards;
 mod checker;
 mod damage;
 mod duplicates;
@@ -17,6 +21,7 @@ mod heads;
 mod json;
 mod judge;
 mod key;
+mod near;
 mod options;
 mod plan;
 mod rows;

@@ -55,11 +55,13 @@ pub enum Duplicates {
     Off,
     /// The same code.
     Exact,
+    /// The same code; and, once nothing follows, codes that are likely another one with a typing error.
+    Near,
 }
 
 impl Duplicates {
     /// Every choice there is.
-    pub const ALL: [Self; 2] = [Self::Off, Self::Exact];
+    pub const ALL: [Self; 3] = [Self::Off, Self::Exact, Self::Near];
 
     /// Its name in data.
     #[must_use]
@@ -67,6 +69,7 @@ impl Duplicates {
         match self {
             Self::Off => "off",
             Self::Exact => "exact",
+            Self::Near => "near",
         }
     }
 }

@@ -1,8 +1,10 @@
 //! A file under way: row after row, judged, compared, counted and told.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
+use super::afterwards::Passed;
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
 use super::judge::{Judge, Standing, Verdict, shown};
@@ -18,6 +20,8 @@ use crate::layout::LENGTH;
 pub(super) struct Rows {
     pub judge: Judge,
     pub seen: Option<Seen>,
+    /// Where codes that are almost the same are looked for afterwards.
+    pub passed: Option<Passed>,
     pub utf16: Option<FromUtf16>,
     pub every_row: bool,
     pub expects_header: bool,
@@ -41,9 +45,12 @@ pub struct Row<'b> {
     pub verdict: Verdict,
     /// The row that the same code was first seen in.
     pub duplicate_of: Option<u64>,
-    judge: &'b Judge,
-    bytes: &'b [u8],
-    record: &'b Record,
+    /// The earlier row whose code is almost the same. Such rows come after all others and say nothing else: what else
+    /// there was to say about them was said in its turn. Their text is the bare code.
+    pub near_to: Option<u64>,
+    pub(super) judge: &'b Judge,
+    pub(super) bytes: &'b [u8],
+    pub(super) record: &'b Record,
 }
 
 impl Row<'_> {
@@ -63,10 +70,15 @@ impl Row<'_> {
     #[must_use]
     pub fn report(&self) -> Report {
         let mut report = self.judge.report(self.bytes, self.record);
-        if let Some(first) = self.duplicate_of {
+        let about_row = |code, row: u64| {
             let length = self.judge.text(self.bytes, self.record).len();
-            let row = usize::try_from(first).unwrap_or(usize::MAX);
-            report.issues.push(Issue::new(IssueCode::Duplicate, 0..length).with("row", row));
+            Issue::new(code, 0..length).with("row", usize::try_from(row).unwrap_or(usize::MAX))
+        };
+        if let Some(first) = self.duplicate_of {
+            report.issues.push(about_row(IssueCode::Duplicate, first));
+        }
+        if let Some(first) = self.near_to {
+            report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
         }
         report
     }
@@ -189,7 +201,16 @@ impl Rows {
         let verdict = judged.verdict;
         let Some(seen) = &mut self.seen else {
             if verdict.standing != Standing::Valid || self.every_row {
-                sink(Row { number, line, verdict, duplicate_of: None, judge: &self.judge, bytes, record });
+                sink(Row {
+                    number,
+                    line,
+                    verdict,
+                    duplicate_of: None,
+                    near_to: None,
+                    judge: &self.judge,
+                    bytes,
+                    record,
+                });
             }
             return;
         };
@@ -204,7 +225,7 @@ impl Rows {
 
     /// Compare the rows that wait with all before them, and tell of them in their order.
     pub fn settle(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
-        let Self { seen: Some(seen), waiting, judge, every_row, .. } = self else { return };
+        let Self { seen: Some(seen), passed, waiting, judge, every_row, .. } = self else { return };
         let touched = waiting.iter().filter_map(|row| row.key).filter(|(_, hash)| seen.touch(*hash)).count();
         debug_assert_eq!(touched, 0, "nothing is found where nothing is compared");
         for Waiting { number, line, mut verdict, key, record } in waiting.drain(..) {
@@ -217,9 +238,19 @@ impl Rows {
                     verdict = Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None };
                 }
             }
-            if verdict.standing != Standing::Valid || *every_row {
-                sink(Row { number, line, verdict, duplicate_of, judge, bytes, record: &record });
+            if let (Some(passed), Some(_)) = (&mut *passed, key) {
+                passed.note(number, line, verdict.standing);
             }
+            if verdict.standing != Standing::Valid || *every_row {
+                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record: &record });
+            }
+        }
+    }
+
+    /// Nothing follows: tell what only all rows together can tell.
+    pub fn finish(&mut self, summary: &mut Summary, sink: &mut Sink<'_>) {
+        if let Self { seen: Some(seen), passed: Some(passed), judge, .. } = self {
+            passed.tell(seen, judge, summary, sink);
         }
     }
 }

@@ -334,7 +334,7 @@ fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue>
             },
             "duplicates" => match Duplicates::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
                 Some(duplicates) => wanted.duplicates = duplicates,
-                None => return wrong("one of off, exact"),
+                None => return wrong("one of off, exact, near"),
             },
             "header" => match value.as_bool() {
                 Some(header) => wanted.header = Some(header),

@@ -92,3 +92,25 @@ test('one code at a time', () => {
   assert.deepEqual([status, /private use/.test(stderr)], [1, true]);
   assert.match(run(['--help']).stdout, /Examples/);
 });
+
+test('likely typing errors are told with --duplicates near, and in the copy where the row stands', () => {
+  const codes = Array.from({ length: 30 }, (_, at) => `CNTESTH1A00120260522A${String(at + 1).padStart(8, '0')}`);
+  codes.splice(20, 0, 'CNTESTH1A00120260522A70000012');
+  const fleet = file('fleet.txt', codes.map((code) => `${code}\n`).join(''));
+  const copy = join(folder, 'fleet.annotated.txt');
+  const { status, stdout } = run(['check', fleet, '--duplicates', 'near', '--format', 'jsonl', '--annotate', copy]);
+  const told = stdout
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row));
+  assert.deepEqual(
+    [status, told.map(({ row, issues }) => [row, issues.map(({ code }) => code)])],
+    [0, [[21, ['near-duplicate']]]],
+  );
+  const lines = readFileSync(copy, 'utf8').trim().split('\n');
+  assert.equal(lines.length, 31);
+  assert.deepEqual(
+    lines.flatMap((line, at) => (line.includes('near-duplicate') ? [at + 1] : [])),
+    [21],
+  );
+});

@@ -207,3 +207,34 @@ test('a wrong option is a TypeError that names it', async () => {
     assert.throws(() => checkBytes(utf8.encode(FILE), options), { name: 'TypeError', message: named });
   }
 });
+
+test('near duplicates come last; a fleet of consecutive serials has none', async () => {
+  const fleet = Array.from({ length: 500 }, (_, at) => `CNTESTH1A00120260522A${String(at + 1).padStart(8, '0')}`);
+  const options = { duplicates: 'near' };
+  const sound = checkBytes(utf8.encode(fleet.join('\n')), options);
+  assert.equal(sound.summary.warned, 0);
+  const wrong = 'CNTESTH1A00120206522A00000123';
+  const file = utf8.encode([...fleet.slice(0, 200), wrong, ...fleet.slice(200), BAD].join('\n'));
+  const { rows, summary } = await collect(checkStream(pieces(file, 1000), options));
+  assert.deepEqual(
+    rows.map(({ row, line, value, status, issues, duplicateOf }) => [
+      row,
+      line,
+      value,
+      status,
+      issues.length,
+      duplicateOf,
+    ]),
+    [
+      [502, 502, BAD, 'invalid', 1, null],
+      [201, 201, wrong, 'valid', 1, null],
+    ],
+  );
+  const [issue] = rows[1].issues;
+  assert.deepEqual([issue.code, issue.severity, issue.params], ['near-duplicate', 'warning', { row: 123 }]);
+  assert.match(message(issue, 'en'), /row 123/);
+  assert.deepEqual([summary.warned, summary.duplicates, summary.byCode['near-duplicate']], [1, 0, 1]);
+  const checked = checkBytes(file, options);
+  assert.deepEqual([checked.status[200], checked.codes[checked.code[200] - 1]], [1, 'near-duplicate']);
+  assert.equal(checked.status[501], 2);
+});

@@ -30,20 +30,24 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   let worst = 0;
   const summaries: Summary[] = [];
   for (const file of files) {
+    // Told when the file is over, and wanted in the copy where the row stands.
+    const near = new Map<number, RowReport>();
+    const isKept = given.annotate !== undefined && options.duplicates === 'near';
     try {
       const summary = await checkOne(
         file,
         options,
         async (row) => {
+          if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
           for (const [kind, write] of writers) await write(rowText(kind, file, row, locale));
         },
-        writers.length > 0,
+        isKept || writers.length > 0,
         locale,
       );
       summaries.push(summary);
       if (form === 'text') await print(summaryText(file, summary, locale));
       if (form === 'json') await print(`${JSON.stringify({ file, ...summary })}\n`);
-      if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, locale);
+      if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, near, locale);
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure)) throw error;
@@ -69,13 +73,24 @@ async function annotated(
   path: string,
   read: Summary,
   options: BulkOptions,
+  near: Map<number, RowReport>,
   locale: Locale,
 ): Promise<void> {
   const copy = await withFile(path, () => draft(path));
   const onProgress = progress(path, locale);
   const all: BulkOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
-  await withFile(file, () => annotate(file, read, checkFile(file, all), copy, locale)).finally(clearProgress);
+  if (all.duplicates === 'near') all.duplicates = 'exact';
+  const rows = withNear(checkFile(file, all), near);
+  await withFile(file, () => annotate(file, read, rows, copy, locale)).finally(clearProgress);
   await withFile(path, () => copy.finish());
+}
+
+/** Every row in its turn, with what the first pass told of it at the end. */
+async function* withNear(rows: AsyncIterable<RowReport>, near: Map<number, RowReport>): AsyncGenerator<RowReport> {
+  for await (const row of rows) {
+    const later = near.get(row.row);
+    yield later ? { ...row, issues: [...row.issues, ...later.issues] } : row;
+  }
 }
 
 async function checkOne(

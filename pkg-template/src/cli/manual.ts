@@ -42,8 +42,11 @@ export const OPTIONS = table({
   },
   duplicates: {
     value: 'KIND',
-    choices: ['off', 'exact'],
-    about: { en: 'report codes of earlier rows', zh: '报告前面已出现过的编码' },
+    choices: ['off', 'exact', 'near'],
+    about: {
+      en: 'report codes of earlier rows; near: typing errors too',
+      zh: '报告前面已出现过的编码；near 还包括疑似录入错误',
+    },
   },
   format: {
     value: 'FORMAT',
