@@ -74,7 +74,8 @@ proptest! {
         let right = rows[which].clone();
         let (now, then) = (right.as_bytes()[place], instead.as_bytes()[0]);
         // Neighbours of the right character could be the next of a run.
-        prop_assume!(now.abs_diff(then) > 1 && !matches!((now, then), (b'A', b'9')));
+        let pair = (now.min(then), now.max(then));
+        prop_assume!(now.abs_diff(then) > 1 && !matches!(pair, (b'9', b'A') | (b'H', b'J') | (b'N', b'P')));
         let mut wrong = right;
         wrong.replace_range(place..=place, &instead);
         rows.push(wrong.clone());

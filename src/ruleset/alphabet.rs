@@ -1,0 +1,121 @@
+//! Sets of the 36 characters.
+
+use core::fmt;
+
+/// The characters that places 3 to 29 may hold: any part of `0-9A-Z`.
+///
+/// ```
+/// use humanoid_id::Alphabet;
+/// assert!(Alphabet::ALNUM36.contains(b'O'));
+/// assert!(!Alphabet::ALNUM34.contains(b'O'));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Alphabet([u64; 2]);
+
+impl Alphabet {
+    /// No character at all.
+    pub const EMPTY: Self = Self([0; 2]);
+    /// `0-9A-Z`: the only published claim is "numerals and Latin letters" (B).
+    pub const ALNUM36: Self = Self::from_bytes(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    /// Without I and O, as in China's code for civil drones.
+    pub const ALNUM34: Self = Self::from_bytes(b"0123456789ABCDEFGHJKLMNPQRSTUVWXYZ");
+    /// Without I, O and Q, as in a vehicle identification number.
+    pub const ALNUM33: Self = Self::from_bytes(b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ");
+    /// The 31 characters of the unified social credit code, GB 32100.
+    pub const USCC31: Self = Self::from_bytes(b"0123456789ABCDEFGHJKLMNPQRTUWXY");
+    /// `A-Z`.
+    pub const LETTERS: Self = Self::from_bytes(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    /// `0-9`.
+    pub const DIGITS: Self = Self::from_bytes(b"0123456789");
+
+    pub(super) const NAMED: [(&'static str, Self); 5] = [
+        ("alnum36", Self::ALNUM36),
+        ("alnum34", Self::ALNUM34),
+        ("alnum33", Self::ALNUM33),
+        ("uscc31", Self::USCC31),
+        ("digits", Self::DIGITS),
+    ];
+
+    const fn from_bytes(characters: &[u8]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut index = 0;
+        while index < characters.len() {
+            set = set.with(characters[index]);
+            index += 1;
+        }
+        set
+    }
+
+    /// The characters of a text; `None` where one is not of `0-9A-Z` or there are fewer than two.
+    #[must_use]
+    pub fn of(characters: &str) -> Option<Self> {
+        let fits = characters.bytes().all(|byte| Self::ALNUM36.contains(byte));
+        let set = Self::from_bytes(characters.as_bytes());
+        (fits && set.len() >= 2).then_some(set)
+    }
+
+    /// The set that is published under a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
+    }
+
+    /// The same and one character more; anything but `0-9A-Z` is in no alphabet and adds nothing.
+    #[must_use]
+    pub const fn with(mut self, byte: u8) -> Self {
+        if matches!(byte, b'0'..=b'9' | b'A'..=b'Z') {
+            self.0[(byte >> 6) as usize] |= 1 << (byte & 63);
+        }
+        self
+    }
+
+    /// The same without one ASCII character.
+    #[must_use]
+    pub const fn without(mut self, byte: u8) -> Self {
+        self.0[(byte >> 6) as usize & 1] &= !(1 << (byte & 63));
+        self
+    }
+
+    /// Whether a byte is one of its characters.
+    #[must_use]
+    #[inline]
+    pub const fn contains(self, byte: u8) -> bool {
+        byte < 128 && self.0[(byte >> 6) as usize] >> (byte & 63) & 1 == 1
+    }
+
+    /// How many characters it has.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        (self.0[0].count_ones() + self.0[1].count_ones()) as usize
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Its characters in ASCII order.
+    pub fn characters(self) -> impl Iterator<Item = char> {
+        (0..128u8).filter(move |&byte| self.contains(byte)).map(char::from)
+    }
+
+    /// The name of a published set, if it is one.
+    #[must_use]
+    pub fn name(self) -> Option<&'static str> {
+        Self::NAMED.iter().find(|(_, set)| *set == self).map(|(name, _)| *name)
+    }
+}
+
+impl fmt::Debug for Alphabet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Alphabet({self})")
+    }
+}
+
+/// Its characters, one after another.
+impl fmt::Display for Alphabet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.characters().try_for_each(|character| write!(f, "{character}"))
+    }
+}
