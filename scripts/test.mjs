@@ -50,7 +50,14 @@ const PARTS = {
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],
   ],
   browser: [
-    ['browser tests', () => run(process.execPath, ['--test', ...chromiumTests], { env: { CHROME_PATH: chromium() } })],
+    // Two at a time: a browser waits more than it works.
+    [
+      'browser tests',
+      () =>
+        run(process.execPath, ['--test', '--test-concurrency=2', ...chromiumTests], {
+          env: { CHROME_PATH: chromium() },
+        }),
+    ],
   ],
   forms: [['form libraries', async () => (await import('../tests/forms/run.mjs')).forms({ CHROME_PATH: chromium() })]],
   packaging: [['packaging', () => run(process.execPath, ['tests/packaging/run.mjs'])]],
