@@ -1,6 +1,7 @@
 //! What a code says beyond being well formed, and how codes are written and mended.
 
 mod compose;
+mod confusion;
 mod decode;
 mod decoded;
 mod layout;
