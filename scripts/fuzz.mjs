@@ -22,7 +22,8 @@ export async function fuzz(seconds = 20) {
     process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);
     return;
   }
-  for (const file of (await readdir(join(root, 'fuzz', 'fuzz_targets'))).sort()) {
+  const files = await readdir(join(root, 'fuzz', 'fuzz_targets'));
+  for (const file of files.filter((name) => name.endsWith('.rs')).sort()) {
     const target = parse(file).name;
     const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
     await run('cargo', ['+nightly', 'fuzz', 'run', target, '--', ...limits], { cwd: join(root, 'fuzz') });
