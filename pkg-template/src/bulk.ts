@@ -3,7 +3,10 @@
 
 import { Bulk, type BulkExports, finish, imports, issueCodes } from 'humanoid-id:bulk-glue';
 import { open } from 'humanoid-id:bulk-source';
+import { iterate } from './iterate';
 import type { Issue, IssueCode, Result, RulesetOptions } from './types';
+
+export { annotate, NotTheSameBytes } from './annotate';
 
 export type BulkOptions = {
   /** How rows are written; found out unless said. */
@@ -74,6 +77,8 @@ export type Summary = {
   header: boolean | null;
   columns: number[] | null;
   columnNames: string[] | null;
+  /** Of all columns there are to choose from, empty where they have no name; in JSON lines, the keys. */
+  allColumnNames: string[] | null;
   /** How the column was found. */
   columnBy: 'given' | 'alone' | 'content' | 'name' | 'default' | null;
   bytes: number;
@@ -277,24 +282,4 @@ async function sizeOf(path: string): Promise<number | null> {
   const { stat } = await import('node:fs/promises');
   const { size } = await stat(path);
   return size > 0 ? size : null;
-}
-
-async function* iterate(
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, void> {
-  // Safari has no async iteration of streams, so those are read by their reader everywhere.
-  if (!('getReader' in source)) {
-    yield* source;
-    return;
-  }
-  const reader = source.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    reader.releaseLock();
-  }
 }

@@ -8,6 +8,7 @@ import { root, runBin } from '../run.mjs';
 
 // Each of these says what others say of it by name, so that together they are complete.
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
+const BULK = ['annotate.d.ts', 'bulk.d.ts'];
 const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
 
 export async function declarations({ work, template, out }) {
@@ -40,7 +41,7 @@ export async function declarations({ work, template, out }) {
       await writeFile(join(out, `${name}.${declaration}`), text);
     }
   }
-  const bulk = await readFile(join(types, 'bulk.d.ts'), 'utf8');
+  const bulk = (await Promise.all(BULK.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
   await writeFile(join(out, 'bulk.d.ts'), layered(bulk, './index.js'));
   await writeFile(join(out, 'bulk.d.cts'), layered(bulk, './index.cjs'));
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));

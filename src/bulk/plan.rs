@@ -23,6 +23,9 @@ pub(super) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 /// How many rows of it.
 const SAMPLE: usize = 100;
 
+/// How many columns are named; a beginning of nothing but commas has 65,536.
+const MOST_NAMES: usize = 1000;
+
 /// How it was settled which column holds the codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ColumnBy {
@@ -78,6 +81,8 @@ pub struct Plan {
     pub columns: Vec<usize>,
     /// Their names, where there is a header; in JSON lines, the key.
     pub names: Vec<String>,
+    /// The names of all columns there are to choose from, empty where they have none; in JSON lines, the keys.
+    pub all_names: Vec<String>,
     /// How the column was found.
     pub column_by: ColumnBy,
     /// How characters are spelled; `None` while all of them are ASCII.
@@ -131,25 +136,26 @@ impl Plan {
     }
 
     fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
+        let mut members: Vec<(String, Vec<String>)> = Vec::new();
+        for row in head.rows(&Splitter::lines()) {
+            let _ = json::each_member(&row.concat(), |name, value| {
+                let place = members.iter().position(|it| it.0 == name).unwrap_or(members.len());
+                if place == members.len() && place < MOST_NAMES {
+                    members.push((name.to_string(), Vec::new()));
+                }
+                if let (Some(value), Some(member)) = (value, members.get_mut(place)) {
+                    member.1.push(value);
+                }
+            });
+        }
+        let all_names: Vec<_> = members.iter().map(|it| it.0.clone()).collect();
         let (key, column_by) = match &options.column {
             Some(Column::Name(name)) => (name.clone(), ColumnBy::Given),
             Some(Column::Number(_)) => return Err(PlanError::ColumnByNumber),
             None => {
-                let mut members: Vec<(String, Vec<String>)> = Vec::new();
-                for row in head.rows(&Splitter::lines()) {
-                    let _ = json::each_member(&row.concat(), |name, value| {
-                        if !members.iter().any(|it| it.0 == name) {
-                            members.push((name.to_string(), Vec::new()));
-                        }
-                        if let (Some(value), Some(member)) = (value, members.iter_mut().find(|it| it.0 == name)) {
-                            member.1.push(value);
-                        }
-                    });
-                }
                 let scores = members.iter().map(|it| it.1.iter().map(|text| likeness(text, &options.rules)).sum());
-                let names: Vec<_> = members.iter().map(|it| it.0.clone()).collect();
-                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), &names);
-                (names.get(place).cloned().unwrap_or_default(), by)
+                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), &all_names);
+                (all_names.get(place).cloned().unwrap_or_default(), by)
             }
         };
         Ok(Self {
@@ -160,6 +166,7 @@ impl Plan {
             has_header: false,
             columns: Vec::new(),
             names: alloc::vec![key],
+            all_names,
             column_by,
             encoding: head.encoding,
         })
@@ -209,6 +216,10 @@ impl Plan {
         let names =
             if has_header { columns.iter().filter_map(|&it| first.get(it).cloned()).collect() } else { Vec::new() };
 
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_NAMES);
+        let name_of = |place| first.get(place).filter(|_| has_header).cloned().unwrap_or_default();
+        let all_names = (0..width).map(name_of).collect();
+
         let mut wanted = columns.clone();
         wanted.sort_unstable();
         let fields = match <[usize; 4]>::try_from(columns.as_slice()) {
@@ -225,6 +236,7 @@ impl Plan {
             has_header,
             columns: columns.into_iter().map(|place| place + 1).collect(),
             names,
+            all_names,
             column_by,
             encoding: head.encoding,
         })

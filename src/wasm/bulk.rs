@@ -283,6 +283,7 @@ impl Serialize for ToldSummary<'_> {
         data.serialize_entry("header", &plan.map(|it| it.has_header))?;
         data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
         data.serialize_entry("columnNames", &plan.map(|it| it.names.as_slice()))?;
+        data.serialize_entry("allColumnNames", &plan.map(|it| it.all_names.as_slice()))?;
         data.serialize_entry("columnBy", &plan.map(|it| it.column_by.name()))?;
         data.end()
     }

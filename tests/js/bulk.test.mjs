@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkBytes, checkFile, checkStream } from '../../pkg/bulk.js';
+import { annotate, checkBytes, checkFile, checkStream, NotTheSameBytes } from '../../pkg/bulk.js';
 import { message, sample, validate } from '../../pkg/index.js';
 
 const utf8 = new TextEncoder();
@@ -74,6 +74,7 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       header: true,
       columns: [2],
       columnNames: ['编码'],
+      allColumnNames: ['序号', '编码', '名称'],
       columnBy: 'content',
       bytes: utf8.encode(FILE).length,
     });
@@ -174,6 +175,28 @@ test('four columns, JSON lines, and everything reported on request', async () =>
   const json = `{"id":"${GOOD}","n":1}\n{"id":"${BAD}"}\n`;
   const jsonl = await collect(checkStream(pieces(utf8.encode(json), 5)));
   assert.deepEqual([jsonl.summary.format, jsonl.summary.columnNames, jsonl.rows.length], ['jsonl', ['id'], 1]);
+});
+
+test('an annotated copy of a web stream keeps every byte, and other bytes are refused', async () => {
+  const { summary } = checkBytes(utf8.encode(FILE));
+  const annotated = async (text) => {
+    const rows = checkStream(new Blob([FILE]).stream(), { report: 'all' });
+    const out = [];
+    for await (const bytes of annotate(new Blob([text]).stream(), summary, rows, (issue) => message(issue, 'en'))) {
+      out.push(bytes);
+    }
+    return new Blob(out).text();
+  };
+  const copy = await annotated(FILE);
+  const lines = copy.split('\r\n');
+  assert.equal(lines[0], 'status,issue,place,message,序号,编码,名称');
+  assert.equal(lines[1], `valid,,,,1,${GOOD},"Alpha, ""one"""`);
+  assert.match(lines[2], /^invalid,character-not-allowed,11,.*,2,"/);
+  assert.ok(
+    FILE.split('\r\n').every((line, index) => lines[index].endsWith(line)),
+    copy,
+  );
+  await assert.rejects(annotated('序号,编码,名称'), NotTheSameBytes);
 });
 
 test('a citizen ID is masked in what is reported', async () => {

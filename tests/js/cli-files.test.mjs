@@ -29,12 +29,12 @@ const file = (name, content) => {
 const read = (name) => readFileSync(join(folder, name));
 const bundled = async (name) => {
   const outfile = join(folder, `${name}.mjs`);
-  const entry = join(root, 'pkg-template', 'src', 'cli', `${name}.ts`);
+  const entry = join(root, 'pkg-template', 'src', `${name}.ts`);
   await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
   return import(pathToFileURL(outfile).href);
 };
 
-const { encoder } = await bundled('encoding');
+const { encoder } = await bundled('annotate/encoding');
 
 test('every character goes to the bytes that are read back as it', () => {
   for (const encoding of ['utf-8', 'utf-16le', 'gb18030']) {

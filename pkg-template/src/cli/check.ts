@@ -1,13 +1,22 @@
 // `check`: every row of every file, the bad ones reported, all of them counted.
 
-import { type BulkOptions, checkFile, checkStream, type RowReport, type Summary } from '../bulk';
+import { createReadStream } from 'node:fs';
+
+import {
+  annotate,
+  type BulkOptions,
+  checkFile,
+  checkStream,
+  NotTheSameBytes,
+  type RowReport,
+  type Summary,
+} from '../bulk';
 import { type Locale, message } from '../index';
-import { annotate } from './annotate';
-import { FileFailure, Usage, withFile } from './errors';
+import { csv, worstOf } from '../rows';
+import { FileChanged, FileFailure, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
-import { csv, worstOf } from './rows';
 import { summaryText, total } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
@@ -81,7 +90,14 @@ async function annotated(
   const all: BulkOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
   if (all.duplicates === 'near') all.duplicates = 'exact';
   const rows = withNear(checkFile(file, all), near);
-  await withFile(file, () => annotate(file, read, rows, copy, locale)).finally(clearProgress);
+  const write = async () => {
+    const source = createReadStream(file, { highWaterMark: 1 << 18 });
+    for await (const bytes of annotate(source, read, rows, (issue) => message(issue, locale))) await copy.write(bytes);
+  };
+  const changed = (error: unknown) => {
+    throw error instanceof NotTheSameBytes ? new FileChanged() : error;
+  };
+  await withFile(file, () => write().catch(changed)).finally(clearProgress);
   await withFile(path, () => copy.finish());
 }
 

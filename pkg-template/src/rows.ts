@@ -1,7 +1,7 @@
 // One row of an answer.
 
-import type { RowReport } from '../bulk';
-import type { Issue } from '../index';
+import type { RowReport } from './bulk';
+import type { Issue } from './types';
 
 /** The issue to name where there is room for one. */
 export function worstOf({ issues }: RowReport): Issue | undefined {
@@ -10,8 +10,10 @@ export function worstOf({ issues }: RowReport): Issue | undefined {
     .find((issue) => issue !== undefined);
 }
 
-/** One row of CSV. */
-export const csv = (fields: (string | number)[]) => `${fields.map((field) => cell(field, ',')).join(',')}\r\n`;
+/** One row of CSV, with its line end; nothing in it is run by a spreadsheet as a formula. */
+export function csv(fields: readonly (string | number)[]): string {
+  return `${fields.map((field) => cell(field, ',')).join(',')}\r\n`;
+}
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
 export function cell(value: string | number, delimiter: string): string {

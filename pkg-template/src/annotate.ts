@@ -3,13 +3,11 @@
 // In front, because there a cell stands in its column whatever the shape of the row, and because the place is certain: a
 // check says on which line a row begins. Empty lines stay empty, and JSON lines get a member instead of columns.
 
-import type { RowReport, Summary } from '../bulk';
-import { type Locale, message } from '../index';
-import { encoder } from './encoding';
-import { FileChanged } from './errors';
-import type { Draft } from './files';
-import { cutAtLines } from './lines';
+import { encoder } from './annotate/encoding';
+import { cutAtLines, joined } from './annotate/lines';
+import type { RowReport, Summary } from './bulk';
 import { cell, worstOf } from './rows';
+import type { Issue } from './types';
 
 const COLUMNS = ['status', 'issue', 'place', 'message'] as const;
 type Note = Record<(typeof COLUMNS)[number], string>;
@@ -21,14 +19,24 @@ const MARKS = [
   [0x84, 0x31, 0x95, 0x33],
 ];
 
-/** How it was read comes from a first pass; the rows, all of them, from a second. */
-export async function annotate(
-  path: string,
+/** Thrown where the rows of a check do not stand on the lines of the bytes. */
+export class NotTheSameBytes extends Error {
+  override name = 'NotTheSameBytes';
+}
+
+/**
+ * An export once more, with status, issue, place and message in front of every row: columns in its own encoding and with
+ * its own delimiter, or a member of each JSON line. What was there stays as it is, byte for byte.
+ *
+ * `read` is the summary of a first check, which says how the bytes are read; `rows` are all rows of a second, made with
+ * the same options and `report: 'all'`. `say` words an issue, as `message` does in a language.
+ */
+export async function* annotate(
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
   read: Summary,
   rows: AsyncIterable<RowReport>,
-  copy: Draft,
-  locale: Locale,
-): Promise<void> {
+  say: (issue: Issue) => string,
+): AsyncGenerator<Uint8Array, void, void> {
   const encode = encoder(read.encoding ?? 'utf-8');
   const isJson = read.format === 'jsonl';
   const delimiter = read.delimiter ?? '\t';
@@ -38,7 +46,7 @@ export async function annotate(
   let isHeaderDue = read.header === true;
   let line = 0;
 
-  for await (const pieces of cutAtLines(path, read.encoding === 'utf-16le' ? 2 : 1)) {
+  for await (const pieces of cutAtLines(source, read.encoding === 'utf-16le' ? 2 : 1)) {
     const out: Uint8Array[] = [];
     for (const { bytes, isLineStart } of pieces) {
       if (!isLineStart) {
@@ -54,9 +62,9 @@ export async function annotate(
         // Nothing to say anything of.
       } else if (isRow && isJson) {
         at = bytes.indexOf(BRACE) + 1;
-        if (at > 0) added = member(noteOf(next.value, locale), bytes, at);
+        if (at > 0) added = member(noteOf(next.value, say), bytes, at);
       } else if (isRow) {
-        const note = noteOf(next.value, locale);
+        const note = noteOf(next.value, say);
         added = cells(COLUMNS.map((name) => note[name]));
       } else if (isHeaderDue && !isJson) {
         added = cells(COLUMNS);
@@ -65,17 +73,17 @@ export async function annotate(
       if (isRow) next = await reports.next();
       out.push(bytes.subarray(0, at), encode(added), bytes.subarray(at));
     }
-    await copy.write(Buffer.concat(out));
+    yield joined(out);
   }
-  if (!next.done) throw new FileChanged(path);
+  if (!next.done) throw new NotTheSameBytes('the rows are not those of these bytes');
 }
 
-function noteOf(row: RowReport, locale: Locale): Note {
+function noteOf(row: RowReport, say: (issue: Issue) => string): Note {
   const issue = worstOf(row);
   if (!issue) return { status: row.status, issue: '', place: '', message: '' };
   const [start, end] = issue.range;
   const place = row.value === '' ? '' : end - start > 1 ? `${start + 1}-${end}` : `${start + 1}`;
-  return { status: row.status, issue: issue.code, place, message: message(issue, locale) };
+  return { status: row.status, issue: issue.code, place, message: say(issue) };
 }
 
 function member(note: Note, bytes: Uint8Array, at: number): string {

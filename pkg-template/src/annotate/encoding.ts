@@ -6,9 +6,20 @@ import type { Summary } from '../bulk';
 export type Encoding = NonNullable<Summary['encoding']>;
 
 export function encoder(encoding: Encoding): (text: string) => Uint8Array {
-  if (encoding === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
+  if (encoding === 'utf-16le') return utf16;
   if (encoding === 'gb18030') return gb18030;
-  return (text) => Buffer.from(text);
+  const utf8 = new TextEncoder();
+  return (text) => utf8.encode(text);
+}
+
+function utf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[2 * at] = unit & 0xff;
+    bytes[2 * at + 1] = unit >> 8;
+  }
+  return bytes;
 }
 
 function gb18030(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 // Where the lines of a file begin: after LF, CR LF or a lone CR, as rows are counted.
 
-import { createReadStream } from 'node:fs';
+import { iterate } from '../iterate';
 
 export type Piece = { bytes: Uint8Array; isLineStart: boolean };
 
@@ -13,11 +13,14 @@ const SHORT = 1024;
  * The bytes of a file in order, cut at least where a line begins; many pieces at a time, as a turn of the event loop for
  * each would cost more than the rest. `width` is the bytes of a character: 2 in UTF-16.
  */
-export async function* cutAtLines(path: string, width: 1 | 2): AsyncGenerator<Piece[]> {
+export async function* cutAtLines(
+  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  width: 1 | 2,
+): AsyncGenerator<Piece[]> {
   let before = LF;
   let left: Uint8Array = new Uint8Array();
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) {
-    const bytes = left.length > 0 ? Buffer.concat([left, chunk]) : chunk;
+  for await (const chunk of iterate(source)) {
+    const bytes = left.length > 0 ? joined([left, chunk]) : chunk;
     const whole = bytes.length - (bytes.length % width);
     left = bytes.slice(whole);
     const pieces: Piece[] = [];
@@ -39,4 +42,14 @@ export async function* cutAtLines(path: string, width: 1 | 2): AsyncGenerator<Pi
     yield pieces;
   }
   if (left.length > 0) yield [{ bytes: left, isLineStart: before === LF }];
+}
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, it) => sum + it.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
