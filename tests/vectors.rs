@@ -5,9 +5,13 @@
 
 mod golden;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use golden::{array, draw_bytes, draw_units, hold, object, option_value, rules, string, text, units, vectors};
+use golden::{
+    array, draw_bytes, draw_field, draw_units, hold, object, option_value, rules, string, text, units, vectors,
+};
+use humanoid_id::live::{Change, Field, Gesture, Source, apply};
 use humanoid_id::{
     HumanoidId, IssueCode, Locale, Ruleset, Sample, Status, Style, check, check_canonical, find, message, redact,
     sample, shape, suggest,
@@ -40,6 +44,83 @@ fn find_in_text() {
             found.iter().map(|it| object([("id", string(it.id.as_str())), ("at", draw_units(&text, &it.span))]));
         vec![("found", array(found))]
     });
+}
+
+#[test]
+fn live_input() {
+    let told = RefCell::new((Field::default(), Style::Spaced, Ruleset::default()));
+    hold("live.json", &["name", "options", "now", "inputType", "composing", "forgets"], |vector| {
+        let mut told = told.borrow_mut();
+        if vector["name"].is_string() {
+            *told = (Field::default(), grouping(&vector["options"]["grouping"]), live_rules(&vector["options"]));
+        }
+        let (before, grouping, rules) = &mut *told;
+        let composing = vector["composing"] == true;
+        let change = Change {
+            now: &golden::field(&vector["now"]),
+            before: (vector["forgets"] != true).then_some(&*before),
+            gesture: gesture(vector["inputType"].as_str().expect("what was done")),
+            composing,
+        };
+        let settled = apply(change, *grouping, rules);
+        let field = &settled.field;
+        assert_eq!(settled.report, check(field.value.as_slice(), rules), "the report is that of what is shown");
+        let mut fields = vec![
+            ("shown", draw_field(field)),
+            ("status", string(&format!("{:?}", settled.report.status).to_lowercase())),
+            ("issues", array(settled.report.issues.iter().map(|it| string(it.code.id())))),
+        ];
+        fields.extend(settled.report.next.map(|next| ("next", golden::next(next))));
+        fields.extend(settled.taken.map(|it| {
+            let taken = [("source", string(it.source.name())), ("at", draw_units(&it.text, &it.span))];
+            ("taken", object(taken))
+        }));
+        fields.extend(settled.rejected.map(|it| {
+            let whole = text(&String::from_utf16_lossy(&it.text));
+            let rejected = [("source", string(it.source.name())), ("text", whole), ("code", string(it.code.id()))];
+            ("rejected", object(rejected))
+        }));
+        // A composition starts from what was there before it.
+        if !composing {
+            *before = settled.field;
+        }
+        fields
+    });
+}
+
+/// The rules of a live input: its options but `grouping`.
+fn live_rules(options: &serde_json::Value) -> Ruleset {
+    let mut options = options.clone();
+    options.as_object_mut().map(|it| it.remove("grouping"));
+    rules(&options)
+}
+
+fn grouping(name: &serde_json::Value) -> Style {
+    match name.as_str() {
+        None | Some("spaced") => Style::Spaced,
+        Some("hyphenated") => Style::Hyphenated,
+        Some("off") => Style::Compact,
+        Some(other) => panic!("no grouping {other}"),
+    }
+}
+
+/// What browsers call what was done.
+fn gesture(input_type: &str) -> Gesture {
+    match input_type {
+        "insertFromPaste" => Gesture::Insert(Source::Paste),
+        "insertFromDrop" => Gesture::Insert(Source::Drop),
+        "deleteContentBackward" | "deleteWordBackward" | "deleteSoftLineBackward" => Gesture::DeleteBackward,
+        "deleteContentForward" | "deleteWordForward" => Gesture::DeleteForward,
+        "deleteByCut" => Gesture::Delete,
+        "historyUndo" | "historyRedo" => Gesture::Restore,
+        ""
+        | "insertText"
+        | "insertCompositionText"
+        | "insertFromComposition"
+        | "insertReplacementText"
+        | "insertTranspose" => Gesture::default(),
+        other => panic!("no gesture {other}"),
+    }
 }
 
 #[test]

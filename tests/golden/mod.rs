@@ -4,12 +4,16 @@
 //! `{ "repeat": "A", "times": 513 }`, or `{ "unit": "D800" }`, one unit of UTF-16. A range is drawn: it is the text
 //! with the span in brackets, so it means the same in bytes and in UTF-16. What a reader would not see, or would take
 //! for something else, is written as an escape.
+//!
+//! In `live.json` a line is one change of a field, and a line without a name goes on from what the line before it shows.
+//! A field is its text with the caret drawn in it as `|`, or with brackets around what is selected.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use humanoid_id::{Issue, OptionValue, Param, Report, Ruleset, Segment};
+use humanoid_id::live::Field;
+use humanoid_id::{Issue, Next, OptionValue, Param, Report, Ruleset, Segment};
 use serde_json::Value;
 
 /// A text of UTF-16, as the vectors hold it.
@@ -95,16 +99,7 @@ pub fn report(report: &Report, draw: &dyn Fn(&Range<usize>) -> String) -> Vec<(&
     fields.extend(report.id.map(|id| ("id", string(id.as_str()))));
     let segments = Segment::ALL.iter().filter_map(|&it| Some((it.name(), string(report.segment(it)?))));
     fields.push(("segments", object(segments)));
-    fields.extend(report.next.map(|next| {
-        let told = [
-            ("segment", string(next.segment.name())),
-            ("position", next.position.to_string()),
-            ("remaining", next.remaining.to_string()),
-            ("remainingInSegment", next.remaining_in_segment.to_string()),
-            ("allowed", string(&next.allowed.to_string())),
-        ];
-        ("next", object(told))
-    }));
+    fields.extend(report.next.map(|it| ("next", next(it))));
     fields.push(("issues", array(report.issues.iter().map(|it| issue(it, draw)))));
     let edits = report.edits.iter().map(|it| {
         let kind = string(it.kind.name());
@@ -112,6 +107,17 @@ pub fn report(report: &Report, draw: &dyn Fn(&Range<usize>) -> String) -> Vec<(&
     });
     fields.push(("edits", array(edits)));
     fields
+}
+
+/// What may come next.
+pub fn next(next: Next) -> String {
+    object([
+        ("segment", string(next.segment.name())),
+        ("position", next.position.to_string()),
+        ("remaining", next.remaining.to_string()),
+        ("remainingInSegment", next.remaining_in_segment.to_string()),
+        ("allowed", string(&next.allowed.to_string())),
+    ])
 }
 
 fn issue(issue: &Issue, draw: &dyn Fn(&Range<usize>) -> String) -> String {
@@ -150,6 +156,27 @@ pub fn draw_units(units: &[u16], span: &Range<usize>) -> String {
 /// A span drawn in a text of UTF-8.
 pub fn draw_bytes(whole: &str, span: &Range<usize>) -> String {
     text(&[&whole[..span.start], "[", &whole[span.clone()], "]", &whole[span.end..]].concat())
+}
+
+/// A field with its caret or its selection drawn.
+pub fn field(drawn: &Value) -> Field {
+    let mut value = units(drawn);
+    let mut ends = Vec::new();
+    while let Some(at) = value.iter().position(|unit| b"|[]".iter().any(|sign| *unit == u16::from(*sign))) {
+        value.remove(at);
+        ends.push(at);
+    }
+    let (Some(start), Some(end)) = (ends.first(), ends.last()) else { panic!("no caret in {drawn}") };
+    Field { selection: *start..*end, value }
+}
+
+/// A field drawn as it is read.
+pub fn draw_field(Field { value, selection }: &Field) -> String {
+    if !selection.is_empty() {
+        return draw_units(value, selection);
+    }
+    let (before, behind) = value.split_at(selection.start);
+    text_of(&[before, &[u16::from(b'|')], behind].concat())
 }
 
 /// A text as a vector holds it.

@@ -23,3 +23,27 @@ export function range(drawn) {
 export function placed({ at, ...rest }) {
   return { ...rest, range: range(at) };
 }
+
+/** A field with its caret or its selection drawn, as its value and where the selection is. */
+export function field(drawn) {
+  const whole = text(drawn);
+  const start = whole.search(/[|[]/);
+  const end = whole.includes(']') ? whole.indexOf(']') - 1 : start;
+  return { value: whole.replace(/[|[\]]/g, ''), selectionStart: start, selectionEnd: end };
+}
+
+/** The sequences of `live.json`: a line without a name goes on from what the line before it shows. */
+export function sequences() {
+  const all = [];
+  for (const { name, options = {}, ...line } of vectors('live.json')) {
+    if (name) all.push({ name, options, steps: [] });
+    const { now, inputType, composing = false, forgets = false, shown, taken = null, rejected = null, ...told } = line;
+    const before = all.at(-1).steps.findLast((step) => !step.composing)?.shown ?? field('|');
+    all.at(-1).steps.push({
+      ...{ now: field(now), inputType, composing, forgets, before, shown: field(shown), ...told },
+      taken: taken && { source: taken.source, text: text(taken.at).replace(/[[\]]/g, ''), range: range(taken.at) },
+      rejected: rejected && { ...rejected, text: text(rejected.text) },
+    });
+  }
+  return all;
+}

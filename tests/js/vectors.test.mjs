@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as wasm from '../../pkg/index.js';
 import * as js from '../../pkg/js.js';
-import { placed, text, vectors } from './golden.mjs';
+import { placed, sequences, text, vectors } from './golden.mjs';
 
 /** What is no text at all, and what it is called. */
 const NOT_STRINGS = [
@@ -71,6 +71,23 @@ for (const [door, core] of Object.entries({ wasm, js })) {
         (error) => error instanceof TypeError && error.message.includes(option) && error.message.includes(expected),
         `${ask} with ${JSON.stringify(options)}`,
       );
+    }
+  });
+
+  test(`${door}: live.json`, () => {
+    const all = sequences();
+    assert.ok(all.length > 50);
+    for (const { name, options, steps } of all) {
+      const live = core.liveInput(options);
+      const { grouping: _, ...rules } = options;
+      for (const { now, before, inputType, composing, forgets, ...told } of steps) {
+        const { result, ...state } = live.apply({ ...now, inputType, composing, ...(forgets ? {} : { before }) });
+        const { shown, status, issues, next, taken, rejected } = told;
+        assert.deepEqual(state, { ...shown, taken, rejected }, name);
+        assert.deepEqual([result.status, result.issues.map(({ code }) => code)], [status, issues], name);
+        assert.deepEqual(result.next, next, name);
+        assert.deepEqual(result, core.validate(shown.value, rules), name);
+      }
     }
   });
 
