@@ -85,6 +85,15 @@ export type Summary = {
   ms: number;
 };
 
+/** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
+export type Unreadable = {
+  code: 'no-such-column' | 'column-zero' | 'column-by-number';
+  /** The column that was asked for by name. */
+  column: string | null;
+  /** The names there are. */
+  columns: string[];
+};
+
 export type Checked = {
   /** For each row: 0 valid, 1 valid with a warning, 2 invalid, 3 skipped. */
   status: Uint8Array;

@@ -7,14 +7,14 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use js_sys::{Array, TypeError, Uint8Array};
+use js_sys::{Array, Object, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::options::{each, kind, refusal, ruleset};
-use crate::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Plan, Row, Standing, Summary};
+use crate::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Plan, PlanError, Row, Standing, Summary};
 use crate::{Issue, IssueCode, OptionError, Report};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
@@ -22,6 +22,28 @@ const PLAIN: Serializer = Serializer::json_compatible();
 
 fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(data.serialize(&PLAIN)?)
+}
+
+/// Why a file cannot be read as was asked: a sentence, and beside it what it takes to say it in another language.
+fn unreadable(error: &PlanError) -> JsValue {
+    #[derive(Serialize)]
+    struct Facts<'e> {
+        code: &'static str,
+        column: Option<&'e str>,
+        columns: &'e [String],
+    }
+    let facts = match error {
+        PlanError::NoSuchColumn(name, names) => {
+            Facts { code: "no-such-column", column: Some(name), columns: names.as_slice() }
+        }
+        PlanError::ColumnZero => Facts { code: "column-zero", column: None, columns: &[] },
+        PlanError::ColumnByNumber => Facts { code: "column-by-number", column: None, columns: &[] },
+    };
+    let thrown = TypeError::new(&error.to_string());
+    if let Ok(facts) = plain(&facts) {
+        Object::assign(&thrown, facts.unchecked_ref());
+    }
+    thrown.into()
 }
 
 #[wasm_bindgen]
@@ -99,15 +121,12 @@ impl Bulk {
 
     /// The next piece stands in the room.
     pub fn take(&mut self, length: usize) -> Result<(), JsValue> {
-        self.with(|checker, sink| checker.take(length, sink).map_err(|error| TypeError::new(&error.to_string()).into()))
+        self.with(|checker, sink| checker.take(length, sink).map_err(|error| unreadable(&error)))
     }
 
     /// Nothing follows.
     pub fn finish(&mut self) -> Result<(), JsValue> {
-        self.with(|checker, sink| match checker.finish(sink) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(TypeError::new(&error.to_string()).into()),
-        })
+        self.with(|checker, sink| checker.finish(sink).map(|_| ()).map_err(|error| unreadable(&error)))
     }
 
     /// Where the notes stand; see [`note_words`](Self::note_words).

@@ -178,6 +178,34 @@ test('several files and patterns come to a total', () => {
   assert.deepEqual([none.status, /no file matches fleet\/\*\.tsv/.test(none.stderr)], [2, true]);
 });
 
+test('JSON over several files is one document', () => {
+  file('one.csv', `code\n${GOOD}\n${BAD}\n`);
+  file('two.csv', `code\nDE${GOOD.slice(2)}\n${GOOD}\n`);
+  const { status, stdout } = run(['check', 'one.csv', 'nowhere.csv', 'two.csv', '--format', 'json']);
+  assert.equal(status, 3);
+  const { files, failed, total } = JSON.parse(stdout);
+  assert.deepEqual(
+    files.map((one) => [one.file, one.rows, one.invalid, one.format]),
+    [
+      ['one.csv', 2, 1, 'lines'],
+      ['two.csv', 2, 0, 'lines'],
+    ],
+  );
+  assert.deepEqual(failed, [{ file: 'nowhere.csv', reason: 'there is no such file or folder' }]);
+  assert.deepEqual([total.rows, total.valid, total.invalid], [4, 3, 1]);
+  assert.deepEqual(Object.entries(total.byCountry), [
+    ['CN', 2],
+    ['DE', 1],
+  ]);
+  assert.deepEqual(total.byCode, { 'country-user-assigned': 1, 'country-not-china': 1 });
+  assert.equal(total.positions[0], 1);
+  assert.equal(total.bytes, files[0].bytes + files[1].bytes);
+  const single = JSON.parse(run(['check', 'two.csv', '--format', 'json']).stdout);
+  assert.deepEqual([single.files.length, single.failed, single.total.rows], [1, [], 2], 'of one shape for any number');
+  const none = JSON.parse(run(['check', 'nowhere.csv', '--format', 'json']).stdout);
+  assert.deepEqual([none.files, none.total.rows, none.total.positions], [[], 0, []]);
+});
+
 test('a failure says which file and why', () => {
   file('fine.csv', `code\n${GOOD}\n`);
   const said = (args) => {

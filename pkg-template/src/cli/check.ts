@@ -10,21 +10,24 @@ import {
   NotTheSameBytes,
   type RowReport,
   type Summary,
+  type Unreadable,
 } from '../bulk';
 import { type Locale, message } from '../index';
 import { csv, worstOf } from '../rows';
+import { total } from '../summary/total';
 import { FileChanged, FileFailure, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
-import { summaryText, total } from './summary';
+import type { Sentences } from './sentences';
+import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
 type Write = (text: string) => Promise<void> | undefined;
 type RowForm = 'jsonl' | 'csv';
 
 export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
-  if (operands.length === 0) throw new Usage('check: which file? - is standard input');
+  if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv']);
   const options = checkOptions(given);
@@ -37,7 +40,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   for (const [kind, write] of writers) if (kind === 'csv') await write(csv(['file', ...ROW]));
 
   let worst = 0;
-  const summaries: Summary[] = [];
+  const read: { file: string; summary: Summary }[] = [];
+  const failed: FileFailure[] = [];
   for (const file of files) {
     // Told when the file is over, and wanted in the copy where the row stands.
     const near = new Map<number, RowReport>();
@@ -53,27 +57,33 @@ export async function check(operands: string[], given: Given, locale: Locale): P
         isKept || writers.length > 0,
         locale,
       );
-      summaries.push(summary);
+      read.push({ file, summary });
       if (form === 'text') await print(summaryText(file, summary, locale));
-      if (form === 'json') await print(`${JSON.stringify({ file, ...summary })}\n`);
       if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, near, locale);
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure)) throw error;
       await complain(`humanoid-id: ${error.told(locale)}\n`);
+      failed.push(error);
       worst = 3;
     }
   }
-  if (files.length > 1 && form === 'text') await print(total(summaries, files.length, locale));
+  const all = total(read.map(({ summary }) => summary));
+  if (form === 'text' && files.length > 1) await print(totalText(all, read.length, failed.length, locale));
+  if (form === 'json') {
+    const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
+    const told = read.map(({ file, summary }) => ({ file, ...summary }));
+    await print(`${JSON.stringify({ files: told, failed: unread, total: all })}\n`);
+  }
   await report?.finish();
   return worst;
 }
 
 async function refuseAnnotation(files: string[], path: string): Promise<void> {
   const [file, ...others] = files as [string, ...string[]];
-  if (others.length > 0) throw new Usage(`--annotate: one file at a time, and there are ${files.length}`);
-  if (file === '-') throw new Usage('--annotate: reads the input twice, so it has to be a file');
-  if (await isSameFile(file, path)) throw new Usage('--annotate: the copy would take the place of the input');
+  if (others.length > 0) throw new Usage((say) => say.annotateOne(files.length));
+  if (file === '-') throw new Usage((say) => say.annotateStream);
+  if (await isSameFile(file, path)) throw new Usage((say) => say.annotateItself);
 }
 
 /** A second pass, which reports every row. */
@@ -125,24 +135,45 @@ async function checkOne(
       return await checking.summary;
     });
   } catch (error) {
-    if (error instanceof TypeError) throw new Usage(`${file}: ${error.message}`);
-    throw error;
+    throw error instanceof TypeError ? new Usage((say) => `${file}${say.colon}${unreadable(error, say)}`) : error;
   } finally {
     clearProgress();
   }
 }
 
-/** What the package is to be asked. It says itself what is wrong with an option. */
+/** Why a file cannot be read as was asked. */
+function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
+  if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
+  return error.code === 'column-by-number' ? say.columnByNumber : error.message;
+}
+
+/** What the package is to be asked. */
 function checkOptions({ column, columns, delimiter, header, encoding, duplicates }: Given): BulkOptions {
   const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
   return {
     ...(column !== undefined && { column: place(column) }),
-    ...(columns !== undefined && { columns: columns.split(',').map(place) as NonNullable<BulkOptions['columns']> }),
-    ...(delimiter !== undefined && { delimiter: delimiter === '\\t' ? '\t' : delimiter }),
+    ...(columns !== undefined && { columns: four(columns.split(',')).map(place) as Four<string | number> }),
+    ...(delimiter !== undefined && { delimiter: character(delimiter) }),
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
-    ...(encoding !== undefined && { encoding: encoding as NonNullable<BulkOptions['encoding']> }),
-    ...(duplicates !== undefined && { duplicates: duplicates as NonNullable<BulkOptions['duplicates']> }),
+    ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
+    ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
   };
+}
+
+const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
+const DUPLICATES = ['off', 'exact', 'near'] as const;
+type Four<T> = [T, T, T, T];
+
+function four(names: string[]): string[] {
+  if (names.length !== 4) throw new Usage((say) => say.fourColumns(names.length));
+  return names;
+}
+
+function character(given: string): string {
+  const meant = given === '\\t' ? '\t' : given;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: any of them may stand between fields
+  if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant)) throw new Usage((say) => say.oneCharacter(given));
+  return meant;
 }
 
 const ROW = ['row', 'line', 'value', 'status', 'code', 'message'];

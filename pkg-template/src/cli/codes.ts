@@ -1,7 +1,7 @@
 // Commands that take single codes, or make them.
 
 import { readFile } from 'node:fs/promises';
-
+import { faultText } from '../faults';
 import {
   compose,
   decode,
@@ -12,6 +12,7 @@ import {
   loadRegistry,
   message,
   type Registry,
+  type RegistryFault,
   type SampleOptions,
   sample,
   suggest,
@@ -19,6 +20,7 @@ import {
 } from '../index';
 import { Usage, withFile } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
+import { SENTENCES } from './sentences';
 import { tell } from './tell';
 import { complain, paint, print } from './terminal';
 
@@ -51,14 +53,15 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
 }
 
 export async function composeCode(operands: string[], given: Given, locale: Locale): Promise<number> {
-  if (operands.length > 0) throw new Usage(`compose: "${operands[0]}" belongs to no option`);
+  const [stray] = operands;
+  if (stray !== undefined) throw new Usage((say) => say.composeStray(stray));
   const parts: Fields = {};
   for (const name of ['country', 'enterprise', 'model', 'serial'] as const) {
     if (given[name] !== undefined) parts[name] = given[name];
   }
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
   if (given.field) parts.fields = Object.fromEntries(given.field.map(named));
-  if (Object.keys(parts).length === 0) throw new Usage('compose: of what? for example --country CN --enterprise TEST');
+  if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
   const result = compose(parts, { registry: await registries(given), rules: { final: true } });
   await complain(told(result.issues, locale));
   if (result.status !== 'valid') return 1;
@@ -68,7 +71,7 @@ export async function composeCode(operands: string[], given: Given, locale: Loca
 
 function named(text: string): [string, string] {
   const at = text.indexOf('=');
-  if (at < 1) throw new Usage(`--field: expected NAME=VALUE, found "${text}"`);
+  if (at < 1) throw new Usage((say) => say.nameAndValue(text));
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
@@ -86,26 +89,27 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
 }
 
 export async function checkRegistries([action, ...files]: string[], _: Given, locale: Locale): Promise<number> {
-  if (action !== 'check' || files.length === 0) throw new Usage('registry check FILE');
+  if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
   let exit = 0;
   for (const file of files) {
     const bytes = await withFile(file, () => readFile(file));
     const faults = faultsOf(bytes);
+    const { colon, sound } = SENTENCES[locale];
     if (faults.length > 0) exit = 1;
-    await complain(faults.map((fault) => `${file}: ${fault}\n`).join(''));
-    if (faults.length === 0) await print(locale === 'en' ? `${file}: sound\n` : `${file}：没有发现问题\n`);
+    await complain(faults.map((fault) => `${file}${colon}${faultText(fault, locale)}\n`).join(''));
+    if (faults.length === 0) await print(`${file}${colon}${sound}\n`);
   }
   return exit;
 }
 
-function faultsOf(document: Uint8Array): string[] {
+function faultsOf(document: Uint8Array): readonly RegistryFault[] {
   try {
     loadRegistry(document);
     return [];
   } catch (error) {
-    const { faults } = error as { faults?: { pointer: string; expected: string; found: string }[] };
+    const { faults } = error as { faults?: readonly RegistryFault[] };
     if (!faults) throw error;
-    return faults.map(({ pointer, expected, found }) => `${pointer || '/'}: expected ${expected}, found ${found}`);
+    return faults;
   }
 }
 
@@ -114,7 +118,7 @@ async function registries({ registry = [] }: Given): Promise<Registry[]> {
   for (const file of registry) {
     const document = await withFile(file, () => readFile(file));
     const [fault] = faultsOf(document);
-    if (fault) throw new Usage(`${file}: ${fault}`);
+    if (fault) throw new Usage((say, locale) => `${file}${say.colon}${faultText(fault, locale)}`);
     loaded.push(loadRegistry(document));
   }
   return loaded;
@@ -124,7 +128,7 @@ type Answer = { print: string } | { complain: string };
 
 /** One answer for each code; the exit code says whether all were good. */
 async function each(codes: string[], answer: (code: string) => Answer): Promise<number> {
-  if (codes.length === 0) throw new Usage('which code?');
+  if (codes.length === 0) throw new Usage((say) => say.whichCode);
   let exit = 0;
   for (const code of codes) {
     const said = answer(code);

@@ -1,11 +1,21 @@
-// What ends a run before its end: wrong usage (2), and files that cannot be read or written (3).
+// What ends a run before its end: wrong usage (2), and files that cannot be read or written (3). Either is told in the
+// language of the run, which may be known later than what is wrong.
 
-import type { Locale, Names } from '../index';
+import type { Locale } from '../index';
+import { SENTENCES, type Sentences } from './sentences';
 
 /** Somebody wrote to a file while it was read twice. */
 export class FileChanged extends Error {}
 
-export class Usage extends Error {}
+export class Usage extends Error {
+  constructor(private readonly sentence: (say: Sentences, locale: Locale) => string) {
+    super(sentence(SENTENCES.en, 'en'));
+  }
+
+  told(locale: Locale): string {
+    return this.sentence(SENTENCES[locale], locale);
+  }
+}
 
 export class FileFailure extends Error {
   constructor(
@@ -15,23 +25,25 @@ export class FileFailure extends Error {
     super(path);
   }
 
-  told(locale: Locale): string {
+  /** Why it failed, without its name. */
+  reason(locale: Locale): string {
     const { code, message } = this.cause as { code?: string; message?: string };
-    const known = this.cause instanceof FileChanged ? CHANGED : REASONS[code ?? ''];
-    const reason = known ? known[locale === 'en' ? 'en' : 'zh'] : (message ?? String(this.cause));
-    return locale === 'en' ? `${this.path}: ${reason}` : `${this.path}：${reason}`;
+    const known = this.cause instanceof FileChanged ? 'changed' : REASONS[code ?? ''];
+    return known ? SENTENCES[locale][known] : (message ?? String(this.cause));
+  }
+
+  told(locale: Locale): string {
+    return `${this.path}${SENTENCES[locale].colon}${this.reason(locale)}`;
   }
 }
 
-const CHANGED: Names = { en: 'it changed while it was read', zh: '读取期间文件被修改' };
-
-const REASONS: Record<string, Names> = {
-  ENOENT: { en: 'there is no such file or folder', zh: '文件或文件夹不存在' },
-  ENOTDIR: { en: 'a part of the path is no folder', zh: '路径中有一部分不是文件夹' },
-  EISDIR: { en: 'is a folder, not a file', zh: '是文件夹，不是文件' },
-  EACCES: { en: 'permission denied', zh: '没有权限' },
-  EPERM: { en: 'permission denied', zh: '没有权限' },
-  ENOSPC: { en: 'there is no room left on the disk', zh: '磁盘空间不足' },
+const REASONS: Record<string, 'missing' | 'noFolder' | 'isFolder' | 'notAllowed' | 'diskFull'> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'noFolder',
+  EISDIR: 'isFolder',
+  EACCES: 'notAllowed',
+  EPERM: 'notAllowed',
+  ENOSPC: 'diskFull',
 };
 
 /** Do something with a file; a failure of the system says which file. */

@@ -1,9 +1,10 @@
-// Arguments as the manual knows them.
+// Arguments as the manual knows them. Node splits them; what is wrong with them is said here, in the language of the run.
 
 import { parseArgs } from 'node:util';
 
+import type { Locale } from '../index';
 import { Usage } from './errors';
-import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type OptionName } from './manual';
+import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type Option, type OptionName } from './manual';
 
 type Repeated = 'registry' | 'field';
 type Flag = 'help' | 'version';
@@ -13,28 +14,48 @@ export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } 
 
 export type Asked = { command: CommandName | null; operands: string[]; given: Given };
 
-export function read(args: string[]): Asked {
+const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
+
+function parse(args: string[]) {
   const options = Object.fromEntries(
     Object.entries(OPTIONS).map(([name, { value, isRepeated, short }]) => [
       name,
       { type: value ? 'string' : 'boolean', multiple: isRepeated ?? false, ...(short && { short }) } as const,
     ]),
   );
-  let parsed: ReturnType<typeof parseArgs>;
-  try {
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    throw new Usage((error as Error).message);
-  }
-  const [command = null, ...operands] = parsed.positionals;
-  if (command !== null && !isCommand(command)) throw new Usage(`there is no command "${command}"`);
-  const given = parsed.values as Given;
+  return parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+}
+
+/** The language that is asked for, whatever else is wrong; `null` where none is, or one that there is not. */
+export function languageOf(args: string[]): Locale | null {
+  const { lang } = parse(args).values;
+  return LOCALES.find((locale) => locale === lang) ?? null;
+}
+
+export function read(args: string[]): Asked {
+  const { tokens, positionals, values } = parse(args);
+  for (const token of tokens) if (token.kind === 'option') examine(token);
+  const given = values as Given;
+  if (given.lang !== undefined) oneOf('lang', given.lang, LOCALES);
+  const [command = null, ...operands] = positionals;
+  if (command !== null && !isCommand(command)) throw new Usage((say) => say.noCommand(command));
   if (command !== null) {
     const known: readonly OptionName[] = [...(COMMANDS[command] as Command).options, ...COMMON];
     const stray = (Object.keys(given) as OptionName[]).find((name) => !known.includes(name));
-    if (stray) throw new Usage(`${command} has no option --${stray}`);
+    if (stray) throw new Usage((say) => say.notOfCommand(command, stray));
   }
   return { command, operands, given };
+}
+
+type Token = { name: string; rawName: string; value?: string | undefined; inlineValue?: boolean | undefined };
+
+function examine({ name, rawName, value, inlineValue }: Token): void {
+  if (!Object.hasOwn(OPTIONS, name)) throw new Usage((say) => say.noOption(rawName));
+  const wanted = (OPTIONS[name as OptionName] as Option).value;
+  if (!wanted) {
+    if (value !== undefined) throw new Usage((say) => say.takesNone(rawName));
+  } else if (value === undefined) throw new Usage((say) => say.noValue(rawName, wanted));
+  else if (!inlineValue && /^-./.test(value)) throw new Usage((say) => say.likeOption(rawName, value));
 }
 
 function isCommand(name: string): name is CommandName {
@@ -43,11 +64,11 @@ function isCommand(name: string): name is CommandName {
 
 export function oneOf<const T extends string>(name: OptionName, value: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new Usage(`--${name}: expected ${choices.join(', ')}, found "${value}"`);
+  if (found === undefined) throw new Usage((say) => say.oneOf(`--${name}`, choices, value));
   return found;
 }
 
 export function wholeNumber(name: OptionName, value: string): number {
-  if (!/^[0-9]{1,9}$/.test(value)) throw new Usage(`--${name}: expected a whole number, found "${value}"`);
+  if (!/^[0-9]{1,9}$/.test(value)) throw new Usage((say) => say.wholeNumber(name, value));
   return Number(value);
 }

@@ -13,7 +13,7 @@ export async function expand(operands: string[]): Promise<string[]> {
     if (operand === '-' || !isDynamicPattern(operand) || (await exists(operand))) files.push(operand);
     else {
       const found = await glob(sep === '/' ? operand : operand.replaceAll(sep, '/'), { expandDirectories: false });
-      if (found.length === 0) throw new Usage(`no file matches ${operand}`);
+      if (found.length === 0) throw new Usage((say) => say.noMatch(operand));
       files.push(...found.sort());
     }
   }

@@ -9,9 +9,10 @@ import { checkRegistries, composeCode, decodeCodes, formatCodes, sampleCodes, su
 import { completion, SHELLS } from './completion';
 import { FileFailure, Usage } from './errors';
 import { cleanUp } from './files';
-import { type Given, oneOf, read } from './given';
+import { type Given, languageOf, read } from './given';
 import { help } from './help';
 import type { CommandName } from './manual';
+import { SENTENCES } from './sentences';
 import { complain, paint, print } from './terminal';
 
 const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale) => Promise<number>> = {
@@ -24,7 +25,7 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   registry: checkRegistries,
   completion: async ([name = '']) => {
     const shell = SHELLS.find((one) => one === name);
-    if (!shell) throw new Usage(`completion: expected ${SHELLS.join(', ')}, found "${name}"`);
+    if (!shell) throw new Usage((say) => say.oneOf('completion', SHELLS, name));
     await print(completion(shell));
     return 0;
   },
@@ -33,14 +34,14 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
 const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-let locale: Locale = /^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-CN' : 'en';
+const args = process.argv.slice(2);
+const locale: Locale = languageOf(args) ?? (/^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-CN' : 'en');
 
-async function main(args: string[]): Promise<number> {
+async function main(): Promise<number> {
   const { command, operands, given } = read(args);
-  if (given.lang !== undefined) locale = oneOf('lang', given.lang, ['en', 'zh-CN']);
   if (given.version) await print(`${version}\n`);
   else if (given.help) await print(help(command, locale));
-  else if (command === null) throw new Usage('say what to do');
+  else if (command === null) throw new Usage((say) => say.sayWhat);
   else return RUN[command](operands, given, locale);
   return 0;
 }
@@ -62,13 +63,13 @@ for (const [signal, exit] of [
 }
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main();
 } catch (error) {
   await cleanUp();
   if (isClosed(error)) process.exit(0);
   const isUsage = error instanceof Usage;
-  const told = error instanceof FileFailure ? error.told(locale) : (error as Error).message;
-  const more = locale === 'en' ? 'See humanoid-id --help.' : '用法见 humanoid-id --help。';
-  await complain(`humanoid-id: ${paint(process.stderr, 'red', told)}\n${isUsage ? `${more}\n` : ''}`);
+  const told = isUsage || error instanceof FileFailure ? error.told(locale) : (error as Error).message;
+  const more = isUsage ? `${SENTENCES[locale].see}\n` : '';
+  await complain(`humanoid-id: ${paint(process.stderr, 'red', told)}\n${more}`);
   process.exitCode = isUsage ? 2 : 3;
 }

@@ -2,9 +2,8 @@
 
 import type { Summary } from '../bulk';
 import type { Locale } from '../index';
+import type { Counts } from '../summary/total';
 import { paint } from './terminal';
-
-type Counts = Pick<Summary, 'rows' | 'valid' | 'invalid' | 'warned' | 'duplicates' | 'blank' | 'byCode'>;
 
 export function summaryText(file: string, summary: Summary, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
@@ -26,20 +25,12 @@ export function summaryText(file: string, summary: Summary, locale: Locale): str
 }
 
 /** Over several files. */
-export function total(summaries: Summary[], files: number, locale: Locale): string {
-  const all: Counts = { rows: 0, valid: 0, invalid: 0, warned: 0, duplicates: 0, blank: 0, byCode: {} };
-  for (const one of summaries) {
-    for (const name of ['rows', 'valid', 'invalid', 'warned', 'duplicates', 'blank'] as const) all[name] += one[name];
-    for (const [code, rows] of Object.entries(one.byCode) as [keyof Counts['byCode'], number][]) {
-      all.byCode[code] = (all.byCode[code] ?? 0) + rows;
-    }
-  }
-  const unread = files - summaries.length;
+export function totalText(counts: Counts, read: number, failed: number, locale: Locale): string {
   const name =
     locale === 'en'
-      ? `${summaries.length} files${unread ? ` (${unread} more could not be read)` : ''}`
-      : `${summaries.length} 个文件${unread ? `（另有 ${unread} 个无法读取）` : ''}`;
-  return `${counted(name, all, locale)}${byCode(all, locale)}`;
+      ? `${read} files${failed ? ` (${failed} more could not be read)` : ''}`
+      : `${read} 个文件${failed ? `（另有 ${failed} 个无法读取）` : ''}`;
+  return `${counted(name, counts, locale)}${byCode(counts, locale)}`;
 }
 
 function counted(name: string, counts: Counts, locale: Locale): string {

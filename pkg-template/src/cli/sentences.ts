@@ -1,0 +1,85 @@
+// What the command line says when it cannot do what it was asked, in both languages: the one place for it.
+//
+// What is wrong with a code is said by the package, with a registry by `../faults.ts`, and what there is to ask for by
+// the manual.
+
+import type { Locale } from '../index';
+
+const en = {
+  colon: ': ',
+  see: 'See humanoid-id --help.',
+  // Arguments
+  sayWhat: 'say what to do',
+  noCommand: (name: string) => `there is no command "${name}"`,
+  noOption: (name: string) => `there is no option ${name}`,
+  notOfCommand: (command: string, name: string) => `${command} has no option --${name}`,
+  noValue: (name: string, value: string) => `${name}: a value is missing, as in ${name} ${value}`,
+  likeOption: (name: string, value: string) => `${name}: found ${value}; if it is the value, write ${name}=${value}`,
+  takesNone: (name: string) => `${name} takes no value`,
+  oneOf: (name: string, choices: readonly string[], found: string) =>
+    `${name}: expected ${choices.join(', ')}, found "${found}"`,
+  wholeNumber: (name: string, found: string) => `--${name}: expected a whole number, found "${found}"`,
+  whichCode: 'which code?',
+  whichFile: 'check: which file? - is standard input',
+  registryCheck: 'registry check FILE',
+  nameAndValue: (found: string) => `--field: expected NAME=VALUE, found "${found}"`,
+  composeStray: (operand: string) => `compose: "${operand}" belongs to no option`,
+  composeOfWhat: 'compose: of what? for example --country CN --enterprise TEST',
+  noMatch: (pattern: string) => `no file matches ${pattern}`,
+  fourColumns: (found: number) => `--columns: expected country, enterprise, model, serial; found ${found}`,
+  oneCharacter: (found: string) => `--delimiter: expected one ASCII character, found "${found}"`,
+  annotateOne: (files: number) => `--annotate: one file at a time, and there are ${files}`,
+  annotateStream: '--annotate: reads the input twice, so it has to be a file',
+  annotateItself: '--annotate: the copy would take the place of the input',
+  // Files
+  noColumn: (name: string, names: readonly string[]) =>
+    `there is no column "${name}"; the first row has: ${names.join(', ')}`,
+  columnByNumber: 'a column of JSON lines is named, not numbered',
+  changed: 'it changed while it was read',
+  missing: 'there is no such file or folder',
+  noFolder: 'a part of the path is no folder',
+  isFolder: 'is a folder, not a file',
+  notAllowed: 'permission denied',
+  diskFull: 'there is no room left on the disk',
+  // Registries
+  sound: 'sound',
+};
+
+export type Sentences = typeof en;
+
+const zh: Sentences = {
+  colon: '：',
+  see: '用法见 humanoid-id --help。',
+  sayWhat: '请说明要做什么',
+  noCommand: (name) => `没有“${name}”这个命令`,
+  noOption: (name) => `没有 ${name} 这个选项`,
+  notOfCommand: (command, name) => `${command} 没有 --${name} 选项`,
+  noValue: (name, value) => `${name}：缺少值，应写作 ${name} ${value}`,
+  likeOption: (name, value) => `${name}：其后是 ${value}；如果它就是值，请写作 ${name}=${value}`,
+  takesNone: (name) => `${name} 后面不带值`,
+  oneOf: (name, choices, found) => `${name}：应为 ${choices.join('、')} 之一，实为“${found}”`,
+  wholeNumber: (name, found) => `--${name}：应为整数，实为“${found}”`,
+  whichCode: '请给出编码',
+  whichFile: 'check：请给出文件；- 表示标准输入',
+  registryCheck: '写法：registry check 文件',
+  nameAndValue: (found) => `--field：应写作 名称=值，实为“${found}”`,
+  composeStray: (operand) => `compose：“${operand}”不属于任何选项`,
+  composeOfWhat: 'compose：请给出各段，例如 --country CN --enterprise TEST',
+  noMatch: (pattern) => `没有与 ${pattern} 匹配的文件`,
+  fourColumns: (found) => `--columns：应依次给出国家、企业、型号、序列号四列，实为${found}列`,
+  oneCharacter: (found) => `--delimiter：应为一个 ASCII 字符，实为“${found}”`,
+  annotateOne: (files) => `--annotate：一次只能处理一个文件，这里有${files}个`,
+  annotateStream: '--annotate：输入要读两遍，必须是文件',
+  annotateItself: '--annotate：副本会覆盖原文件',
+  noColumn: (name, names) => `没有“${name}”这一列；首行为：${names.join('、')}`,
+  columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
+  changed: '读取期间文件被修改',
+  missing: '文件或文件夹不存在',
+  noFolder: '路径中有一部分不是文件夹',
+  isFolder: '是文件夹，不是文件',
+  notAllowed: '没有权限',
+  diskFull: '磁盘空间不足',
+  sound: '没有发现问题',
+};
+
+export const SENTENCES: Record<Locale, Sentences> = { en, 'zh-CN': zh };
