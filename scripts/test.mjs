@@ -46,6 +46,7 @@ const PARTS = {
     ['types of the sources', () => runBin('typescript', 'bin/tsc', ['-p', '.'])],
     ['types of the command line', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/cli'])],
     ['types of the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www'])],
+    ['types of what builds the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www/build'])],
     ['package tests', () => node('tests/js')],
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],
   ],

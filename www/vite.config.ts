@@ -1,22 +1,46 @@
 // The page as static files that work in any folder of any host: addresses are relative, nothing is inline.
 
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { integrity } from './build/integrity.ts';
+import { precompressed } from './build/precompressed.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The parts of a code and how wide they are, asked of the package, so that the plate is there before its module is. */
+async function partsOfCode(): Promise<object[]> {
+  const { sample, validate } = await import(new URL('../pkg/index.js', import.meta.url).href);
+  const { segments } = validate(sample()[0]);
+  return Object.entries<string>(segments).map(([name, text]) => ({ name, width: text.length }));
+}
+
+/** The main entry as a page loads it, also for what stands on that entry. Workers, which nobody waits for, take it as it is. */
+const asPageLoads: Plugin = {
+  name: 'as-page-loads',
+  enforce: 'pre',
+  resolveId: (source, importer = '') =>
+    source === at('../pkg/index.js') || (source === './index.js' && importer.startsWith(at('../pkg/')))
+      ? at('./src/package.ts')
+      : null,
+};
 
 export default defineConfig({
   root: at('.'),
   base: './',
+  define: { PARTS: JSON.stringify(await partsOfCode()) },
   resolve: {
     // The package as users get it, from the folder where the build puts it.
     alias: [
       { find: /^humanoid-id$/, replacement: at('../pkg/index.js') },
+      { find: /^humanoid-id\/wasm/, replacement: at('../pkg/humanoid-id.wasm') },
       { find: /^humanoid-id\/(.+)$/, replacement: at('../pkg/$1.js') },
     ],
   },
   plugins: [
+    asPageLoads,
+    integrity(at('./src/on-demand.ts')),
+    precompressed(at('./dist')),
     VitePWA({
       registerType: 'prompt',
       // By a script of ours: the policy allows none inside the page.
@@ -37,14 +61,15 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,woff2}'],
-        // The reader of 2D codes is a megabyte, and what checks files a fifth of that: each is kept once it was used.
-        globIgnores: ['**/worker-*.js'],
+        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/humanoid-id-*.wasm'],
+        // The reader of 2D codes is a megabyte, what checks files and the package without WebAssembly a third of that
+        // each: they are kept once they were used.
+        globIgnores: ['**/worker-*.js', '**/js-*.js'],
         runtimeCaching: [
           {
-            urlPattern: /\.wasm$|\/worker-[^/]+\.js$/,
+            urlPattern: /\.wasm$|\/(worker|js)-[^/]+\.js$/,
             handler: 'CacheFirst',
-            options: { cacheName: 'readers', expiration: { maxEntries: 4 } },
+            options: { cacheName: 'readers', expiration: { maxEntries: 6 } },
           },
         ],
         ignoreURLParametersMatching: [/^lang$/],
@@ -56,10 +81,26 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     // The browsers inside chat apps are some years behind.
-    rollupOptions: { input: ['index', 'batch', 'explain', 'make'].map((page) => at(`./${page}.html`)) },
+    rolldownOptions: {
+      input: ['index', 'batch', 'explain', 'make'].map((page) => at(`./${page}.html`)),
+      output: {
+        // Few files: on a slow line each costs more by being one than by what is in it.
+        codeSplitting: {
+          groups: [
+            { name: 'frame', test: /\/www\/src\/(?!view|package)[^/]+\.ts$|\/texts\/zh\.ts$/, minShareCount: 3 },
+            { name: 'codes', test: /\/www\/src\/|\/pkg\/slim\.js$/, minShareCount: 2 },
+          ],
+        },
+      },
+    },
     target: ['es2022', 'chrome94', 'safari15', 'firefox93'],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Vite leaves out a chunk that needs no other; its integrity is to be known as well.
+      resolveDependencies: (file, needed, { hostType }) =>
+        hostType === 'html' || needed.includes(file) ? needed : [file, ...needed],
+    },
     reportCompressedSize: true,
   },
 });

@@ -2,4 +2,4 @@
 
 import { frame } from './frame';
 
-frame(() => {});
+void frame(() => {});

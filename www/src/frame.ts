@@ -3,17 +3,21 @@
 import type { Locale } from 'humanoid-id';
 import { brand } from './brand';
 import { configuration } from './configuration';
-import { preferred, remember, textsIn, translate } from './language';
+import { learn, preferred, remember, textsIn, translate } from './language';
+import { notice } from './notice';
 import { offline } from './offline';
 
-/** `speak` is called with the language of the page, now and whenever it is switched. */
-export function frame(speak: (locale: Locale) => void): void {
+/** `speak` is called with the language of the page whenever it is switched, and once before this is fulfilled. */
+export function frame(speak: (locale: Locale) => void): Promise<void> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   const ways = document.querySelectorAll<HTMLAnchorElement>('.ways a');
   let current = preferred();
   let drawBrand: (locale: Locale) => void = () => {};
-  const use = (locale: Locale) => {
+  const use = async (locale: Locale) => {
     current = locale;
+    await learn(locale);
+    // Somebody may have thought better of it meanwhile.
+    if (current !== locale) return;
     translate(locale);
     drawBrand(locale);
     for (const link of links) {
@@ -28,17 +32,19 @@ export function frame(speak: (locale: Locale) => void): void {
       event.preventDefault();
       const locale = link.lang === 'en' ? 'en' : 'zh-CN';
       remember(locale);
-      use(locale);
+      void use(locale);
     });
   }
-  use(current);
+  const spoken = use(current);
   void configuration().then((configured) => {
     drawBrand = brand(configured);
     const { languages } = configured;
     const [first] = languages ?? [];
     if (!languages || !first) return drawBrand(current);
     for (const link of links) link.hidden = languages.length < 2 || !languages.includes(link.lang as Locale);
-    use(languages.includes(current) ? current : first);
+    return use(languages.includes(current) ? current : first);
   });
+  addEventListener('not-loaded', () => notice('notLoaded', 'reload', textsIn(current), () => location.reload()));
   offline(() => textsIn(current));
+  return spoken;
 }

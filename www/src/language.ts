@@ -2,11 +2,15 @@
 
 import type { Locale } from 'humanoid-id';
 import { find } from './dom';
-import { en } from './texts/en';
 import type { Texts } from './texts/texts';
 import { zh } from './texts/zh';
 
-const TEXTS: Record<Locale, Texts> = { 'zh-CN': zh, en };
+/** What the page speaks by now. The HTML is in Chinese; English comes for those who read it. */
+const TEXTS: Partial<Record<Locale, Texts>> = { 'zh-CN': zh };
+
+export async function learn(locale: Locale): Promise<void> {
+  if (locale === 'en') TEXTS.en ??= (await import('./texts/en')).en;
+}
 
 export function preferred(): Locale {
   const asked = new URLSearchParams(location.search).get('lang');
@@ -18,7 +22,7 @@ export function preferred(): Locale {
 }
 
 export function textsIn(locale: Locale): Texts {
-  return TEXTS[locale];
+  return TEXTS[locale] ?? zh;
 }
 
 /** Puts the language into the address, so that a reload keeps it and a link carries it. */
@@ -31,7 +35,7 @@ export function remember(locale: Locale): void {
 /** Speaks a language: what every page says. */
 export function translate(locale: Locale): void {
   document.documentElement.lang = locale;
-  fill(TEXTS[locale]);
+  fill(textsIn(locale));
 }
 
 /** Fills whatever in the page's HTML names one of these texts; a page may have more of its own. */

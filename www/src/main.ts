@@ -17,7 +17,7 @@ import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
 import { textsIn } from './language';
-import { isAnotherScheme, parts, places } from './places';
+import { isAnotherScheme, places } from './places';
 import { copying } from './view/copy';
 import { fieldMarks } from './view/field';
 import { labelSection } from './view/label';
@@ -29,13 +29,10 @@ import { scanning } from './view/scan';
 import { suggestions } from './view/suggestions';
 import { drawVerdict } from './view/verdict';
 
-await ready();
-
 const input = find<HTMLInputElement>('#code');
 const hint = find('#hint');
 const clear = find<HTMLButtonElement>('.clear');
-const ruler = parts();
-const drawnPlate = plate(ruler);
+const drawnPlate = plate();
 const drawMarks = fieldMarks(input);
 const drawSuggestions = suggestions(enter);
 const drawLabel = labelSection();
@@ -48,6 +45,8 @@ let registry: Registry | null = null;
 let drawAgain = () => {};
 /** While the field follows the address, the address does not follow the field. */
 let following = false;
+/** Whether the package can be asked. The field takes text before that, and keeps it. */
+let isReady = false;
 
 /** Everything on the page follows from the text in the field, the registry and the language. */
 function draw(text: string, checked: Result): void {
@@ -98,6 +97,10 @@ function speak(): void {
   const texts = textsIn(locale);
   drawnPlate.translate(texts);
   find('.rules').textContent = texts.rules(rulesetId, version);
+  if (!isReady) {
+    find('#verdict').textContent = texts.empty;
+    return;
+  }
   unbind();
   unbind = bind(input, {
     locale,
@@ -114,7 +117,8 @@ function speak(): void {
 }
 
 clear.addEventListener('click', () => enter(''));
-find('#example').addEventListener('click', () => {
+find('#example').addEventListener('click', async () => {
+  await ready();
   const [code] = sample();
   if (code) enter(code);
 });
@@ -124,14 +128,20 @@ const speakOfRegistry = registrySection((used) => {
   registry = used;
   drawAgain();
 });
-onAddress(follow);
 
-following = true;
-input.value = textInAddress();
-frame((spoken) => {
-  locale = spoken;
+// Who was quicker than the page keeps what was typed.
+input.value ||= textInAddress();
+const spoken = frame((into) => {
+  locale = into;
   speakOfRegistry(locale);
   speak();
 });
-following = false;
-if (shown) keepInAddress(shown);
+void Promise.all([ready(), spoken]).then(() => {
+  isReady = true;
+  const isLinked = input.value === textInAddress();
+  following = isLinked;
+  speak();
+  following = false;
+  if (isLinked && shown) keepInAddress(shown);
+  onAddress(follow);
+});

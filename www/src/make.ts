@@ -10,10 +10,8 @@ import { plate } from './view/plate';
 import { problems } from './view/problems';
 import { drawVerdict } from './view/verdict';
 
-await ready();
-
 const ruler = parts();
-const drawnPlate = plate(ruler);
+const drawnPlate = plate();
 let locale: Locale = 'zh-CN';
 
 const fields = ruler.map(({ name, width }) => {
@@ -82,10 +80,12 @@ copy.addEventListener('click', async () => {
 });
 find('.make-parts').addEventListener('submit', (event) => event.preventDefault());
 
-frame((spoken) => {
-  locale = spoken;
-  const texts = textsIn(locale);
-  drawnPlate.translate(texts);
-  for (const { name, label } of fields) label.textContent = texts.parts[name];
-  draw();
+void ready().then(() => {
+  void frame((spoken) => {
+    locale = spoken;
+    const texts = textsIn(locale);
+    drawnPlate.translate(texts);
+    for (const { name, label } of fields) label.textContent = texts.parts[name];
+    draw();
+  });
 });

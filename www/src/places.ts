@@ -1,19 +1,17 @@
 // The places of a code as they are drawn. What counts as a place, and what is wrong with it, is the package's word:
 // its edits say what was left out or read as something else, its issues say where. This only puts them side by side.
 
-import { type Issue, type Range, type Result, type SegmentName, type Severity, sample, validate } from 'humanoid-id';
+import type { Issue, Range, Result, SegmentName, Severity } from 'humanoid-id';
 
 export type Part = { name: SegmentName; width: number };
 export type Mark = Severity | null;
 export type Place = { character: string; range: Range; mark: Mark };
 
-/** The parts in their order and how wide they are: those of any good code. */
-export function parts(): Part[] {
-  const [code] = sample();
-  const result = validate(code);
-  if (result.status !== 'valid') throw new Error('The package does not accept its own sample');
-  return Object.entries(result.segments).map(([name, text]) => ({ name: name as SegmentName, width: text.length }));
-}
+/** Those of any good code: the build asks the package. */
+declare const PARTS: readonly Part[];
+
+/** The parts in their order and how wide they are. */
+export const parts = (): readonly Part[] => PARTS;
 
 /** The characters of a text that count, as they were read. */
 export function places(text: string, result: Result): Place[] {

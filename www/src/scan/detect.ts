@@ -1,7 +1,8 @@
 // What the 2D codes of a picture say: by the browser's own detector where it knows both kinds, else by ZXing, whose
 // module is served from our own folder.
 
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import address from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { integrityOf } from '../integrity';
 
 export type Detect = (picture: ImageData) => Promise<string[]>;
 
@@ -29,7 +30,10 @@ async function nativeDetector(): Promise<Detect | null> {
 
 async function zxing(): Promise<Detect> {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
-  await prepareZXingModule({ overrides: { locateFile: () => wasmUrl }, fireImmediately: true });
+  const answer = await fetch(address, { integrity: integrityOf(address) ?? '' });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  const wasmBinary = await answer.arrayBuffer();
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
   return async (picture) => {
     const found = await readBarcodes(picture, { formats: ['QRCode', 'DataMatrix'], maxNumberOfSymbols: MOST });
     return found.map((symbol) => symbol.text);

@@ -89,6 +89,8 @@ export const en: Texts = {
   labelNote: 'Which symbol is to be used, and with what in it, has not been published; this label is for your own use.',
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
+  notLoaded: 'A part of this page could not be loaded, or was changed on the way.',
+  reload: 'Reload',
   updateThere: 'There is a new version of this page.',
   updateNow: 'Update now',
   honesty:

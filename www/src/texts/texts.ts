@@ -80,6 +80,9 @@ export type Texts = {
   labelNote: string;
   copied: string;
   notCopied: string;
+  /** A part of the page that comes on demand, or what checks codes. */
+  notLoaded: string;
+  reload: string;
   updateThere: string;
   updateNow: string;
   honesty: string;

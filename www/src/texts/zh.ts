@@ -88,6 +88,8 @@ export const zh: Texts = {
   labelNote: '码制和内容未见公开规定，这里的标签只供内部使用。',
   copied: '已复制。',
   notCopied: '浏览器不允许复制。',
+  notLoaded: '页面有一部分没有载入，或在途中被改动。',
+  reload: '重新载入',
   updateThere: '本页有新版本。',
   updateNow: '立即更新',
   honesty: '格式正确，只说明编码符合已公布的结构；是否登记、由谁登记，本页无从得知。',

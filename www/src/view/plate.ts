@@ -1,7 +1,7 @@
 // The plate: the code in its parts, place by place, with what is missing left open and what is wrong marked.
 
 import { find, h } from '../dom';
-import type { Mark, Part, Place } from '../places';
+import { type Mark, type Part, type Place, parts } from '../places';
 import type { Texts } from '../texts/texts';
 
 /** How much of what is too long is drawn, in rows of the widest part. */
@@ -12,15 +12,16 @@ export type Plate = {
   draw(places: Place[], open: boolean): void;
 };
 
-export function plate(parts: Part[]): Plate {
+export function plate(): Plate {
   const list = find('.parts');
-  const widest = Math.max(...parts.map((part) => part.width));
-  const all = parts.reduce((sum, part) => sum + part.width, 0);
+  const ruler = parts();
+  const widest = Math.max(...ruler.map((part) => part.width));
+  const all = ruler.reduce((sum, part) => sum + part.width, 0);
   list.style.setProperty('--widest', `${widest}`);
   list.style.setProperty('--all', `${all}`);
-  list.style.setProperty('--gaps', `${parts.length - 1}`);
+  list.style.setProperty('--gaps', `${ruler.length - 1}`);
 
-  const drawn = parts.map((part) => drawPart(part));
+  const drawn = ruler.map((part) => drawPart(part));
   const surplus = h('div', { class: 'places surplus', 'aria-hidden': 'true' });
   drawn.at(-1)?.places.after(surplus);
   list.replaceChildren(...drawn.map((part) => part.item));

@@ -1,7 +1,7 @@
 // The ways to a registry: the one of the configuration, a chosen or dropped document, or the sample. What reads them is
 // loaded at the first of these.
 
-import type { Locale, Registry } from 'humanoid-id';
+import { type Locale, type Registry, ready } from 'humanoid-id';
 import { configuration } from '../configuration';
 import { find } from '../dom';
 import type { RegistryReader } from '../registry/registry';
@@ -19,7 +19,7 @@ export function registrySection(use: (registry: Registry | null) => void): (loca
   let locale: Locale = 'zh-CN';
   let loading: Promise<RegistryReader> | undefined;
   const reader = async () => {
-    loading ??= import('../registry/registry').then((it) =>
+    loading ??= Promise.all([import('../registry/registry'), ready()]).then(([it]) =>
       it.registryReader((registry) => {
         none.hidden = !registry;
         use(registry);

@@ -1,6 +1,6 @@
 // The ways to the scanner: its button, a chosen file, a pasted or dropped picture. It is loaded at the first of them.
 
-import type { HumanoidId } from 'humanoid-id';
+import { type HumanoidId, ready } from 'humanoid-id';
 import { find } from '../dom';
 import type { Scanner } from '../scan/scan';
 import type { Texts } from '../texts/texts';
@@ -11,7 +11,7 @@ export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): 
   const file = find<HTMLInputElement>('input[type=file]', dialog);
   let loading: Promise<Scanner> | undefined;
   const scanner = () => {
-    loading ??= import('../scan/scan').then((it) => it.scanner(take));
+    loading ??= Promise.all([import('../scan/scan'), ready()]).then(([it]) => it.scanner(take));
     return loading;
   };
   const read = async (files: FileList | null | undefined) => {

@@ -1,0 +1,185 @@
+// How the page comes: usable before all of it is there, whole or not at all, and also where WebAssembly is forbidden.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { format, sample } from '../../pkg/index.js';
+import { changed, headers, startBrowser, visit } from './page-harness.mjs';
+
+startBrowser();
+afterEach(() => {
+  changed.clear();
+  headers.clear();
+});
+
+const [CODE, OTHER] = sample({ count: 2 });
+const SHOWN = format(CODE, 'spaced');
+const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
+const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
+
+/** The one asset whose name begins so. */
+function asset(start, ending = '.js') {
+  const found = readdirSync(join(dist, 'assets')).filter((name) => name.startsWith(start) && name.endsWith(ending));
+  assert.equal(found.length, 1, `${start}*${ending}: ${found}`);
+  return `assets/${found[0]}`;
+}
+
+const verdict = (page) => page.locator('#verdict').textContent();
+
+/** Requests whose address matches wait until the answer is called. */
+function hold(pattern) {
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const prepare = (context) =>
+    context.route(pattern, async (route) => {
+      await released;
+      await route.continue();
+    });
+  return { prepare, release };
+}
+
+test('what is typed before the module is there is kept, and judged when it is', async () => {
+  const { prepare, release } = hold(/humanoid-id-.*\.wasm$/);
+  await visit({ prepare, ready: '.place', locale: 'en' }, async (page) => {
+    await page.getByLabel('Robot identity code').pressSequentially(CODE.slice(0, 12));
+    await page.keyboard.press('Home');
+    assert.equal(await verdict(page), 'Nothing entered yet');
+    release();
+    await page.locator('.progress:not(:empty)').waitFor();
+    assert.equal(await page.inputValue('#code'), SHOWN.slice(0, 14));
+    assert.equal(await page.locator('#code').evaluate((input) => input.selectionStart), 0);
+    await page.keyboard.press('End');
+    await page.keyboard.type(CODE.slice(12));
+    assert.equal(await verdict(page), 'Well formed');
+  });
+});
+
+test('a linked code is there at once, and gives way to what is typed instead', async () => {
+  const { prepare, release } = hold(/humanoid-id-.*\.wasm$/);
+  await visit({ prepare, ready: '.place', path: `#${CODE}` }, async (page) => {
+    assert.equal(await page.inputValue('#code'), CODE);
+    await page.fill('#code', OTHER);
+    release();
+    await page.locator('.meaning').waitFor();
+    assert.equal(await page.inputValue('#code'), format(OTHER, 'spaced'));
+    assert.equal(await page.evaluate(() => location.hash), `#${OTHER}`);
+  });
+});
+
+test('where the policy of the host forbids WebAssembly, its translation to JavaScript is loaded and does the same', async () => {
+  headers.set('content-security-policy', WITHOUT_WASM);
+  const expected = /wasm|WebAssembly|preload/i;
+  for (const path of ['?lang=en', 'make.html?lang=en']) {
+    await visit({ path, expected }, async (page) => {
+      const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+      assert.ok(loaded.some((name) => name.endsWith(asset('js-'))));
+    });
+  }
+  await visit({ path: `?lang=en#${CODE}`, expected }, async (page) => {
+    assert.equal(await verdict(page), 'Well formed');
+    await page.fill('#code', 'CB');
+    assert.equal(await verdict(page), 'Not well formed');
+    await page.locator('.registry summary').click();
+    await page.getByRole('button', { name: /sample registry/ }).click();
+    await page.locator('.registry-said').filter({ hasText: 'In use' }).waitFor();
+    await page.fill('#code', CODE);
+    assert.match(await page.locator('.problems').innerText(), /does not list model/);
+  });
+});
+
+test('where there is no WebAssembly at all, the page works as well; where there is, nobody loads its translation', async () => {
+  const prepare = (context) => context.addInitScript(() => delete globalThis.WebAssembly);
+  await visit({ prepare, path: `?lang=en#${CODE}`, expected: /preload/ }, async (page) => {
+    assert.equal(await verdict(page), 'Well formed');
+  });
+  await visit({ path: `?lang=en#${CODE}` }, async (page) => {
+    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+    assert.ok(!loaded.some((name) => name.endsWith(asset('js-'))));
+    const modules = loaded.filter((name) => name.endsWith('.wasm'));
+    assert.equal(modules.length, 1, 'the module is asked for once');
+  });
+});
+
+test('a host that serves the module as some other type does no harm', async () => {
+  const prepare = (context) =>
+    context.route(/\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'content-type': 'application/octet-stream' } });
+    });
+  await visit({ prepare, path: `#${CODE}`, expected: /preload/ }, async (page) => {
+    assert.equal(await verdict(page), '格式正确');
+  });
+});
+
+const TAMPERED = '\nglobalThis.tampered = true;';
+const tampered = (page) => page.evaluate(() => globalThis.tampered);
+const expected = /integrity|Failed to fetch|not what it was built|preload|404/i;
+
+for (const start of ['index-', 'frame-', 'codes-']) {
+  test(`a changed script of the page is not run: ${start}`, async () => {
+    changed.set(asset(start), (text) => text + TAMPERED);
+    await visit({ ready: '#code', expected }, async (page) => {
+      await page.fill('#code', CODE);
+      await page.waitForTimeout(300);
+      assert.equal(await tampered(page), undefined);
+      assert.equal(await page.locator('.place').count(), 0);
+    });
+  });
+}
+
+test('a changed style sheet is not used', async () => {
+  changed.set(asset('page-', '.css'), (text) => `${text}\nbody { opacity: 0.5 }`);
+  await visit({ expected }, async (page) => {
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).opacity), '1');
+  });
+});
+
+test('a changed module is not run, and the page says that it is not whole', async () => {
+  // A section that any engine would pass over.
+  const section = Buffer.from([0, 3, 2, 0x61, 0x62]);
+  changed.set(asset('humanoid-id-', '.wasm'), () =>
+    Buffer.concat([readFileSync(join(dist, asset('humanoid-id-', '.wasm'))), section]),
+  );
+  await visit({ ready: '.update', locale: 'en', expected }, async (page) => {
+    await page.locator('.update').filter({ hasText: 'could not be loaded, or was changed' }).waitFor();
+    await page.fill('#code', CODE);
+    assert.equal(await verdict(page), 'Nothing entered yet');
+    changed.clear();
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.fill('#code', CODE);
+    await page.locator('.meaning').waitFor();
+  });
+});
+
+for (const [start, ask] of Object.entries({
+  'registry-': (page) => page.getByRole('button', { name: /sample registry/ }).click(),
+  'sample-registry-': (page) => page.getByRole('button', { name: /sample registry/ }).click(),
+  'scan-': (page) => page.locator('#scan').click(),
+  'label-': (page) => page.locator('.label summary').click(),
+})) {
+  test(`a changed script that comes on demand is not run, and the page says so: ${start}`, async () => {
+    changed.set(asset(start), (text) => text + TAMPERED);
+    await visit({ locale: 'en', path: `#${CODE}`, expected }, async (page) => {
+      await page.locator('.registry summary').click();
+      await ask(page);
+      await page.locator('.update').filter({ hasText: 'could not be loaded' }).waitFor();
+      assert.equal(await tampered(page), undefined);
+      assert.equal(await verdict(page), 'Well formed', 'the rest goes on');
+    });
+  });
+}
+
+test('the compressed files of the build are the files', () => {
+  const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(gz|br)$/.test(name));
+  assert.ok(names.some((name) => /humanoid-id-.*\.wasm\.gz$/.test(name)));
+  for (const name of names) {
+    const bytes = readFileSync(join(dist, name));
+    const open = name.endsWith('.gz') ? gunzipSync : brotliDecompressSync;
+    assert.deepEqual(open(bytes), readFileSync(join(dist, name.slice(0, -3))), name);
+  }
+});

@@ -1,0 +1,14 @@
+// What the page has to say of itself, over whatever is on it: a new version, or that something did not come.
+
+import { h } from './dom';
+import type { Texts } from './texts/texts';
+
+/** One at a time, the last one; in the language of the page, also after that was switched. */
+export function notice(said: keyof Texts, answer: keyof Texts, texts: Texts, act: () => void): void {
+  const button = h('button', { type: 'button', class: 'quiet', 'data-text': answer }, `${texts[answer]}`);
+  button.addEventListener('click', act);
+  document.querySelector('.update')?.remove();
+  document.body.append(
+    h('p', { class: 'update', role: 'status' }, h('span', { 'data-text': said }, `${texts[said]}`), button),
+  );
+}
