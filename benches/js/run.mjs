@@ -10,6 +10,7 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 console.log(`Node ${process.version} on ${cpus()[0].model.trim()}, ${cpus().length} cores`);
 if (wanted('sizes')) await sizes();
 if (wanted('first-call')) firstCall();
+if (wanted('page')) await (await import('./page.mjs')).firstLoad();
 for (const name of ['one-code', 'decode', 'live']) {
   if (!wanted(name)) continue;
   const { groups } = await import(`./${name}.mjs`);

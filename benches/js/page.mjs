@@ -1,0 +1,103 @@
+// The lookup page on a phone: what its first load weighs, and when it is of use. A middling phone (four times slower than
+// this machine) on slow 4G, by the figures that Lighthouse takes for it: 150 ms of round trip, 1.6 Mbit/s down.
+// The host serves the compressed files of the build, and keeps nothing back: connections cost nothing here.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { chromium as program } from '../../scripts/setup.mjs';
+import { median } from './harness.mjs';
+
+const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
+const TYPES = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const CPU_SLOWDOWN = 4;
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1638.4 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+const RUNS = 5;
+const BYTES = 60_000;
+const MS = 1000;
+
+/** Serves the page in one of the encodings, and notes what it sent. */
+async function host(suffix, encoding) {
+  const sent = new Map();
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const file = join(dist, name);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    const small = existsSync(file + suffix);
+    const body = readFileSync(small ? file + suffix : file);
+    sent.set(name, body.length);
+    const headers = {
+      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+      'content-length': body.length,
+    };
+    response.writeHead(200, small ? { ...headers, 'content-encoding': encoding } : headers).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { sent, server, address: `http://localhost:${server.address().port}/` };
+}
+
+/** Milliseconds from the navigation: a field to type into, and the first word on what is in it; and what that took. */
+async function visit(browser, address, sent) {
+  const context = await browser.newContext({ serviceWorkers: 'block', locale: 'zh-CN' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', SLOW_4G);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('#hint')?.textContent) globalThis.usableAt ??= performance.now();
+      if (!globalThis.usableAt) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(address);
+  await page.waitForFunction(() => globalThis.usableAt);
+  // What is fetched for later comes when the page is at rest.
+  const needed = new Map([...sent].filter(([name]) => !/pwa-register|workbox|sw\.js/.test(name)));
+  const times = await page.evaluate(() => ({
+    paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
+    usable: globalThis.usableAt,
+  }));
+  await context.close();
+  return { ...times, needed };
+}
+
+export async function firstLoad(list = process.argv.includes('--files')) {
+  const browser = await chromium.launch({ executablePath: program(), args: ['--no-sandbox', '--disable-gpu'] });
+  console.log('\nLookup page, first load: a phone 4x slower, 150 ms, 1.6 Mbit/s');
+  for (const [suffix, encoding] of Object.entries({ '.gz': 'gzip', '.br': 'br' })) {
+    const { sent, server, address } = await host(suffix, encoding);
+    const runs = [];
+    for (let run = 0; run < RUNS; run++) runs.push(await visit(browser, address, sent));
+    const [{ needed }] = runs;
+    const bytes = [...needed.values()].reduce((sum, size) => sum + size, 0);
+    const ms = (name) => Math.round(median(runs.map((run) => run[name])));
+    const verdict = (kept) => (kept ? 'kept' : 'MISSED');
+    console.log(
+      `  ${encoding.padEnd(5)}${String(bytes).padStart(8)} bytes   budget ${BYTES}: ${verdict(bytes <= BYTES)}\n` +
+        `       painted after ${ms('paint')} ms, usable after ${ms('usable')} ms   budget ${MS}: ${verdict(ms('usable') <= MS)}`,
+    );
+    if (list) for (const [name, size] of needed) console.log(`        ${String(size).padStart(7)}  ${name}`);
+    server.closeAllConnections();
+    server.close();
+  }
+  await browser.close();
+}
