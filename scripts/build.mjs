@@ -1,8 +1,9 @@
 // From the Rust core and `pkg-template/` to `pkg/`, the npm package as users get it; and from that and `www/` to
 // `www/dist/`, the page as any static host serves it.
 //
-//   Rust ──cargo──> module ──wasm-bindgen──> module and glue ──wasm-opt──> humanoid-id.wasm ──deflate──> inside index.js
-//                                                                                          └─wasm2js──> inside js.js
+//   Rust ──cargo──> module ──wasm-bindgen──> module and glue ──wasm-opt──> humanoid-id.wasm ──wasm2js──> inside js.js
+//                                                                └─split──> core ──deflate──> inside module.js
+//                                                                      └──> later ──deflate──> inside meaning.js
 //   TypeScript ──esbuild──> one bundle per entry;  ──tsc──> declarations
 
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';

@@ -11,7 +11,6 @@ import type {
   Locale,
   Result,
   RulesetOptions,
-  SampleOptions,
   Segments,
   Style,
   Suggestion,
@@ -21,7 +20,6 @@ export type * from './bind';
 export { bind } from './bind';
 export type * from './live';
 export { liveInput } from './live';
-export * from './meaning';
 export type * from './schema';
 export { schema } from './schema';
 export type * from './types';
@@ -84,12 +82,6 @@ export function find(text: string, options?: RulesetOptions): Found[] {
   const units = new Uint16Array(textOf(text).length);
   for (let at = units.length; at--; ) units[at] = text.charCodeAt(at);
   return glue.find(units, options) as Found[];
-}
-
-/** Well-formed codes for tests, visibly nobody's. */
-export function sample(options?: SampleOptions): HumanoidId[] {
-  load();
-  return glue.sample(options) as HumanoidId[];
 }
 
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */

@@ -1,9 +1,6 @@
 // The module for many codes as the build puts it in place, and as much of Node as its entry asks for.
 declare module 'humanoid-id:bulk-source' {
-  import type { BulkExports } from 'humanoid-id:bulk-glue';
-
-  /** Instantiate now. */
-  export function open(imports: object): BulkExports;
+  export const source: ModulePart;
 }
 
 declare module 'humanoid-id:bulk-glue' {

@@ -2,7 +2,7 @@
 // become objects.
 
 import { Bulk, type BulkExports, finish, imports, issueCodes } from 'humanoid-id:bulk-glue';
-import { open } from 'humanoid-id:bulk-source';
+import { source } from 'humanoid-id:bulk-source';
 import { iterate } from './iterate';
 import type { Issue, IssueCode, Result, RulesetOptions } from './types';
 
@@ -129,7 +129,7 @@ class Run {
     private readonly total: number | null,
   ) {
     if (!memory) {
-      const exports = open(imports());
+      const exports = source.open(imports()) as BulkExports;
       finish({ exports });
       memory = exports.memory;
     }

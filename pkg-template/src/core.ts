@@ -1,14 +1,22 @@
 // Loading, and the two roads into the module. Nothing happens at import; the first call instantiates.
 
 import * as glue from 'humanoid-id:glue';
-import { open, openLater } from 'humanoid-id:source';
+import { source } from 'humanoid-id:source';
 
 let memory: glue.Exports['memory'] | undefined;
+let opened: glue.Exports;
+const unopened: ModulePart[] = [];
 
-function take(exports: glue.Exports): void {
-  glue.finish({ exports });
-  memory = exports.memory;
-  good = exports.isGood;
+/** There is more of the module, which {@link loadAll} opens. */
+export function bring(part: ModulePart): void {
+  unopened.push(part);
+}
+
+function take(exports: WebAssembly.Exports): void {
+  opened = { ...opened, ...exports } as glue.Exports;
+  glue.finish({ exports: opened });
+  memory = opened.memory;
+  good = opened.isGood;
 }
 
 // Instantiates the module at its first call and is replaced by the module's own function: the cheapest lazy form, where
@@ -18,15 +26,35 @@ let good: glue.Question = (...words) => {
   return good(...words);
 };
 export function load(): void {
-  if (!memory) take(open(glue.imports()));
+  if (!memory) take(source.open(glue.imports()));
+}
+
+/** The same with every part that was brought. */
+export function loadAll(): void {
+  load();
+  for (let [part] = unopened; part; [part] = unopened) {
+    take(part.open(over()));
+    unopened.shift();
+  }
 }
 
 /** The same, when the engine likes. */
 export async function loadLater(): Promise<void> {
-  if (memory) return;
-  const exports = await openLater(glue.imports());
-  if (!memory) take(exports);
+  if (!memory) {
+    const exports = await source.openLater(glue.imports());
+    // A call may have come first.
+    if (!memory) take(exports);
+  }
+  for (let [part] = unopened; part; [part] = unopened) {
+    const exports = await part.openLater(over());
+    if (unopened[0] === part) {
+      take(exports);
+      unopened.shift();
+    }
+  }
 }
+
+const over = () => ({ ...glue.imports(), core: opened });
 
 /** Whether a text is a canonical code. The character codes go as arguments, four to a word; written out, for speed. */
 export function isGood(text: string): boolean {

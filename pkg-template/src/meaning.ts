@@ -1,21 +1,27 @@
 // What codes say, and codes from what they are to say. Registries live in the module; an object stands for each.
 
 import * as glue from 'humanoid-id:glue';
-import { load, post } from './core';
+import { later } from 'humanoid-id:later';
+import { bring, loadAll, post } from './core';
 import { fromJson } from './plain';
 import type {
   Decoded,
   DecodeOptions,
   Fields,
+  HumanoidId,
   Registry,
   RegistryError,
   RegistryFault,
   Result,
   RulesetOptions,
+  SampleOptions,
   Suggestion,
 } from './types';
 
-const handles = new WeakMap<object, number>();
+// Its part of the module is opened by the first call, or by `ready`.
+if (later) bring(later);
+
+const handles = /* @__PURE__ */ new WeakMap<object, number>();
 // Hosts without it keep their registries; there are never many.
 const letGo =
   typeof FinalizationRegistry === 'undefined'
@@ -28,7 +34,7 @@ const letGo =
  * @throws {RegistryError} with every fault; a document is used whole or not at all.
  */
 export function loadRegistry(json: string | Uint8Array | object): Registry {
-  load();
+  loadAll();
   const most = glue.registryLimit() + 1;
   const document = json instanceof Uint8Array ? json : encode((textOf(json) ?? '').slice(0, most));
   const about = fromJson<LoadAnswer>(glue.loadRegistry(document.subarray(0, most)));
@@ -76,7 +82,13 @@ export function suggest(text: string, options?: RulesetOptions | DecodeOptions):
   return glue.suggest(post(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
 }
 
-const NONE = new Uint32Array(0);
+/** Well-formed codes for tests, visibly nobody's. */
+export function sample(options?: SampleOptions): HumanoidId[] {
+  loadAll();
+  return glue.sample(options) as HumanoidId[];
+}
+
+const NONE = /* @__PURE__ */ new Uint32Array(0);
 
 function knowledge(options: DecodeOptions = {}) {
   if (!isObject(options)) throw new TypeError('options: expected an object');
@@ -84,7 +96,7 @@ function knowledge(options: DecodeOptions = {}) {
   if (on !== undefined && typeof on !== 'string') throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
   const [unknown] = Object.keys(others);
   if (unknown) throw new TypeError(`option \`${unknown}\`: expected one of registry, rules, on`);
-  load();
+  loadAll();
   const asked = Array.isArray(registry) ? registry : [registry];
   const registries = asked.length > 0 ? new Uint32Array(asked.length) : NONE;
   for (const [at, one] of asked.entries()) {

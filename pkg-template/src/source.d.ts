@@ -1,11 +1,18 @@
-// What the build puts in place of `humanoid-id:source`: one of `sources/`, the place where an entry gets the module from.
-declare module 'humanoid-id:source' {
-  import type { Exports } from 'humanoid-id:glue';
-
+/** A part of the module. */
+declare type ModulePart = {
   /** Instantiate now. */
-  export function open(imports: object): Exports;
+  open(imports: object): WebAssembly.Exports;
   /** Instantiate when the engine likes. */
-  export function openLater(imports: object): Promise<Exports>;
+  openLater(imports: object): Promise<WebAssembly.Exports>;
+};
+
+// What the build puts in place of these: the places in `sources/` where an entry gets the module from. Where it comes in
+// two parts, the later one stands over the exports of the first; where it is whole, there is none.
+declare module 'humanoid-id:source' {
+  export const source: ModulePart;
+}
+declare module 'humanoid-id:later' {
+  export const later: ModulePart | undefined;
 }
 
 // What wasm-bindgen writes next to the module; `scripts/build.mjs` adds the last three.
@@ -77,6 +84,9 @@ declare const SERIAL_END: number;
 declare const PACKED_MODULE: string;
 /** Its size before it was packed. */
 declare const MODULE_SIZE: number;
+/** The same of the part that opens later. */
+declare const PACKED_LATER: string;
+declare const LATER_SIZE: number;
 
 declare module 'humanoid-id:wasm2js' {
   export function instantiate(imports: object): import('humanoid-id:glue').Exports;

@@ -3,9 +3,6 @@
 // Base64 of the raw module would be half as big again after gzip; and neither `atob` nor a synchronous inflater is
 // everywhere. Bits are read from the characters as they are needed.
 
-// The build writes the text wherever this name stands, so it stands once.
-const packed = PACKED_MODULE;
-
 /** Extra bits and first value of the length symbols from 257, and of the distance symbols, as a running sum. */
 function ladder(extra: (symbol: number) => number, first: number, count: number): number[] {
   const values = [];
@@ -41,13 +38,13 @@ type Inflate = (deflated: Uint8Array) => Uint8Array<ArrayBuffer>;
 type Host = { process?: { getBuiltinModule?: (name: string) => { inflateRawSync: Inflate } | undefined } };
 
 /** The module's bytes. Node inflates by itself, in a quarter of the time that a script takes when it runs once. */
-export function unpack(): Uint8Array<ArrayBuffer> {
+export function unpack(packed: string, size: number): Uint8Array<ArrayBuffer> {
   const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib');
-  return zlib ? zlib.inflateRawSync(deflated()) : inflated();
+  return zlib ? zlib.inflateRawSync(deflated(packed)) : inflated(packed, size);
 }
 
 /** The deflated bytes: four characters are three. */
-function deflated(): Uint8Array {
+function deflated(packed: string): Uint8Array {
   const bytes = new Uint8Array((packed.length * 3) >> 2);
   for (let next = 0, at = 0, held = 0, count = 0; next < packed.length; next++) {
     const character = packed.charCodeAt(next);
@@ -62,8 +59,8 @@ function deflated(): Uint8Array {
 }
 
 /** Only blocks with codes of their own are understood; the build writes no others. */
-function inflated(): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(MODULE_SIZE);
+function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(size);
   const lengths = ladder(lengthExtra, 3, 28).concat(258);
   const distances = ladder(distanceExtra, 1, 30);
   let next = 0;

@@ -9,7 +9,7 @@ import { pack } from './pack.mjs';
 
 // Which source an entry takes the module from.
 const ENTRIES = [
-  { name: 'index', entry: 'index', source: 'inline', formats: ['esm', 'cjs'] },
+  { name: 'index', entry: 'index', source: 'inline', formats: ['cjs'] },
   { name: 'slim', entry: 'slim', source: 'slim', formats: ['esm', 'cjs'] },
   { name: 'js', entry: 'js', source: 'js', formats: ['esm', 'cjs'] },
   { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
@@ -24,39 +24,51 @@ const LAYERS = [
 ];
 
 export async function bundle({ module, version, template, out }) {
-  const bytes = await readFile(module.wasm);
+  const [core, later] = await Promise.all([readFile(module.core), readFile(module.later)]);
   const define = {
-    ...(await facts(module, bytes)),
+    ...(await facts(module)),
     VERSION: version,
-    MODULE_SIZE: bytes.length,
-    PACKED_MODULE: pack(bytes),
+    MODULE_SIZE: core.length,
+    PACKED_MODULE: pack(core),
+    LATER_SIZE: later.length,
+    PACKED_LATER: pack(later),
   };
   const defined = Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
   const source = join(template, 'src');
+  const common = (from) => ({
+    bundle: true,
+    platform: 'neutral',
+    target: 'es2020',
+    minify: true,
+    // The globals that the glue wants at once; see src/text.ts.
+    inject: [join(source, 'text.ts')],
+    define: defined,
+    external: ['./humanoid-id.wasm'],
+    alias: {
+      'humanoid-id:glue': module.glue,
+      'humanoid-id:wasm2js': module.script,
+      'humanoid-id:source': join(source, 'sources', `${from}.ts`),
+      'humanoid-id:later': join(source, 'sources', `${from === 'inline' ? 'later' : 'whole'}.ts`),
+    },
+    banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+    logLevel: 'warning',
+  });
   for (const { name, entry, source: from, formats } of ENTRIES) {
     for (const format of formats) {
-      await build({
-        entryPoints: [join(source, `${entry}.ts`)],
-        outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
-        bundle: true,
-        format,
-        platform: 'neutral',
-        target: 'es2020',
-        minify: true,
-        // The globals that the glue wants at once; see src/text.ts.
-        inject: [join(source, 'text.ts')],
-        define: defined,
-        external: ['./humanoid-id.wasm'],
-        alias: {
-          'humanoid-id:glue': module.glue,
-          'humanoid-id:wasm2js': module.script,
-          'humanoid-id:source': join(source, 'sources', `${from}.ts`),
-        },
-        banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
-        logLevel: 'warning',
-      });
+      const outfile = join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`);
+      await build({ ...common(from), entryPoints: [join(source, `${entry}.ts`)], format, outfile });
     }
   }
+  // What a page that only checks need not load is a file of its own, with what both need in a third.
+  await build({
+    ...common('inline'),
+    entryPoints: ['index', 'meaning'].map((entry) => join(source, `${entry}.ts`)),
+    format: 'esm',
+    splitting: true,
+    outdir: out,
+    chunkNames: 'module',
+    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\/meaning$/ }, besideMeaning) }],
+  });
   for (const { name, entry, over, formats } of LAYERS) {
     for (const format of formats) {
       const extension = format === 'esm' ? 'js' : 'cjs';
@@ -117,10 +129,12 @@ export async function bundleCommandLine({ template, out }) {
 const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fdir (Copyright 2023 Abdullah Atta) and picomatch
 (Copyright (c) 2017-present, Jon Schlinkert), each under the MIT licence: see LICENSE-MIT. */`;
 
+const besideMeaning = () => ({ path: './meaning.js', external: true });
 const beside = ({ path }) => ({ path: path.replace(/^\.\.(.*)$/, '.$1.js'), external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
-async function facts({ glue }, bytes) {
+async function facts({ glue, asked }) {
+  const bytes = await readFile(asked);
   const bound = await import(pathToFileURL(glue).href);
   bound.finish(new WebAssembly.Instance(new WebAssembly.Module(bytes), bound.imports()));
   const { rulesetId, defaults, countriesAsOf, ends } = bound.facts();

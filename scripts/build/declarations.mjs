@@ -26,7 +26,10 @@ export async function declarations({ work, template, out }) {
   const read = async (name) => inlined(await readFile(join(types, name), 'utf8'));
   // Without the last line everything in a declaration file counts as exported.
   const api = [...(await Promise.all(API.map(read))), 'export {};\n'].join('\n');
-  const init = (await read('sources/slim.d.ts')).replace(/^export declare function (?!init)[\s\S]*?;\n/gm, '');
+  const init = (await read('sources/slim.d.ts')).replace(
+    /^export declare (?:function (?!init)|const )[\s\S]*?;\n/gm,
+    '',
+  );
   for (const [declaration, script] of [
     ['d.ts', 'js'],
     ['d.cts', 'cjs'],

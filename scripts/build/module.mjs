@@ -5,7 +5,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Plain, root, run, runBin } from '../run.mjs';
-import { shrink } from './shrink.mjs';
+import { shrink, shrunkText } from './shrink.mjs';
+import { split, without } from './split.mjs';
 
 // Every engine since 2021 has what is left. Reference types and multiple values would cost the older ones, and wasm2js.
 const FEATURES = '-Ctarget-feature=-reference-types,-multivalue';
@@ -24,19 +25,35 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
 /**
  * Build into a folder of work.
  * @param {string} work
- * @returns {Promise<{ wasm: string, glue: string, script: string }>} paths: the module, its glue, the module as script
+ * @returns {Promise<{ asked: string, wasm: string, core: string, later: string, glue: string, script: string }>} paths:
+ *   the module that the build asks for facts, the module as it is published, its two parts, the glue of all of them, and
+ *   the module as script
  */
 export async function buildModule(work) {
   await compile(work);
-  const wasm = join(work, 'humanoid-id.wasm');
-  await shrink(join(work, 'core_bg.wasm'), wasm, ENABLE);
   const glue = join(work, 'glue.js');
   await writeFile(glue, adaptGlue(await readFile(join(work, 'core.js'), 'utf8')));
+  const asked = join(work, 'core_bg.wasm');
+  const text = without(await shrunkText(asked, join(work, 'whole.wat'), ENABLE), FOR_THE_BUILD);
+  const meaning = await readFile(join(root, 'src', 'wasm', 'meaning.rs'), 'utf8');
+  const later = [...meaning.matchAll(EXPORT)].map(([, given, own]) => given ?? own);
+  const parts = { 'humanoid-id': text, ...split(text, { later, owned: /\bmeaning::/ }) };
+  const paths = {};
+  for (const [name, part] of Object.entries(parts)) {
+    await writeFile(join(work, `${name}.wat`), part);
+    paths[name] = join(work, `${name}.wasm`);
+    await shrink(join(work, `${name}.wat`), paths[name], ENABLE);
+    process.stdout.write(`  ${name}: ${(await stat(paths[name])).size} bytes of WebAssembly\n`);
+  }
+  const { 'humanoid-id': wasm, ...both } = paths;
   const script = join(work, 'wasm2js.js');
   await asScript(wasm, script, work);
-  process.stdout.write(`  ${(await stat(wasm)).size} bytes of WebAssembly\n`);
-  return { wasm, glue, script };
+  return { asked, wasm, ...both, glue, script };
 }
+
+// What only `facts` in bundle.mjs calls.
+const FOR_THE_BUILD = ['facts'];
+const EXPORT = /^#\[wasm_bindgen(?:\(js_name = (\w+)\))?\]\npub fn (\w+)/gm;
 
 /**
  * Build the module for many codes: fast before small, with vectors of 128 bits, and never on a page that does not ask.

@@ -1,5 +1,8 @@
 //! What codes say: registries stay in the module, everything else crosses as the bytes of JSON.
 //!
+//! What is exported here is a part of the module of its own, which only those load who ask for it; see
+//! `scripts/build/split.mjs`.
+//!
 //! A decoded code has sixty properties. Setting them one by one takes longer than all the decoding; one text that the
 //! engine's own `JSON.parse` reads does not.
 
@@ -13,7 +16,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::letter_box::collect;
-use super::options::ruleset;
+use super::options::{self, ruleset};
 use super::report::plain;
 use crate::{Day, Fault, Knowledge, LIMIT, Parts, Registry, Ruleset};
 
@@ -102,4 +105,10 @@ pub fn suggest(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue)
     }
     let text = collect(length);
     plain(&with_knowledge(registries, on, |knowledge| crate::suggest_with(text.as_slice(), &rules, knowledge))?)
+}
+
+/// Codes for tests.
+#[wasm_bindgen]
+pub fn sample(options: &JsValue) -> Result<JsValue, JsValue> {
+    plain(&crate::sample(&options::sample(options)?).map_err(|error| options::refusal(&error))?)
 }

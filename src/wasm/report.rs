@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::letter_box::collect;
-use super::options::{self, ruleset};
+use super::options::ruleset;
 use crate::{CountryRule, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
@@ -54,12 +54,6 @@ pub fn is_canonical(length: usize, options: &JsValue) -> Result<bool, JsValue> {
 #[wasm_bindgen]
 pub fn find(text: &[u16], options: &JsValue) -> Result<JsValue, JsValue> {
     plain(&crate::find(text, &ruleset(options)?))
-}
-
-/// Codes for tests.
-#[wasm_bindgen]
-pub fn sample(options: &JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::sample(&options::sample(options)?).map_err(|error| options::refusal(&error))?)
 }
 
 /// A code with its segments apart.

@@ -1,12 +1,13 @@
 // The module as JavaScript, made by wasm2js.
 
-import type { Exports } from 'humanoid-id:glue';
 import { instantiate } from 'humanoid-id:wasm2js';
 
-export function open(imports: object): Exports {
+function open(imports: object) {
   return instantiate(imports);
 }
 
-export async function openLater(imports: object): Promise<Exports> {
+async function openLater(imports: object) {
   return instantiate(imports);
 }
+
+export const source: ModulePart = { open, openLater };

@@ -1,7 +1,5 @@
 // The caller brings the module.
 
-import type { Exports } from 'humanoid-id:glue';
-
 let brought: BufferSource | WebAssembly.Module | undefined;
 
 /**
@@ -17,14 +15,16 @@ function module(): BufferSource | WebAssembly.Module {
   throw new Error("humanoid-id/slim: call init() with the bytes of 'humanoid-id/wasm' before anything else");
 }
 
-export function open(imports: object): Exports {
+function open(imports: object) {
   let given = module();
   if (!(given instanceof WebAssembly.Module)) given = new WebAssembly.Module(given);
-  return new WebAssembly.Instance(given, imports as WebAssembly.Imports).exports as Exports;
+  return new WebAssembly.Instance(given, imports as WebAssembly.Imports).exports;
 }
 
-export async function openLater(imports: object): Promise<Exports> {
+async function openLater(imports: object) {
   let given = module();
   if (!(given instanceof WebAssembly.Module)) given = await WebAssembly.compile(given);
-  return (await WebAssembly.instantiate(given, imports as WebAssembly.Imports)).exports as Exports;
+  return (await WebAssembly.instantiate(given, imports as WebAssembly.Imports)).exports;
 }
+
+export const source: ModulePart = { open, openLater };

@@ -38,6 +38,8 @@ const FILES = [
   'js.d.cts',
   'js.d.ts',
   'js.js',
+  'meaning.js',
+  'module.js',
   'package.json',
   'registry.schema.json',
   'sample-registry.cjs',

@@ -1,0 +1,34 @@
+// A part of the module out of the text it was packed into.
+
+import { unpack } from '../unpack';
+
+export type Packed = [text: string, size: number];
+
+export function open(packed: Packed, imports: object) {
+  let module: WebAssembly.Module;
+  try {
+    module = new WebAssembly.Module(unpack(...packed));
+  } catch (cause) {
+    throw refused(cause);
+  }
+  return new WebAssembly.Instance(module, imports as WebAssembly.Imports).exports;
+}
+
+export async function openLater(packed: Packed, imports: object) {
+  let module: WebAssembly.Module;
+  try {
+    module = await WebAssembly.compile(unpack(...packed));
+  } catch (cause) {
+    throw refused(cause);
+  }
+  return (await WebAssembly.instantiate(module, imports as WebAssembly.Imports)).exports;
+}
+
+function refused(cause: unknown): Error {
+  return new Error(
+    'humanoid-id: this page may not compile WebAssembly here and now. Chromium before 114 refuses it on the main ' +
+      'thread: await ready() first. A content security policy without wasm-unsafe-eval, or a host without ' +
+      "WebAssembly: import 'humanoid-id/js' instead.",
+    { cause },
+  );
+}
