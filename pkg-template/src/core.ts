@@ -43,10 +43,11 @@ export async function loadLater(): Promise<void> {
   if (!memory) {
     const exports = await source.openLater(glue.imports());
     // A call may have come first.
-    if (!memory) take(exports);
+    if (exports && !memory) take(exports);
   }
   for (let [part] = unopened; part; [part] = unopened) {
     const exports = await part.openLater(over());
+    if (!exports) return;
     if (unopened[0] === part) {
       take(exports);
       unopened.shift();

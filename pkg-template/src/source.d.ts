@@ -2,8 +2,8 @@
 declare type ModulePart = {
   /** Instantiate now. */
   open(imports: object): WebAssembly.Exports;
-  /** Instantiate when the engine likes. */
-  openLater(imports: object): Promise<WebAssembly.Exports>;
+  /** Instantiate when the engine likes; nothing where the part is not there yet. */
+  openLater(imports: object): Promise<WebAssembly.Exports | undefined>;
 };
 
 // What the build puts in place of these: the places in `sources/` where an entry gets the module from. Where it comes in

@@ -15,6 +15,9 @@ const ENTRIES = [
   { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
 ];
 
+// Which of these can do without the part of the module that knows registries, and where they take it from then.
+const LATER = { inline: 'later', slim: 'slim' };
+
 // What stands on an entry above and shares its module: the same page never loads two.
 const LAYERS = [
   { name: 'element', entry: 'element', over: 'index', formats: ['esm', 'cjs'] },
@@ -48,7 +51,7 @@ export async function bundle({ module, version, template, out }) {
       'humanoid-id:glue': module.glue,
       'humanoid-id:wasm2js': module.script,
       'humanoid-id:source': join(source, 'sources', `${from}.ts`),
-      'humanoid-id:later': join(source, 'sources', `${from === 'inline' ? 'later' : 'whole'}.ts`),
+      'humanoid-id:later': join(source, 'sources', `${LATER[from] ?? 'whole'}.ts`),
     },
     banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
     logLevel: 'warning',

@@ -29,6 +29,7 @@ export const engines = {
   'node-slim': async ({ dir, agree }) => {
     agree(await node(['bytes.js'], { cwd: dir }));
     agree(await node(['compiled.cjs'], { cwd: dir }));
+    agree(await node(['parts.js'], { cwd: dir }));
   },
 
   'node-quiet': async ({ dir }) => {
