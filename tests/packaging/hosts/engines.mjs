@@ -38,7 +38,8 @@ export const engines = {
       atImport: [],
       atConstants: [],
       atFirstCall: once,
-      atLast: once,
+      atChecks: once,
+      atLast: [...once, ...once],
       globals: 0,
     });
   },

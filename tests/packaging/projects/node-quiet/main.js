@@ -1,4 +1,5 @@
-// Importing does nothing that anybody could notice; the first call compiles, and later calls do not do it again.
+// Importing does nothing that anybody could notice; the first call compiles, later calls do not do it again,
+// and what knows meaning is compiled when somebody asks for that.
 const calls = [];
 for (const name of ['Module', 'Instance']) {
   WebAssembly[name] = new Proxy(WebAssembly[name], {
@@ -21,12 +22,16 @@ const atConstants = [...calls];
 humanoid.isHumanoidId('CNTESTH1A00120260522A00000001');
 const atFirstCall = [...calls];
 humanoid.validate('CN');
+humanoid.find('CN');
+const atChecks = [...calls];
 humanoid.sample();
+humanoid.decode('CN');
 console.log(
   JSON.stringify({
     atImport,
     atConstants,
     atFirstCall,
+    atChecks,
     atLast: calls,
     globals: Reflect.ownKeys(globalThis).length - globals,
   }),
