@@ -170,6 +170,24 @@ fn every_kind_of_field_is_read_and_written_as_the_vectors_say() {
 }
 
 #[test]
+fn a_number_may_be_nothing_but_a_text() {
+    let mut document = base();
+    document["models"][0]["code"] = "LIT001".into();
+    document["models"][0]["layout"] = json!({
+        "serial": [{ "name": "all", "kind": "literal", "width": 17, "value": "Y0000000000000000" }],
+        "inHouse": [{ "text": "Y" }],
+    });
+    let registry = load(&document);
+    let decoded = read("CNTESTLIT001Y0000000000000000", &registry);
+    assert_eq!(decoded.serial.in_house.as_deref(), Some("Y"));
+    let [country, enterprise, model] = ["CN", "TEST", "LIT001"].map(|text| Some(text.to_string()));
+    let segments = [country, enterprise, model, None];
+    let parts = Parts { segments, in_house: decoded.serial.in_house, ..Parts::default() };
+    let report = compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None });
+    assert_eq!(report.id, Some(decoded.id));
+}
+
+#[test]
 fn a_star_cannot_stand_in_a_code() {
     let field = json!({ "name": "f", "kind": "check", "width": 1, "system": "iso-7064-mod-37-2", "over": ["n"] });
     let payload = (0..10_000)

@@ -65,7 +65,7 @@ export function decode(text_: string, options?: DecodeOptions): Decoded | null {
 
 /**
  * A code from its parts, the inverse of {@link decode}: what that returns is taken as well. What does not fit is an
- * error; ranges are those of the text that the parts make.
+ * error; ranges are those of the text that the parts make, one after another, where what is missing has no width.
  */
 export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
   const { rules, registries, on } = knowledge(options);

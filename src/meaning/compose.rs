@@ -3,12 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::decode::{insert, read};
+use super::decode::{decode, insert};
 use super::layout::Layout;
 use super::layout::field::Code;
 use super::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
-use crate::check::{Report, Status, check, normalize};
-use crate::issue::{Issue, IssueCode, Severity};
+use crate::check::{Report, Status, check, holds_citizen_id, normalize};
+use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
 
@@ -96,8 +96,8 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
 
 /// A code from its parts, checked like a text that somebody typed.
 ///
-/// Spans count UTF-16 units of the text that the parts make. What does not fit is an error, and no code is returned;
-/// parts that are missing at the end leave the code incomplete.
+/// Spans count UTF-16 units of the text that the parts make, one after another; what is missing has no width there. What
+/// does not fit is an error, and no code is returned; parts that are missing at the end leave the code incomplete.
 ///
 /// ```
 /// use humanoid_id::{compose, Knowledge, Parts, Ruleset};
@@ -168,7 +168,9 @@ impl Work<'_> {
         self.error(Issue { segment: Some(segment), ..issue });
     }
 
-    fn error(&mut self, issue: Issue) {
+    fn error(&mut self, mut issue: Issue) {
+        // Nothing of a person's number may be repeated.
+        issue.params.retain(|(_, fact)| !matches!(fact, Param::Text(text) if holds_citizen_id(text.as_str())));
         insert(&mut self.issues, Issue { severity: Severity::Error, ..issue });
     }
 
@@ -201,7 +203,8 @@ impl Work<'_> {
             let value = from_number.iter().find(|(known, _)| *known == index).map(|(_, value)| value.clone());
             value.or_else(|| self.field(&layout.fields.get(index)?.name))
         };
-        let is_asked = (0..layout.fields.len()).any(|index| given(index).is_some());
+        // A number may be nothing but a text, where the layout is nothing but literals.
+        let is_asked = in_house.is_some() || (0..layout.fields.len()).any(|index| given(index).is_some());
         let mut issues = Vec::new();
         let mut code = self.code;
         if is_given {
@@ -234,20 +237,45 @@ impl Work<'_> {
                 self.wrong_length(segment, 0);
             }
         }
-        let text: Vec<u16> = self.segments.iter().flatten().flat_map(|text| text.encode_utf16()).collect();
-        let mut report = if self.issues.is_empty() {
-            check(text.as_slice(), self.rules)
-        } else {
-            Report { segments: self.segments, ..Report::invalid(self.issues) }
-        };
-        if let Some(id) = report.id {
-            for issue in read(&id, self.rules, knowledge).issues {
-                if issue.severity == Severity::Error {
-                    (report.status, report.id) = (Status::Invalid, None);
+        // What stands before the first part that is wrong stands in its places, and is checked like any text.
+        let is_wrong = |segment: &Segment| self.issues.iter().any(|issue| issue.segment == Some(*segment));
+        let sound = Segment::ALL.iter().position(is_wrong).unwrap_or(Segment::ALL.len());
+        let text: Vec<u16> = self.segments.iter().take(sound).flatten().flat_map(|it| it.encode_utf16()).collect();
+        let is_final = self.rules.is_final && self.issues.is_empty();
+        let mut report = check(text.as_slice(), &Ruleset { is_final, ..self.rules.clone() });
+        if report.id.is_some() {
+            report.issues = decode(text.as_slice(), self.rules, knowledge).map(|it| it.issues).unwrap_or_default();
+            if report.issues.iter().any(|issue| issue.severity == Severity::Error) {
+                (report.status, report.id) = (Status::Invalid, None);
+            }
+        }
+        if sound < Segment::ALL.len() {
+            (report.status, report.next) = (Status::Invalid, None);
+            for segment in Segment::ALL.into_iter().skip(sound).filter(|segment| !is_wrong(segment)) {
+                let places = self.code.get(segment.range()).unwrap_or_default();
+                if places.iter().all(u8::is_ascii_alphanumeric) {
+                    report.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
                 }
-                insert(&mut report.issues, issue);
+            }
+            for issue in core::mem::take(&mut self.issues) {
+                insert(&mut report.issues, self.placed(issue));
             }
         }
         report
+    }
+
+    /// An issue of places of the code in the text that the parts make. What is not there has no width.
+    fn placed(&self, mut issue: Issue) -> Issue {
+        let Some(segment) = issue.segment else { return issue };
+        let units = |part: &Option<String>| part.as_ref().map_or(0, |text| text.encode_utf16().count());
+        let start: usize = self.segments.iter().take(segment as usize).map(units).sum();
+        let (first, length) = (segment.range().start, units(&self.segments[segment as usize]));
+        // In a part of another length no place is certain.
+        issue.span = if length == segment.width() {
+            start + issue.span.start - first..start + issue.span.end - first
+        } else {
+            start..start + length
+        };
+        issue
     }
 }

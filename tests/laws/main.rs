@@ -3,6 +3,7 @@
 //! `PROPTEST_CASES` sets how many texts each law is tried on (256 otherwise); `ROAD_TEXTS` how many go down both roads
 //! in `roads.rs`. `npm test` tries millions there.
 
+mod composing;
 mod generate;
 mod incomplete;
 mod mending;

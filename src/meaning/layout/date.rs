@@ -68,8 +68,12 @@ impl DateFormat {
         exists.then_some(iso)
     }
 
-    /// The places for a date in that notation; `None` where it is no date of this format.
+    /// The places for a date in that notation; `None` where it is no date of this format. Where a week is wanted, a day
+    /// stands for the week that it falls into.
     pub fn write(self, iso: &str) -> Option<String> {
+        if self.0.ends_with('W') && is_day(iso) {
+            return self.write(&week_of(&Parts::read("YYYY-MM-DD", iso)?));
+        }
         let notation = ["YYYY-MM-DD", "YYYY-WWW", "YYYY"].into_iter().find(|it| it.len() == iso.len())?;
         // The first W of the second notation stands for itself.
         let mut date = Parts::read(notation, &replaced(iso))?;
@@ -79,7 +83,7 @@ impl DateFormat {
             places.push(char::from(*VIN_YEARS.as_bytes().get(index)?));
         } else {
             if self.0 == "YYYYDDD" {
-                date.day += (1..date.month).map(|month| days_of(date.year, month)).sum::<u64>();
+                date.day = date.day_of_year();
             }
             let mut rest = self.0.as_bytes();
             while let Some(&letter) = rest.first() {
@@ -142,6 +146,28 @@ impl Parts {
         // A week 00 would be taken for no week at all.
         (date.year > 0 && (date.week > 0 || !template.ends_with('W'))).then_some(date)
     }
+
+    fn day_of_year(&self) -> u64 {
+        (1..self.month).map(|month| days_of(self.year, month)).sum::<u64>() + self.day
+    }
+}
+
+/// The week of a day: that of its Thursday, which may lie in the year before or after.
+fn week_of(day: &Parts) -> String {
+    let (mut year, ordinal) = (day.year, day.day_of_year());
+    let weekday = (first_weekday(year) + ordinal - 1) % 7;
+    let mut week = (ordinal + 9 - weekday) / 7;
+    if week == 0 {
+        year -= 1;
+        week = weeks_of(year);
+    } else if week > weeks_of(year) {
+        (year, week) = (year + 1, 1);
+    }
+    let mut iso = String::new();
+    push_number(&mut iso, year, 4);
+    iso.push_str("-W");
+    push_number(&mut iso, week, 2);
+    iso
 }
 
 const fn is_leap(year: u64) -> bool {
@@ -159,10 +185,14 @@ const fn days_of(year: u64, month: u64) -> u64 {
 
 /// 53 where the year begins on a Thursday, or is a leap year that begins on a Wednesday; else 52.
 const fn weeks_of(year: u64) -> u64 {
-    let before = year - 1;
-    // Monday is 0: 1 January of the year 1 was one.
-    let first = (before * 365 + before / 4 - before / 100 + before / 400) % 7;
+    let first = first_weekday(year);
     if first == 3 || first == 2 && is_leap(year) { 53 } else { 52 }
+}
+
+/// The weekday of 1 January. Monday is 0: that of the year 1 was one.
+const fn first_weekday(year: u64) -> u64 {
+    let before = year - 1;
+    (before * 365 + before / 4 - before / 100 + before / 400) % 7
 }
 
 #[cfg(test)]
@@ -220,7 +250,8 @@ mod tests {
             ("YYMMDD", "1926-05-22"),
             ("YYYYMMDD", "2026-W21"),
             ("YYYYMMDD", "2026-02-30"),
-            ("YYYYWW", "2026-05-22"),
+            ("YYYYWW", "2026-02-30"),
+            ("YYWW", "2000-01-01"), // in the last week of 1999
             ("YYYYWW", "2026-021"),
             ("YYWW", "2126-W21"),
             ("vin-year", "2009"),
@@ -229,6 +260,48 @@ mod tests {
             ("YYYYMMDD", "\u{ff12}026-05"),
         ] {
             assert_eq!(format(name).write(iso), None, "{name} {iso}");
+        }
+    }
+
+    #[test]
+    fn a_day_stands_for_the_week_of_its_thursday() {
+        for (day, week) in [
+            ("2026-05-22", "202621"),
+            ("2026-01-01", "202601"),
+            ("2025-12-29", "202601"),
+            ("2025-12-28", "202552"),
+            ("2027-01-01", "202653"),
+            ("2027-01-03", "202653"),
+            ("2027-01-04", "202701"),
+            ("2028-02-29", "202809"),
+            ("2024-12-31", "202501"),
+            ("0001-01-01", "000101"),
+        ] {
+            assert_eq!(format("YYYYWW").write(day).as_deref(), Some(week), "{day}");
+        }
+        assert_eq!(format("YYWW").write("2027-01-01").as_deref(), Some("2653"));
+    }
+
+    #[test]
+    fn weeks_follow_each_other_every_seven_days() {
+        let mut last = String::new();
+        let mut days = 0;
+        for year in 1996..2060 {
+            for month in 1..=12 {
+                for day in 1..=days_of(year, month) {
+                    let week = week_of(&Parts { year, month, day, week: 0 });
+                    assert_eq!(
+                        format("YYYYWW").read(&week.replace("-W", "")),
+                        Some(week.clone()),
+                        "a week that exists"
+                    );
+                    if week != last {
+                        assert!(week > last && (days == 7 || year == 1996), "{week}");
+                        (last, days) = (week, 0);
+                    }
+                    days += 1;
+                }
+            }
         }
     }
 
