@@ -2,7 +2,7 @@
 //!
 //! A run of letters and digits with something else on both sides is a candidate where it has 29 places. So is a row of
 //! runs with little but separators between them, cut nowhere before the serial but where segments are cut, and with a
-//! digit in its serial. Anything looser would read codes into prose.
+//! digit in its serial. Anything looser would read codes into prose. And a row that holds a person's number is prose.
 
 use alloc::collections::VecDeque;
 use alloc::vec::Vec;
@@ -10,6 +10,7 @@ use core::ops::Range;
 
 use super::id::{HumanoidId, Shape};
 use super::normalize::{Place, is_invisible, narrow};
+use super::person::Last;
 use super::rules;
 use super::text::{Character, Text};
 use crate::layout::{LENGTH, Segment};
@@ -72,12 +73,24 @@ fn code_in<'r>(runs: &'r [Run], rules: &Ruleset) -> Option<(HumanoidId, &'r [Run
             return None;
         }
         if shape.len == LENGTH {
-            let is_prose = index > 0 && !shape.part(Segment::Serial).iter().any(u8::is_ascii_digit);
+            let row = &runs[..=index];
+            let is_prose =
+                index > 0 && (!shape.part(Segment::Serial).iter().any(u8::is_ascii_digit) || holds_person(row));
             let is_code = !is_prose && rules::first_error(&shape, rules).0.is_none();
-            return is_code.then(|| (HumanoidId::from_checked(&shape), &runs[..=index]));
+            return is_code.then(|| (HumanoidId::from_checked(&shape), row));
         }
     }
     None
+}
+
+/// Whether some of the runs are a citizen ID together.
+fn holds_person(row: &[Run]) -> bool {
+    let mut last = Last::default();
+    row.iter().any(|run| {
+        last.is_inside = false;
+        run.shape.places().iter().for_each(|&byte| last.push(byte));
+        last.are_citizen_id()
+    })
 }
 
 /// Letters and digits without anything between them.
@@ -259,5 +272,14 @@ mod tests {
     fn prose_is_not_read_as_a_code() {
         assert_eq!(found("in some places robots running there"), [] as [&str; 0]);
         assert_eq!(found("IN SOME PLACES ROBOTS WALK THERE OK"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_persons_number_is_no_part_of_a_code() {
+        assert_eq!(found("in case 110105 19491231 002x 12345"), [] as [&str; 0]);
+        assert_eq!(found("CN TEST 110105-19491231002X-12345"), [] as [&str; 0]);
+        // Its digits may stand in a run that is longer by chance.
+        let longer = "CN 1101 051949 1231002X123456789";
+        assert_eq!(found(longer), [longer]);
     }
 }

@@ -1,31 +1,36 @@
 //! What may be shown of a text that came from somebody: for logs, for bug reports.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::normalize::{is_invisible, narrow, normalize};
 use super::text::{LIMIT, Text};
 use super::{check, code_point, look_alike};
-use crate::layout::Segment;
+use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
 
 /// The text with everything masked but country and enterprise: enough to see whose robot it was, not which.
 ///
-/// Where country or enterprise was not understood, or the text is too long, every character is masked; a person's
-/// number pasted by mistake shows nothing.
+/// A text that is no code shows nothing: every character is masked but separators, a person's number pasted by mistake
+/// as well. A code with a typing error is one still: up to one place too few or too many, country and enterprise
+/// understood, and a digit behind them.
 ///
 /// ```
 /// use humanoid_id::redact;
 /// assert_eq!(redact("CN-TEST-H1A001-20260522A00000001"), "CN-TEST-******-*****************");
+/// assert_eq!(redact("In case of fire"), "** **** ** ****");
 /// assert_eq!(redact("11010519491231002X"), "******************");
 /// ```
 #[must_use]
 pub fn redact(text: impl Text) -> String {
     let rules = Ruleset::DEFAULT;
     let report = check(text, &rules);
-    let known = [Segment::Country, Segment::Enterprise].iter().all(|&segment| report.segment(segment).is_some());
-    let last_shown = Segment::Enterprise.range().end - 1;
-    let masked_from =
-        known.then(|| normalize(text, &rules).places.get(last_shown).map(|it| it.character.end)).flatten();
+    let places = if text.units() > LIMIT { Vec::new() } else { normalize(text, &rules).places };
+    let (shown, hidden) = places.split_at_checked(Segment::Enterprise.range().end).unwrap_or_default();
+    let is_code = (LENGTH - 1..=LENGTH + 1).contains(&places.len())
+        && [Segment::Country, Segment::Enterprise].iter().all(|&segment| report.segment(segment).is_some())
+        && hidden.iter().any(|place| place.byte.is_ascii_digit());
+    let masked_from = shown.last().filter(|_| is_code).map(|last| last.character.end);
     let characters = text.characters().take(LIMIT).map(|it| {
         let character = char::from_u32(it.point).unwrap_or(char::REPLACEMENT_CHARACTER);
         let is_separator = rules.separators.contains(character);
@@ -93,8 +98,9 @@ mod tests {
             let masked = redact(text);
             assert!(!masked.contains(char::is_alphanumeric), "{text} shows {masked}");
         }
-        assert_eq!(redact("CNTEST"), "CNTEST");
-        assert_eq!(redact("CNTES"), "*****");
+        for text in ["CNTEST", "INCASE", "IN SOME PLACES ROBOTS WALK THERE OK", "in case 110105 19491231 002x"] {
+            assert!(!redact(text).contains(char::is_alphanumeric), "{text}");
+        }
     }
 
     #[test]

@@ -1,5 +1,14 @@
 //! What people mistake for each other: by sight, and on the keyboard.
 
+/// The digit that a letter is likely to be: sibling codes leave these two out.
+pub(super) const fn likely_digit(letter: u8) -> Option<u8> {
+    match letter {
+        b'I' => Some(b'1'),
+        b'O' => Some(b'0'),
+        _ => None,
+    }
+}
+
 /// Whether two of the 36 look alike in print, on a plate or in handwriting.
 pub(super) fn look_alike(one: u8, other: u8) -> bool {
     const SIGHT: [&[u8]; 13] =

@@ -8,7 +8,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::confusion::{look_alike, neighbours};
+use super::confusion::{likely_digit, look_alike, neighbours};
 use super::decode::read;
 use super::registry::Knowledge;
 use crate::check::{
@@ -23,7 +23,7 @@ use crate::tables::country::{self, Country};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
 pub enum SuggestionReason {
-    /// The country is written in another of its forms: `CHN` or `156` for `CN`.
+    /// The country is written in another of its forms: `CHN`, `156`, `86` or `+86` for `CN`.
     CountryForm,
     /// The code is reserved and commonly written for another: `UK` for `GB`.
     ReservedCountry,
@@ -280,11 +280,7 @@ impl<'t> Search<'t> {
             return;
         }
         for place in Segment::Enterprise.range().start..LENGTH {
-            let digit = match self.shape.bytes[place] {
-                b'I' => b'1',
-                b'O' => b'0',
-                _ => continue,
-            };
+            let Some(digit) = likely_digit(self.shape.bytes[place]) else { continue };
             self.offer(SuggestionReason::LooksAlike, SuggestedEditKind::Replace, place..place + 1, &[digit]);
         }
     }
@@ -292,9 +288,11 @@ impl<'t> Search<'t> {
     fn replace_one(&mut self) {
         use SuggestionReason::{KeyboardNeighbour, LooksAlike};
         for (index, place) in self.cleaned.places.iter().enumerate() {
+            // What looks like a letter that looks like a digit may be either.
             let latin = looks_like(place.character.point).filter(|_| place.byte == Place::LOOK_ALIKE);
+            let meant = [latin, latin.and_then(likely_digit)];
             let alike = Alphabet::ALNUM36.characters().filter_map(|to| u8::try_from(to).ok());
-            for to in alike.filter(|&to| latin == Some(to) || look_alike(place.byte, to)) {
+            for to in alike.filter(|&to| meant.contains(&Some(to)) || look_alike(place.byte, to)) {
                 self.offer(LooksAlike, SuggestedEditKind::Replace, index..index + 1, &[to]);
             }
             for to in neighbours(place.byte) {
@@ -352,6 +350,8 @@ impl<'t> Search<'t> {
         let Some(written) = self.shape.bytes.get(..width) else { return };
         let is_it = |it: &Country| [it.alpha3(), it.numeric()].iter().any(|form| form.as_bytes() == written);
         let (reason, meant) = match *written {
+            // As telephones and bar codes of goods have it.
+            [b'8', b'6'] | [b'+', b'8', b'6'] => (SuggestionReason::CountryForm, Country::of("CN")),
             [first, second] => {
                 (SuggestionReason::ReservedCountry, country::likely_meant(first, second).and_then(Country::of))
             }
@@ -384,6 +384,8 @@ mod tests {
         for (text, reason, span, from, to) in [
             ("CHNTESTH1A00120260522A00000001", CountryForm, 0..3, "CHN", "CN"),
             ("156TESTH1A00120260522A00000001", CountryForm, 0..3, "156", "CN"),
+            ("86TESTH1A00120260522A00000001", CountryForm, 0..2, "86", "CN"),
+            ("+86-TESTH1A00120260522A00000001", CountryForm, 0..3, "+86", "CN"),
             ("\u{421}NTESTH1A00120260522A00000001", LooksAlike, 0..2, "\u{421}", "C"),
             ("CNTEST#H1A00120260522A00000001", StrayCharacter, 6..7, "#", ""),
             ("CTNESTH1A00120260522A00000001", Swapped, 1..3, "TN", "NT"),

@@ -2,7 +2,7 @@
 
 use humanoid_id::check_character::System;
 use humanoid_id::other_schemes::{Scheme, recognise};
-use humanoid_id::{Locale, Param, Ruleset, check, check_canonical, message, redact, shape, suggest};
+use humanoid_id::{Locale, Param, Ruleset, check, check_canonical, find, message, redact, shape, suggest};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -10,7 +10,7 @@ use crate::generate::{dressed, edited, mostly_default, picks, read, text};
 
 /// Codes whose model and serial share no character with country and enterprise.
 fn secret() -> impl Strategy<Value = String> {
-    "[0-9ABDFGHJKL]{23}".prop_map(|rest| format!("CNTEST{rest}"))
+    "[0-9ABDFGHJKL]{22}[0-9]".prop_map(|rest| format!("CNTEST{rest}"))
 }
 
 /// The letters and digits of a text, as they are read.
@@ -27,6 +27,22 @@ fn citizen_id() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #[test]
+    fn redaction_of_what_is_no_code_shows_nothing(words in "[A-Za-z]{1,9}( [A-Za-z]{1,9}){1,8}", number in "[A-Z]{2}[0-9A-Z]{0,24}") {
+        for text in [words.as_str(), &number] {
+            prop_assert_eq!(plain(&redact(text)), "", "{}", text);
+        }
+    }
+
+    #[test]
+    fn no_code_that_is_found_holds_a_persons_number_in_pieces(
+        number in citizen_id(), cut in 7_usize..18, start in "(CN|IN) [A-Z]{4}", end in "[0-9]{5}",
+    ) {
+        // Cut behind the sixth place it would stand in model and serial.
+        let text = format!("{start} {} {} {} {end}", &number[..6], &number[6..cut], &number[cut..]);
+        prop_assert_eq!(find(text.as_str(), &Ruleset::default()), vec![], "{}", text);
+    }
+
     #[test]
     fn redaction_leaves_country_and_enterprise_and_no_more(
         code in secret(), dress in picks(), at in any::<usize>(), pick in any::<u8>(), end in 0_usize..80,
