@@ -2,7 +2,7 @@
 // needs for it: events, the caret, validity, what is said and to whom.
 
 import { History } from './history';
-import { languageOf } from './language';
+import { languageOf, onLanguage } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
 import { Notes } from './notes';
 import { report } from './report';
@@ -81,8 +81,10 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   let before: Field | undefined;
   let composing = false;
   let state: LiveState;
+  let final = false;
 
-  const tell = (final = false) => {
+  const tell = (isFinal = false) => {
+    final = isFinal;
     const language = locale ?? languageOf(input);
     let said = say(state, language);
     if (final && state.result.status === 'incomplete') {
@@ -111,11 +113,14 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   const refresh = () => {
     const now = look();
     if (!composing && now.value !== state.value) settle(now);
+    if (!composing) before = undefined;
   };
 
   on(input, 'beforeinput', (event: InputEvent) => {
     if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') return travel(event, event.inputType);
-    if (!composing) before = look();
+    // What is dragged about within the field was there before it was taken out.
+    const isBack = event.inputType === 'insertFromDrop' && before;
+    if (!composing && !isBack) before = look();
   });
   let carried = '';
   on(input, 'paste', (event: ClipboardEvent) => {
@@ -130,6 +135,8 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
       if (event.isTrusted) settle({ ...look(), inputType });
       return;
     }
+    // It comes in again in a moment, here or elsewhere, and the browser knows the spot by the text as it stands.
+    if (inputType === 'deleteByDrag') return void setTimeout(refresh);
     const now = inputType?.startsWith('insertFrom') ? unflattened(look(), carried) : look();
     carried = '';
     settle({ ...now, inputType, before: before ?? state, composing: composing || event.isComposing });
@@ -170,6 +177,8 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (key === 'z') travel(event, event.shiftKey ? 'historyRedo' : 'historyUndo');
     if (key === 'y' && event.ctrlKey) travel(event, 'historyRedo');
   });
+
+  if (!locale) undo.push(onLanguage(input, () => tell(final)));
 
   // Some autofill tells of itself by `change` alone.
   on(input, 'change', refresh);

@@ -4,7 +4,7 @@ import { HumanoidIdCard } from './card';
 import { HumanoidIdInput } from './input';
 
 export { HumanoidIdCard } from './card';
-export { HumanoidIdInput } from './input';
+export { HumanoidIdInput, type StateEvent } from './input';
 
 const registry = globalThis.customElements as CustomElementRegistry | undefined;
 

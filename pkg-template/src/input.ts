@@ -2,8 +2,9 @@
 
 import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, upgrade } from './base';
-import { languageOf } from './language';
+import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
+import { MARKS_CSS, Marks } from './marks';
 import type { Result, RulesetOptions } from './types';
 
 const CSS = `
@@ -24,25 +25,34 @@ input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px
   input { border-color: ButtonText; }
   input:focus-visible { outline-color: Highlight; }
   input[aria-invalid=true] { border-style: double; border-width: 4px; }
-}`;
+}${MARKS_CSS}`;
 let sheet: CSSStyleSheet | undefined;
 
 /** Attributes that the inner input has as well. */
 const PASSED = ['placeholder', 'readonly', 'required', 'autocomplete', 'inputmode', 'enterkeyhint'];
+/** Attributes that name it. */
+const NAMES = ['aria-label', 'aria-labelledby'];
 /** Attributes that change how it works. */
-const OPTIONS = ['rules', 'grouping', 'submit', 'lang'];
+const OPTIONS = ['rules', 'grouping', 'submit'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
+
+/** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */
+export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
 
 export class HumanoidIdInput extends Base {
   static readonly formAssociated = true;
-  static readonly observedAttributes = [...PASSED, ...OPTIONS, 'value', 'aria-label'];
+  static readonly observedAttributes = [...PASSED, ...OPTIONS, ...NAMES, 'value'];
 
   readonly #internals = this.attachInternals();
   readonly #label: HTMLLabelElement;
   readonly #input: HTMLInputElement;
   readonly #message: HTMLElement;
+  readonly #marks: Marks;
   #unbind: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
   #state: LiveState | undefined;
+  #said = '';
+  #custom = '';
   #isDirty = false;
   #rules: RulesetOptions | undefined;
   #words: BindOptions['words'];
@@ -65,7 +75,10 @@ export class HumanoidIdInput extends Base {
     const slot = document.createElement('slot');
     slot.name = 'label';
     this.#label.append(slot);
-    root.append(this.#label, this.#input, this.#message);
+    this.#marks = new Marks(this.#input);
+    const field = make('div', 'field');
+    field.append(this.#input, this.#marks.layer);
+    root.append(this.#label, field, this.#message);
 
     this.#input.addEventListener('input', () => {
       this.#isDirty = true;
@@ -81,24 +94,27 @@ export class HumanoidIdInput extends Base {
   connectedCallback(): void {
     upgrade(this, ['value', 'rules', 'words']);
     this.#name();
+    this.#unwatch = onLanguage(this, () => this.#name());
     this.#bind();
   }
 
   disconnectedCallback(): void {
+    this.#unwatch?.();
     this.#unbind?.();
     this.#unbind = undefined;
   }
 
-  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+  attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (name === 'value') {
       if (!this.#isDirty) this.#write(value ?? '');
     } else if (PASSED.includes(name)) {
       if (value === null) this.#input.removeAttribute(name);
       else this.#input.setAttribute(name, value);
-      if (this.#unbind) this.#bind();
-    } else if (this.#unbind) {
-      this.#name();
-      this.#bind();
+      this.#judge();
+    } else if (NAMES.includes(name)) {
+      if (this.#unbind) this.#name();
+    } else if (old !== value) {
+      this.#again();
     }
   }
 
@@ -137,8 +153,10 @@ export class HumanoidIdInput extends Base {
     return this.#rules ?? JSON.parse(this.getAttribute('rules') || '{}');
   }
   set rules(rules: RulesetOptions | undefined) {
+    const before = JSON.stringify(this.rules);
     this.#rules = rules;
-    if (this.#unbind) this.#bind();
+    // A framework sets them anew at every key; undo and what was announced outlive that.
+    if (JSON.stringify(this.rules) !== before) this.#again();
   }
 
   /** Other words for what is said. */
@@ -146,8 +164,9 @@ export class HumanoidIdInput extends Base {
     return this.#words;
   }
   set words(words: BindOptions['words']) {
+    const had = this.#words;
     this.#words = words;
-    if (this.#unbind) this.#bind();
+    if (!had !== !words) this.#again();
   }
 
   get defaultValue(): string {
@@ -204,43 +223,47 @@ export class HumanoidIdInput extends Base {
   reportValidity(): boolean {
     return this.#internals.reportValidity();
   }
+  /** What else the page has against the value, a server's answer say; an empty text takes it back. */
+  setCustomValidity(message: string): void {
+    this.#custom = String(message);
+    this.#judge();
+  }
   select(): void {
     this.#input.select();
+  }
+  /** In the text as it is shown, to which the ranges of `result` belong. */
+  setSelectionRange(start: number, end: number): void {
+    this.#input.setSelectionRange(start, end);
   }
 
   #write(value: string): void {
     this.#input.value = value;
   }
 
+  #again(): void {
+    if (this.#unbind) this.#bind();
+  }
+
   #bind(): void {
     this.#unbind?.();
     const grouping = (this.getAttribute('grouping') ?? 'spaced') as NonNullable<BindOptions['grouping']>;
-    const words = this.#words;
     this.#unbind = bind(this.#input, {
       ...this.rules,
       grouping,
       output: this.#message,
       onState: (state, said) => this.#take(state, said),
-      ...(words && { words }),
+      words: (...told) => this.#words?.(...told),
     });
   }
 
   #take(state: LiveState, said: Said): void {
     this.#state = state;
+    this.#said = said.text;
     const { status, issues } = state.result;
     const isEmpty = state.value === '';
     this.#internals.setFormValue(this.value, state.value);
-    if (isEmpty && this.required) {
-      this.#internals.setValidity({ valueMissing: true }, inputWords('required', languageOf(this)), this.#input);
-    } else if (isEmpty || status === 'valid') {
-      this.#internals.setValidity({});
-    } else {
-      this.#internals.setValidity(
-        { [status === 'incomplete' ? 'tooShort' : 'customError']: true },
-        said.text,
-        this.#input,
-      );
-    }
+    this.#judge();
+    this.#marks.draw(state.value, issues);
     const warns = issues.some((issue) => issue.severity === 'warning');
     const now = [isEmpty ? 'empty' : status, ...(warns ? ['warning'] : [])];
     // Old engines know no states, or only names with dashes: the attribute is for them.
@@ -248,12 +271,29 @@ export class HumanoidIdInput extends Base {
     try {
       for (const name of STATES) this.#internals.states[now.includes(name) ? 'add' : 'delete'](name);
     } catch {}
+    this.dispatchEvent(new CustomEvent('state', { detail: { state, said } }) satisfies StateEvent);
   }
 
-  /** A label outside does not name the input inside, so its text is handed on; ours steps back then. */
+  /** What a form makes of it. */
+  #judge(): void {
+    if (!this.#state) return;
+    const { value, result } = this.#state;
+    const [flag, said]: [keyof ValidityStateFlags | null, string] = this.#custom
+      ? ['customError', this.#custom]
+      : value === ''
+        ? [this.required ? 'valueMissing' : null, inputWords('required', languageOf(this))]
+        : [{ valid: null, incomplete: 'tooShort', invalid: 'customError' }[result.status] as never, this.#said];
+    if (flag) this.#internals.setValidity({ [flag]: true }, said, this.#input);
+    else this.#internals.setValidity({});
+  }
+
+  /** What names it from outside does not name the input inside, so the text is handed on; our label steps back then. */
   #name(): void {
-    const outside = [...this.#internals.labels].map((label) => label.textContent?.trim()).join(' ');
-    const name = this.getAttribute('aria-label') || outside;
+    const root = this.getRootNode() as Document;
+    const ids = this.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
+    const outside = ids.length ? ids.map((id) => root.getElementById(id)) : [...this.#internals.labels];
+    const text = outside.map((label) => label?.textContent?.trim()).join(' ');
+    const name = this.getAttribute('aria-label') || text;
     this.#label.hidden = name !== '';
     if (name) this.#input.setAttribute('aria-label', name);
     else this.#input.removeAttribute('aria-label');

@@ -2,8 +2,20 @@ import type { Locale } from './types';
 
 /** The language of the page where an element stands, if it is one of ours. */
 export function languageOf(element: Element): Locale {
+  const [lang] = hostsOf(element).flatMap((host) => host.closest('[lang]')?.getAttribute('lang') ?? []);
+  return /^zh\b/i.test(lang ?? element.ownerDocument.documentElement.lang) ? 'zh-CN' : 'en';
+}
+
+/** Told when the language where an element stands may have changed, by a button of the page say. Returns the way back. */
+export function onLanguage(element: Element, then: () => void): () => void {
+  const observer = new MutationObserver(then);
+  const watched = { attributeFilter: ['lang'], subtree: true };
+  for (const host of hostsOf(element)) observer.observe(host.getRootNode(), watched);
+  return () => observer.disconnect();
+}
+
+/** An element and those whose shadows it stands in, from the inside out. */
+function hostsOf(element: Element): Element[] {
   const root = element.getRootNode();
-  const near = element.closest('[lang]') ?? (root instanceof ShadowRoot ? root.host.closest('[lang]') : null);
-  const lang = near?.getAttribute('lang') ?? element.ownerDocument.documentElement.lang;
-  return /^zh\b/i.test(lang) ? 'zh-CN' : 'en';
+  return root instanceof ShadowRoot ? [element, ...hostsOf(root.host)] : [element];
 }

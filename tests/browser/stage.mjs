@@ -75,6 +75,31 @@ export async function stage({ folders = ['pkg'] } = {}) {
         });
       return page;
     },
+    /** Let the browser fill in a form with an address it knows, as if the person had chosen it at a field. */
+    async autofill(page, selector, known) {
+      const cdp = await page.context().newCDPSession(page);
+      const address = {
+        ...{ NAME_FULL: 'Ada Test', ADDRESS_HOME_STREET_ADDRESS: '1 Main Street', ADDRESS_HOME_CITY: 'Springfield' },
+        ...{ ADDRESS_HOME_STATE: 'IL', ADDRESS_HOME_ZIP: '62701', ADDRESS_HOME_COUNTRY: 'US' },
+        ...known,
+      };
+      const fields = Object.entries(address).map(([name, value]) => ({ name, value }));
+      await cdp.send('Autofill.enable');
+      await page.focus(selector);
+      const { root } = await cdp.send('DOM.getDocument');
+      const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+      const { node } = await cdp.send('DOM.describeNode', { nodeId });
+      // The browser looks for forms when it has nothing better to do.
+      for (let tries = 40; ; tries--) {
+        try {
+          await cdp.send('Autofill.trigger', { fieldId: node.backendNodeId, address: { fields } });
+          return;
+        } catch (error) {
+          if (tries === 0) throw error;
+          await page.waitForTimeout(100);
+        }
+      }
+    },
     /** Open what stands under a path of the server. */
     async visit(path) {
       const page = await (await browser.newContext()).newPage();
