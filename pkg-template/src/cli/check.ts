@@ -14,6 +14,8 @@ import {
 } from '../bulk';
 import { type Locale, message } from '../index';
 import { csv, worstOf } from '../rows';
+import { type Finding, Findings } from '../summary/findings';
+import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
 import { FileChanged, FileFailure, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
@@ -29,36 +31,39 @@ type RowForm = 'jsonl' | 'csv';
 export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
-  const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv']);
+  const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv', 'html']);
   const options = checkOptions(given);
   if (given.annotate !== undefined) await refuseAnnotation(files, given.annotate);
   const writers: [RowForm, Write][] = [];
   if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
   const { report: path } = given;
   const report = path === undefined ? null : await withFile(path, () => draft(path));
-  if (report && path) writers.push([path.endsWith('.jsonl') ? 'jsonl' : 'csv', report.write]);
+  const isPage = /\.html?$/.test(path ?? '');
+  if (report && path && !isPage) writers.push([path.endsWith('.jsonl') ? 'jsonl' : 'csv', report.write]);
   for (const [kind, write] of writers) if (kind === 'csv') await write(csv(['file', ...ROW]));
 
   let worst = 0;
-  const read: { file: string; summary: Summary }[] = [];
+  const read: Finding[] = [];
   const failed: FileFailure[] = [];
   for (const file of files) {
     // Told when the file is over, and wanted in the copy where the row stands.
     const near = new Map<number, RowReport>();
     const isKept = given.annotate !== undefined && options.duplicates === 'near';
+    const findings = form === 'html' || isPage ? new Findings() : null;
     try {
       const summary = await checkOne(
         file,
         options,
         async (row) => {
           if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
+          findings?.add(row);
           for (const [kind, write] of writers) await write(rowText(kind, file, row, locale));
         },
-        isKept || writers.length > 0,
+        isKept || findings !== null || writers.length > 0,
         locale,
       );
-      read.push({ file, summary });
-      if (form === 'text') await print(summaryText(file, summary, locale));
+      read.push((findings ?? new Findings()).of(file, summary));
+      if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
       if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, near, locale);
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
@@ -69,11 +74,19 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     }
   }
   const all = total(read.map(({ summary }) => summary));
-  if (form === 'text' && files.length > 1) await print(totalText(all, read.length, failed.length, locale));
+  if (form === 'text' && files.length > 1) {
+    await print(totalText(all, read.length, failed.length, options.duplicates, locale));
+  }
+  const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
   if (form === 'json') {
-    const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
-    const told = read.map(({ file, summary }) => ({ file, ...summary }));
+    const told = read.map(({ name, summary }) => ({ file: name, ...summary }));
     await print(`${JSON.stringify({ files: told, failed: unread, total: all })}\n`);
+  }
+  if (form === 'html' || isPage) {
+    const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
+    const page = summaryPage(run, locale);
+    if (isPage) await report?.write(page);
+    if (form === 'html') await print(page);
   }
   await report?.finish();
   return worst;

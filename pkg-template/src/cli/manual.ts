@@ -50,12 +50,18 @@ export const OPTIONS = table({
   },
   format: {
     value: 'FORMAT',
-    choices: ['text', 'json', 'jsonl', 'csv'],
-    about: { en: 'text to read or JSON; for check also the bad rows', zh: '文本或 JSON；check 还可输出有问题的行' },
+    choices: ['text', 'json', 'jsonl', 'csv', 'html'],
+    about: {
+      en: 'text to read or JSON; for check also the bad rows (jsonl, csv) or a page with charts',
+      zh: '文本或 JSON；check 还可输出有问题的行（jsonl、csv）或带图表的网页',
+    },
   },
   report: {
     value: 'FILE',
-    about: { en: 'write the bad rows: CSV, or .jsonl', zh: '将有问题的行写入文件：CSV 或 .jsonl' },
+    about: {
+      en: 'write the bad rows: CSV, or .jsonl; or .html: a page with charts',
+      zh: '将有问题的行写入文件：CSV 或 .jsonl；.html 则为带图表的网页',
+    },
   },
   annotate: {
     value: 'FILE',
@@ -109,6 +115,7 @@ export const COMMANDS = {
     examples: [
       'humanoid-id check fleet.csv --duplicates exact --report bad.csv',
       'humanoid-id check fleet.csv --annotate fleet-checked.csv',
+      'humanoid-id check exports/*.csv --report summary.html',
       'cat codes.txt | humanoid-id check - --format jsonl',
     ],
   },

@@ -1,11 +1,13 @@
 // What a check comes to, in words.
 
-import type { Summary } from '../bulk';
+import type { BulkOptions, Summary } from '../bulk';
 import type { Locale } from '../index';
 import type { Counts } from '../summary/total';
 import { paint } from './terminal';
 
-export function summaryText(file: string, summary: Summary, locale: Locale): string {
+type Duplicates = BulkOptions['duplicates'];
+
+export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
   const { format, encoding, columns, columnNames, columnBy } = summary;
   const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
@@ -17,23 +19,30 @@ export function summaryText(file: string, summary: Summary, locale: Locale): str
     default: ['the first, as none looked right', '未识别出，取首列'],
   } as const;
   const by = columnBy && BY[columnBy][locale === 'en' ? 0 : 1];
+  const comma = say(', ', '，');
   const read = format
-    ? `  ${say('read as', '读作')} ${format}, ${encoding}` +
-      `${column ? `, ${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}\n`
+    ? `  ${say('read as', '读作')} ${format}${comma}${encoding}` +
+      `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}\n`
     : '';
-  return `${counted(file, summary, locale)}${read}${byCode(summary, locale)}`;
+  return `${counted(file, summary, duplicates, locale)}${read}${byCode(summary, locale)}`;
 }
 
 /** Over several files. */
-export function totalText(counts: Counts, read: number, failed: number, locale: Locale): string {
+export function totalText(
+  counts: Counts,
+  read: number,
+  failed: number,
+  duplicates: Duplicates,
+  locale: Locale,
+): string {
   const name =
     locale === 'en'
       ? `${read} files${failed ? ` (${failed} more could not be read)` : ''}`
       : `${read} 个文件${failed ? `（另有 ${failed} 个无法读取）` : ''}`;
-  return `${counted(name, counts, locale)}${byCode(counts, locale)}`;
+  return `${counted(name, counts, duplicates, locale)}${byCode(counts, locale)}`;
 }
 
-function counted(name: string, counts: Counts, locale: Locale): string {
+function counted(name: string, counts: Counts, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
   const number = (value: number) => value.toLocaleString(locale);
   const invalid = `${say('invalid', '无效')} ${number(counts.invalid)}`;
@@ -42,7 +51,8 @@ function counted(name: string, counts: Counts, locale: Locale): string {
     `${say('valid', '有效')} ${number(counts.valid)}`,
     paint(process.stdout, counts.invalid ? 'red' : 'green', invalid),
     `${say('with a warning', '有提醒')} ${number(counts.warned)}`,
-    `${say('duplicates', '重复')} ${number(counts.duplicates)}`,
+    // Where nobody looked for them, none is not what was found.
+    ...(duplicates && duplicates !== 'off' ? [`${say('duplicates', '重复')} ${number(counts.duplicates)}`] : []),
     `${say('blank', '空')} ${number(counts.blank)}`,
   ];
   return `${paint(process.stdout, 'bold', name)}${say(': ', '：')}${figures.join(say(', ', '，'))}\n`;
