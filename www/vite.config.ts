@@ -62,12 +62,12 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/humanoid-id-*.wasm'],
-        // The reader of 2D codes is a megabyte, what checks files and the package without WebAssembly a third of that
-        // each: they are kept once they were used.
-        globIgnores: ['**/worker-*.js', '**/js-*.js'],
+        // What checks files comes along, once the page is there and at rest. The reader of 2D codes is three times as much,
+        // and few need the package without WebAssembly: those are kept once they were used.
+        globIgnores: ['**/js-*.js'],
         runtimeCaching: [
           {
-            urlPattern: /\.wasm$|\/(worker|js)-[^/]+\.js$/,
+            urlPattern: /\.wasm$|\/js-[^/]+\.js$/,
             handler: 'CacheFirst',
             options: { cacheName: 'readers', expiration: { maxEntries: 6 } },
           },

@@ -1,32 +1,36 @@
 // The page for whole files. Its worker reads and checks; this thread only draws what it is told.
 
-import { type Locale, ready } from 'humanoid-id';
+import { type IssueCode, type Locale, ready } from 'humanoid-id';
 import { find, h } from '../dom';
 import { frame } from '../frame';
 import { fill, textsIn } from '../language';
-import { charts } from './charts';
-import type { Asked, Finding, Said } from './protocol';
-import { drawRow } from './rows';
-import { BATCH_TEXTS } from './texts';
+import { intake } from './intake';
+import { options } from './options';
+import { Pace } from './pace';
+import type { Finding } from './protocol';
+import { drawCells, drawDetail, drawNames, type Words } from './row';
+import { because, saving, size } from './saving';
+import { type Session, session } from './session';
+import { drawSummary } from './summary';
+import { table } from './table';
+import { BATCH_TEXTS, type BatchTexts } from './texts/texts';
 
 await ready();
-
-const PAGE = 50;
 
 const trouble = find('.batch-trouble');
 const running = find('.running');
 const summary = find('.summary');
 const rows = find('.rows');
-const [before, after] = [find<HTMLButtonElement>('#rows-before'), find<HTMLButtonElement>('#rows-after')];
+const filter = find<HTMLSelectElement>('#rows-filter');
+const detail = find('.detail');
 
 let locale: Locale = 'zh-CN';
-let name = '';
-let worker: Worker | null = null;
+let current: Session | null = null;
 let finding: Finding | null = null;
-let reportAddress = '';
-let from = 0;
+/** What to say again in another language: the last trouble. */
+let drawTrouble: (own: BatchTexts) => string = () => '';
 
-const words = () => {
+function words(): Words {
   const format = new Intl.NumberFormat(locale);
   return {
     locale,
@@ -34,141 +38,155 @@ const words = () => {
     own: BATCH_TEXTS[locale],
     number: (value: number) => format.format(value),
   };
-};
-const ask = (asked: Asked) => worker?.postMessage(asked);
+}
+
+const chosenOptions = options(() => {
+  const file = current?.file;
+  if (file) check(file);
+});
+const save = saving(() => current, words);
+const grid = table(find('#grid'), 'rows-title', 'rows-keys', {
+  names: () => drawNames(words()),
+  fetch: async (from, count) => (await current?.rows(shownIssue(), from, count)) ?? [],
+  cells: (row) => drawCells(row, words()),
+  chosen(row) {
+    detail.hidden = !row;
+    if (row) detail.replaceChildren(...drawDetail(row, words()));
+  },
+});
+const entry = intake(
+  (file, others) => {
+    chosenOptions.forget();
+    check(file);
+    if (others) say((own) => own.oneAtATime(file.name));
+  },
+  () => BATCH_TEXTS[locale].pastedName,
+);
 
 function check(file: File): void {
   stop();
-  name = file.name;
+  save.reset();
   finding = null;
-  trouble.textContent = '';
-  summary.hidden = rows.hidden = true;
+  say(() => '');
+  for (const part of [summary, rows, find('.spread')]) part.hidden = true;
   running.hidden = false;
-  drawProgress(0, 0, 0, file.size);
-  worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    fail(BATCH_TEXTS[locale].noWorker);
+  const pace = new Pace(file.size);
+  drawProgress(file, 0, 0, 0, null);
+  const mine = session(file, chosenOptions.reading(), {
+    progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
+    done: (found) => finish(mine, found),
+    refused: (reason) => fail((own) => own.refused[reason]),
+    failed: (failure) => fail((own) => because(failure, own)),
+    noWorker: () => fail((own) => own.noWorker),
   });
-  worker.addEventListener('message', ({ data }: MessageEvent<Said>) => hear(data, file.size));
-  ask({ kind: 'check', file, locale });
+  current = mine;
 }
 
-function hear(said: Said, size: number): void {
-  const { own } = words();
-  if (said.kind === 'progress') drawProgress(said.bytes, said.rows, said.invalid, size);
-  else if (said.kind === 'refused') fail(own.refused[said.because]);
-  else if (said.kind === 'failed') fail(own.failed(said.reason));
-  else if (said.kind === 'rows') rowsCame(said);
-  else finish(said.finding);
-}
-
-function finish(found: Finding): void {
+function finish(mine: Session, found: Finding): void {
+  if (mine !== current) return;
   finding = found;
   running.hidden = true;
-  URL.revokeObjectURL(reportAddress);
-  reportAddress = URL.createObjectURL(found.report);
-  drawFinding(found);
+  summary.hidden = false;
+  rows.hidden = found.reported === 0;
+  chosenOptions.found(found);
+  save.offer(found.reported > 0);
+  drawFinding(mine.file.name, found);
+  filter.value = '';
+  grid.show(found.reported);
   summary.focus();
-  turn(0);
 }
 
-/** The worker goes, and with it whatever it holds. */
 function stop(): void {
-  worker?.terminate();
-  worker = null;
+  current?.end();
+  current = null;
   running.hidden = true;
 }
 
-function fail(sentence: string): void {
+function fail(sentence: (own: BatchTexts) => string): void {
   stop();
-  trouble.textContent = sentence;
+  say(sentence);
 }
 
-function drawProgress(bytes: number, read: number, invalid: number, size: number): void {
+function say(sentence: (own: BatchTexts) => string): void {
+  drawTrouble = sentence;
+  trouble.textContent = sentence(BATCH_TEXTS[locale]);
+}
+
+function drawProgress(
+  file: File,
+  bytes: number,
+  read: number,
+  invalid: number,
+  pace: { rate: number; left: number } | null,
+): void {
   const { own, number } = words();
-  const share = size > 0 ? bytes / size : 0;
-  find('#running-title').textContent = own.running(name);
+  const share = file.size > 0 ? bytes / file.size : 0;
+  find('#running-title').textContent = own.running(file.name);
   find<HTMLProgressElement>('progress').value = share;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
-  find('.running-said').textContent = own.progress(percent, number(read), number(invalid));
+  find('.share').textContent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
+  find('.running-said').textContent = own.progress(number(read), number(invalid));
+  find('.pace').textContent = pace ? own.pace(size(pace.rate, locale), duration(pace.left)) : '';
 }
 
-function drawFinding(found: Finding): void {
+function duration(seconds: number): string {
   const { own, number } = words();
-  const told = found.summary;
-  summary.hidden = rows.hidden = false;
-  find('#summary-title').textContent = own.finished(name);
-  const figures = Object.entries(own.figures) as [keyof typeof own.figures, string][];
-  find('.figures').replaceChildren(
-    ...figures
-      .filter(([key]) => told[key] > 0 || key === 'rows' || key === 'valid' || key === 'invalid')
-      .map(([key, label]) => h('div', { 'data-figure': key }, h('dt', {}, label), h('dd', {}, number(told[key])))),
+  if (seconds < 1) return own.moment;
+  return seconds < 90 ? own.seconds(number(Math.round(seconds))) : own.minutes(number(Math.round(seconds / 60)));
+}
+
+function drawFinding(name: string, found: Finding): void {
+  const { own, number } = words();
+  drawSummary(name, found, words(), look);
+  const change = h('button', { type: 'button', class: 'quiet' }, own.change);
+  change.addEventListener('click', () => chosenOptions.open());
+  find('.how').append(' ', change);
+  const { value } = filter;
+  filter.replaceChildren(
+    h('option', { value: '' }, own.filterAll(number(found.reported))),
+    ...found.issues.map(({ code, rows }) =>
+      h('option', { value: code }, own.filterOne(own.issues[code], number(rows))),
+    ),
   );
-  const columns = (told.columns ?? []).map((column, at) => told.columnNames?.[at] || own.columnNumber(column));
-  const file = [told.format, told.encoding].filter(Boolean).join(' · ').toUpperCase();
-  const how = told.columnBy ? own.how(file, columns.join(' + '), own.columnBy[told.columnBy]) : file;
-  find('.how').textContent = told.comparedAll ? how : `${how} ${own.notAllCompared}`;
-  find('.charts').replaceChildren(...charts(found, words()));
-  find('#rows-title').textContent = found.reported > 0 ? own.rowsTitle(number(found.reported)) : own.noRows;
-  find('#rows-note').textContent = found.kept < found.reported ? own.rowsKept(number(found.kept)) : '';
-  const report = find<HTMLAnchorElement>('#save-report');
-  report.hidden = found.reported === 0;
-  report.href = reportAddress;
-  report.download = `${name.replace(/\.[^.]*$/, '')}-report.csv`;
+  filter.value = value;
 }
 
-function turn(to: number): void {
-  from = to;
-  ask({ kind: 'rows', from, count: PAGE });
-}
+const shownIssue = () => (filter.value || null) as IssueCode | null;
 
-function rowsCame(came: Extract<Said, { kind: 'rows' }>): void {
-  if (!finding || came.from !== from) return;
+function showFiltered(): void {
+  const code = shownIssue();
+  const count = code ? finding?.issues.find((told) => told.code === code)?.rows : finding?.reported;
+  grid.show(count ?? 0);
   const { own, number } = words();
-  const { kept } = finding;
-  find('.row-list').replaceChildren(...came.rows.map((row) => drawRow(row, words())));
-  find('.rows nav').hidden = kept <= PAGE;
-  // What cannot go on keeps the focus, so that the keyboard is not lost on it.
-  before.setAttribute('aria-disabled', `${from === 0}`);
-  after.setAttribute('aria-disabled', `${from + PAGE >= kept}`);
-  find('#rows-where').textContent = own.rowsWhere(number(from + 1), number(from + came.rows.length), number(kept));
+  find('#rows-said').textContent = own.filtered(number(count ?? 0));
 }
 
-before.addEventListener('click', () => from > 0 && turn(from - PAGE));
-after.addEventListener('click', () => finding && from + PAGE < finding.kept && turn(from + PAGE));
-find('#cancel').addEventListener('click', () => {
-  stop();
-  find('.announcement').textContent = trouble.textContent = BATCH_TEXTS[locale].cancelled;
-  chosen.focus();
-});
+/** From a bar of the chart to its rows. */
+function look(code: IssueCode): void {
+  filter.value = code;
+  showFiltered();
+  rows.scrollIntoView();
+  grid.focus();
+}
 
-const chosen = find<HTMLInputElement>('.choose input');
-chosen.addEventListener('change', () => {
-  const [file] = chosen.files ?? [];
-  if (file) check(file);
-  // The same file may be chosen again, once it was corrected.
-  chosen.value = '';
-});
-addEventListener('dragover', (event) => {
-  if (!event.dataTransfer?.types.includes('Files')) return;
-  event.preventDefault();
-  find('.drop').toggleAttribute('data-over', true);
-});
-for (const event of ['dragleave', 'drop'])
-  addEventListener(event, () => find('.drop').toggleAttribute('data-over', false));
-addEventListener('drop', (event) => {
-  const [file] = event.dataTransfer?.files ?? [];
-  if (!file) return;
-  event.preventDefault();
-  check(file);
+filter.addEventListener('change', showFiltered);
+find('#cancel').addEventListener('click', () => {
+  const name = current?.file.name ?? '';
+  fail((own) => own.cancelled(name));
+  entry.focus();
 });
 
 frame((spoken) => {
   locale = spoken;
-  fill(BATCH_TEXTS[locale]);
-  trouble.textContent = '';
-  if (!finding) return;
-  drawFinding(finding);
-  turn(from);
+  const { own, texts } = words();
+  fill(own);
+  chosenOptions.speak(own, texts.parts);
+  save.speak();
+  trouble.textContent = drawTrouble(own);
+  grid.speak();
+  if (current && finding) drawFinding(current.file.name, finding);
+});
+
+// Once everything is kept that the page needs, it may say so.
+void navigator.serviceWorker?.ready.then(() => {
+  find('#offline-too').hidden = false;
 });

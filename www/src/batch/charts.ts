@@ -1,63 +1,56 @@
 // The summary drawn: bars whose lengths the style sheet takes from a property, because the policy allows no inline style.
 
-import { type IssueCode, type Locale, message } from 'humanoid-id';
-import { h } from '../dom';
+import { type IssueCode, message } from 'humanoid-id';
+import { h, sign } from '../dom';
 import { parts } from '../places';
-import type { Texts } from '../texts/texts';
-import type { Finding } from './protocol';
-import type { BatchTexts } from './texts';
+import type { Finding, Ranked } from './protocol';
+import type { Words } from './row';
 
-/** Bars of a chart; nobody reads a thousand enterprises. */
-const MOST = 12;
-
-type Words = { locale: Locale; texts: Texts; own: BatchTexts; number: (value: number) => string };
-
-export function charts({ summary, examples }: Finding, words: Words): HTMLElement[] {
-  const { own, locale, number } = words;
-  const issues = Object.entries(summary.byCode).sort((one, other) => other[1] - one[1]);
-  const told = (code: string) => {
-    const example = examples[code as IssueCode];
-    return example ? own.example(number(example.row), message(example.issue, locale)) : null;
-  };
+/** Where errors and codes are. */
+export function spread(finding: Finding, words: Words): HTMLElement[] {
+  const { own } = words;
   return [
-    chart('issue', own.byIssue, issues, words, told),
-    summary.positions.some((count) => count > 0) ? placeChart(summary.positions, words) : null,
-    chart('country', own.byCountry, Object.entries(summary.byCountry), words),
-    chart('enterprise', own.byEnterprise, Object.entries(summary.byEnterprise), words),
+    finding.positions.some((count) => count > 0) ? placeChart(finding.positions, words) : null,
+    rankedChart('country', own.byCountry, finding.countries, words),
+    rankedChart('enterprise', own.byEnterprise, finding.enterprises, words),
   ].filter((it) => it !== null);
 }
 
-function chart(
-  name: string,
-  title: string,
-  counts: [string, number][],
-  { own, number }: Words,
-  told: (key: string) => string | null = () => null,
-): HTMLElement | null {
-  if (counts.length === 0) return null;
-  const most = Math.max(...counts.slice(0, MOST).map(([, count]) => count));
-  const rest = counts.length - MOST;
-  return h(
-    'section',
-    { class: 'chart', 'data-chart': name },
-    h('h3', {}, title),
+/** What is wrong how often; `look` shows the rows with one issue. */
+export function issueChart({ issues }: Finding, words: Words, look: (code: IssueCode) => void): HTMLElement[] {
+  const { own, locale, number } = words;
+  const most = Math.max(...issues.map(({ rows }) => rows));
+  if (issues.length === 0) return [];
+  const items = issues.map(({ code, severity, rows, example }) => {
+    const name = h('button', { type: 'button', class: 'bar-name' }, own.issues[code]);
+    name.addEventListener('click', () => look(code));
+    return h(
+      'li',
+      { 'data-severity': severity, 'data-code': code },
+      sign(severity),
+      name,
+      h('span', { class: 'bar-count' }, number(rows)),
+      bar(rows / most),
+      h('p', { class: 'source' }, own.example(number(example.row), message(example.issue, locale))),
+    );
+  });
+  return [section('issue', own.byIssue, h('ul', { class: 'bars' }, ...items))];
+}
+
+function rankedChart(name: string, title: string, { top, others }: Ranked, { own, number }: Words): HTMLElement | null {
+  if (top.length === 0) return null;
+  const most = Math.max(...top.map(([, count]) => count));
+  const items = top.map(([key, count]) =>
     h(
-      'ul',
+      'li',
       {},
-      ...counts.slice(0, MOST).map(([key, count]) => {
-        const sentence = told(key);
-        return h(
-          'li',
-          {},
-          h('span', { class: 'bar-name', translate: 'no' }, key),
-          h('span', { class: 'bar-count' }, number(count)),
-          bar(count / most),
-          sentence ? h('p', { class: 'source' }, sentence) : null,
-        );
-      }),
+      h('span', { class: 'bar-name', translate: 'no' }, key || '…'),
+      h('span', { class: 'bar-count' }, number(count)),
+      bar(count / most),
     ),
-    rest > 0 ? h('p', { class: 'source' }, own.more(number(rest))) : null,
   );
+  const note = others > 0 ? `${own.others(number(others))} · ${own.ofValid}` : own.ofValid;
+  return section(name, title, h('ul', { class: 'bars' }, ...items), h('p', { class: 'source' }, note));
 }
 
 /** One column for each place, in the parts of the code. */
@@ -65,29 +58,31 @@ function placeChart(positions: number[], { own, texts, number }: Words): HTMLEle
   const most = Math.max(...positions);
   let place = 0;
   const drawn = parts().map(({ name, width }) => {
+    const from = place + 1;
     const columns = Array.from({ length: width }, () => {
       const count = positions[place++] ?? 0;
-      const said = own.place(place, texts.parts[name], number(count));
-      const column = h('li', { title: said, 'data-count': `${count}` }, bar(count / most));
+      const said = own.place(number(place), texts.parts[name], number(count));
+      const column = h('li', { title: said, 'data-count': `${count}` }, bar(count / most, 'pillar'));
       column.append(h('span', { class: 'visually-hidden' }, said));
       return column;
     });
     const part = h('div', { class: 'place-part' }, h('ol', {}, ...columns));
-    part.append(h('p', { 'aria-hidden': 'true' }, texts.parts[name]));
+    const ends = from === place ? number(from) : `${number(from)}–${number(place)}`;
+    const named = h('p', { 'aria-hidden': 'true' }, h('span', {}, texts.parts[name]), h('span', {}, ends));
+    part.append(named);
     part.style.setProperty('--width', `${width}`);
     return part;
   });
-  return h(
-    'section',
-    { class: 'chart', 'data-chart': 'place' },
-    h('h3', {}, own.byPlace),
-    h('div', { class: 'place-parts' }, ...drawn),
-    h('p', { class: 'source' }, own.byPlaceNote),
-  );
+  const note = h('p', { class: 'source' }, own.byPlaceNote);
+  return section('place', own.byPlace, h('div', { class: 'place-parts' }, ...drawn), note);
 }
 
-function bar(share: number): HTMLElement {
-  const drawn = h('span', { class: 'bar', 'aria-hidden': 'true' });
+function section(name: string, title: string, ...drawn: HTMLElement[]): HTMLElement {
+  return h('section', { class: 'chart', 'data-chart': name }, h('h3', {}, title), ...drawn);
+}
+
+function bar(share: number, kind: 'bar' | 'pillar' = 'bar'): HTMLElement {
+  const drawn = h('span', { class: kind, 'aria-hidden': 'true' });
   drawn.style.setProperty('--share', `${share}`);
   return drawn;
 }

@@ -1,58 +1,52 @@
-// Checks a file off the page's thread. It keeps the first rows to look at, and hands them out as somebody pages.
+// Checks a file off the page's thread, keeps the rows there is something to say of, hands them out as somebody looks at
+// them, and makes what is taken along.
 
-import type { IssueCode, Locale } from 'humanoid-id';
-import { checkStream, type RowReport } from 'humanoid-id/bulk';
-import type { Asked, Finding, Said } from './protocol';
-import { Report } from './report';
+import { NotTheSameBytes } from 'humanoid-id/bulk';
+import type { Asked, Failure, Said } from './protocol';
+import { type Checked, check, refusal } from './work/check';
+import { save } from './work/save';
 
-/** As many as a person might page through; the report has them all. */
-const KEPT = 20_000;
-const SAY_EVERY_MS = 100;
-/** How ZIP archives begin, which XLSX and ODS files are, and the older XLS. */
-const SPREADSHEETS = ['504b0304', 'd0cf11e0'];
-
-const kept: RowReport[] = [];
 const say = (said: Said) => postMessage(said);
+/** One file to a worker; the page ends it and begins another. */
+let done: { file: File; checked: Checked; asked: Extract<Asked, { kind: 'check' }> } | undefined;
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
-  if (data.kind === 'rows') {
-    say({ kind: 'rows', from: data.from, rows: kept.slice(data.from, data.from + data.count) });
-    return;
-  }
-  try {
-    const because = await refusal(data.file);
-    say(because ? { kind: 'refused', because } : { kind: 'done', finding: await check(data.file, data.locale) });
-  } catch (error) {
-    say({ kind: 'failed', reason: error instanceof Error ? error.message : `${error}` });
-  }
+  if (data.kind === 'check') await begin(data);
+  else if (data.kind === 'rows') {
+    const rows = (await done?.checked.kept.window(data.code, data.from, data.count)) ?? [];
+    say({ kind: 'rows', id: data.id, rows });
+  } else await make(data);
 });
 
-async function refusal(file: File): Promise<'spreadsheet' | 'empty' | null> {
-  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (head.length === 0) return 'empty';
-  const hex = Array.from(head, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return SPREADSHEETS.includes(hex) ? 'spreadsheet' : null;
+async function begin(asked: Extract<Asked, { kind: 'check' }>): Promise<void> {
+  const { file, reading } = asked;
+  try {
+    const because = await refusal(file);
+    if (because) return say({ kind: 'refused', because });
+    const checked = await check(file, reading, (progress) => say({ kind: 'progress', ...progress }));
+    done = { file, checked, asked };
+    say({ kind: 'done', finding: checked.finding });
+  } catch (error) {
+    say({ kind: 'failed', failure: failure(error) });
+  }
 }
 
-async function check(file: File, locale: Locale): Promise<Finding> {
-  const report = new Report(locale);
-  const examples: Finding['examples'] = {};
-  let reported = 0;
-  let saidAt = 0;
-  const checking = checkStream(file.stream(), {
-    duplicates: 'exact',
-    onProgress({ bytes, rows, invalid }) {
-      const now = performance.now();
-      if (now - saidAt < SAY_EVERY_MS) return;
-      saidAt = now;
-      say({ kind: 'progress', bytes, rows, invalid });
-    },
-  });
-  for await (const row of checking) {
-    reported++;
-    report.add(row);
-    if (kept.length < KEPT) kept.push(row);
-    for (const issue of row.issues) examples[issue.code as IssueCode] ??= { row: row.row, issue };
+async function make({ id, form, locale }: Extract<Asked, { kind: 'save' }>): Promise<void> {
+  if (!done) return;
+  const { file, checked, asked } = done;
+  try {
+    const job = { file, checked, reading: asked.reading, locale };
+    const blob = await save(form, job, (share) => say({ kind: 'saving', id, share }));
+    say({ kind: 'saved', id, blob });
+  } catch (error) {
+    say({ kind: 'not-saved', id, failure: failure(error) });
   }
-  return { summary: await checking.summary, examples, reported, kept: kept.length, report: report.blob() };
+}
+
+function failure(error: unknown): Failure {
+  if (error instanceof NotTheSameBytes) return { because: 'changed' };
+  const { name, message } = error as Error;
+  // What browsers throw for a file that was written to, moved or deleted since it was chosen, and for folders.
+  if (['NotReadableError', 'NotFoundError', 'SecurityError'].includes(name)) return { because: 'unreadable' };
+  return { because: 'other', reason: message };
 }

@@ -1,0 +1,98 @@
+// The buttons to take something along. It is made in the worker and saved when it is there; one at a time.
+
+import { find } from '../dom';
+import type { Failure, SaveForm } from './protocol';
+import type { Words } from './row';
+import type { Session } from './session';
+import type { BatchTexts } from './texts/texts';
+
+const FORMS = ['csv', 'jsonl', 'annotated'] as const satisfies SaveForm[];
+
+export type Saving = {
+  /** Nothing of the last file can be saved any more. */
+  reset(): void;
+  /** Whether there are rows to save. */
+  offer(hasRows: boolean): void;
+  speak(): void;
+};
+
+export function saving(session: () => Session | null, words: () => Words): Saving {
+  const said = find('.save-said');
+  const button = (form: SaveForm) => find<HTMLButtonElement>(`[data-save=${form}]`);
+  let isBusy = false;
+  let address = '';
+
+  async function save(form: SaveForm): Promise<void> {
+    const from = session();
+    if (!from || isBusy) return;
+    const { own, locale } = words();
+    const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+    const name = nameOf(from.file.name, form, own);
+    isBusy = true;
+    mark(form, true);
+    said.textContent = own.saving(percent.format(0));
+    try {
+      const blob = await from.save(form, locale, (share) => {
+        if (from === session()) said.textContent = own.saving(percent.format(share));
+      });
+      // Another file was taken up meanwhile.
+      if (from !== session()) return;
+      hand(blob, name);
+      said.textContent = own.saved(name, size(blob.size, locale));
+    } catch (failure) {
+      if (from === session()) said.textContent = own.notSaved(because(failure as Failure, own));
+    } finally {
+      if (from === session()) mark(form, false);
+    }
+  }
+
+  function mark(form: SaveForm, busy: boolean): void {
+    isBusy = busy;
+    // They keep the focus, so that the keyboard is not lost on them.
+    for (const it of FORMS) button(it).setAttribute('aria-disabled', `${busy}`);
+    button(form).setAttribute('aria-busy', `${busy}`);
+  }
+
+  function hand(blob: Blob, name: string): void {
+    URL.revokeObjectURL(address);
+    address = URL.createObjectURL(blob);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+  }
+
+  for (const form of FORMS) button(form).addEventListener('click', () => void save(form));
+  return {
+    reset() {
+      URL.revokeObjectURL(address);
+      for (const form of FORMS) mark(form, false);
+      said.textContent = '';
+    },
+    offer(hasRows) {
+      for (const form of FORMS) button(form).hidden = form !== 'annotated' && !hasRows;
+    },
+    speak() {
+      for (const form of FORMS) button(form).textContent = words().own.save[form];
+      said.textContent = '';
+    },
+  };
+}
+
+export function because(failure: Failure, own: BatchTexts): string {
+  return failure.because === 'other' ? own.failed.other(failure.reason) : own.failed[failure.because];
+}
+
+function nameOf(name: string, form: SaveForm, own: BatchTexts): string {
+  const dot = name.lastIndexOf('.');
+  const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  return `${stem}${own.savedAs[form]}${form === 'annotated' ? ending : ''}`;
+}
+
+/** Bytes in a unit that gives a number one can read. */
+export function size(bytes: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const format = { style: 'unit', unit: units[power] ?? 'byte', maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / 1000 ** power);
+}

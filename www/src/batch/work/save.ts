@@ -1,0 +1,114 @@
+// What can be taken along, made when somebody asks for it and in the language of that moment. It is put together of
+// blobs, so that a large file is never whole in memory.
+
+import { type Issue, type Locale, message } from 'humanoid-id';
+import { annotate, checkStream, type RowReport } from 'humanoid-id/bulk';
+import type { Reading, SaveForm } from '../protocol';
+import type { Checked } from './check';
+import type { Kept } from './kept';
+
+/** Bytes, about, to a piece. */
+const PIECE = 1 << 20;
+/** Without it spreadsheets take UTF-8 for something else. */
+const BYTE_ORDER_MARK = '\u{feff}';
+const COLUMNS = ['row', 'line', 'value', 'status', 'duplicate_of', 'issues', 'explanation'];
+
+type Say = (issue: Issue) => string;
+/** Some of what is made, and how far it is then. */
+type Piece = { part: string | Uint8Array<ArrayBuffer>; share: number };
+
+export type Job = { file: File; reading: Reading; checked: Checked; locale: Locale };
+
+export async function save(form: SaveForm, job: Job, onShare: (share: number) => void): Promise<Blob> {
+  const { file, checked, locale } = job;
+  const say = (issue: Issue) => message(issue, locale);
+  switch (form) {
+    case 'csv':
+      return together('text/csv;charset=utf-8', csv(checked.kept, say), onShare);
+    case 'jsonl':
+      return together('application/jsonl', jsonLines(checked.kept), onShare);
+    case 'annotated':
+      return together(file.type || 'text/plain', annotated(job, say), onShare);
+  }
+}
+
+async function together(type: string, pieces: AsyncIterable<Piece>, onShare: (share: number) => void): Promise<Blob> {
+  const blobs: Blob[] = [];
+  let waiting: BlobPart[] = [];
+  let size = 0;
+  for await (const { part, share } of pieces) {
+    waiting.push(part);
+    size += part.length;
+    if (size < PIECE) continue;
+    blobs.push(new Blob(waiting));
+    waiting = [];
+    size = 0;
+    onShare(share);
+  }
+  return new Blob([...blobs, ...waiting], { type });
+}
+
+async function* csv(kept: Kept, say: Say): AsyncGenerator<Piece> {
+  let done = 0;
+  yield { part: BYTE_ORDER_MARK + line(COLUMNS), share: 0 };
+  for await (const rows of kept.all()) {
+    done += rows.length;
+    const lines = rows.map(({ row, line: at, value, status, duplicateOf, issues }) => {
+      const codes = issues.map((issue) => issue.code).join(' ');
+      return line([row, at, value, status, duplicateOf ?? '', codes, issues.map(say).join(' ')]);
+    });
+    yield { part: lines.join(''), share: done / kept.length };
+  }
+}
+
+async function* jsonLines(kept: Kept): AsyncGenerator<Piece> {
+  let done = 0;
+  for await (const rows of kept.all()) {
+    done += rows.length;
+    yield { part: rows.map((row) => `${JSON.stringify(row)}\n`).join(''), share: done / kept.length };
+  }
+}
+
+/** Read and checked once more, every row of it. */
+async function* annotated({ file, reading, checked }: Job, say: Say): AsyncGenerator<Piece> {
+  let share = 0;
+  const rows = checkStream(file.stream(), {
+    duplicates: 'exact',
+    ...reading,
+    ...(reading.duplicates === 'near' && { duplicates: 'exact' }),
+    report: 'all',
+    onProgress: ({ bytes }) => {
+      share = bytes / file.size;
+    },
+  });
+  const later = await nearDuplicates(checked.kept);
+  for await (const part of annotate(file.stream(), checked.summary, withLater(rows, later), say)) {
+    yield { part: part as Uint8Array<ArrayBuffer>, share };
+  }
+}
+
+/** Known at the end of a check, and wanted where the row stands. */
+async function nearDuplicates(kept: Kept): Promise<Map<number, Issue[]>> {
+  const rows = await kept.window('near-duplicate', 0, kept.count('near-duplicate'));
+  return new Map(rows.map(({ row, issues }) => [row, issues]));
+}
+
+async function* withLater(
+  rows: AsyncIterable<RowReport>,
+  later: Map<number, Issue[]>,
+): AsyncGenerator<RowReport, void, void> {
+  for await (const row of rows) {
+    const more = later.get(row.row);
+    yield more ? { ...row, issues: [...row.issues, ...more] } : row;
+  }
+}
+
+function line(fields: (string | number)[]): string {
+  return `${fields.map(field).join(',')}\r\n`;
+}
+
+function field(value: string | number): string {
+  // A spreadsheet would run what begins like a formula.
+  const text = `${value}`.replace(/^[=+\-@\t\r]/, "'$&");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
