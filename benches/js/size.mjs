@@ -8,17 +8,33 @@ import { median } from './harness.mjs';
 
 const pkg = fileURLToPath(new URL('../../pkg', import.meta.url));
 
+/** What is loaded at once; what a script imports when it is asked for is not. */
 async function gzipped(contents) {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: pkg },
+  const { outputFiles, metafile } = await build({
+    stdin: { contents, resolveDir: pkg, sourcefile: 'entry.js' },
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
+    splitting: true,
+    absWorkingDir: pkg,
+    outdir: 'out',
     format: 'esm',
     logLevel: 'silent',
     loader: { '.wasm': 'binary' },
   });
-  return { raw: outputFiles[0].contents.length, gzip: gzipSync(outputFiles[0].contents, { level: 9 }).length };
+  const loaded = new Set(
+    Object.keys(metafile.outputs).filter((name) => metafile.outputs[name].entryPoint === 'entry.js'),
+  );
+  for (const name of loaded) {
+    for (const { path, kind } of metafile.outputs[name].imports) if (kind === 'import-statement') loaded.add(path);
+  }
+  const files = [...loaded].map((name) => outputFiles.find(({ path }) => path.endsWith(`/${name}`)).contents);
+  const sum = (sizes) => sizes.reduce((all, one) => all + one, 0);
+  return {
+    raw: sum(files.map((file) => file.length)),
+    gzip: sum(files.map((file) => gzipSync(file, { level: 9 }).length)),
+  };
 }
 
 export async function sizes() {

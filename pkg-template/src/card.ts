@@ -1,26 +1,49 @@
-// A code drawn as a plate with its four parts, for pages that only show one.
+// A code drawn as a plate with its four parts and what they mean, for pages that only show one.
 
-import { inputWords, message, type SegmentName, type Segments, validate } from './api';
+import {
+  type Decoded,
+  type DecodeOptions,
+  inputWords,
+  type Locale,
+  message,
+  type Names,
+  type SegmentName,
+  type Segments,
+  validate,
+} from './api';
 import { adopt, Base, upgrade } from './base';
-import { languageOf } from './language';
+import { languageOf, onLanguage } from './language';
 
 const CSS = `
 :host { display: inline-block; max-inline-size: 100%; }
 :host([hidden]) { display: none; }
-dl, p {
-  box-sizing: border-box; margin: 0; padding: 0.6em 0.8em; border: 2px solid; border-radius: 6px;
-  color: CanvasText; background: Canvas;
+section {
+  box-sizing: border-box; padding: 0.6em 0.8em; border: 2px solid; border-radius: 6px;
+  color: CanvasText; background: Canvas; break-inside: avoid;
 }
-dl { display: flex; flex-wrap: wrap; gap: 0.5em 1.2em; }
-div { display: flex; flex-direction: column-reverse; min-inline-size: 0; }
-dt { font-size: 0.75em; }
-dd { margin: 0; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere; }`;
+dl { display: flex; flex-wrap: wrap; gap: 0.5em 1.2em; margin: 0; }
+div { display: flex; flex-direction: column; min-inline-size: 0; }
+dt { order: 1; }
+dd { margin: 0; overflow-wrap: anywhere; }
+[part=code] { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 1.15em; }
+[part=name] { order: 2; max-inline-size: 16em; font-weight: 600; }
+p { max-inline-size: 36em; margin: 0.5em 0 0; }
+p:only-child { margin: 0; }
+dt, p { font-size: 0.8em; }
+@media print { section { color-scheme: light; } }`;
 let sheet: CSSStyleSheet | undefined;
 
+/** Names and registries are a part of the module that a page with an input alone does not load. */
+let meaning: typeof import('./meaning') | undefined;
+
+type Content = string | Node | null | undefined;
+
 export class HumanoidIdCard extends Base {
-  static readonly observedAttributes = ['value', 'lang'];
+  static readonly observedAttributes = ['value'];
 
   readonly #root: ShadowRoot;
+  #registry: DecodeOptions['registry'];
+  #unwatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -35,38 +58,78 @@ export class HumanoidIdCard extends Base {
     this.setAttribute('value', value);
   }
 
+  /** Who knows the names of enterprises and models: what `loadRegistry` made, or several as layers. */
+  get registry(): DecodeOptions['registry'] | null {
+    return this.#registry ?? null;
+  }
+  set registry(registry: DecodeOptions['registry'] | null) {
+    this.#registry = registry ?? undefined;
+    if (this.isConnected) this.#draw();
+  }
+
   connectedCallback(): void {
-    upgrade(this, ['value']);
+    upgrade(this, ['value', 'registry']);
+    this.#unwatch = onLanguage(this, () => this.#draw());
     this.#draw();
+    if (!meaning) import('./meaning').then((it) => this.#learn(it));
+  }
+
+  disconnectedCallback(): void {
+    this.#unwatch?.();
   }
 
   attributeChangedCallback(): void {
     if (this.isConnected) this.#draw();
   }
 
+  #learn(all: typeof meaning): void {
+    meaning = all;
+    this.#draw();
+  }
+
   #draw(): void {
     const locale = languageOf(this);
     const result = validate(this.value, { final: true });
-    if (result.status !== 'valid') {
-      const said = document.createElement('p');
-      said.setAttribute('part', 'problem');
-      const issue = result.issues.find((it) => it.severity === 'error');
-      said.textContent = issue ? message(issue, locale) : '';
-      this.#root.replaceChildren(said);
-      return;
-    }
-    const plate = document.createElement('dl');
-    plate.setAttribute('part', 'plate');
-    for (const [name, text] of Object.entries(result.segments as Segments)) {
-      const part = document.createElement('div');
-      part.setAttribute('part', `segment ${name}`);
-      const term = document.createElement('dt');
-      term.textContent = inputWords(name as SegmentName, locale);
-      const value = document.createElement('dd');
-      value.textContent = text;
-      part.append(term, value);
-      plate.append(part);
-    }
-    this.#root.replaceChildren(plate);
+    const problem = result.issues.find((it) => it.severity === 'error');
+    const drawn =
+      result.status === 'valid'
+        ? plate(result.segments, meaning?.decode(result.id, this.#registry && { registry: this.#registry }), locale)
+        : [make('p', 'problem', problem && message(problem, locale))];
+    this.#root.replaceChildren(make('section', 'card', ...drawn));
   }
+}
+
+/** What is not known yet is left out; the code itself is always there. */
+function plate(segments: Segments, decoded: Decoded | null | undefined, locale: Locale): Node[] {
+  const mine = locale === 'en' ? 'en' : 'zh';
+  const named = (tag: string, part: string, names: Names | null | undefined) => {
+    if (!names) return;
+    // A registry may have a name in one language only.
+    const lang = names[mine] ? mine : mine === 'en' ? 'zh' : 'en';
+    const element = make(tag, part, names[lang]);
+    if (lang !== mine) element.lang = lang;
+    return element;
+  };
+  const parts = Object.entries(segments).map(([name, code]) => {
+    const label = make('dt', 'label', inputWords(name as SegmentName, locale));
+    const known = name === 'serial' ? undefined : decoded?.[name as Exclude<SegmentName, 'serial'>].name;
+    return make('div', `segment ${name}`, label, make('dd', 'code', code), named('dd', 'name', known));
+  });
+  const { registry, notice } = decoded?.assurance ?? {};
+  const warnings = decoded?.issues.filter((issue) => issue.severity === 'warning') ?? [];
+  return [
+    make('dl', 'plate', ...parts),
+    ...warnings.map((issue) => make('p', 'warning', message(issue, locale))),
+    ...(registry
+      ? [make('p', 'source', named('span', 'issuer', registry.issuer), ' · ', make('time', 'date', registry.asOf))]
+      : []),
+    ...(notice ? [make('p', 'notice', notice[mine])] : []),
+  ];
+}
+
+function make(tag: string, part: string, ...content: Content[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.setAttribute('part', part);
+  element.append(...content.filter((it) => it != null));
+  return element;
 }

@@ -20,11 +20,15 @@ const LATER = { inline: 'later', slim: 'slim' };
 
 // What stands on an entry above and shares its module: the same page never loads two.
 const LAYERS = [
+  { name: 'index', entry: 'index', over: 'index', formats: ['esm'] },
   { name: 'element', entry: 'element', over: 'index', formats: ['esm', 'cjs'] },
   { name: 'forms', entry: 'forms', over: 'index', formats: ['esm', 'cjs'] },
   { name: 'forms-workerd', entry: 'forms', over: 'workerd', formats: ['esm'] },
   { name: 'forms-js', entry: 'forms', over: 'js', formats: ['esm'] },
 ];
+
+/** What only checks, and what knows names and registries; see src/index.ts. */
+const PARTS = /^\.\/(api|meaning)$/;
 
 export async function bundle({ module, version, template, out }) {
   const [core, later] = await Promise.all([readFile(module.core), readFile(module.later)]);
@@ -62,20 +66,21 @@ export async function bundle({ module, version, template, out }) {
       await build({ ...common(from), entryPoints: [join(source, `${entry}.ts`)], format, outfile });
     }
   }
-  // What a page that only checks need not load is a file of its own, with what both need in a third.
+  // What a page that only checks loads is a file, and what it need not load is another, with what both need in a third.
   await build({
     ...common('inline'),
-    entryPoints: ['index', 'meaning'].map((entry) => join(source, `${entry}.ts`)),
+    entryPoints: ['api', 'meaning'].map((entry) => join(source, `${entry}.ts`)),
     format: 'esm',
     splitting: true,
     outdir: out,
     chunkNames: 'module',
-    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\/meaning$/ }, besideMeaning) }],
   });
   for (const { name, entry, over, formats } of LAYERS) {
     for (const format of formats) {
       const extension = format === 'esm' ? 'js' : 'cjs';
-      const below = { path: `./${over}.${extension}`, external: true };
+      // Where the two parts are files of their own, the second is loaded by who asks for it.
+      const isApart = format === 'esm' && over === 'index';
+      const whole = () => ({ path: `./${over}.${extension}`, external: true });
       await build({
         entryPoints: [join(source, `${entry}.ts`)],
         outfile: join(out, `${name}.${extension}`),
@@ -84,7 +89,7 @@ export async function bundle({ module, version, template, out }) {
         platform: 'neutral',
         target: 'es2022',
         minify: true,
-        plugins: [{ name: 'over', setup: (build) => build.onResolve({ filter: /^\.\/api$/ }, () => below) }],
+        plugins: [{ name: 'over', setup: (build) => build.onResolve({ filter: PARTS }, isApart ? beside : whole) }],
         banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
         logLevel: 'warning',
       });
@@ -132,8 +137,7 @@ export async function bundleCommandLine({ template, out }) {
 const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fdir (Copyright 2023 Abdullah Atta) and picomatch
 (Copyright (c) 2017-present, Jon Schlinkert), each under the MIT licence: see LICENSE-MIT. */`;
 
-const besideMeaning = () => ({ path: './meaning.js', external: true });
-const beside = ({ path }) => ({ path: path.replace(/^\.\.(.*)$/, '.$1.js'), external: true });
+const beside = ({ path }) => ({ path: path.replace(/^\.+(.*)$/, '.$1.js'), external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ glue, asked }) {

@@ -14,9 +14,10 @@ export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'none'; connect-src 'self'; form-action 'self'";
 
 /**
- * @param {{ folders?: string[] }} [options] folders of the repository that the server shows
+ * A server of pages made of a string.
+ * @param {{ folders?: string[] }} [options] folders of the repository that it shows as well
  */
-export async function stage({ folders = ['pkg'] } = {}) {
+export async function serve({ folders = ['pkg'] } = {}) {
   /** @type {Map<string, { body: string, type: string }>} */
   const made = new Map();
   let policy;
@@ -40,6 +41,29 @@ export async function stage({ folders = ['pkg'] } = {}) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
+  let count = 0;
+  return {
+    address,
+    /** The address of a page with this body; `script` is a module beside it, as a strict policy wants it. */
+    page(body, { script = '', lang = 'en', csp } = {}) {
+      policy = csp;
+      const name = `/page-${++count}`;
+      made.set(`${name}.js`, { body: `${script}\nwindow.loaded = true;`, type: 'text/javascript' });
+      const html = `<!doctype html><html lang="${lang}"><title>A page</title><meta name="viewport" content="width=device-width"><main><h1>A page</h1>${body}</main><script type="module" src="${name}.js"></script></html>`;
+      made.set(name, { body: html, type: 'text/html' });
+      return address + name;
+    },
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/**
+ * The server with Chromium before it.
+ * @param {{ folders?: string[] }} [options]
+ */
+export async function stage(options) {
+  const server = await serve(options);
+  const { address } = server;
   const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
     args: [
@@ -52,22 +76,17 @@ export async function stage({ folders = ['pkg'] } = {}) {
       '--disable-sync',
     ],
   });
-  let count = 0;
   return {
     address,
-    /** Open a page with this body; `script` is a module beside it, as a strict policy wants it. */
-    async open(body, { script = '', lang = 'en', csp, viewport } = {}) {
-      policy = csp;
-      const name = `/page-${++count}`;
-      made.set(`${name}.js`, { body: `${script}\nwindow.loaded = true;`, type: 'text/javascript' });
-      const html = `<!doctype html><html lang="${lang}"><title>A page</title><meta name="viewport" content="width=device-width"><main><h1>A page</h1>${body}</main><script type="module" src="${name}.js"></script></html>`;
-      made.set(name, { body: html, type: 'text/html' });
+    /** Open a page with this body. */
+    async open(body, { viewport, ...settings } = {}) {
+      const made = server.page(body, settings);
       const context = await browser.newContext({ viewport: viewport ?? { width: 900, height: 700 } });
       const page = await context.newPage();
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
-      await page.goto(address + name);
+      await page.goto(made);
       await page
         .waitForFunction(() => window.loaded, null, { timeout: 10_000 })
         .catch((error) => {
@@ -110,7 +129,7 @@ export async function stage({ folders = ['pkg'] } = {}) {
     },
     async close() {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
 }

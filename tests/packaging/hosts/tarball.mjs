@@ -14,6 +14,7 @@ const FILES = [
   'LICENSE-APACHE',
   'LICENSE-MIT',
   'README.md',
+  'api.js',
   'bulk.cjs',
   'bulk.d.cts',
   'bulk.d.ts',
