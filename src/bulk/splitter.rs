@@ -185,8 +185,9 @@ fn is_second_byte(field: &[u8]) -> bool {
     let mut at = 0;
     while at + 1 < field.len() {
         at += match field[at..] {
-            [0x81..=0xFE, 0x30..=0x39, ..] => 4,
-            [0x81..=0xFE, ..] => 2,
+            [0x81..=0xFE, 0x30..=0x39, 0x81..=0xFE, 0x30..=0x39, ..] => 4,
+            [0x81..=0xFE, 0x40..=0x7E | 0x80..=0xFE, ..] => 2,
+            // Damage takes nothing of what follows it along.
             _ => 1,
         };
     }
@@ -258,6 +259,9 @@ mod tests {
         // 0x81 0x7C is one character, and so is 0x81 0x30 0x81 0x30.
         assert_eq!(second_cells(&pipes, b"\x81\x7c|A|\n")[0].0, "A");
         assert_eq!(second_cells(&pipes, b"\x81\x30\x81\x30|A|\n")[0].0, "A");
+        // Half of such a one is damage, and what follows it is a delimiter.
+        assert_eq!(second_cells(&pipes, b"\x81\x30|A|\n")[0].0, "A");
+        assert_eq!(second_cells(&pipes, b"\x81\x30\x81|\x81\x30A|B|\n")[0].0, "B");
     }
 
     #[test]
