@@ -15,16 +15,20 @@ export type Configuration = {
   link?: string;
 };
 
-let asked: Promise<Configuration> | undefined;
+/** The settings that can be used, and what is to be done with them for each language. */
+export type Configured = { sound: Configuration; draw(locale: Locale): void };
 
-export function configuration(): Promise<Configuration> {
-  asked ??= ofHost('./config.json')
-    .then((answer) => answer?.json())
-    .then((read) => (read && typeof read === 'object' ? (read as Configuration) : {}))
-    .catch(() => {
-      console.warn('config.json is not JSON, and goes unused');
-      return {};
-    });
+const UNCONFIGURED: Configured = { sound: {}, draw: () => {} };
+let asked: Promise<Configured> | undefined;
+
+export function configuration(): Promise<Configured> {
+  asked ??= ofHost('./config.json').then(async (answer) => {
+    const json = (await answer?.text())?.trim() ?? '';
+    // As it is built: most hosts have nothing to say.
+    if (!answer || json === '{}') return UNCONFIGURED;
+    const { configured } = await import('./configured/configured');
+    return configured(json);
+  });
   return asked;
 }
 

@@ -1,7 +1,6 @@
 // What every page has around it: the ways to the other pages, and the switch of the language.
 
 import type { Locale } from 'humanoid-id';
-import { brand } from './brand';
 import { configuration } from './configuration';
 import { learn, preferred, remember, textsIn, translate } from './language';
 import { notice } from './notice';
@@ -11,15 +10,16 @@ import { offline } from './offline';
 export function frame(speak: (locale: Locale) => void): Promise<void> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   const ways = document.querySelectorAll<HTMLAnchorElement>('.ways a');
-  let current = preferred();
-  let drawBrand: (locale: Locale) => void = () => {};
+  let wanted = preferred();
+  let current: Locale = wanted ?? 'zh-CN';
+  let drawConfigured: (locale: Locale) => void = () => {};
   const use = async (locale: Locale) => {
     current = locale;
     await learn(locale);
     // Somebody may have thought better of it meanwhile.
     if (current !== locale) return;
     translate(locale);
-    drawBrand(locale);
+    drawConfigured(locale);
     for (const link of links) {
       if (link.lang === locale) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');
@@ -31,18 +31,19 @@ export function frame(speak: (locale: Locale) => void): Promise<void> {
     link.addEventListener('click', (event) => {
       event.preventDefault();
       const locale = link.lang === 'en' ? 'en' : 'zh-CN';
+      wanted = locale;
       remember(locale);
       void use(locale);
     });
   }
   const spoken = use(current);
-  void configuration().then((configured) => {
-    drawBrand = brand(configured);
-    const { languages } = configured;
-    const [first] = languages ?? [];
-    if (!languages || !first) return drawBrand(current);
+  void configuration().then(({ sound, draw }) => {
+    drawConfigured = draw;
+    const { languages = [] } = sound;
+    const [first] = languages;
+    if (!first) return draw(current);
     for (const link of links) link.hidden = languages.length < 2 || !languages.includes(link.lang as Locale);
-    return use(languages.includes(current) ? current : first);
+    return use(wanted && languages.includes(wanted) ? wanted : first);
   });
   addEventListener('not-loaded', () => notice('notLoaded', 'reload', textsIn(current), () => location.reload()));
   offline(() => textsIn(current));

@@ -12,13 +12,14 @@ export async function learn(locale: Locale): Promise<void> {
   if (locale === 'en') TEXTS.en ??= (await import('./texts/en')).en;
 }
 
-export function preferred(): Locale {
+/** `null`: none of ours. */
+export function preferred(): Locale | null {
   const asked = new URLSearchParams(location.search).get('lang');
   for (const tag of [asked, ...navigator.languages]) {
     if (tag?.toLowerCase().startsWith('zh')) return 'zh-CN';
     if (tag?.toLowerCase().startsWith('en')) return 'en';
   }
-  return 'zh-CN';
+  return null;
 }
 
 export function textsIn(locale: Locale): Texts {

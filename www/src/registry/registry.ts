@@ -13,7 +13,8 @@ type Draw = (own: RegistryTexts, locale: Locale) => (Node | string)[];
 export type RegistryReader = {
   file(file: File): Promise<void>;
   sample(): Promise<void>;
-  configured(address: string): Promise<void>;
+  /** Whether it could be read and is in use. */
+  configured(address: string): Promise<boolean>;
   none(): void;
   speak(locale: Locale): void;
 };
@@ -35,17 +36,19 @@ export function registryReader(use: (registry: Registry | null) => void): Regist
     drawFaults = list;
     speak(locale);
   };
-  const read = (name: string, document: Uint8Array | object) => {
+  const read = (name: string, document: Uint8Array | object): boolean => {
     try {
       const registry = loadRegistry(document);
       use(registry);
       show(about(registry));
+      return true;
     } catch (error) {
       const { faults } = error as RegistryError;
       if (!faults) throw error;
       // What was in use is in use no more: nobody shall take its word for that of the new one.
       use(null);
       show((own) => [own.refused(name, `${faults.length}`)], listed(faults));
+      return false;
     }
   };
 
@@ -63,8 +66,9 @@ export function registryReader(use: (registry: Registry | null) => void): Regist
     },
     async configured(address) {
       const answer = await ofHost(address);
-      if (answer) read(address, new Uint8Array(await answer.arrayBuffer()));
-      else show((own) => [own.missing(address)]);
+      if (answer) return read(address, new Uint8Array(await answer.arrayBuffer()));
+      show((own) => [own.missing(address)]);
+      return false;
     },
     none() {
       use(null);

@@ -51,8 +51,11 @@ export function registrySection(use: (registry: Registry | null) => void): (loca
     event.preventDefault();
     void read(event.dataTransfer?.files);
   });
-  void configuration().then(async ({ registry }) => {
-    if (registry) await (await reader()).configured(registry);
+  void configuration().then(async ({ sound }) => {
+    if (!sound.registry) return;
+    const isUsed = await (await reader()).configured(sound.registry);
+    // Nobody would look for what went wrong in there.
+    section.open ||= !isUsed;
   });
   return (spoken) => {
     locale = spoken;

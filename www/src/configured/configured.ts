@@ -1,0 +1,36 @@
+// A page as its host wants it, and what is said where that cannot be done. Loaded only where the host wants anything.
+
+import type { Locale } from 'humanoid-id';
+import type { Configured } from '../configuration';
+import { find, h, sign } from '../dom';
+import { brand } from './brand';
+import { check } from './check';
+import { type NotThere, sentence, titleOf } from './texts';
+
+export function configured(json: string): Configured {
+  const { sound, faults: found } = check(json);
+  const faults: ((typeof found)[number] | NotThere)[] = found;
+  let draw = () => {};
+  const drawBrand = brand(sound, (found) => {
+    faults.push({ where: '/logo', because: 'not-there', found });
+    draw();
+  });
+  return {
+    sound,
+    draw(locale) {
+      draw = () => drawFaults(faults, locale);
+      drawBrand(locale);
+      draw();
+    },
+  };
+}
+
+function drawFaults(faults: Parameters<typeof sentence>[0][], locale: Locale): void {
+  document.querySelector('.settings')?.remove();
+  if (faults.length === 0) return;
+  const items = faults.map((fault) =>
+    h('li', {}, fault.where ? h('code', { translate: 'no' }, fault.where) : null, ` ${sentence(fault, locale)}`),
+  );
+  const said = h('div', {}, h('p', {}, titleOf(faults.length, locale)), h('ul', {}, ...items));
+  find('main').prepend(h('div', { class: 'settings problem', 'data-severity': 'warning' }, sign('warning'), said));
+}
