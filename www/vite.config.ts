@@ -33,7 +33,7 @@ export default defineConfig({
     // The package as users get it, from the folder where the build puts it.
     alias: [
       { find: /^humanoid-id$/, replacement: at('../pkg/index.js') },
-      { find: /^humanoid-id\/wasm/, replacement: at('../pkg/humanoid-id.wasm') },
+      { find: /^humanoid-id\/(\w+\.wasm)/, replacement: at('../pkg/$1') },
       { find: /^humanoid-id\/(.+)$/, replacement: at('../pkg/$1.js') },
     ],
   },
@@ -61,7 +61,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/humanoid-id-*.wasm'],
+        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/{core,meaning}-*.wasm'],
         // What checks files comes along, once the page is there and at rest. The reader of 2D codes is three times as much,
         // and few need the package without WebAssembly: those are kept once they were used.
         globIgnores: ['**/js-*.js'],

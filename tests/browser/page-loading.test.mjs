@@ -44,7 +44,7 @@ function hold(pattern) {
 }
 
 test('what is typed before the module is there is kept, and judged when it is', async () => {
-  const { prepare, release } = hold(/humanoid-id-.*\.wasm$/);
+  const { prepare, release } = hold(/core-.*\.wasm$/);
   await visit({ prepare, ready: '.place', locale: 'en' }, async (page) => {
     await page.getByLabel('Robot identity code').pressSequentially(CODE.slice(0, 12));
     await page.keyboard.press('Home');
@@ -60,7 +60,7 @@ test('what is typed before the module is there is kept, and judged when it is', 
 });
 
 test('a linked code is there at once, and gives way to what is typed instead', async () => {
-  const { prepare, release } = hold(/humanoid-id-.*\.wasm$/);
+  const { prepare, release } = hold(/core-.*\.wasm$/);
   await visit({ prepare, ready: '.place', path: `#${CODE}` }, async (page) => {
     assert.equal(await page.inputValue('#code'), CODE);
     await page.fill('#code', OTHER);
@@ -101,7 +101,15 @@ test('where there is no WebAssembly at all, the page works as well; where there 
     const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
     assert.ok(!loaded.some((name) => name.endsWith(asset('js-'))));
     const modules = loaded.filter((name) => name.endsWith('.wasm'));
-    assert.equal(modules.length, 1, 'the module is asked for once');
+    assert.deepEqual(modules.map((name) => name.replace(/^.*\/(\w+)-.*$/, '$1')).sort(), ['core', 'meaning']);
+  });
+  await visit({}, async (page) => {
+    const loaded = () =>
+      page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /meaning-/.test(name)).length);
+    assert.equal(await loaded(), 0, 'what codes mean is nobody’s question yet');
+    await page.fill('#code', CODE);
+    await page.locator('.meaning').waitFor();
+    assert.equal(await loaded(), 1);
   });
 });
 
@@ -142,8 +150,8 @@ test('a changed style sheet is not used', async () => {
 test('a changed module is not run, and the page says that it is not whole', async () => {
   // A section that any engine would pass over.
   const section = Buffer.from([0, 3, 2, 0x61, 0x62]);
-  changed.set(asset('humanoid-id-', '.wasm'), () =>
-    Buffer.concat([readFileSync(join(dist, asset('humanoid-id-', '.wasm'))), section]),
+  changed.set(asset('core-', '.wasm'), () =>
+    Buffer.concat([readFileSync(join(dist, asset('core-', '.wasm'))), section]),
   );
   await visit({ ready: '.update', locale: 'en', expected }, async (page) => {
     await page.locator('.update').filter({ hasText: 'could not be loaded, or was changed' }).waitFor();
@@ -176,7 +184,7 @@ for (const [start, ask] of Object.entries({
 
 test('the compressed files of the build are the files', () => {
   const names = readdirSync(dist, { recursive: true }).filter((name) => /\.(gz|br)$/.test(name));
-  assert.ok(names.some((name) => /humanoid-id-.*\.wasm\.gz$/.test(name)));
+  assert.ok(names.some((name) => /core-.*\.wasm\.gz$/.test(name)));
   for (const name of names) {
     const bytes = readFileSync(join(dist, name));
     const open = name.endsWith('.gz') ? gunzipSync : brotliDecompressSync;

@@ -8,6 +8,8 @@ import type { Plugin } from 'vite';
 
 /** Below this a file goes in one packet anyway. */
 const WORTH_IT = 1024;
+/** Above this the last percent takes seconds. */
+const PATIENCE = 256 * 1024;
 
 export function precompressed(dir: string): Plugin {
   return {
@@ -22,9 +24,12 @@ export function precompressed(dir: string): Plugin {
           const file = join(dir, name);
           if (!/\.(html|js|css|json|svg|wasm|webmanifest)$/.test(name) || statSync(file).size < WORTH_IT) continue;
           const bytes = readFileSync(file);
-          const size = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+          const params = {
+            [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+            [constants.BROTLI_PARAM_QUALITY]: bytes.length > PATIENCE ? 9 : 11,
+          };
           writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-          writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: size }));
+          writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
         }
       },
     },

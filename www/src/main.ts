@@ -17,6 +17,7 @@ import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
 import { textsIn } from './language';
+import { hasMeaning, meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
 import { copying } from './view/copy';
 import { fieldMarks } from './view/field';
@@ -53,17 +54,19 @@ function draw(text: string, checked: Result): void {
   drawAgain = () => draw(text, checked);
   const texts = textsIn(locale);
   const known = registry ? { registry } : {};
-  said = checked.status === 'valid' ? decode(text, known) : null;
+  // Whoever begins to type will want to know what it means.
+  if (text && !hasMeaning()) void meaningReady().then(() => drawAgain());
+  said = checked.status === 'valid' && hasMeaning() ? decode(text, known) : null;
   // What a registry has to say against a good code is said with all the rest.
   const result = said && checked.status === 'valid' ? { ...checked, issues: said.issues } : checked;
   const found = places(text, result);
   shown = result.status === 'valid' ? result.id : null;
   drawMarks(text, result.issues);
   drawnPlate.draw(found, result.status === 'incomplete');
-  drawVerdict(result, text, locale, texts);
+  drawVerdict(result, said, text, locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
-  drawSuggestions(isAnotherScheme(result) ? [] : suggest(text, known), read, locale, texts);
+  drawSuggestions(isAnotherScheme(result) || !hasMeaning() ? [] : suggest(text, known), read, locale, texts);
   drawMeaning(said, locale, texts);
   drawLabel(shown, texts);
   clear.hidden = text === '';
@@ -118,7 +121,7 @@ function speak(): void {
 
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
-  await ready();
+  await meaningReady();
   const [code] = sample();
   if (code) enter(code);
 });
@@ -131,6 +134,7 @@ const speakOfRegistry = registrySection((used) => {
 
 // Who was quicker than the page keeps what was typed.
 input.value ||= textInAddress();
+if (input.value) void meaningReady();
 const spoken = frame((into) => {
   locale = into;
   speakOfRegistry(locale);

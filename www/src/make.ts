@@ -1,9 +1,10 @@
 // A code from its parts, seen as it is built; and samples for tests.
 
-import { compose, type Locale, type Result, ready, type Segments, sample } from 'humanoid-id';
+import { compose, decode, type Locale, type Result, type Segments, sample } from 'humanoid-id';
 import { find, h } from './dom';
 import { frame } from './frame';
 import { textsIn } from './language';
+import { meaningReady } from './package';
 import { markOf, type Place, parts } from './places';
 import { toClipboard } from './view/copy';
 import { plate } from './view/plate';
@@ -35,7 +36,7 @@ function draw(): void {
   const result = compose(Object.fromEntries(written) as Segments);
   const text = written.map(([, value]) => value).join('');
   drawnPlate.draw(placed(written, result), false);
-  drawVerdict(result, text, locale, texts);
+  drawVerdict(result, result.status === 'valid' ? decode(result.id) : null, text, locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts));
   fields.forEach(({ name, input }) => {
     const bad = result.issues.some((issue) => issue.severity === 'error' && issue.segment === name);
@@ -80,7 +81,7 @@ copy.addEventListener('click', async () => {
 });
 find('.make-parts').addEventListener('submit', (event) => event.preventDefault());
 
-void ready().then(() => {
+void meaningReady().then(() => {
   void frame((spoken) => {
     locale = spoken;
     const texts = textsIn(locale);

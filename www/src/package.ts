@@ -1,9 +1,11 @@
-// The package as the page has it, under the name by which everything here imports it. The module comes as a file beside
-// the scripts: preloaded, compressed by the host, and compiled without unpacking it first. Where WebAssembly is forbidden
-// or missing, its translation to JavaScript takes its place; that is three times as much, and loaded only then.
+// The package as the page has it, under the name by which everything here imports it. Its module comes as files beside
+// the scripts, compressed by the host and compiled without unpacking them first: the one that checks is preloaded, the
+// one that knows what codes mean follows when there is something to know. Where WebAssembly is forbidden or missing, the
+// translation to JavaScript takes their place; that is several times as much, and loaded only then.
 
+import coreAddress from 'humanoid-id/core.wasm?url';
+import meaningAddress from 'humanoid-id/meaning.wasm?url';
 import * as core from 'humanoid-id/slim';
-import address from 'humanoid-id/wasm?url';
 import { integrityOf } from './integrity';
 
 export const { rulesetId, version, countriesAsOf } = core;
@@ -20,15 +22,33 @@ export let sample = core.sample;
 export let suggest = core.suggest;
 export let validate = core.validate;
 
-let getting: Promise<void> | undefined;
+let checking: Promise<void> | undefined;
+let knowing: Promise<void> | undefined;
+let isKnowing = false;
 
 /** To be awaited once before anything of the package is called. */
 export function ready(): Promise<void> {
-  getting ??= (allowsWebAssembly() ? compile() : translate()).catch((error) => {
+  checking ??= told(allowsWebAssembly() ? check() : translate());
+  return checking;
+}
+
+/** To be awaited once before `compose`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
+export function meaningReady(): Promise<void> {
+  knowing ??= told(allowsWebAssembly() ? know() : ready()).then(() => {
+    isKnowing = true;
+  });
+  return knowing;
+}
+
+/** Whether those can be called now. */
+export const hasMeaning = (): boolean => isKnowing;
+
+/** The person is told as well: without it, the page is none. */
+function told(loading: Promise<void>): Promise<void> {
+  return loading.catch((error) => {
     dispatchEvent(new Event('not-loaded'));
     throw error;
   });
-  return getting;
 }
 
 /** A policy, an old engine and a locked-down phone all answer the same: not even an empty module can be made. */
@@ -40,15 +60,25 @@ function allowsWebAssembly(): boolean {
   }
 }
 
-async function compile(): Promise<void> {
+async function check(): Promise<void> {
+  core.init(await module(coreAddress));
+  await core.ready();
+}
+
+/** Both are asked for at once, and opened one after the other. */
+async function know(): Promise<void> {
+  const asked = module(meaningAddress);
+  await Promise.all([asked, ready()]);
+  core.initMeaning(await asked);
+  await core.ready();
+}
+
+async function module(address: string): Promise<WebAssembly.Module> {
   const answer = await fetch(address, { integrity: integrityOf(address) ?? '' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   // Hosts that do not know the type serve it as another, which streaming refuses.
   const streams = answer.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming;
-  core.init(
-    streams ? await WebAssembly.compileStreaming(answer) : await WebAssembly.compile(await answer.arrayBuffer()),
-  );
-  await core.ready();
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 async function translate(): Promise<void> {

@@ -1,9 +1,10 @@
 // The ways to a registry: the one of the configuration, a chosen or dropped document, or the sample. What reads them is
 // loaded at the first of these.
 
-import { type Locale, type Registry, ready } from 'humanoid-id';
+import type { Locale, Registry } from 'humanoid-id';
 import { configuration } from '../configuration';
 import { find } from '../dom';
+import { meaningReady } from '../package';
 import type { RegistryReader } from '../registry/registry';
 
 /** A document that is dropped is a registry; whatever else is dropped, a picture. */
@@ -19,7 +20,7 @@ export function registrySection(use: (registry: Registry | null) => void): (loca
   let locale: Locale = 'zh-CN';
   let loading: Promise<RegistryReader> | undefined;
   const reader = async () => {
-    loading ??= Promise.all([import('../registry/registry'), ready()]).then(([it]) =>
+    loading ??= Promise.all([import('../registry/registry'), meaningReady()]).then(([it]) =>
       it.registryReader((registry) => {
         none.hidden = !registry;
         use(registry);

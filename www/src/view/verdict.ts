@@ -1,11 +1,11 @@
 // The plate's headline: the verdict in the package's words, and what is still missing.
 
-import { decode, type Locale, message, type Result } from 'humanoid-id';
+import { type Decoded, type Locale, message, type Result } from 'humanoid-id';
 import { find, sign } from '../dom';
 import type { Texts } from '../texts/texts';
 
-/** `text`: what the person wrote, as far as there is any. */
-export function drawVerdict(result: Result, text: string, locale: Locale, texts: Texts): void {
+/** `text`: what the person wrote, as far as there is any; `said`: what the code says, as soon as that is known. */
+export function drawVerdict(result: Result, said: Decoded | null, text: string, locale: Locale, texts: Texts): void {
   const empty = text.trim() === '';
   const remarks = result.status === 'valid' && result.issues.some((issue) => issue.severity === 'warning');
   const state = empty ? 'empty' : remarks ? 'warning' : result.status === 'invalid' ? 'error' : result.status;
@@ -13,6 +13,5 @@ export function drawVerdict(result: Result, text: string, locale: Locale, texts:
   find('.verdict .sign').replaceWith(sign(state));
   find('#verdict').textContent = empty ? texts.empty : message(result, locale) + (remarks ? texts.withRemarks : '');
   find('.progress').textContent = result.status === 'incomplete' && !empty ? texts.left(result.next.remaining) : '';
-  const notice = result.status === 'valid' ? decode(result.id)?.assurance.notice : null;
-  find('.notice').textContent = notice?.[locale === 'en' ? 'en' : 'zh'] ?? '';
+  find('.notice').textContent = said?.assurance.notice[locale === 'en' ? 'en' : 'zh'] ?? '';
 }
