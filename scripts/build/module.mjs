@@ -6,11 +6,13 @@ import { join } from 'node:path';
 
 import { Plain, root, run, runBin } from '../run.mjs';
 import { shrink, shrunkText } from './shrink.mjs';
-import { split, without } from './split.mjs';
+import { joined, split, without } from './split.mjs';
 
 // Every engine since 2021 has what is left. Reference types and multiple values would cost the older ones, and wasm2js.
 const FEATURES = '-Ctarget-feature=-reference-types,-multivalue';
 // A panic is a trap, with nothing to read and nowhere it came from. Not stable; the compiler is, and is pinned.
+// Every constant in a segment of its own, so that they can be told apart; see data.mjs.
+const APART = ['-Clink-arg=--no-merge-data-segments'];
 const TRAPS_ONLY = ['-Cpanic=immediate-abort', '-Zunstable-options', '-Zlocation-detail=none'];
 const ENABLE = [
   '--enable-bulk-memory',
@@ -37,7 +39,7 @@ export async function buildModule(work) {
   const text = without(await shrunkText(asked, join(work, 'whole.wat'), ENABLE), FOR_THE_BUILD);
   const meaning = await readFile(join(root, 'src', 'wasm', 'meaning.rs'), 'utf8');
   const later = [...meaning.matchAll(EXPORT)].map(([, given, own]) => given ?? own);
-  const parts = { 'humanoid-id': text, ...split(text, { later, owned: /\bmeaning::/ }) };
+  const parts = { 'humanoid-id': joined(text), ...split(text, { later, owned: /\bmeaning::/ }) };
   const paths = {};
   for (const [name, part] of Object.entries(parts)) {
     await writeFile(join(work, `${name}.wat`), part);
@@ -98,7 +100,7 @@ async function compile(work) {
   const library = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
   await run('wasm-pack', ['build', ...bound, ...built, ...library], {
     // The form that wins over any flags of the machine's own.
-    env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...TRAPS_ONLY].join('\x1f') },
+    env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...APART, ...TRAPS_ONLY].join('\x1f') },
     quiet: true,
   });
 }

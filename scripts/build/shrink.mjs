@@ -20,10 +20,18 @@ export async function shrink(from, to, features) {
   await runBin('binaryen', 'bin/wasm-opt', [from, ...features, ...PASSES, ...STRIP, '-o', to]);
 }
 
-/** The same as text, with the names of functions. */
+/** The same as text, with the names of functions, and with every constant whole: zeros at an end belong to it. */
 export async function shrunkText(from, to, features) {
   const named = `${to}.wasm`;
-  await runBin('binaryen', 'bin/wasm-opt', [from, ...features, ...PASSES, '--debuginfo', '-o', named]);
+  await runBin('binaryen', 'bin/wasm-opt', [
+    from,
+    ...features,
+    ...PASSES,
+    '--skip-pass=memory-packing',
+    '--debuginfo',
+    '-o',
+    named,
+  ]);
   await runBin('binaryen', 'bin/wasm-dis', [named, ...features, '-o', to]);
   return readFile(to, 'utf8');
 }

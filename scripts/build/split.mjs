@@ -6,6 +6,8 @@
 // The two are the whole again once `later` is instantiated over the exports of `core`. A page that never asks what a
 // code means never loads it. Both are text as `wasm-dis` writes it: one field a paragraph, every function by name.
 
+import { readBy, segmentsOf, written as writtenData } from './data.mjs';
+
 const NAME = String.raw`\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)`;
 const NAMES = new RegExp(NAME, 'g');
 
@@ -54,12 +56,15 @@ export function split(text, { later, owned }) {
     ...of('memory').map((field) => ({ kind: 'memory', name: nameOf(field), type: field.match(/ (\d+)/)[1] })),
   ].map((item, at) => ({ ...item, as: `_${at}` }));
 
+  const data = segmentsOf(of('data'));
+  const read = readBy(data, bodies(ours));
   const exports = (wanted) => [...exported].filter(([name]) => wanted(name)).map(([, field]) => field);
   const both = [...of('type'), ...of('import')];
   return {
     core: written([
       ...both,
-      ...['global', 'memory', 'data', 'table'].flatMap(of),
+      ...['global', 'memory', 'table'].flatMap(of),
+      ...writtenData(data, (segment) => read.has(segment)),
       ...filled(table, ours),
       ...exports((name) => !isLater(name)),
       ...shared.map(({ as, kind, name }) => ` (export "${as}" (${kind} ${name}))`),
@@ -69,6 +74,7 @@ export function split(text, { later, owned }) {
       ...both,
       ...shared.map(({ as, kind, name, type }) => ` (import "core" "${as}" (${kind} ${name} ${type}))`),
       ...filled(table, theirs),
+      ...writtenData(data, (segment) => !read.has(segment)),
       ...exports(isLater),
       ...rest,
     ]),
@@ -78,6 +84,13 @@ export function split(text, { later, owned }) {
 /** The text without some exports; what only they call goes when it is made small. */
 export function without(text, exports) {
   return text.replace(/^ \(export "([^"]+)" .*\n/gm, (line, name) => (exports.includes(name) ? '' : line));
+}
+
+/** The text with its data in few segments. */
+export function joined(text) {
+  const data = text.match(/^ \(data .*$/gm);
+  const rest = text.replace(/^ \(data .*\n/gm, '');
+  return rest.replace(/^ \(table /m, (table) => `${writtenData(segmentsOf(data)).join('\n')}\n${table}`);
 }
 
 const nameOf = (field) => field.match(NAMES)[0];
