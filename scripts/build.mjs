@@ -21,7 +21,7 @@ export async function build() {
   await setup();
   // These use npm packages, which may only just have come.
   const { buildBulkModule, buildModule } = await import('./build/module.mjs');
-  const { bundle, bundleBulk, bundleCommandLine } = await import('./build/bundle.mjs');
+  const { bundle, bundleBulk, bundleCommandLine, bundleSummary } = await import('./build/bundle.mjs');
   const { declarations } = await import('./build/declarations.mjs');
   const { registry } = await import('./build/registry.mjs');
 
@@ -32,6 +32,7 @@ export async function build() {
   const bulk = await step('module for many codes', () => buildBulkModule(work));
   await step('package: scripts', () => bundle({ module, version, template, out }));
   await bundleBulk({ module: bulk, version, template, out });
+  await bundleSummary({ version, template, out });
   await bundleCommandLine({ template, out });
   await step('package: declarations', () => declarations({ work, template, out }));
   await registry({ template, out });

@@ -120,6 +120,24 @@ export async function bundleBulk({ module, version, template, out }) {
   }
 }
 
+/** Summaries as pages. They ask the main entry for sentences. */
+export async function bundleSummary({ version, template, out }) {
+  for (const [format, extension] of [
+    ['esm', 'js'],
+    ['cjs', 'cjs'],
+  ]) {
+    const below = { path: `./index.${extension}`, external: true };
+    await build({
+      ...COMMON,
+      entryPoints: [join(template, 'src', 'summary.ts')],
+      outfile: join(out, `summary.${extension}`),
+      format,
+      plugins: [{ name: 'below', setup: (build) => build.onResolve({ filter: /^\.\.\/index$/ }, () => below) }],
+      banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+    });
+  }
+}
+
 /** The command line. It asks the two entries of the package, each of which brings its module. */
 export async function bundleCommandLine({ template, out }) {
   await build({

@@ -9,6 +9,7 @@ import { root, runBin } from '../run.mjs';
 // Each of these says what others say of it by name, so that together they are complete.
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
 const BULK = ['annotate.d.ts', 'bulk.d.ts'];
+const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
 
 export async function declarations({ work, template, out }) {
@@ -47,6 +48,9 @@ export async function declarations({ work, template, out }) {
   const bulk = (await Promise.all(BULK.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
   await writeFile(join(out, 'bulk.d.ts'), layered(bulk, './index.js'));
   await writeFile(join(out, 'bulk.d.cts'), layered(bulk, './index.cjs'));
+  const summary = (await Promise.all(SUMMARY.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
+  await writeFile(join(out, 'summary.d.ts'), upon(summary, 'js'));
+  await writeFile(join(out, 'summary.d.cts'), upon(summary, 'cjs'));
   await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 
@@ -55,6 +59,14 @@ function inlined(text) {
   return text
     .replace(/^(?:import|export) (?:type )?[{*][\s\S]*?from '[^']+';\n/gm, '')
     .replace(/^export \{\};?\n/gm, '');
+}
+
+/** With what it takes from the types of two entries. */
+function upon(text, script) {
+  return text
+    .replace(/^import type ([\s\S]*?) from '\.\.\/types';\n/gm, `import type $1 from './index.${script}';\n`)
+    .replace(/^import type ([\s\S]*?) from '\.\.\/bulk';\n/gm, `import type $1 from './bulk.${script}';\n`)
+    .replace(/^import .* from '\.\/findings';\n/gm, '');
 }
 
 /** With what it takes from the entry below, and without what ties it to its own parts. */

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { annotate, checkBytes, checkStream } from '../../pkg/bulk.js';
 import { message, sample } from '../../pkg/index.js';
+import { Findings, summaryPage } from '../../pkg/summary.js';
 import { axeFindings, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser();
@@ -262,11 +263,20 @@ test('what is downloaded is what the package makes of the same bytes', async () 
     assert.equal(json.name, 'fleet-report.jsonl');
     assert.deepEqual(json.bytes.toString().trimEnd().split('\n').map(JSON.parse), rows);
 
+    const html = await download(page, 'Summary (HTML)');
+    assert.equal(html.name, 'fleet-summary.html');
+    const { summary } = checkBytes(bytes, { duplicates: 'exact' });
+    const findings = new Findings();
+    for (const row of rows) findings.add(row);
+    const run = { findings: [findings.of('fleet.csv', summary)], failed: [], duplicates: 'exact', day: new Date() };
+    // Without the minute in which it was made.
+    const timeless = (text) => text.replace(/<footer>.*?<\/footer>/s, '');
+    assert.equal(timeless(html.bytes.toString()), timeless(summaryPage(run, 'en')));
+
     const copy = await download(page, 'Your file with findings');
     assert.equal(copy.name, 'fleet-annotated.csv');
     const again = checkStream(new Blob([bytes]).stream(), { duplicates: 'exact', report: 'all' });
     const expected = [];
-    const { summary } = checkBytes(bytes, { duplicates: 'exact' });
     const say = (issue) => message(issue, 'en');
     for await (const piece of annotate(new Blob([bytes]).stream(), summary, again, say)) expected.push(piece);
     assert.ok(copy.bytes.equals(Buffer.concat(expected)));

@@ -53,6 +53,10 @@ const FILES = [
   'slim.d.cts',
   'slim.d.ts',
   'slim.js',
+  'summary.cjs',
+  'summary.d.cts',
+  'summary.d.ts',
+  'summary.js',
   'wasm.d.ts',
   'workerd.js',
 ];

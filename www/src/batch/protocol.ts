@@ -6,7 +6,7 @@ import type { BulkOptions, RowReport, Summary } from 'humanoid-id/bulk';
 /** How a file is to be read, as far as somebody has said it. */
 export type Reading = Pick<BulkOptions, 'column' | 'columns' | 'encoding' | 'delimiter' | 'header' | 'duplicates'>;
 
-export type SaveForm = 'csv' | 'jsonl' | 'annotated';
+export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated';
 
 export type Asked =
   | { kind: 'check'; file: File; reading: Reading }

@@ -6,7 +6,10 @@ import type { Words } from './row';
 import type { Session } from './session';
 import type { BatchTexts } from './texts/texts';
 
-const FORMS = ['csv', 'jsonl', 'annotated'] as const satisfies SaveForm[];
+const FORMS = ['csv', 'jsonl', 'html', 'annotated'] as const satisfies SaveForm[];
+
+/** What holds nothing but rows to look at. */
+const ROWS: SaveForm[] = ['csv', 'jsonl'];
 
 export type Saving = {
   /** Nothing of the last file can be saved any more. */
@@ -70,7 +73,7 @@ export function saving(session: () => Session | null, words: () => Words): Savin
       said.textContent = '';
     },
     offer(hasRows) {
-      for (const form of FORMS) button(form).hidden = form !== 'annotated' && !hasRows;
+      for (const form of FORMS) button(form).hidden = ROWS.includes(form) && !hasRows;
     },
     speak() {
       for (const form of FORMS) button(form).textContent = words().own.save[form];

@@ -80,14 +80,15 @@ export const en: BatchTexts = {
   save: {
     csv: 'Rows to look at (CSV)',
     jsonl: 'Rows to look at (JSON Lines)',
+    html: 'Summary (HTML)',
     annotated: 'Your file with findings',
   },
   saveNote:
-    'Made on this device. Your file with findings has everything that is in yours, and four columns in front of each row: status, issue, place, message.',
+    'Made on this device. The summary is a page of its own, to be handed on or printed. Your file with findings has everything that is in yours, and four columns in front of each row: status, issue, place, message.',
   saving: (share) => `Under way, ${share}`,
   saved: (name, size) => `“${name}” is ready (${size}).`,
   notSaved: (reason) => `It could not be made: ${reason}`,
-  savedAs: { csv: '-report.csv', jsonl: '-report.jsonl', annotated: '-annotated' },
+  savedAs: { csv: '-report.csv', jsonl: '-report.jsonl', html: '-summary.html', annotated: '-annotated' },
 
   spreadTitle: 'Distribution',
   byIssue: 'By issue',

@@ -80,13 +80,15 @@ export const zh = {
   save: {
     csv: '问题行（CSV）',
     jsonl: '问题行（JSON Lines）',
+    html: '检查报告（HTML）',
     annotated: '原文件加检查结果',
   },
-  saveNote: '都在本机生成。“原文件加检查结果”保留原有内容，每行前加四列：状态、问题、位置、说明。',
+  saveNote:
+    '都在本机生成。报告是一个可以转发和打印的网页文件。“原文件加检查结果”保留原有内容，每行前加四列：状态、问题、位置、说明。',
   saving: (share: string) => `正在生成，${share}`,
   saved: (name: string, size: string) => `已生成“${name}”（${size}）。`,
   notSaved: (reason: string) => `未能生成：${reason}`,
-  savedAs: { csv: '-问题行.csv', jsonl: '-问题行.jsonl', annotated: '-检查结果' },
+  savedAs: { csv: '-问题行.csv', jsonl: '-问题行.jsonl', html: '-检查报告.html', annotated: '-检查结果' },
 
   spreadTitle: '分布',
   byIssue: '按问题',

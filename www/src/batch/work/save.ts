@@ -9,6 +9,8 @@ import type { Kept } from './kept';
 
 /** Bytes, about, to a piece. */
 const PIECE = 1 << 20;
+/** As many rows as somebody reads on paper. */
+const MOST_ON_PAGE = 100;
 /** Without it spreadsheets take UTF-8 for something else. */
 const BYTE_ORDER_MARK = '\u{feff}';
 const COLUMNS = ['row', 'line', 'value', 'status', 'duplicate_of', 'issues', 'explanation'];
@@ -27,6 +29,8 @@ export async function save(form: SaveForm, job: Job, onShare: (share: number) =>
       return together('text/csv;charset=utf-8', csv(checked.kept, say), onShare);
     case 'jsonl':
       return together('application/jsonl', jsonLines(checked.kept), onShare);
+    case 'html':
+      return new Blob([await page(job)], { type: 'text/html;charset=utf-8' });
     case 'annotated':
       return together(file.type || 'text/plain', annotated(job, say), onShare);
   }
@@ -67,6 +71,16 @@ async function* jsonLines(kept: Kept): AsyncGenerator<Piece> {
     done += rows.length;
     yield { part: rows.map((row) => `${JSON.stringify(row)}\n`).join(''), share: done / kept.length };
   }
+}
+
+/** The package's own, drawn as on the command line, with the first rows as it shows them. */
+async function page({ file, reading, checked, locale }: Job): Promise<string> {
+  const { summaryPage } = await import('humanoid-id/summary');
+  const { finding, summary, kept } = checked;
+  const examples = Object.fromEntries(finding.issues.map(({ code, example }) => [code, example]));
+  const rows = await kept.window(null, 0, MOST_ON_PAGE);
+  const findings = [{ name: file.name, summary, examples, rows, reported: kept.length }];
+  return summaryPage({ findings, failed: [], duplicates: reading.duplicates ?? 'exact', day: new Date() }, locale);
 }
 
 /** Read and checked once more, every row of it. */
