@@ -35,9 +35,9 @@ export const SCRIPT = `
       const { inputType, now } = step;
       const data = { inputType, isComposing: step.composing };
       input.dispatchEvent(new InputEvent('beforeinput', data));
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', carried(step));
-      if (inputType === 'insertFromPaste') input.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+      // Firefox lets no script make an event with a clipboard.
+      const clipboardData = { getData: () => carried(step) };
+      if (inputType === 'insertFromPaste') input.dispatchEvent(Object.assign(new Event('paste'), { clipboardData }));
       write.call(input, now.value);
       input.setSelectionRange(now.selectionStart, now.selectionEnd);
       // The last \`input\` of a composition comes before its end.
