@@ -20,7 +20,7 @@ const asPageLoads: Plugin = {
   name: 'as-page-loads',
   enforce: 'pre',
   resolveId: (source, importer = '') =>
-    source === at('../pkg/index.js') || (source === './index.js' && importer.startsWith(at('../pkg/')))
+    source === at('../pkg/index.js') || (/^\.\/(api|meaning)\.js$/.test(source) && importer === at('../pkg/element.js'))
       ? at('./src/package.ts')
       : null,
 };

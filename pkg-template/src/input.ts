@@ -1,16 +1,16 @@
 // An input for a code that takes part in a form by itself: label, input, what is said about it.
 
-import { type BindOptions, bind, inputWords } from './api';
+import { type BindOptions, bind, inputWords, ready } from './api';
 import { adopt, Base, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
 import { MARKS_CSS, Marks } from './marks';
-import type { Result, RulesetOptions } from './types';
+import type { Issue, Result, RulesetOptions } from './types';
 
 const CSS = `
 :host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; }
 :host([hidden]) { display: none; }
-label, [part=message] { display: block; }
+label:not([hidden]), [part=message] { display: block; }
 input {
   box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
@@ -35,6 +35,16 @@ const NAMES = ['aria-label', 'aria-labelledby'];
 /** Attributes that change how it works. */
 const OPTIONS = ['rules', 'grouping', 'submit'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
+
+/** Where bytes are compiled on the way, or may not be compiled at once, there is nothing to ask at first. */
+function isModuleThere(): boolean {
+  try {
+    inputWords('label', 'en');
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */
 export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
@@ -93,8 +103,17 @@ export class HumanoidIdInput extends Base {
 
   connectedCallback(): void {
     upgrade(this, ['value', 'rules', 'words']);
-    this.#name();
+    this.#adopt();
     this.#unwatch = onLanguage(this, () => this.#name());
+    this.#name();
+    if (isModuleThere()) this.#bind();
+    // Text is taken until then, and judged afterwards.
+    else void ready().then(() => this.#wake());
+  }
+
+  #wake(): void {
+    if (!this.isConnected || this.#unbind) return;
+    this.#name();
     this.#bind();
   }
 
@@ -102,6 +121,18 @@ export class HumanoidIdInput extends Base {
     this.#unwatch?.();
     this.#unbind?.();
     this.#unbind = undefined;
+  }
+
+  /** What people wrote into the input that stood here before this was defined, and whoever is in it, move in. */
+  #adopt(): void {
+    const light = this.querySelector('input');
+    if (!light) return;
+    const { value, selectionStart, selectionEnd } = light;
+    const isIn = light.matches(':focus');
+    light.remove();
+    if (value) this.value = value;
+    if (isIn) this.focus();
+    if (isIn) this.setSelectionRange(selectionStart ?? 0, selectionEnd ?? 0);
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -236,6 +267,11 @@ export class HumanoidIdInput extends Base {
     this.#input.setSelectionRange(start, end);
   }
 
+  /** Mark places by what somebody else found, a registry say, until the next change. */
+  mark(issues: readonly Issue[]): void {
+    this.#marks.draw(this.#input.value, issues);
+  }
+
   #write(value: string): void {
     this.#input.value = value;
   }
@@ -298,7 +334,7 @@ export class HumanoidIdInput extends Base {
     if (name) this.#input.setAttribute('aria-label', name);
     else this.#input.removeAttribute('aria-label');
     const slot = this.#label.firstElementChild as HTMLSlotElement;
-    slot.textContent = inputWords('label', languageOf(this));
+    if (!name && isModuleThere()) slot.textContent = inputWords('label', languageOf(this));
   }
 
   /** Enter in a shadow does not reach the form by itself. */

@@ -251,6 +251,15 @@ test('the bad places are marked in the text itself, wherever the text stands, an
   }
 });
 
+test('a page marks what somebody else found, until the next change', async () => {
+  const { page, type } = await open();
+  await type(CODE);
+  await page.evaluate(() => field.mark([{ severity: 'warning', range: [3, 7] }]));
+  assert.deepEqual(await marks(page), [{ text: 'TEST', part: 'mark warning', isThere: true }]);
+  await page.keyboard.press('Backspace');
+  assert.deepEqual(await marks(page), []);
+});
+
 test('while an input method is at it, no mark stands over a text that is not there any more', async () => {
   const { page, type } = await open();
   await type('cn#');
@@ -310,6 +319,8 @@ test('a label of the page names the input inside; without one it names itself, i
   ]) {
     const { page } = await open(body, { lang });
     assert.equal(await page.getByRole('textbox', { name, exact: true }).count(), 1, `${body} in ${lang}`);
+    const own = page.locator('humanoid-id-input [part=label]');
+    assert.equal(await own.isVisible(), /^<form><humanoid-id-input name/.test(body), 'one label that is seen');
     await assertAccessible(page);
   }
 });
@@ -388,6 +399,60 @@ test('an element that a script filled before it was defined, and one that is mov
     `,
   });
   assert.deepEqual(await page.evaluate(() => [...new FormData(document.querySelector('form'))]), [['code', CODE]]);
+});
+
+test('an input that stands there before the script hands over its text, its caret and the person in it', async () => {
+  const page = await scene.open(
+    '<form><humanoid-id-input name="code"><input name="code" aria-label="Robot"></humanoid-id-input></form>',
+    {
+      script: `
+        const light = document.querySelector('input');
+        light.focus();
+        light.value = 'cntest';
+        light.setSelectionRange(1, 1);
+        await import('/pkg/element.js');
+      `,
+    },
+  );
+  await page.keyboard.type('x');
+  assert.deepEqual(
+    await page.evaluate(() => {
+      const { value, selectionStart } = document.querySelector('humanoid-id-input').shadowRoot.querySelector('input');
+      return [
+        value,
+        selectionStart,
+        [...new FormData(document.querySelector('form'))],
+        document.querySelectorAll('input').length,
+      ];
+    }),
+    ['CX NTES T', 2, [['code', 'CX NTES T']], 0],
+  );
+});
+
+test('where the module cannot be compiled at once, text is taken meanwhile and judged afterwards', async () => {
+  const page = await scene.open('<form><humanoid-id-input name="code"></humanoid-id-input></form>', {
+    script: `
+      // As Chromium before 114 does on a page's main thread.
+      const { Module } = WebAssembly;
+      WebAssembly.Module = class { constructor() { throw new RangeError('too large'); } };
+      const { compile } = WebAssembly;
+      window.go = new Promise((resolve) => { window.release = resolve; });
+      WebAssembly.compile = async (bytes) => { await go; return compile.call(WebAssembly, bytes); };
+      await import('/pkg/element.js');
+      WebAssembly.Module = Module;
+    `,
+  });
+  await page.focus('humanoid-id-input');
+  await page.keyboard.type('cntest');
+  const value = () => page.$eval('humanoid-id-input input', (input) => input.value);
+  assert.equal(await value(), 'cntest');
+  await page.evaluate(() => release());
+  await page.waitForFunction(() => document.querySelector('humanoid-id-input').result?.status === 'incomplete');
+  assert.equal(await value(), 'CN TEST');
+  assert.equal(await page.textContent('label'), 'Robot identity code');
+  await page.keyboard.type('h');
+  assert.equal(await value(), 'CN TEST H');
+  assert.deepEqual(page.problems, []);
 });
 
 test('a page that comes back has its value back', async () => {

@@ -79,7 +79,7 @@ export function startBrowser(args = []) {
 }
 
 /** What shows that a page is there and the package with it. */
-const READY = '#hint:not(:empty), .make-parts input, .choose, article';
+const READY = '#code [part=message]:not(:empty), .make-parts input, .choose, article';
 
 /**
  * Open the page, do something with it, and see to it that nothing went wrong on the way.

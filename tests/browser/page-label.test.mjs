@@ -79,14 +79,14 @@ test('the encoder is not loaded before it is asked for, and follows the code', a
           .map(({ name }) => name)
           .join(),
       );
-    await page.fill('#code', CODE);
+    await page.fill('#code input', CODE);
     assert.doesNotMatch(await scripts(), /label/);
     await open(page);
     assert.match(await scripts(), /label/);
     const before = await page.locator('.symbol path').getAttribute('d');
-    await page.fill('#code', `${CODE.slice(0, -1)}7`);
+    await page.fill('#code input', `${CODE.slice(0, -1)}7`);
     await page.waitForFunction((path) => document.querySelector('.symbol path').getAttribute('d') !== path, before);
-    await page.fill('#code', '');
+    await page.fill('#code input', '');
     assert.equal(await page.locator('.label').isVisible(), false);
   });
 });

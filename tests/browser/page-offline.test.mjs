@@ -17,12 +17,12 @@ test('after one visit every page opens without a network, in both languages and 
     await kept(page);
     await page.context().setOffline(true);
     await page.reload();
-    await page.fill('#code', CODE);
+    await page.fill('#code input', CODE);
     assert.equal(await page.locator('#verdict').textContent(), '格式正确');
     await page.locator('.label summary').click();
     await page.locator('.symbol svg').waitFor();
     await page.goto(new URL(`?lang=en#${CODE}`, page.url()).href);
-    assert.equal(await page.inputValue('#code'), format(CODE, 'spaced'));
+    assert.equal(await page.inputValue('#code input'), format(CODE, 'spaced'));
     await page.getByRole('link', { name: 'About the code' }).click();
     await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
     const font = await page.evaluate(() => document.fonts.load('500 16px Code').then((faces) => faces.length));

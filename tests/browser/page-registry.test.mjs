@@ -77,6 +77,7 @@ test('what a registry does not know of a good code is a remark at its place', as
       issues.map((issue) => issue.code),
     );
     assert.ok((await page.locator('.place[data-mark=warning]').count()) > 0);
+    assert.ok((await page.locator('#code mark').count()) > 0, 'in the text as well');
     assert.equal(await page.locator('#verdict').textContent(), 'Well formed, with remarks');
   });
 });

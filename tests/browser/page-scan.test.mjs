@@ -78,7 +78,7 @@ test('of two codes in one picture both are offered', async () => {
     assert.equal(await said(page).textContent(), 'There are 2 codes. Choose one:');
     assert.deepEqual(await axeFindings(page), []);
     await page.getByRole('button', { name: format(OTHER, 'spaced') }).click();
-    assert.equal(await page.inputValue('#code'), format(OTHER, 'spaced'));
+    assert.equal(await page.inputValue('#code input'), format(OTHER, 'spaced'));
   });
 });
 
@@ -91,7 +91,7 @@ test('a picture without a symbol, a symbol without a code and a file that is no 
     await said(page).filter({ hasText: 'no robot code in it' }).waitFor();
     await choose(page, Buffer.from('code,name\n'), 'fleet.csv', 'text/csv');
     await said(page).filter({ hasText: 'cannot be opened' }).waitFor();
-    assert.equal(await page.inputValue('#code'), '');
+    assert.equal(await page.inputValue('#code input'), '');
   });
 });
 

@@ -1,18 +1,18 @@
 import {
-  bind,
   type Decoded,
   decode,
   type HumanoidId,
   type Issue,
   type Locale,
   type Registry,
-  type Result,
   ready,
   rulesetId,
   sample,
   suggest,
   version,
 } from 'humanoid-id';
+import type { HumanoidIdInput, StateEvent } from 'humanoid-id/element';
+import 'humanoid-id/element';
 import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
@@ -20,7 +20,6 @@ import { textsIn } from './language';
 import { hasMeaning, meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
 import { copying } from './view/copy';
-import { fieldMarks } from './view/field';
 import { labelSection } from './view/label';
 import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
@@ -30,11 +29,9 @@ import { scanning } from './view/scan';
 import { suggestions } from './view/suggestions';
 import { drawVerdict } from './view/verdict';
 
-const input = find<HTMLInputElement>('#code');
-const hint = find('#hint');
+const field = find<HumanoidIdInput>('#code');
 const clear = find<HTMLButtonElement>('.clear');
 const drawnPlate = plate();
-const drawMarks = fieldMarks(input);
 const drawSuggestions = suggestions(enter);
 const drawLabel = labelSection();
 
@@ -43,25 +40,34 @@ let shown: HumanoidId | null = null;
 let said: Decoded | null = null;
 /** The registry that is asked, if any. */
 let registry: Registry | null = null;
-let drawAgain = () => {};
+/** What the field said last. */
+let latest: StateEvent['detail'] | null = null;
 /** While the field follows the address, the address does not follow the field. */
 let following = false;
-/** Whether the package can be asked. The field takes text before that, and keeps it. */
+/** Whether the package can be asked, and the page speaks. The field takes text before that, and keeps it. */
 let isReady = false;
 
 /** Everything on the page follows from the text in the field, the registry and the language. */
-function draw(text: string, checked: Result): void {
-  drawAgain = () => draw(text, checked);
+function draw(): void {
+  if (!latest || !isReady) return;
+  const { state, said: told } = latest;
+  const { value: text, result: checked } = state;
+  // Listed below with all the others: here it is for those who hear the field described.
+  field.classList.toggle(
+    'is-listed',
+    checked.issues.some((issue) => issue.code === told.about),
+  );
+  field.dataset.said = told.kind;
   const texts = textsIn(locale);
   const known = registry ? { registry } : {};
   // Whoever begins to type will want to know what it means.
-  if (text && !hasMeaning()) void meaningReady().then(() => drawAgain());
+  if (text && !hasMeaning()) void meaningReady().then(draw);
   said = checked.status === 'valid' && hasMeaning() ? decode(text, known) : null;
   // What a registry has to say against a good code is said with all the rest.
   const result = said && checked.status === 'valid' ? { ...checked, issues: said.issues } : checked;
+  if (said) field.mark(result.issues);
   const found = places(text, result);
   shown = result.status === 'valid' ? result.id : null;
-  drawMarks(text, result.issues);
   drawnPlate.draw(found, result.status === 'incomplete');
   drawVerdict(result, said, text, locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
@@ -77,48 +83,36 @@ function draw(text: string, checked: Result): void {
 
 /** Put a text into the field, as if it had been typed. */
 function enter(text: string): void {
-  input.value = text;
-  input.focus();
+  field.value = text;
+  field.focus();
 }
 
 function showPlace(issue: Issue): void {
-  input.focus();
-  input.setSelectionRange(...issue.range);
+  field.focus();
+  field.setSelectionRange(...issue.range);
 }
 
 function follow(text: string): void {
   if (text === (shown ?? '')) return;
   following = true;
-  input.value = text;
+  field.value = text;
   following = false;
   // Written as it should be, where it was not.
   if (shown) keepInAddress(shown);
 }
 
-let unbind = () => {};
 function speak(): void {
   const texts = textsIn(locale);
   drawnPlate.translate(texts);
   find('.rules').textContent = texts.rules(rulesetId, version);
-  if (!isReady) {
-    find('#verdict').textContent = texts.empty;
-    return;
-  }
-  unbind();
-  unbind = bind(input, {
-    locale,
-    output: hint,
-    onState({ value, result }, told) {
-      // Listed below with all the others: here it is for those who hear the field described.
-      hint.classList.toggle(
-        'visually-hidden',
-        result.issues.some((issue) => issue.code === told.about),
-      );
-      draw(value, result);
-    },
-  });
+  if (isReady) draw();
+  else find('#verdict').textContent = texts.empty;
 }
 
+field.addEventListener('state', (event) => {
+  latest = (event as StateEvent).detail;
+  draw();
+});
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
   await meaningReady();
@@ -129,12 +123,16 @@ copying(() => ({ decoded: said, locale, texts: textsIn(locale) }));
 scanning(enter, () => textsIn(locale));
 const speakOfRegistry = registrySection((used) => {
   registry = used;
-  drawAgain();
+  draw();
 });
 
 // Who was quicker than the page keeps what was typed.
-input.value ||= textInAddress();
-if (input.value) void meaningReady();
+field.value ||= textInAddress();
+let isLinked = field.value === textInAddress();
+field.addEventListener('input', () => {
+  isLinked = false;
+});
+if (field.value) void meaningReady();
 const spoken = frame((into) => {
   locale = into;
   speakOfRegistry(locale);
@@ -142,9 +140,8 @@ const spoken = frame((into) => {
 });
 void Promise.all([ready(), spoken]).then(() => {
   isReady = true;
-  const isLinked = input.value === textInAddress();
   following = isLinked;
-  speak();
+  draw();
   following = false;
   if (isLinked && shown) keepInAddress(shown);
   onAddress(follow);
