@@ -6,8 +6,11 @@ import { report } from './report';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from './types';
 
 export type SchemaOptions = RulesetOptions & {
-  /** The language of the messages; default English. A library may ask for another per call. */
-  locale?: Locale;
+  /**
+   * The language of the messages; default English. A function is asked at every call, where the page switches its
+   * language; a library may ask for another by itself.
+   */
+  locale?: Locale | (() => Locale);
 };
 
 /** An issue as Standard Schema has them, and what we know of it beside. */
@@ -22,7 +25,7 @@ export type SchemaOutcome =
 
 type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
 type JsonSchemaOptions = CallOptions & {
-  readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | (object & string);
+  readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | (string & Record<never, never>);
 };
 
 /** `StandardSchemaV1<string, HumanoidId> & StandardJSONSchemaV1<string, HumanoidId>`, without importing either. */
@@ -61,7 +64,7 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
         const result = report(value, final);
         if (result.status === 'valid') return { value: result.id };
         const errors = result.issues.filter((issue) => issue.severity === 'error');
-        const language = asked === 'en' || asked === 'zh-CN' ? asked : locale;
+        const language = asked === 'en' || asked === 'zh-CN' ? asked : typeof locale === 'function' ? locale() : locale;
         return {
           issues: errors.map(({ code, params, range, ...issue }) => {
             const message = glue.message({ code, params, range, ...issue }, language);

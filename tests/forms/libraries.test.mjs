@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { FormApi } from '@tanstack/react-form';
+import { FieldApi, FormApi } from '@tanstack/react-form';
 import { initTRPC } from '@trpc/server';
 import Ajv from 'ajv/dist/2020.js';
 import { type } from 'arktype';
@@ -52,6 +52,22 @@ test('Standard Schema: the language is chosen once or per call', () => {
   assert.match(chinese.validate(text, { libraryOptions: { locale: 'en' } }).issues[0].message, SHORT);
 });
 
+test('a page that switches its language: every rule speaks the one of the moment', async () => {
+  let language = 'en';
+  const locale = () => language;
+  const resolver = standardSchemaResolver(fields({ robot: schema({ locale }) }));
+  const form = new Schema({ robot: [rule({ locale })] });
+  const check = validator({ locale });
+  const said = async () => [
+    (await resolver({ robot: 'CNTEST' }, undefined, { fields: {} })).errors.robot.message,
+    await form.validate({ robot: 'CNTEST' }).catch(({ errors }) => errors[0].message),
+    check('CNTEST'),
+  ];
+  for (const message of await said()) assert.match(message, SHORT);
+  language = 'zh-CN';
+  for (const message of await said()) assert.match(message, /^编码应为29位/);
+});
+
 test('Standard JSON Schema: AJV compiles it in strict mode, with and without the format', () => {
   for (const target of ['draft-2020-12', 'draft-07', 'openapi-3.0']) {
     const { input, output } = schema()['~standard'].jsonSchema;
@@ -76,7 +92,25 @@ test('react-hook-form: the message stands at its field', async () => {
   assert.match(errors.robot.message, SHORT);
 });
 
+test('react-hook-form: a form within a form keeps the whole path', async () => {
+  const resolver = standardSchemaResolver(fields({ fleet: fields({ first: schema(), spare: schema() }) }));
+  const { errors } = await resolver({ fleet: { first: TYPED, spare: 'CNTEST' } }, undefined, { fields: {} });
+  assert.match(errors.fleet.spare.message, SHORT);
+  assert.equal(errors.fleet.first, undefined);
+});
+
 test('TanStack Form: a field takes the schema as it is', async () => {
+  const form = new FormApi({ defaultValues: { robot: '' } });
+  form.mount();
+  const field = new FieldApi({ form, name: 'robot', validators: { onChange: schema() } });
+  field.mount();
+  field.handleChange('CNTEST');
+  assert.match(field.state.meta.errors[0].message, SHORT);
+  field.handleChange(TYPED);
+  assert.deepEqual(field.state.meta.errors, []);
+});
+
+test('TanStack Form: a form of fields shows the message at its field', async () => {
   const form = new FormApi({
     defaultValues: { robot: 'CNTEST' },
     validators: { onSubmit: fields({ robot: schema() }) },

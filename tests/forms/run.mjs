@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { run, step } from '../../scripts/run.mjs';
+import { run, runBin, step } from '../../scripts/run.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -13,5 +13,6 @@ export async function forms(env) {
   if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
     await step('form libraries', () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here }));
   }
+  await runBin('typescript', 'bin/tsc', ['-p', here]);
   await run(process.execPath, ['--test', 'libraries.test.mjs', 'examples.test.mjs'], { cwd: here, env });
 }

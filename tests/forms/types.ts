@@ -1,0 +1,27 @@
+// The schemas in the types of the specification and of the libraries. Nothing here runs.
+
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
+import { initTRPC } from '@trpc/server';
+import { type } from 'arktype';
+import { type HumanoidId, schema } from 'humanoid-id';
+import { fields } from 'humanoid-id/forms';
+
+const robot = schema();
+robot satisfies StandardSchemaV1<string, HumanoidId>;
+robot satisfies StandardJSONSchemaV1<string, HumanoidId>;
+
+const form = fields({ robot, fleet: fields({ spare: schema() }) });
+form satisfies StandardSchemaV1;
+type Form = StandardSchemaV1.InferOutput<typeof form>;
+export const code = (checked: Form): HumanoidId => checked.fleet.spare;
+// @ts-expect-error what goes in is any text
+export const text = (given: StandardSchemaV1.InferInput<typeof form>): HumanoidId => given.robot;
+
+export const resolver = standardSchemaResolver(form);
+
+const t = initTRPC.create();
+export const router = t.router({ look: t.procedure.input(robot).query(({ input }): HumanoidId => input) });
+
+const Robot = type({ robot: schema() });
+export const known = (checked: typeof Robot.infer): HumanoidId => checked.robot;
