@@ -104,7 +104,11 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   };
   const settle = (change: Change) => {
     state = live.apply(change);
-    if (change.composing) return;
+    if (change.composing) {
+      // Many keyboards compose all that is typed as one word; pinyin on its way to letters may look wrong.
+      if (state.result.status !== 'invalid') tell();
+      return;
+    }
     show(state);
     history.add(state);
     tell();

@@ -1,11 +1,13 @@
 // An input with the live input behind it, in a real browser, with real keys, clipboard and input methods.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { stage } from './stage.mjs';
 
 const CODE = 'CNTESTH1A00120260522A00000001';
 const SHOWN = 'CN TEST H1A001 20260522A00000001';
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const SECOND = 'CNTESTH1A00120260522A00000002';
 
 let scene;
@@ -297,6 +299,22 @@ test('an Android keyboard composes without key events', async () => {
   assert.equal(await page.evaluate(() => keys), 0);
 });
 
+test('what is composed as one word is followed while it grows, and nothing is written before it is done', async () => {
+  const { page, cdp, drawn, state } = await field();
+  for (let end = 1; end <= CODE.length; end++) {
+    const text = CODE.slice(0, end).toLowerCase();
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+    assert.equal(await drawn(), `${text}|`);
+    const { result, said } = await state();
+    assert.equal(result.next?.position ?? CODE.length, end);
+    assert.equal(await page.textContent('input + div'), said.text);
+  }
+  assert.equal((await state()).said.kind, 'done');
+  await cdp.send('Input.insertText', { text: CODE.toLowerCase() });
+  assert.equal(await drawn(), `${SHOWN}|`);
+  assert.deepEqual((await page.evaluate(() => announced)).length, 1);
+});
+
 test('Enter that confirms an input method sends no form; Enter after that does', async () => {
   const { page, cdp } = await field();
   await page.keyboard.type(CODE.slice(0, -1));
@@ -393,6 +411,31 @@ test('one announcement for a change of state, none for a key', async () => {
   await page.keyboard.press('Control+A');
   await paste(CODE);
   assert.equal((await page.evaluate(() => announced)).length, 2);
+});
+
+test('in every state nothing is amiss for axe, the text it is described by is seen, and the focus stays', async () => {
+  for (const text of ['', 'cnte', 'cn#', CODE, `${CODE}X`, 'cntesth1ao']) {
+    const { page } = await field();
+    await page.keyboard.type(text);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      [],
+    );
+    const { described, focused } = await page.evaluate(() => {
+      const input = document.querySelector('input');
+      const ids = input.getAttribute('aria-describedby').split(' ');
+      const visible = (id) => document.getElementById(id)?.checkVisibility() && document.getElementById(id).textContent;
+      return { described: ids.map(visible), focused: document.activeElement === input };
+    });
+    assert.ok(
+      described.every((text) => text?.length > 10),
+      text,
+    );
+    assert.ok(focused);
+    await page.context().close();
+  }
 });
 
 test('described by a text that is seen, beside what described it before', async () => {
