@@ -62,18 +62,32 @@ let browser;
 let server;
 let origin;
 
+/** The built page on a host of its own, for whoever brings another browser. */
+export async function host() {
+  const server = createServer(answer);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://localhost:${server.address().port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Where the page is on its host. */
+export const address = (path) => FOLDER + path;
+
 /** Call once in a test file. */
 export function startBrowser(args = []) {
   before(async () => {
-    server = createServer(answer);
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    origin = `http://localhost:${server.address().port}`;
+    server = await host();
+    origin = server.origin;
     const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
     browser = await chromium.launch({ executablePath, args: [...ARGS, ...args] });
   });
   after(async () => {
     await browser?.close();
-    server?.closeAllConnections();
     server?.close();
   });
 }
