@@ -38,6 +38,7 @@ test('plain HTML', async () => {
   await type('#spare', CODE);
   await page.keyboard.press('Enter');
   await shows('output', `robot=${CODE}&spare=${CODE}`);
+  await page.waitForSelector('humanoid-id-card [part=name]:has-text("China")');
   assert.deepEqual(page.problems, []);
 });
 
