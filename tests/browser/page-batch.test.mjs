@@ -368,33 +368,45 @@ test('the checker of files is loaded with the first file, on no page before', as
   }
 });
 
+/**
+ * What the page's own thread works on at one go, in milliseconds, the longest first. Of its processor's time: a task that
+ * waits while a busy machine does something else is no longer for that, as the browser's list of long tasks would have it.
+ */
+async function tasks(page, use) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  await session.send('Tracing.start', { categories: 'toplevel', transferMode: 'ReportEvents' });
+  await use();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  const thread = ({ pid, tid }) => `${pid}:${tid}`;
+  const pages = new Set(events.filter(({ args }) => args?.name === 'CrRendererMain').map(thread));
+  const times = events.filter((it) => it.ph === 'X' && it.name.endsWith('RunTask') && pages.has(thread(it)));
+  return times.map(({ tdur }) => Math.round(tdur / 1000)).sort((one, other) => other - one);
+}
+
 test('a million rows, each tenth of them wrong, never hold the page up', async () => {
   const MILLION = 1_000_000;
-  // The two processors of a test machine have other work as well, which can only lengthen a task: one run without a long
-  // one shows that the page has none of its own.
-  let long = [];
-  for (let attempt = 0; attempt < 3; attempt++) {
-    await visit({ ...BATCH, locale: 'en' }, async (page) => {
-      await page.evaluate(async (rows) => {
-        const parts = [];
-        for (let from = 0; from < rows; from += 2000) {
-          const row = (_, index) => {
-            const serial = `${from + index}`.padStart(8, '0');
-            return `CNTESTH1A00120260522${index % 10 === 5 ? '#' : 'A'}${serial}\n`;
-          };
-          parts.push(new Blob(Array.from({ length: 2000 }, row)));
-          await new Promise((resolve) => setTimeout(resolve));
-        }
-        globalThis.transfer = new DataTransfer();
-        globalThis.transfer.items.add(new File(parts, 'million.txt'));
-        globalThis.long = [];
-        new PerformanceObserver((list) => {
-          for (const { duration } of list.getEntries()) globalThis.long.push(Math.round(duration));
-        }).observe({ type: 'longtask' });
-        document
-          .querySelector('main')
-          .dispatchEvent(new DragEvent('drop', { dataTransfer: globalThis.transfer, bubbles: true }));
-      }, MILLION);
+  await visit({ ...BATCH, locale: 'en' }, async (page) => {
+    await page.evaluate(async (rows) => {
+      const parts = [];
+      for (let from = 0; from < rows; from += 10_000) {
+        const row = (_, index) => {
+          const serial = `${from + index}`.padStart(8, '0');
+          return `CNTESTH1A00120260522${index % 10 === 5 ? '#' : 'A'}${serial}\n`;
+        };
+        parts.push(new Blob(Array.from({ length: 10_000 }, row)));
+      }
+      window.transfer = new DataTransfer();
+      window.transfer.items.add(new File(parts, 'million.txt'));
+    }, MILLION);
+    const times = await tasks(page, async () => {
+      await page.evaluate(() => {
+        const dropped = new DragEvent('drop', { dataTransfer: window.transfer, bubbles: true });
+        document.querySelector('main').dispatchEvent(dropped);
+      });
       await page.locator('.detail:not([hidden])').waitFor({ timeout: 120_000 });
       assert.equal(await figure(page, 'rows'), MILLION);
       assert.equal(await figure(page, 'invalid'), MILLION / 10);
@@ -416,11 +428,11 @@ test('a million rows, each tenth of them wrong, never hold the page up', async (
       await page.locator('.detail').getByText('Row 999,996 of the data · line 999,996 of the file').waitFor();
       await page.selectOption('#rows-filter', 'character-not-allowed');
       await page.locator('.detail').getByText('Row 6 of the data').waitFor();
-      long = await page.evaluate(() => globalThis.long);
+      await page.getByRole('link', { name: '中文' }).click();
     });
-    if (long.length === 0) break;
-  }
-  assert.deepEqual(long, [], 'milliseconds of tasks over 50');
+    assert.ok(times.length > 100, 'the trace holds what the page did');
+    assert.ok(times[0] <= 50, `milliseconds of the longest tasks: ${times.slice(0, 5)}`);
+  });
 });
 
 /** Each state the page can be in. */

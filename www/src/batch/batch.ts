@@ -72,6 +72,7 @@ function check(file: File): void {
   running.hidden = false;
   const pace = new Pace(file.size);
   drawProgress(file, 0, 0, 0, null);
+  announce(BATCH_TEXTS[locale].running(file.name));
   const mine = session(file, chosenOptions.reading(), {
     progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
     done: (found) => finish(mine, found),
@@ -94,6 +95,7 @@ function finish(mine: Session, found: Finding): void {
   filter.value = '';
   grid.show(found.reported);
   summary.focus();
+  announce(find('.file-verdict').textContent ?? '');
 }
 
 function stop(): void {
@@ -110,6 +112,11 @@ function fail(sentence: (own: BatchTexts) => string): void {
 function say(sentence: (own: BatchTexts) => string): void {
   drawTrouble = sentence;
   trouble.textContent = sentence(BATCH_TEXTS[locale]);
+}
+
+/** For those who hear the page. */
+function announce(sentence: string): void {
+  find('.announcement').textContent = sentence;
 }
 
 function drawProgress(
