@@ -7,12 +7,14 @@ import {
   type Locale,
   message,
   type Names,
+  ready,
   type SegmentName,
   type Segments,
   validate,
 } from './api';
 import { adopt, Base, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
+import { isModuleThere, whenThere } from './there';
 
 const CSS = `
 :host { display: inline-block; max-inline-size: 100%; }
@@ -35,6 +37,12 @@ let sheet: CSSStyleSheet | undefined;
 
 /** Names and registries are a part of the module that a page with an input alone does not load. */
 let meaning: typeof import('./meaning') | undefined;
+
+async function learn(): Promise<void> {
+  const all = await import('./meaning');
+  await ready();
+  meaning = all;
+}
 
 type Content = string | Node | null | undefined;
 
@@ -70,8 +78,13 @@ export class HumanoidIdCard extends Base {
   connectedCallback(): void {
     upgrade(this, ['value', 'registry']);
     this.#unwatch = onLanguage(this, () => this.#draw());
-    this.#draw();
-    if (!meaning) import('./meaning').then((it) => this.#learn(it));
+    whenThere(() => this.#draw());
+    // Where it does not come, the code stands there alone.
+    if (!meaning)
+      learn().then(
+        () => this.#draw(),
+        () => {},
+      );
   }
 
   disconnectedCallback(): void {
@@ -82,12 +95,8 @@ export class HumanoidIdCard extends Base {
     if (this.isConnected) this.#draw();
   }
 
-  #learn(all: typeof meaning): void {
-    meaning = all;
-    this.#draw();
-  }
-
   #draw(): void {
+    if (!isModuleThere()) return;
     const locale = languageOf(this);
     const result = validate(this.value, { final: true });
     const problem = result.issues.find((it) => it.severity === 'error');

@@ -1,10 +1,11 @@
 // An input for a code that takes part in a form by itself: label, input, what is said about it.
 
-import { type BindOptions, bind, inputWords, ready } from './api';
+import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
 import { MARKS_CSS, Marks } from './marks';
+import { isModuleThere, whenThere } from './there';
 import type { Issue, Result, RulesetOptions } from './types';
 
 const CSS = `
@@ -35,16 +36,6 @@ const NAMES = ['aria-label', 'aria-labelledby'];
 /** Attributes that change how it works. */
 const OPTIONS = ['rules', 'grouping', 'submit'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
-
-/** Where bytes are compiled on the way, or may not be compiled at once, there is nothing to ask at first. */
-function isModuleThere(): boolean {
-  try {
-    inputWords('label', 'en');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */
 export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
@@ -106,9 +97,8 @@ export class HumanoidIdInput extends Base {
     this.#adopt();
     this.#unwatch = onLanguage(this, () => this.#name());
     this.#name();
-    if (isModuleThere()) this.#bind();
     // Text is taken until then, and judged afterwards.
-    else void ready().then(() => this.#wake());
+    whenThere(() => this.#wake());
   }
 
   #wake(): void {

@@ -430,16 +430,15 @@ test('an input that stands there before the script hands over its text, its care
 });
 
 test('where the module cannot be compiled at once, text is taken meanwhile and judged afterwards', async () => {
-  const page = await scene.open('<form><humanoid-id-input name="code"></humanoid-id-input></form>', {
+  const body = `<form><humanoid-id-input name="code"></humanoid-id-input></form><humanoid-id-card value="${CODE}"></humanoid-id-card>`;
+  const page = await scene.open(body, {
     script: `
       // As Chromium before 114 does on a page's main thread.
-      const { Module } = WebAssembly;
       WebAssembly.Module = class { constructor() { throw new RangeError('too large'); } };
       const { compile } = WebAssembly;
       window.go = new Promise((resolve) => { window.release = resolve; });
       WebAssembly.compile = async (bytes) => { await go; return compile.call(WebAssembly, bytes); };
       await import('/pkg/element.js');
-      WebAssembly.Module = Module;
     `,
   });
   await page.focus('humanoid-id-input');
@@ -450,6 +449,7 @@ test('where the module cannot be compiled at once, text is taken meanwhile and j
   await page.waitForFunction(() => document.querySelector('humanoid-id-input').result?.status === 'incomplete');
   assert.equal(await value(), 'CN TEST');
   assert.equal(await page.textContent('label'), 'Robot identity code');
+  await page.waitForSelector('humanoid-id-card [part=name]:has-text("China")');
   await page.keyboard.type('h');
   assert.equal(await value(), 'CN TEST H');
   assert.deepEqual(page.problems, []);
@@ -525,6 +525,24 @@ test('with a registry the card names enterprise and model, and says whose word t
     }),
     'TypeError',
   );
+});
+
+test('where the names do not come, the code stands there alone', async () => {
+  const page = await scene.open('<p>Later</p>');
+  await page.route('**/meaning.js', (route) => route.abort());
+  await page.evaluate(async (code) => {
+    window.refused = [];
+    addEventListener('unhandledrejection', ({ reason }) => refused.push(String(reason)));
+    await import('/pkg/element.js');
+    const card = document.createElement('humanoid-id-card');
+    card.value = code;
+    document.querySelector('main').append(card);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }, CODE);
+  assert.deepEqual(await page.locator('humanoid-id-card [part=code]').allTextContents(), [
+    ...['CN', 'TEST', 'H1A001', '20260522A00000001'],
+  ]);
+  assert.deepEqual(await page.evaluate(() => refused), []);
 });
 
 test('the card at 320 pixels, in forced colours and on paper', async () => {

@@ -18,7 +18,7 @@ export const expected = (version) => ({
   notAString: 'not-a-string',
   message: [true, true],
   find: [23, 52],
-  suggest: 'CNTESTH1A0O120260522A00000001',
+  suggest: 'CNTESTH1A00120260522A00000001',
   sample: [true, true, true],
   misuse: [true, true],
 });
