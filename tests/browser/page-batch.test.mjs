@@ -300,7 +300,7 @@ test('rows of a table are pasted, onto the page or into the field for them', asy
     assert.match(await page.inputValue('#pasted'), /^no\tcode/);
     await page.fill('#pasted', CODES.slice(0, 3).join('\n'));
     await page.getByRole('button', { name: 'Check what was pasted' }).click();
-    await page.getByText('All 3 rows are well formed.').waitFor();
+    await page.locator('.file-verdict').getByText('All 3 rows are well formed.').waitFor();
     assert.equal(await page.getByRole('grid').isVisible(), false);
     assert.equal(await page.getByRole('button', { name: /^Rows to look at/ }).count(), 0);
   });
