@@ -334,6 +334,11 @@ test('a long check tells how far it is and can be stopped, and another begun', a
     assert.equal(await page.locator('.running').isVisible(), false);
     assert.equal(await page.locator('.summary').isVisible(), false);
     assert.ok(await page.locator('.choose input').evaluate((it) => it === document.activeElement));
+    // The file is still at hand, to be read in another way.
+    await page.locator('.options summary').click();
+    await page.getByRole('button', { name: 'Check again like this' }).click();
+    await page.locator('#running-title').getByText('long.txt').waitFor();
+    await page.getByRole('button', { name: 'Stop' }).click();
     await choose(page, UTF8);
     await finished(page);
     assert.equal(await page.locator('.batch-trouble').textContent(), '');

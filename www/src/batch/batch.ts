@@ -25,6 +25,8 @@ const filter = find<HTMLSelectElement>('#rows-filter');
 const detail = find('.detail');
 
 let locale: Locale = 'zh-CN';
+/** The last file, whatever became of it: with other options it may be read. */
+let taken: File | null = null;
 let current: Session | null = null;
 let finding: Finding | null = null;
 /** What to say again in another language: the last trouble. */
@@ -40,10 +42,10 @@ function words(): Words {
   };
 }
 
-const chosenOptions = options(() => {
-  const file = current?.file;
-  if (file) check(file);
-});
+const again = () => {
+  if (taken) check(taken);
+};
+const chosenOptions = options(again);
 const save = saving(() => current, words);
 const grid = table(find('#grid'), 'rows-title', 'rows-keys', {
   names: () => drawNames(words()),
@@ -65,11 +67,13 @@ const entry = intake(
 
 function check(file: File): void {
   stop();
+  taken = file;
   save.reset();
   finding = null;
   say(() => '');
   for (const part of [summary, rows, find('.spread')]) part.hidden = true;
   running.hidden = false;
+  chosenOptions.offerAgain();
   const pace = new Pace(file.size);
   drawProgress(file, 0, 0, 0, null);
   announce(BATCH_TEXTS[locale].running(file.name));

@@ -15,6 +15,8 @@ export type Options = {
   found(finding: Finding): void;
   /** Another file: its columns are not known yet, and whatever else was said still holds. */
   forget(): void;
+  /** There is a file that could be read in another way. */
+  offerAgain(): void;
   /** Open them and go to the choice of the column. */
   open(): void;
   speak(own: BatchTexts, parts: Parts): void;
@@ -94,13 +96,14 @@ export function options(again: () => void): Options {
       names = allColumnNames ?? [];
       isJson = format === 'jsonl';
       draw();
+    },
+    offerAgain() {
       find('#again').hidden = false;
     },
     forget() {
       column.value = '';
       names = [];
       draw();
-      find('#again').hidden = true;
     },
     open() {
       fold.open = true;
