@@ -260,6 +260,7 @@ test('screen readers hear one sentence when the state changes, and none per key'
 test('everything can be reached and done with the keyboard, in the order of reading', async () => {
   await visit({}, async (page) => {
     await page.fill('#code input', CODE.replace('CN', '\u{421}N'));
+    await page.locator('.suggestion').first().waitFor();
     await page.locator('#code input').focus();
     const order = [];
     for (let step = 0; step < 5; step++) {
@@ -286,6 +287,8 @@ test('where there is no camera the page says so', async () => {
 test('the sample is a good code that is visibly nobody’s', async () => {
   await visit({}, async (page) => {
     await page.getByRole('button', { name: '填入样例' }).click();
+    // What makes samples comes with the first wish for one.
+    await page.locator('.meaning').waitFor();
     assert.equal(await verdict(page), '格式正确');
     assert.match(await page.inputValue('#code input'), /TEST/);
   });
