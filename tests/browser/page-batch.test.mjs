@@ -11,7 +11,7 @@ import { axeFindings, startBrowser, visit } from './page-harness.mjs';
 startBrowser();
 
 const ROWS = 4000;
-const BATCH = { path: 'batch.html', ready: '.choose' };
+const BATCH = { path: 'batch.html', ready: '#option-column option' };
 const CODES = sample({ count: ROWS });
 /** The code's column and another, in GB18030: 机器人编码, 备注. */
 const HEADER = Buffer.from('bbfac6f7c8cbb1e0c2eb2cb1b8d7a20a', 'hex');

@@ -197,6 +197,8 @@ frame((spoken) => {
   if (current && finding) drawFinding(current.file.name, finding);
 });
 
+entry.early();
+
 // Once everything is kept that the page needs, it may say so.
 void navigator.serviceWorker?.ready.then(() => {
   find('#offline-too').hidden = false;

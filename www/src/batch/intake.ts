@@ -3,6 +3,8 @@
 import { find } from '../dom';
 
 export type Intake = {
+  /** Take what was chosen before the page was ready for it. */
+  early(): void;
   /** Where the keyboard goes on when there is nothing else. */
   focus(): void;
 };
@@ -52,5 +54,11 @@ export function intake(take: (file: File, others: boolean) => void, pastedName: 
     event.preventDefault();
     text(pasted.value);
   });
-  return { focus: () => chosen.focus() };
+  return {
+    early() {
+      first(chosen.files);
+      chosen.value = '';
+    },
+    focus: () => chosen.focus(),
+  };
 }
