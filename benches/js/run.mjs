@@ -11,8 +11,9 @@ console.log(`Node ${process.version} on ${cpus()[0].model.trim()}, ${cpus().leng
 if (wanted('sizes')) await sizes();
 if (wanted('first-call')) firstCall();
 if (wanted('page')) await (await import('./page.mjs')).firstLoad();
-for (const name of ['one-code', 'decode', 'live']) {
+for (const name of ['one-code', 'decode', 'live', 'bulk-memory']) {
   if (!wanted(name)) continue;
   const { groups } = await import(`./${name}.mjs`);
   groups.forEach(report);
 }
+if (wanted('bulk')) await (await import('./bulk.mjs')).bulk();
