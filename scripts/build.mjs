@@ -21,8 +21,9 @@ export async function build() {
   await setup();
   // These use npm packages, which may only just have come.
   const { buildBulkModule, buildModule } = await import('./build/module.mjs');
-  const { bundle, bundleBulk, bundleCommandLine, bundleSummary } = await import('./build/bundle.mjs');
+  const { bundle, bundleBulk, bundleCommandLine, bundleReaders, bundleSummary } = await import('./build/bundle.mjs');
   const { declarations } = await import('./build/declarations.mjs');
+  const { notices } = await import('./build/notices.mjs');
   const { registry } = await import('./build/registry.mjs');
 
   await rm(out, { recursive: true, force: true });
@@ -33,6 +34,8 @@ export async function build() {
   await step('package: scripts', () => bundle({ module, version, template, out }));
   await bundleBulk({ module: bulk, version, template, out });
   await bundleSummary({ version, template, out });
+  await bundleReaders({ version, template, out });
+  await notices({ out });
   await bundleCommandLine({ template, out });
   await step('package: declarations', () => declarations({ work, template, out }));
   await registry({ template, out });

@@ -45,6 +45,7 @@ const PARTS = {
     ['biome', () => runBin('@biomejs/biome', 'bin/biome', ['check', '--error-on-warnings'])],
     ['types of the sources', () => runBin('typescript', 'bin/tsc', ['-p', '.'])],
     ['types of the command line', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/cli'])],
+    ['types of the readers of sheets', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/sheets'])],
     ['types of the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www'])],
     ['types of what builds the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www/build'])],
     ['package tests', () => node('tests/js')],

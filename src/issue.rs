@@ -194,8 +194,8 @@ issue_codes! {
     SpreadsheetScientific "spreadsheet-scientific" Error ["found"];
     /// A spreadsheet turned the digits past the fifteenth to zeros.
     SpreadsheetRounded "spreadsheet-rounded" Error ["found"];
-    /// The cell was a formula or had a leading apostrophe; the text in it was read.
-    SpreadsheetFormula "spreadsheet-formula" Info [];
+    /// The cell was a formula or had a leading apostrophe, and the text in it was read; an error where it could not be.
+    SpreadsheetFormula "spreadsheet-formula" Info ["found"];
     /// A segment's column lost its leading zeros.
     LostLeadingZeros "lost-leading-zeros" Error ["expected" "actual"];
     /// Two or more codes in one cell.

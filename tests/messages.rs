@@ -81,6 +81,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (_, "scheme") => text("vin"),
         (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
         (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
+        (I::SpreadsheetFormula, "found") => text("=B2&C2"),
         (_, "row") => Some(Param::Number(12)),
         (I::EnterpriseUnknown | I::EnterpriseRetired, "code") => text("TEST"),
         (I::ModelUnknown | I::ModelRetired, "code") => text("H1A001"),

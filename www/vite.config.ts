@@ -62,14 +62,14 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/{core,meaning}-*.wasm'],
-        // What checks files comes along, once the page is there and at rest. The reader of 2D codes is three times as much,
-        // and few need the package without WebAssembly: those are kept once they were used.
+        // What checks files and unpacks workbooks comes along, once the page is there and at rest. The reader of 2D codes is
+        // three times as much, and few need the package without WebAssembly: those are kept once they were used.
         globIgnores: ['**/js-*.js'],
         runtimeCaching: [
           {
             urlPattern: /\.wasm$|\/js-[^/]+\.js$/,
             handler: 'CacheFirst',
-            options: { cacheName: 'readers', expiration: { maxEntries: 6 } },
+            options: { cacheName: 'readers', expiration: { maxEntries: 8 } },
           },
         ],
         ignoreURLParametersMatching: [/^lang$/],

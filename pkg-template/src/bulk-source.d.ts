@@ -18,6 +18,10 @@ declare module 'humanoid-id:bulk-glue' {
     summary(): object;
     progress(): Float64Array;
     detail(row: number, bytes: Uint8Array): unknown;
+    /** Rows come unpacked, as `sheets/wire.ts` writes them. */
+    unpacked(format: 'xlsx' | 'parquet', firstLine: number, hasHeader: boolean | undefined): void;
+    /** The columns in use, from 0; none while that is not known. */
+    columns(): Uint32Array;
     free(): void;
   }
   export function issueCodes(): import('./types').IssueCode[];
@@ -25,8 +29,28 @@ declare module 'humanoid-id:bulk-glue' {
   export function finish(instance: { exports: BulkExports }): void;
 }
 
+// Files of their own beside the entry, loaded when they are needed.
+declare module 'humanoid-id:workbook' {
+  export const openTable: OpenTable;
+}
+
+declare module 'humanoid-id:parquet' {
+  export const openTable: OpenTable;
+}
+
+type OpenTable = (
+  file: import('./sheets/bytes').Bytes,
+  sheet?: string | number,
+) => Promise<import('./sheets/table').Table>;
+
 declare module 'node:fs' {
-  export function readSync(fd: number, into: Uint8Array, offset: number, length: number, position: null): number;
+  export function readSync(
+    fd: number,
+    into: Uint8Array,
+    offset: number,
+    length: number,
+    position: number | null,
+  ): number;
 }
 
 declare module 'node:fs/promises' {

@@ -3,14 +3,22 @@
 
 import { Bulk, type BulkExports, finish, imports, issueCodes } from 'humanoid-id:bulk-glue';
 import { source } from 'humanoid-id:bulk-source';
+import { begun, type TableFormat, TELLING, tableFormat, unpack } from './bulk-table';
 import { iterate } from './iterate';
-import type { Issue, IssueCode, Result, RulesetOptions } from './types';
+import { documentsOf } from './registry-document';
+import { type Bytes, ofBlob, ofStream } from './sheets/bytes';
+import { refuse } from './sheets/refusal';
+import type { Table } from './sheets/table';
+import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions } from './types';
 
 export { annotate, NotTheSameBytes } from './annotate';
+export type { SheetError, SheetErrorCode } from './sheet-error';
 
 export type BulkOptions = {
   /** How rows are written; found out unless said. */
-  format?: 'auto' | 'lines' | 'csv' | 'tsv' | 'jsonl';
+  format?: 'auto' | 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet';
+  /** The sheet of a workbook, by its name or its number from 1; the first that holds anything unless said. */
+  sheet?: string | number;
   /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
   column?: string | number;
   /** The columns of country, enterprise, model and serial, where they are apart. */
@@ -26,12 +34,21 @@ export type BulkOptions = {
    */
   duplicates?: 'off' | 'exact' | 'near';
   rules?: RulesetOptions;
+  /**
+   * What good codes are held against: what `loadRegistry` returns, or a document as it takes one. Of several a later one
+   * wins.
+   */
+  registry?: RegistryGiven | readonly RegistryGiven[];
+  /** The day on which enterprise and model are to be valid, `YYYY-MM-DD`; without one only their status counts. */
+  on?: string;
   /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
   report?: 'bad' | 'all' | 'none';
   maxReports?: number;
   signal?: AbortSignal;
   onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
 };
+
+export type RegistryGiven = Registry | string | Uint8Array | object;
 
 /**
  * A row, reported in its turn. What makes a code a near duplicate is known only at the end, so a row can be reported a
@@ -41,7 +58,7 @@ export type BulkOptions = {
 export type RowReport = {
   /** From 1 for the first row of data. */
   row: number;
-  /** The line it begins on, header included, from 1. */
+  /** The line it begins on, header included, from 1. In a workbook the sheet's own number of the row; in Parquet `row`. */
   line: number;
   value: string;
   /** `skipped` is an empty cell or a row of totals. */
@@ -70,8 +87,12 @@ export type Summary = {
   positions: number[];
   /** Whether every code was compared with all before it. */
   comparedAll: boolean;
+  /** The registries that were asked, and of which day they are. */
+  registries: RegistrySource[];
   /** How the file was read; `null` where there was nothing to read. */
-  format: 'lines' | 'csv' | 'tsv' | 'jsonl' | null;
+  format: 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet' | null;
+  /** The sheet of a workbook that was read. */
+  sheet: string | null;
   encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | null;
   delimiter: string | null;
   header: boolean | null;
@@ -122,9 +143,12 @@ class Run {
   private readonly start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
   private readonly signal: AbortSignal | undefined;
+  private readonly sheet: BulkOptions['sheet'];
+  /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
+  private unpacked: { sheet: string | null; size: number; read: number } | undefined;
 
   constructor(
-    { signal, onProgress, ...options }: BulkOptions,
+    { signal, onProgress, sheet, registry, ...others }: BulkOptions,
     told: 'notes' | 'reports',
     private readonly total: number | null,
   ) {
@@ -135,6 +159,8 @@ class Run {
     }
     this.signal = signal;
     this.progress = onProgress;
+    this.sheet = sheet;
+    const options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
     this.bulk = new Bulk(options, options.report === 'none' ? 'nothing' : told);
     if (total !== null) this.bulk.expect(total);
   }
@@ -150,8 +176,9 @@ class Run {
     this.signal?.throwIfAborted();
     this.bulk.take(length);
     if (this.progress) {
-      const [rows = 0, invalid = 0, bytes = 0] = this.bulk.progress();
-      this.progress({ bytes, total: this.total, rows, invalid });
+      const [rows = 0, invalid = 0, taken = 0] = this.bulk.progress();
+      const { read: bytes = taken, size: total = this.total } = this.unpacked ?? {};
+      this.progress({ bytes, total, rows, invalid });
     }
   }
 
@@ -163,7 +190,28 @@ class Run {
     }
   }
 
+  /** Take a workbook or table, whose rows have to be unpacked. */
+  async *table(file: Bytes, format: TableFormat): AsyncGenerator<void> {
+    const columns = () => {
+      const known: Iterable<number> & { length: number } = this.bulk.columns();
+      return known.length > 0 ? new Set(known) : null;
+    };
+    yield* unpack(file, format, this.sheet, {
+      begin: (format, { sheet, firstLine, hasHeader }: Table, size) => {
+        this.unpacked = { sheet, size, read: 0 };
+        this.bulk.unpacked(format, firstLine, hasHeader);
+      },
+      columns,
+      rows: (bytes, read) => {
+        if (this.unpacked) this.unpacked.read = Math.max(this.unpacked.read, read);
+        this.push(bytes);
+      },
+    });
+  }
+
   finish(): void {
+    // Many a file is rows as they stand, and then there is nothing to choose from.
+    if (this.sheet !== undefined && !this.unpacked) refuse('no-sheets');
     this.bulk.finish();
   }
 
@@ -177,7 +225,9 @@ class Run {
   }
 
   summary(): Summary {
-    return { ...(this.bulk.summary() as Omit<Summary, 'ms'>), ms: performance.now() - this.start };
+    const counts = this.bulk.summary() as Omit<Summary, 'sheet' | 'ms'>;
+    const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
+    return { ...counts, sheet, bytes, ms: performance.now() - this.start };
   }
 
   detail(row: number, bytes: Uint8Array): Result | null {
@@ -191,6 +241,7 @@ class Run {
 
 /** Check an export that is in memory. */
 export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
+  if (tableFormat(bytes, options.format)) refuse('needs-a-stream');
   const run = new Run(options, 'notes', bytes.length);
   // It is not freed: `detail` reads rows again. The glue frees it when nobody holds the result any more.
   run.push(bytes);
@@ -214,13 +265,20 @@ export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report
   return { status, code, position, codes: issueCodes(), summary, detail: (row) => run.detail(row, bytes) };
 }
 
-/** Check an export that comes in pieces. */
+/**
+ * Check an export that comes in pieces, or one that the browser has as a `File`. Workbooks and tables have their directory at
+ * the end: of a `Blob` only what is needed is read, while a stream of one is kept in memory first, up to a gigabyte.
+ */
 export function checkStream(
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  source: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
   options: BulkOptions = {},
 ): Checking {
   return checking(options, null, async function* (run) {
-    for await (const bytes of iterate(source)) {
+    const blob = source instanceof Blob ? source : null;
+    const { head, all } = await begun(iterate(blob ? blob.stream() : (source as Exclude<typeof source, Blob>)));
+    const format = tableFormat(head, options.format);
+    if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
+    for await (const bytes of all) {
       run.push(bytes);
       yield;
     }
@@ -229,11 +287,17 @@ export function checkStream(
 
 /** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
 export function checkFile(path: string, options: BulkOptions = {}): Checking {
-  return checking(options, path, async function* (run) {
+  return checking(options, path, async function* (run, size) {
     const { open } = await import('node:fs/promises');
     const file = await open(path);
     try {
       const { readSync } = await import('node:fs');
+      const read = async (start: number, end: number) => {
+        const bytes = new Uint8Array(Math.max(0, Math.min(end, size ?? end) - start));
+        return bytes.subarray(0, readSync(file.fd, bytes, 0, bytes.length, start));
+      };
+      const format = size !== null && tableFormat(await read(0, TELLING), options.format);
+      if (format) return yield* run.table({ size, read }, format);
       for (;;) {
         // Synchronous, because the room is stale as soon as anything else has had its turn.
         const length = readSync(file.fd, run.room(PIECE), 0, PIECE, null);
@@ -247,7 +311,11 @@ export function checkFile(path: string, options: BulkOptions = {}): Checking {
   });
 }
 
-function checking(options: BulkOptions, path: string | null, pieces: (run: Run) => AsyncIterable<void>): Checking {
+function checking(
+  options: BulkOptions,
+  path: string | null,
+  pieces: (run: Run, size: number | null) => AsyncIterable<void>,
+): Checking {
   let settle: { done(summary: Summary): void; failed(reason: unknown): void };
   const summary = new Promise<Summary>((done, failed) => {
     settle = { done, failed };
@@ -262,7 +330,7 @@ function checking(options: BulkOptions, path: string | null, pieces: (run: Run) 
     try {
       const total = path === null ? null : await sizeOf(path);
       run = new Run(options, 'reports', total);
-      for await (const _ of pieces(run)) yield* run.reports();
+      for await (const _ of pieces(run, total)) yield* run.reports();
       run.finish();
       yield* run.reports();
       settle.done(run.summary());

@@ -4,6 +4,7 @@ import * as glue from 'humanoid-id:glue';
 import { later } from 'humanoid-id:later';
 import { bring, loadAll, post } from './core';
 import { fromJson } from './plain';
+import { DOCUMENT } from './registry-document';
 import type {
   Decoded,
   DecodeOptions,
@@ -40,8 +41,12 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
   const about = fromJson<LoadAnswer>(glue.loadRegistry(document.subarray(0, most)));
   if (Array.isArray(about)) throw refusal(about);
   const { registry, ...rest } = about;
-  const result = Object.freeze({ ...registry, ...rest }) as Registry;
   const handle = glue.lastRegistry();
+  const shown = { ...registry, ...rest };
+  // What somebody else holds they may write to.
+  const kept = document === json ? document.slice() : document;
+  Object.defineProperty(shown, DOCUMENT, { value: () => kept });
+  const result = Object.freeze(shown) as unknown as Registry;
   handles.set(result, handle);
   letGo?.register(result, handle);
   return result;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+import { NOTICES, READERS } from './notices.mjs';
 import { pack } from './pack.mjs';
 
 // Which source an entry takes the module from.
@@ -111,6 +112,7 @@ export async function bundleBulk({ module, version, template, out }) {
       format,
       define: { MODULE_SIZE: String(bytes.length), PACKED_MODULE: JSON.stringify(pack(bytes)) },
       external: ['node:*'],
+      plugins: [readers(format)],
       alias: {
         'humanoid-id:bulk-glue': module.glue,
         'humanoid-id:bulk-source': join(source, 'sources', 'inline.ts'),
@@ -137,6 +139,35 @@ export async function bundleSummary({ version, template, out }) {
     });
   }
 }
+
+/** Readers of workbooks and of Parquet files: files of their own, which are loaded when the first of either comes. */
+export async function bundleReaders({ version, template, out }) {
+  for (const format of ['esm', 'cjs']) {
+    for (const [name, packages] of Object.entries(READERS)) {
+      await build({
+        ...COMMON,
+        entryPoints: [join(template, 'src', 'sheets', `${name}.ts`)],
+        outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
+        format,
+        // hyparquet's entry for Node brings files of the disk, which are ours to read.
+        conditions: ['browser'],
+        mainFields: ['module', 'main'],
+        banner: {
+          js: `/*! humanoid-id ${version} | MIT OR Apache-2.0; with ${packages.join(', ')}: see ${NOTICES} */`,
+        },
+      });
+    }
+  }
+}
+
+const readers = (format) => ({
+  name: 'readers',
+  setup: (build) =>
+    build.onResolve({ filter: /^humanoid-id:(workbook|parquet)$/ }, ({ path }) => ({
+      path: `./${path.split(':')[1]}.${format === 'esm' ? 'js' : 'cjs'}`,
+      external: true,
+    })),
+});
 
 /** The command line. It asks the two entries of the package, each of which brings its module. */
 export async function bundleCommandLine({ template, out }) {

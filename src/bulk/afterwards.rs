@@ -6,10 +6,11 @@
 use alloc::vec::Vec;
 
 use super::duplicates::{Near, Seen};
-use super::judge::{Judge, Standing, Verdict};
+use super::judge::Judge;
 use super::rows::{Row, Sink};
 use super::splitter::Record;
 use super::summary::Summary;
+use super::verdict::{Standing, Verdict};
 use crate::issue::IssueCode;
 use crate::layout::LENGTH;
 

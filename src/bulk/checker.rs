@@ -7,8 +7,9 @@ use super::afterwards::Passed;
 use super::duplicates::Seen;
 use super::encoding::{Encoding, FromUtf16, ReadGb18030};
 use super::judge::Judge;
-use super::options::{Duplicates, Options};
+use super::options::{Duplicates, Format, Options};
 use super::plan::{HEAD, Head, Plan, PlanError};
+use super::registries::Registries;
 use super::rows::{Rows, Sink};
 use super::summary::Summary;
 
@@ -29,6 +30,8 @@ use super::summary::Summary;
 pub struct Checker {
     options: Options,
     read_gb18030: ReadGb18030,
+    /// The line that the first row stands on.
+    first_line: u64,
     /// What has come and is not dealt with: the first `filled` bytes. The rest is room for more.
     bytes: Vec<u8>,
     filled: usize,
@@ -66,6 +69,7 @@ impl Checker {
         Self {
             options,
             read_gb18030,
+            first_line: 1,
             bytes: Vec::new(),
             filled: 0,
             passed: 0,
@@ -88,18 +92,27 @@ impl Checker {
         let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.utf16.is_none());
         let Some(&Place { number, line, offset }) = place else { return Some((again, 0)) };
         again.stage = Stage::Rows(Box::new(Rows {
-            judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030),
+            judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
+                .asking(&self.options.registries),
             seen: None,
             passed: None,
             utf16: None,
             every_row: true,
-            expects_header: rows.judge.plan.has_header && line == 1,
+            expects_header: rows.judge.plan.has_header && line == self.first_line,
             number,
             line,
             is_skipping: false,
             waiting: Vec::new(),
         }));
         Some((again, offset))
+    }
+
+    /// The rows come unpacked from a workbook or a table, as the module `sheet` has it; to be said before the first. What
+    /// comes before `first_line` was left out, and has no cells.
+    pub fn unpacked(&mut self, format: Format, first_line: u64, has_header: Option<bool>) {
+        self.options.format = format;
+        self.first_line = first_line;
+        self.options.header = has_header.or(self.options.header);
     }
 
     /// How large the file is, where that is known: room for its codes is made at once.
@@ -196,6 +209,12 @@ impl Checker {
         }
     }
 
+    /// What good codes are held against.
+    #[must_use]
+    pub fn registries(&self) -> &Registries {
+        &self.options.registries
+    }
+
     /// The counts so far.
     #[must_use]
     pub fn so_far(&self) -> &Summary {
@@ -217,7 +236,8 @@ impl Checker {
     fn begin(&mut self, is_last: bool) -> Result<(), PlanError> {
         let head = &self.bytes[..self.filled.min(HEAD)];
         let is_whole = is_last && self.filled <= HEAD;
-        let (encoding, mark) = match self.options.encoding {
+        let said = self.options.format.is_typed().then_some(Encoding::Utf8).or(self.options.encoding);
+        let (encoding, mark) = match said {
             Some(said) => (Some(said), said.mark_length(head)),
             None => Encoding::detect(head),
         };
@@ -242,7 +262,7 @@ impl Checker {
         }
         self.stage = Stage::Rows(Box::new(Rows {
             expects_header: plan.has_header,
-            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030),
+            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030).asking(&self.options.registries),
             seen: (self.options.duplicates != Duplicates::Off).then(|| {
                 let mut seen = Seen::default();
                 let beginning = &self.bytes[..self.filled];
@@ -255,7 +275,7 @@ impl Checker {
             utf16,
             every_row: self.options.every_row,
             number: 1,
-            line: 1,
+            line: self.first_line,
             is_skipping: false,
             waiting: Vec::new(),
         }));

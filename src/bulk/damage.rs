@@ -81,6 +81,15 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
 /// ```
 #[must_use]
 pub fn check_parts(parts: [&str; 4], rules: &Ruleset) -> Report {
+    check_parts_with(parts, rules, |_, _| None)
+}
+
+/// As [`check_parts`], where something else may already know what is wrong with a part that begins at a place.
+pub(super) fn check_parts_with(
+    parts: [&str; 4],
+    rules: &Ruleset,
+    fault: impl Fn(Segment, usize) -> Option<Issue>,
+) -> Report {
     let mut spans = [const { 0..0 }; 4];
     let mut start = 0;
     for (part, span) in parts.into_iter().zip(&mut spans) {
@@ -97,18 +106,34 @@ pub fn check_parts(parts: [&str; 4], rules: &Ruleset) -> Report {
     let rules = Ruleset { is_final: true, ..rules.clone() };
     let faults: Vec<_> = Segment::ALL
         .into_iter()
-        .filter_map(|segment| wrong_width(parts[segment as usize], segment, spans[segment as usize].clone(), &rules))
+        .filter_map(|segment| {
+            let span = spans[segment as usize].clone();
+            fault(segment, span.start).or_else(|| wrong_width(parts[segment as usize], segment, span, &rules))
+        })
         .collect();
     if !faults.is_empty() {
         return invalid(faults);
     }
-    // The spaces in between are ours, so they count as separators whatever the rules say.
+    check(text.as_str(), &spaced(rules))
+}
+
+/// The spaces between parts are ours, so they count as separators whatever the rules say.
+fn spaced(rules: Ruleset) -> Ruleset {
     let separators = match rules.separators {
         Separators::None => Separators::Characters(" ".into()),
         Separators::Characters(own) => Separators::Characters(own + " "),
         Separators::Lenient => Separators::Lenient,
     };
-    check(text.as_str(), &Ruleset { separators, ..rules })
+    Ruleset { separators, ..rules }
+}
+
+/// Where the places of a good code stand in the text that it was found in; `parts` says whether those are [`joined`].
+pub(super) fn places(text: &str, report: &Report, parts: bool, rules: &Ruleset) -> Vec<Range<usize>> {
+    let is_wrapped = report.issues.iter().any(|it| it.code == IssueCode::SpreadsheetFormula);
+    let inside = if is_wrapped { unwrapped(text, trimmed(text)) } else { 0..text.len() };
+    let rules = if parts { spaced(rules.clone()) } else { rules.clone() };
+    let places = normalize(&text[inside.clone()], &rules).places.into_iter();
+    places.map(|it| it.character.start + inside.start..it.character.end + inside.start).collect()
 }
 
 /// The four columns of a code as one text.

@@ -8,9 +8,9 @@ use alloc::vec::Vec;
 
 use hashbrown::HashTable;
 
-use super::judge::Verdict;
 use super::key::mix;
 use super::scan::BODY;
+use super::verdict::Verdict;
 use crate::layout::LENGTH;
 
 /// Country and enterprise of a code, and what the rules say about them where nothing is to be said about the rest.

@@ -8,46 +8,16 @@ use super::damage::{alone, check_cell, check_parts, is_rounded, is_total, joined
 use super::encoding::{Encoding, ReadGb18030};
 use super::heads::{Heads, Known};
 use super::plan::Plan;
+use super::registries::{Makes, Registries};
 use super::scan::Plain;
+use super::sheet::{check_typed, check_typed_parts};
 use super::splitter::{Record, Splitter, unquoted};
-use super::{json, plan};
-use crate::check::{EditKind, Report, Shape, every_rule, redact};
-use crate::issue::{Issue, IssueCode, Severity};
+use super::verdict::{Findings, Judged, judged};
+use super::{json, plan, sheet};
+use crate::check::{Report, Shape, every_rule, redact};
+use crate::issue::{Issue, IssueCode};
 use crate::layout::LENGTH;
 use crate::ruleset::{Alphabet, Ruleset};
-
-/// What a row comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Standing {
-    /// A well-formed code.
-    Valid,
-    /// A well-formed code, and a warning about it.
-    Warned,
-    /// Not a code.
-    Invalid,
-    /// Nothing that should be one: an empty cell, a row of totals.
-    Skipped,
-}
-
-/// What a row comes to, why, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Verdict {
-    /// What it comes to.
-    pub standing: Standing,
-    /// The first of what is worst about it.
-    pub code: Option<IssueCode>,
-    /// The place of the code where that is, counted from 0; `None` where it concerns the cell as a whole.
-    pub place: Option<u8>,
-}
-
-impl Verdict {
-    pub(super) const CLEAN: Self = Self { standing: Standing::Valid, code: None, place: None };
-
-    const fn skipped(code: IssueCode) -> Self {
-        Self { standing: Standing::Skipped, code: Some(code), place: None }
-    }
-}
 
 /// The rules in force, and what has been learned about the file.
 pub(super) struct Judge {
@@ -56,22 +26,27 @@ pub(super) struct Judge {
     pub plan: Plan,
     read_gb18030: ReadGb18030,
     pub heads: Heads,
-}
-
-/// A cell judged: the verdict, the codes of all issues as bits, and the code if it is one.
-pub(super) struct Judged {
-    pub verdict: Verdict,
-    pub issues: u64,
-    pub code: Option<[u8; LENGTH]>,
-    /// Whether the maker of the code was counted.
-    pub is_counted: bool,
+    /// Where registries are asked.
+    makes: Option<Makes>,
 }
 
 impl Judge {
     pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
         let rules = Ruleset { is_final: true, ..rules };
         let at_a_glance = Plain::under(&rules);
-        Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new() }
+        Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new(), makes: None }
+    }
+
+    /// The same, and registries are asked.
+    pub fn asking(mut self, registries: &Registries) -> Self {
+        self.makes = (!registries.is_empty()).then(|| Makes::new(registries));
+        self
+    }
+
+    /// Whether form is all that counts.
+    #[inline]
+    pub fn is_about_form(&self) -> bool {
+        self.makes.is_none()
     }
 
     /// The same rules for codes that stand alone.
@@ -83,6 +58,9 @@ impl Judge {
     /// The verdict on a row.
     #[inline]
     pub fn row(&mut self, bytes: &[u8], record: &Record) -> Judged {
+        if !self.is_about_form() {
+            return self.with_registries(bytes, record);
+        }
         if let Some(code) = self.at_a_glance(bytes, record) {
             if self.plain.has_body(code) {
                 if let Some(known) = self.heads.of(code) {
@@ -94,9 +72,10 @@ impl Judge {
                         is_counted: true,
                     };
                 }
-                return self.by_the_rules_and_learn(code);
-            }
-            if code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
+                if let Some(judged) = self.by_the_rules_and_learn(code) {
+                    return judged;
+                }
+            } else if code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
                 return self.by_the_rules(code);
             }
         }
@@ -119,47 +98,49 @@ impl Judge {
         }
     }
 
+    /// The verdict where registries are asked as well: nothing is known of a code by its maker's name alone.
+    #[cold]
+    fn with_registries(&mut self, bytes: &[u8], record: &Record) -> Judged {
+        let is_code = |code: &&[u8; LENGTH]| code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte));
+        let Some(code) = self.at_a_glance(bytes, record).filter(is_code) else {
+            return self.by_the_report(bytes, record);
+        };
+        let form = self.findings(code);
+        match &mut self.makes {
+            Some(makes) if form.are_of_a_code() => makes.findings(code, &self.rules).and(form).of(code),
+            _ => form.of(code),
+        }
+    }
+
     /// Nothing is to be said about a plain body, so what is said is said about every code of the maker.
     #[cold]
-    fn by_the_rules_and_learn(&mut self, code: &[u8; LENGTH]) -> Judged {
+    fn by_the_rules_and_learn(&mut self, code: &[u8; LENGTH]) -> Option<Judged> {
         if !code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
-            let text = String::from_utf8_lossy(code);
-            return judged(&check_cell(&text, &self.rules), &text);
+            return None;
         }
         let judged = self.by_the_rules(code);
         if judged.code.is_some() {
             self.heads.learn(Known::new(code, judged.verdict, judged.issues));
         }
-        judged
+        Some(judged)
     }
 
     /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
     fn by_the_rules(&self, code: &[u8; LENGTH]) -> Judged {
+        self.findings(code).of(code)
+    }
+
+    fn findings(&self, code: &[u8; LENGTH]) -> Findings {
+        let mut findings = Findings::default();
         if is_rounded(code) {
-            let verdict =
-                Verdict { standing: Standing::Invalid, code: Some(IssueCode::SpreadsheetRounded), place: None };
-            return Judged { verdict, issues: bit(IssueCode::SpreadsheetRounded), code: None, is_counted: false };
+            findings.add_of_cell(IssueCode::SpreadsheetRounded);
+            return findings;
         }
-        let mut issues = 0;
-        let mut worst: Option<(Severity, usize, usize, IssueCode)> = None;
         let _ = every_rule(&Shape { bytes: *code, len: LENGTH }, &self.rules, &mut |finding| {
-            issues |= bit(finding.code);
-            let comes_first = |it: (Severity, usize, usize, IssueCode)| {
-                finding.severity > it.0
-                    || finding.severity == it.0 && (finding.places.start, finding.places.end) < (it.1, it.2)
-            };
-            if worst.is_none_or(comes_first) {
-                worst = Some((finding.severity, finding.places.start, finding.places.end, finding.code));
-            }
+            findings.add(finding.code, finding.severity, &finding.places);
             ControlFlow::<()>::Continue(())
         });
-        let severity = worst.map(|it| it.0);
-        let verdict = Verdict {
-            standing: standing(severity),
-            code: worst.map(|it| it.3),
-            place: worst.and_then(|it| u8::try_from(it.1).ok()),
-        };
-        Judged { verdict, issues, code: (severity != Some(Severity::Error)).then_some(*code), is_counted: false }
+        findings
     }
 
     #[cold]
@@ -169,10 +150,24 @@ impl Judge {
 
     /// Everything there is to say about a row. Spans are in bytes of [`Judge::text`].
     pub fn report(&self, bytes: &[u8], record: &Record) -> Report {
+        let mut report = self.report_on_form(bytes, record);
+        if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
+            let parts = matches!(self.plan.fields, plan::Fields::Four(_));
+            makes.registries().report(&mut report, &self.text(bytes, record), parts, &self.rules);
+        }
+        report
+    }
+
+    fn report_on_form(&self, bytes: &[u8], record: &Record) -> Report {
         let report = match self.cells(bytes, record) {
             None => return misshapen(record, &self.plan),
             Some(Cells::One(text)) => check_cell(&text, &self.rules),
             Some(Cells::Four(parts)) => check_parts(parts.each_ref().map(AsRef::as_ref), &self.rules),
+            Some(Cells::OneTyped((kind, text))) => check_typed(kind, &text, &self.rules),
+            Some(Cells::FourTyped(parts)) => {
+                let (kinds, texts) = (parts.each_ref().map(|it| it.0), parts.each_ref().map(|it| it.1.as_ref()));
+                check_typed_parts(kinds, texts, &self.rules)
+            }
         };
         if record.is_sound || report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
             // A number or nothing where the code should be, in a row that calls itself a total.
@@ -191,6 +186,8 @@ impl Judge {
         match self.cells(bytes, record) {
             Some(Cells::One(text)) => text.into_owned(),
             Some(Cells::Four(parts)) => joined(parts.each_ref().map(AsRef::as_ref)),
+            Some(Cells::OneTyped((_, text))) => text,
+            Some(Cells::FourTyped(parts)) => joined(parts.each_ref().map(|it| it.1.as_ref())),
             None => self.decoded(&bytes[record.span.start..record.end]).chars().take(80).collect(),
         }
     }
@@ -213,11 +210,19 @@ impl Judge {
         }
         let last_wanted = self.plan.splitter.wanted[3];
         let is_empty = record.fields == 1 && record.end == record.span.start;
-        if record.fields <= last_wanted && !is_empty {
+        let is_typed = self.plan.format.is_typed();
+        if record.fields <= last_wanted && !is_empty && !is_typed {
             return None;
         }
+        // A row of a sheet ends with its last cell that holds something.
+        let typed = |cell: Cow<'b, str>| {
+            let (kind, text) = sheet::opened(&cell);
+            (kind, text.into_owned())
+        };
         Some(match self.plan.fields {
+            plan::Fields::Four(order) if is_typed => Cells::FourTyped(order.map(|index| typed(text(index)))),
             plan::Fields::Four(order) => Cells::Four(order.map(text)),
+            _ if is_typed => Cells::OneTyped(typed(text(0))),
             _ => Cells::One(text(0)),
         })
     }
@@ -243,21 +248,12 @@ impl Judge {
 enum Cells<'b> {
     One(Cow<'b, str>),
     Four([Cow<'b, str>; 4]),
+    OneTyped(Typed),
+    FourTyped([Typed; 4]),
 }
 
-const _: () = assert!(IssueCode::ALL.len() <= 64, "the codes of a row are kept as bits");
-
-const fn bit(code: IssueCode) -> u64 {
-    1 << code as u8
-}
-
-const fn standing(worst: Option<Severity>) -> Standing {
-    match worst {
-        Some(Severity::Error) => Standing::Invalid,
-        Some(Severity::Warning) => Standing::Warned,
-        Some(Severity::Info) | None => Standing::Valid,
-    }
-}
+/// The kind of a cell and its text.
+type Typed = (sheet::Kind, String);
 
 /// A text as it may be shown: a person's number is masked.
 pub(super) fn shown(text: String, report: &Report) -> String {
@@ -265,28 +261,6 @@ pub(super) fn shown(text: String, report: &Report) -> String {
         issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
     };
     if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
-}
-
-/// A report in short.
-fn judged(report: &Report, text: &str) -> Judged {
-    let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
-    let mut worst: Option<&Issue> = None;
-    for issue in &report.issues {
-        if worst.is_none_or(|it| issue.severity > it.severity) {
-            worst = Some(issue);
-        }
-    }
-    let code = report.id.map(|id| *id.as_bytes());
-    let verdict = match worst {
-        Some(issue) if matches!(issue.code, IssueCode::Blank | IssueCode::TotalsRow) => Verdict::skipped(issue.code),
-        Some(issue) => Verdict {
-            standing: standing(Some(issue.severity)),
-            code: Some(issue.code),
-            place: place(issue, text, report),
-        },
-        None => Verdict::CLEAN,
-    };
-    Judged { verdict, issues, code, is_counted: false }
 }
 
 /// A row that has no such field, or whose quotes or length make no sense.
@@ -298,21 +272,4 @@ fn misshapen(record: &Record, plan: &Plan) -> Report {
     } else {
         issue
     })
-}
-
-/// The place of the code that an issue of a text begins at: characters that count, up to there.
-fn place(issue: &Issue, text: &str, report: &Report) -> Option<u8> {
-    issue.segment?;
-    let is_dropped = |at: usize| {
-        let removes = |kind| matches!(kind, EditKind::Trim | EditKind::Separator | EditKind::Invisible);
-        report.edits.iter().any(|edit| removes(edit.kind) && edit.span.contains(&at))
-    };
-    let wrapper = report.issues.iter().any(|it| it.code == IssueCode::SpreadsheetFormula);
-    let is_wrapper = |character: char| wrapper && matches!(character, '=' | '"' | '\'' | '\u{2018}' | '\u{ff07}');
-    let count = text
-        .char_indices()
-        .take_while(|(at, _)| *at < issue.span.start)
-        .filter(|&(at, character)| !is_dropped(at) && !is_wrapper(character) && !character.is_whitespace())
-        .count();
-    u8::try_from(count.min(LENGTH)).ok()
 }

@@ -24,18 +24,22 @@ mod key;
 mod near;
 mod options;
 mod plan;
+mod registries;
 mod rows;
 mod scan;
+mod sheet;
 mod splitter;
 mod summary;
+mod verdict;
 
 pub use checker::Checker;
 pub use damage::{check_cell, check_parts, joined};
 #[cfg(not(target_family = "wasm"))]
 pub use encoding::read_gb18030;
 pub use encoding::{Encoding, ReadGb18030};
-pub use judge::{Standing, Verdict};
 pub use options::{Column, Duplicates, Format, Options};
 pub use plan::{ColumnBy, Plan, PlanError};
+pub use registries::Registries;
 pub use rows::{Row, Sink};
 pub use summary::Summary;
+pub use verdict::{Standing, Verdict};

@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 use super::encoding::Encoding;
+use super::registries::Registries;
 use crate::ruleset::Ruleset;
 
 /// How rows are written.
@@ -19,11 +20,16 @@ pub enum Format {
     Tsv,
     /// One JSON object a line.
     JsonLines,
+    /// A sheet of an XLSX workbook, unpacked by the host.
+    Xlsx,
+    /// A table of a Parquet file, unpacked by the host.
+    Parquet,
 }
 
 impl Format {
     /// Every format there is.
-    pub const ALL: [Self; 5] = [Self::Auto, Self::Lines, Self::Csv, Self::Tsv, Self::JsonLines];
+    pub const ALL: [Self; 7] =
+        [Self::Auto, Self::Lines, Self::Csv, Self::Tsv, Self::JsonLines, Self::Xlsx, Self::Parquet];
 
     /// Its name in data.
     #[must_use]
@@ -34,7 +40,15 @@ impl Format {
             Self::Csv => "csv",
             Self::Tsv => "tsv",
             Self::JsonLines => "jsonl",
+            Self::Xlsx => "xlsx",
+            Self::Parquet => "parquet",
         }
+    }
+
+    /// Whether rows come unpacked, as cells that have a type.
+    #[must_use]
+    pub const fn is_typed(self) -> bool {
+        matches!(self, Self::Xlsx | Self::Parquet)
     }
 }
 
@@ -93,6 +107,8 @@ pub struct Options {
     pub encoding: Option<Encoding>,
     /// Whether codes are compared with those before them.
     pub duplicates: Duplicates,
+    /// What good codes are held against.
+    pub registries: Registries,
     /// Report every row, and not only those there is something to say about.
     pub every_row: bool,
 }

@@ -12,6 +12,7 @@ use super::damage::check_cell;
 use super::encoding::{Encoding, ReadGb18030};
 use super::json;
 use super::options::{Column, Format, Options};
+use super::sheet;
 use super::splitter::{Splitter, unquoted};
 use crate::check::Status;
 use crate::issue::IssueCode;
@@ -174,14 +175,18 @@ impl Plan {
 
     fn of_fields(head: &Head<'_>, options: &Options, format: Format) -> Result<Self, PlanError> {
         let delimiter = match format {
+            _ if format.is_typed() => Some(sheet::BETWEEN),
             Format::Tsv => Some(options.delimiter.unwrap_or(b'\t')),
             Format::Csv => options.delimiter.or_else(|| head.delimiter()).or(Some(b',')),
             _ => None,
         };
-        let quote = (format != Format::Lines).then_some(b'"');
+        let quote = (format != Format::Lines && !format.is_typed()).then_some(b'"');
         let delimiter_may_trail = delimiter.is_some_and(|it| it >= 0x40) && head.encoding == Some(Encoding::Gb18030);
         let mut splitter = Splitter { delimiter, quote, delimiter_may_trail, wanted: [0; 4] };
-        let rows = head.rows(&splitter);
+        let mut rows = head.rows(&splitter);
+        if format.is_typed() {
+            rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
+        }
         let first: &[String] = rows.first().map_or(&[], Vec::as_slice);
 
         let place_of = |column: &Column| match column {
@@ -232,7 +237,7 @@ impl Plan {
             splitter,
             fields,
             format,
-            delimiter: delimiter.map(char::from),
+            delimiter: delimiter.filter(|_| !format.is_typed()).map(char::from),
             has_header,
             columns: columns.into_iter().map(|place| place + 1).collect(),
             names,

@@ -7,11 +7,12 @@ use alloc::vec::Vec;
 use super::afterwards::Passed;
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
-use super::judge::{Judge, Standing, Verdict, shown};
+use super::judge::{Judge, shown};
 use super::key::Key;
 use super::scan::line_end;
 use super::splitter::{LONGEST, Record, Splitter, Stop};
 use super::summary::Summary;
+use super::verdict::{Standing, Verdict};
 use crate::check::Report;
 use crate::issue::{Issue, IssueCode};
 use crate::layout::LENGTH;
@@ -130,7 +131,7 @@ impl Rows {
     ) -> (usize, Stop) {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
-            if !(self.expects_header || self.seen.is_some() || self.every_row) {
+            if !(self.expects_header || self.seen.is_some() || self.every_row) && self.judge.is_about_form() {
                 let Judge { plain, heads, .. } = &mut self.judge;
                 let count = plain.rows(&bytes[start..], end, |code| match heads.of(code) {
                     Some(known) if known.verdict == Verdict::CLEAN => {

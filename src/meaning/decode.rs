@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
 use super::layout::Layout;
+use super::layout::field::Field;
 use super::registry::{Found, Knowledge, answer};
 use crate::check::{HumanoidId, Text, check, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
@@ -41,7 +42,7 @@ pub fn decode(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Opt
 }
 
 /// Put an issue where it stands in order of place.
-pub(super) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
+pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
     let order = |issue: &Issue| (issue.span.start, issue.span.end);
     issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
 }
@@ -70,20 +71,8 @@ pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -
         fields: fields(id, serial_layout, &mut issues),
     };
     let fits = (model_layout.is_some() || serial_layout.is_some()) && issues.is_empty();
-
-    // What none of several tables lists is not listed as of the oldest of them.
-    if let Some(oldest) = knowledge.registries.iter().map(|registry| registry.source().as_of.as_str()).min() {
-        let remarks = [
-            (Segment::Enterprise, &enterprise.listing, IssueCode::EnterpriseUnknown, IssueCode::EnterpriseRetired),
-            (Segment::Model, &model.listing, IssueCode::ModelUnknown, IssueCode::ModelRetired),
-        ];
-        for (segment, listing, unknown, retired) in remarks {
-            let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
-            let as_of = as_of.map_or(oldest, |registry| registry.source().as_of.as_str());
-            if let Some(issue) = remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules) {
-                insert(&mut issues, issue);
-            }
-        }
+    for issue in listing_remarks(id, [&enterprise.listing, &model.listing], rules, knowledge) {
+        insert(&mut issues, issue);
     }
     let level = match (answer.enterprise, answer.model) {
         (Some(_), Some(_)) => Level::Registry,
@@ -100,6 +89,47 @@ pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -
         assurance: Assurance { level, registry },
         issues,
     }
+}
+
+/// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.
+pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -> Vec<Issue> {
+    let answer = answer(knowledge.registries, id.as_bytes());
+    let listing = |it: Found<'_>| it.registry.listing(it.entry, it.layer, knowledge.on);
+    let listings = [answer.enterprise.map(listing), answer.model.map(listing)];
+    listing_remarks(id, listings.each_ref(), rules, knowledge)
+}
+
+/// Where a code disagrees with the layouts of its maker.
+pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_>) -> Vec<Issue> {
+    let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
+    let fields = layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
+    let mismatch = |field: &Field| {
+        let expected = field.read(id.as_bytes()).err()?;
+        Some(field.mismatch(expected, field.value(id.as_bytes())))
+    };
+    fields.filter_map(mismatch).collect()
+}
+
+fn listing_remarks(
+    id: &HumanoidId,
+    [enterprise, model]: [&Option<Listing>; 2],
+    rules: &Ruleset,
+    knowledge: Knowledge<'_>,
+) -> Vec<Issue> {
+    // What none of several tables lists is not listed as of the oldest of them.
+    let Some(oldest) = knowledge.registries.iter().map(|registry| registry.source().as_of.as_str()).min() else {
+        return Vec::new();
+    };
+    let remarks = [
+        (Segment::Enterprise, enterprise, IssueCode::EnterpriseUnknown, IssueCode::EnterpriseRetired),
+        (Segment::Model, model, IssueCode::ModelUnknown, IssueCode::ModelRetired),
+    ];
+    let remarks = remarks.into_iter().filter_map(|(segment, listing, unknown, retired)| {
+        let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
+        let as_of = as_of.map_or(oldest, |registry| registry.source().as_of.as_str());
+        remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules)
+    });
+    remarks.collect()
 }
 
 /// What is to be said of a segment that a registry does not list, or lists as no longer active.

@@ -11,6 +11,8 @@ mod suggest;
 
 pub use compose::{Parts, compose};
 pub use decode::decode;
+#[cfg(feature = "bulk")]
+pub(crate) use decode::{insert, layout_remarks, make_remarks};
 pub use decoded::{
     Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,
     Standing,

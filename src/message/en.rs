@@ -71,7 +71,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::OtherScheme => "This looks like [{scheme}|another kind of code]. Enter the robot’s own code of 29 characters.",
         I::SpreadsheetScientific => "A spreadsheet turned the code into a number[ (“{found}”)], and characters are lost. Format the column as text and enter the code again.",
         I::SpreadsheetRounded => "A spreadsheet kept 15 digits of the code and turned the rest into zeros[ (“{found}”)]. Format the column as text and enter the code again.",
-        I::SpreadsheetFormula => "The cell held a formula or a leading apostrophe; the text in it was read.",
+        I::SpreadsheetFormula => "[The cell holds a formula that was saved without its result (“{found}”). Open the file in a spreadsheet program, save it there, and check it again.|The cell held a formula or a leading apostrophe; the text in it was read.]",
         I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",
         I::SeveralCodes => "This cell holds [{count}|several] codes. Put one code in each cell.",
         I::RowShape => "The row is cut short, or a quote in it is never closed[: expected at least {expected} fields, found {actual}]. Check the row in the file.",

@@ -71,7 +71,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::OtherScheme => "这看起来是[{scheme}|其他类型的编码]。请输入机器人的29位编码。",
         I::SpreadsheetScientific => "电子表格把编码转换成了数字[（“{found}”）]，部分字符已丢失。请将该列设为文本格式，再重新录入编码。",
         I::SpreadsheetRounded => "电子表格只保留了前15位数字，其余变成了0[（“{found}”）]。请将该列设为文本格式，再重新录入编码。",
-        I::SpreadsheetFormula => "单元格内是公式，或内容以撇号开头；已读取其中的文本。",
+        I::SpreadsheetFormula => "[单元格内的公式没有保存计算结果（“{found}”）。请用电子表格软件打开该文件并另存，再重新检查。|单元格内是公式，或内容以撇号开头；已读取其中的文本。]",
         I::LostLeadingZeros => "[{segment}|该段][应为{expected}位，实际为{actual}位|位数不足]，开头的0可能被电子表格去掉了。请将该列设为文本格式，再重新录入。",
         I::SeveralCodes => "一个单元格内有[{count}|多]个编码。请每格只填一个。",
         I::RowShape => "这一行列数不足，或引号没有闭合[：应至少有{expected}列，实有{actual}列]。请检查文件中的这一行。",

@@ -7,15 +7,17 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use js_sys::{Array, Object, TypeError, Uint8Array};
+use js_sys::{Array, JSON, Object, Reflect, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::options::{each, kind, refusal, ruleset};
-use crate::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Plan, PlanError, Row, Standing, Summary};
-use crate::{Issue, IssueCode, OptionError, Report};
+use crate::bulk::{
+    Checker, Column, Duplicates, Encoding, Format, Options, Plan, PlanError, Registries, Row, Standing, Summary,
+};
+use crate::{Day, Fault, Issue, IssueCode, Names, OptionError, Registry, Report};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
@@ -114,6 +116,20 @@ impl Bulk {
         self.checker.expect(bytes as u64);
     }
 
+    /// Rows come unpacked, from a workbook or a table; to be said before the first.
+    pub fn unpacked(&mut self, format: &str, first_line: f64, has_header: Option<bool>) {
+        if let Some(format) = Format::ALL.into_iter().find(|it| it.name() == format && it.is_typed()) {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line of a sheet")]
+            self.checker.unpacked(format, first_line as u64, has_header);
+        }
+    }
+
+    /// The columns in use, from 0; none while that is not known.
+    pub fn columns(&self) -> Vec<u32> {
+        let columns = self.checker.plan().map_or(&[][..], |plan| &plan.columns);
+        columns.iter().filter_map(|column| u32::try_from(column - 1).ok()).collect()
+    }
+
     /// Where to write the next piece.
     pub fn room(&mut self, length: usize) -> *mut u8 {
         self.checker.room(length).as_mut_ptr()
@@ -153,7 +169,8 @@ impl Bulk {
 
     /// The counts so far, and how the file is read.
     pub fn summary(&self) -> Result<JsValue, JsValue> {
-        plain(&ToldSummary { summary: self.checker.so_far(), plan: self.checker.plan() })
+        let Self { checker, .. } = self;
+        plain(&ToldSummary { summary: checker.so_far(), plan: checker.plan(), registries: checker.registries() })
     }
 
     /// Rows and invalid rows so far, for a progress bar.
@@ -269,12 +286,13 @@ fn in_utf16(mut report: Report, text: &str) -> Report {
 struct ToldSummary<'c> {
     summary: &'c Summary,
     plan: Option<&'c Plan>,
+    registries: &'c Registries,
 }
 
 impl Serialize for ToldSummary<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
-        let Self { summary, plan } = self;
+        let Self { summary, plan, registries } = self;
         let mut data = serializer.serialize_map(None)?;
         for (name, count) in [
             ("rows", summary.rows),
@@ -296,8 +314,10 @@ impl Serialize for ToldSummary<'_> {
         data.serialize_entry("byEnterprise", &Counts(borrowed(&enterprises)))?;
         data.serialize_entry("positions", summary.positions.as_slice())?;
         data.serialize_entry("comparedAll", &summary.compared_all)?;
+        data.serialize_entry("registries", &registries.iter().map(Asked::from).collect::<Vec<_>>())?;
         data.serialize_entry("format", &plan.map(|it| it.format.name()))?;
-        data.serialize_entry("encoding", &plan.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
+        let spelled = plan.filter(|it| !it.format.is_typed());
+        data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
         data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
         data.serialize_entry("header", &plan.map(|it| it.has_header))?;
         data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
@@ -323,8 +343,48 @@ pub fn issue_codes() -> Result<JsValue, JsValue> {
     plain(&IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>())
 }
 
+/// The registries of some documents.
+///
+/// # Errors
+/// A `TypeError` with the `faults` of the first that is not sound, as `loadRegistry` throws it.
+fn registries(documents: &JsValue) -> Result<Vec<Registry>, JsValue> {
+    let documents = Array::from(documents);
+    let read = documents.iter().map(|document| Registry::from_bytes(Uint8Array::new(&document).to_vec()));
+    read.collect::<Result<_, _>>().map_err(|faults| {
+        let said = faults.first().map(Fault::sentence).unwrap_or_default();
+        let thrown = TypeError::new(&format!("registry{said}"));
+        let faults = JSON::parse(&Fault::list_to_json(&faults)).unwrap_or(JsValue::NULL);
+        let _ = Reflect::set(&thrown, &"faults".into(), &faults);
+        thrown.into()
+    })
+}
+
+/// Which registry was asked.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked<'r> {
+    issuer: Name<'r>,
+    as_of: &'r str,
+    sequence: u64,
+}
+
+#[derive(Serialize)]
+struct Name<'r> {
+    en: &'r str,
+    zh: &'r str,
+}
+
+impl<'r> From<&'r Registry> for Asked<'r> {
+    fn from(registry: &'r Registry) -> Self {
+        let source = registry.source();
+        let Names { en, zh } = &source.issuer;
+        Self { issuer: Name { en, zh }, as_of: &source.as_of, sequence: source.sequence }
+    }
+}
+
 fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue> {
     let mut wanted = Options::default();
+    let (mut asked, mut on) = (Vec::new(), None);
     each(options, |name, value| {
         let wrong = |expected: &str| {
             Err(refusal(&OptionError { option: name.into(), expected: expected.into(), found: kind(value) }))
@@ -343,9 +403,15 @@ fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue>
         };
         match name {
             "rules" => wanted.rules = ruleset(value)?,
+            // Documents in bytes; the package has them from what it is given.
+            "registry" => asked = registries(value)?,
+            "on" => match text.as_deref().and_then(Day::new) {
+                Some(day) => on = Some(day),
+                None => return wrong("a day as YYYY-MM-DD"),
+            },
             "format" => match Format::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
                 Some(format) => wanted.format = format,
-                None => return wrong("one of auto, lines, csv, tsv, jsonl"),
+                None => return wrong("one of auto, lines, csv, tsv, jsonl, xlsx, parquet"),
             },
             "encoding" => match Encoding::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
                 Some(encoding) => wanted.encoding = Some(encoding),
@@ -391,5 +457,6 @@ fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue>
         }
         Ok(())
     })?;
+    wanted.registries = Registries::new(asked, on);
     Ok(wanted)
 }

@@ -75,6 +75,8 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       columns: [2],
       columnNames: ['编码'],
       allColumnNames: ['序号', '编码', '名称'],
+      registries: [],
+      sheet: null,
       columnBy: 'content',
       bytes: utf8.encode(FILE).length,
     });

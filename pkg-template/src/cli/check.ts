@@ -17,7 +17,8 @@ import { csv, worstOf } from '../rows';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
-import { FileChanged, FileFailure, Usage, withFile } from './errors';
+import { registries } from './codes';
+import { FileChanged, FileFailure, isOfSheet, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
@@ -32,7 +33,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv', 'html']);
-  const options = checkOptions(given);
+  const options = { ...checkOptions(given), registry: await registries(given) };
   if (given.annotate !== undefined) await refuseAnnotation(files, given.annotate);
   const writers: [RowForm, Write][] = [];
   if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
@@ -108,6 +109,7 @@ async function annotated(
   near: Map<number, RowReport>,
   locale: Locale,
 ): Promise<void> {
+  if (read.format === 'xlsx' || read.format === 'parquet') throw new Usage((say) => say.annotateSheet);
   const copy = await withFile(path, () => draft(path));
   const onProgress = progress(path, locale);
   const all: BulkOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
@@ -148,11 +150,17 @@ async function checkOne(
       return await checking.summary;
     });
   } catch (error) {
+    if (error instanceof FileFailure && isOfSheet(error.cause) && SHEET_ASKED.includes(error.cause.code)) {
+      throw new Usage((_, locale) => error.told(locale));
+    }
     throw error instanceof TypeError ? new Usage((say) => `${file}${say.colon}${unreadable(error, say)}`) : error;
   } finally {
     clearProgress();
   }
 }
+
+/** What is wrong with what was asked for, rather than with the file. */
+const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
 
 /** Why a file cannot be read as was asked. */
 function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
@@ -161,11 +169,12 @@ function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): str
 }
 
 /** What the package is to be asked. */
-function checkOptions({ column, columns, delimiter, header, encoding, duplicates }: Given): BulkOptions {
+function checkOptions({ column, columns, delimiter, header, encoding, duplicates, sheet }: Given): BulkOptions {
   const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
   return {
     ...(column !== undefined && { column: place(column) }),
     ...(columns !== undefined && { columns: four(columns.split(',')).map(place) as Four<string | number> }),
+    ...(sheet !== undefined && { sheet: place(sheet) }),
     ...(delimiter !== undefined && { delimiter: character(delimiter) }),
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
     ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),

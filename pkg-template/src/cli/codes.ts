@@ -113,7 +113,7 @@ function faultsOf(document: Uint8Array): readonly RegistryFault[] {
   }
 }
 
-async function registries({ registry = [] }: Given): Promise<Registry[]> {
+export async function registries({ registry = [] }: Given): Promise<Registry[]> {
   const loaded = [];
   for (const file of registry) {
     const document = await withFile(file, () => readFile(file));

@@ -1,6 +1,7 @@
 // What ends a run before its end: wrong usage (2), and files that cannot be read or written (3). Either is told in the
 // language of the run, which may be known later than what is wrong.
 
+import type { SheetError } from '../bulk';
 import type { Locale } from '../index';
 import { SENTENCES, type Sentences } from './sentences';
 
@@ -27,6 +28,7 @@ export class FileFailure extends Error {
 
   /** Why it failed, without its name. */
   reason(locale: Locale): string {
+    if (isOfSheet(this.cause)) return this.cause.reason[locale === 'en' ? 'en' : 'zh'];
     const { code, message } = this.cause as { code?: string; message?: string };
     const known = this.cause instanceof FileChanged ? 'changed' : REASONS[code ?? ''];
     return known ? SENTENCES[locale][known] : (message ?? String(this.cause));
@@ -46,12 +48,17 @@ const REASONS: Record<string, 'missing' | 'noFolder' | 'isFolder' | 'notAllowed'
   ENOSPC: 'diskFull',
 };
 
-/** Do something with a file; a failure of the system says which file. */
+/** Whether it says why a workbook or table is not read. */
+export function isOfSheet(error: unknown): error is SheetError {
+  return error instanceof Error && 'reason' in error && typeof error.reason === 'object';
+}
+
+/** Do something with a file; a failure of the system, or of a workbook, says which file. */
 export async function withFile<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FileChanged || (error instanceof Error && 'syscall' in error))
+    if (error instanceof FileChanged || (error instanceof Error && 'syscall' in error) || isOfSheet(error))
       throw new FileFailure(path, error);
     throw error;
   }

@@ -29,6 +29,10 @@ export const OPTIONS = table({
     value: 'C,E,M,S',
     about: { en: 'country, enterprise, model, serial', zh: '国家、企业、型号、序列号四列' },
   },
+  sheet: {
+    value: 'SHEET',
+    about: { en: 'of a workbook: name, or number from 1', zh: '工作表：名称，或从 1 起的序号' },
+  },
   delimiter: { value: 'CHAR', about: { en: 'what stands between fields', zh: '字段之间的分隔符' } },
   header: {
     value: 'ANSWER',
@@ -108,14 +112,27 @@ export const COMMANDS = {
   check: {
     operands: 'FILE...',
     about: {
-      en: 'check every row of CSV, TSV, JSON lines or lines; - is standard input',
-      zh: '检查 CSV、TSV、JSON Lines 或逐行文本；- 表示标准输入',
+      en: 'check every row of CSV, TSV, JSON lines, lines, XLSX or Parquet; - is standard input',
+      zh: '检查 CSV、TSV、JSON Lines、逐行文本、XLSX 或 Parquet；- 表示标准输入',
     },
-    options: ['column', 'columns', 'delimiter', 'header', 'encoding', 'duplicates', 'format', 'report', 'annotate'],
+    options: [
+      'column',
+      'columns',
+      'sheet',
+      'delimiter',
+      'header',
+      'encoding',
+      'duplicates',
+      'registry',
+      'format',
+      'report',
+      'annotate',
+    ],
     examples: [
       'humanoid-id check fleet.csv --duplicates exact --report bad.csv',
       'humanoid-id check fleet.csv --annotate fleet-checked.csv',
       'humanoid-id check exports/*.csv --report summary.html',
+      'humanoid-id check fleet.xlsx --sheet 台账 --registry national.json',
       'cat codes.txt | humanoid-id check - --format jsonl',
     ],
   },

@@ -31,6 +31,7 @@ const en = {
   annotateOne: (files: number) => `--annotate: one file at a time, and there are ${files}`,
   annotateStream: '--annotate: reads the input twice, so it has to be a file',
   annotateItself: '--annotate: the copy would take the place of the input',
+  annotateSheet: '--annotate: a copy keeps the bytes of a text; of a workbook or Parquet file write a --report',
   // Files
   noColumn: (name: string, names: readonly string[]) =>
     `there is no column "${name}"; the first row has: ${names.join(', ')}`,
@@ -71,6 +72,7 @@ const zh: Sentences = {
   annotateOne: (files) => `--annotate：一次只能处理一个文件，这里有${files}个`,
   annotateStream: '--annotate：输入要读两遍，必须是文件',
   annotateItself: '--annotate：副本会覆盖原文件',
+  annotateSheet: '--annotate：只能为文本文件写副本；工作簿或 Parquet 文件请改用 --report',
   noColumn: (name, names) => `没有“${name}”这一列；首行为：${names.join('、')}`,
   columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
   changed: '读取期间文件被修改',

@@ -9,7 +9,7 @@ type Duplicates = BulkOptions['duplicates'];
 
 export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
-  const { format, encoding, columns, columnNames, columnBy } = summary;
+  const { format, sheet, encoding, columns, columnNames, columnBy } = summary;
   const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
   const BY = {
     given: ['as given', '指定'],
@@ -21,10 +21,15 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   const by = columnBy && BY[columnBy][locale === 'en' ? 0 : 1];
   const comma = say(', ', '，');
   const read = format
-    ? `  ${say('read as', '读作')} ${format}${comma}${encoding}` +
+    ? `  ${say('read as', '读作')} ${format}${encoding ? `${comma}${encoding}` : ''}` +
+      `${sheet === null ? '' : say(`, sheet “${sheet}”`, `，工作表“${sheet}”`)}` +
       `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}\n`
     : '';
-  return `${counted(file, summary, duplicates, locale)}${read}${byCode(summary, locale)}`;
+  const asked = summary.registries.map(
+    ({ issuer, asOf }) =>
+      `  ${say('registry', '名录')} ${say(`${issuer.en}, as of ${asOf}`, `${issuer.zh}，截至${asOf}`)}\n`,
+  );
+  return `${counted(file, summary, duplicates, locale)}${read}${asked.join('')}${byCode(summary, locale)}`;
 }
 
 /** Over several files. */

@@ -14,6 +14,7 @@ const FILES = [
   'LICENSE-APACHE',
   'LICENSE-MIT',
   'README.md',
+  'THIRD-PARTY-NOTICES.txt',
   'api.js',
   'bulk.cjs',
   'bulk.d.cts',
@@ -44,6 +45,8 @@ const FILES = [
   'meaning.wasm',
   'module.js',
   'package.json',
+  'parquet.cjs',
+  'parquet.js',
   'registry.schema.json',
   'sample-registry.cjs',
   'sample-registry.d.cts',
@@ -58,6 +61,8 @@ const FILES = [
   'summary.d.ts',
   'summary.js',
   'wasm.d.ts',
+  'workbook.cjs',
+  'workbook.js',
   'workerd.js',
 ];
 

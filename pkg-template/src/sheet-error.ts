@@ -1,0 +1,24 @@
+// What is thrown where a workbook or table cannot be read.
+
+import type { Names } from './types';
+
+/**
+ * A workbook or table that cannot be read, thrown where rows or summary are waited for. Its message is English; `reason`
+ * says the same in both languages, and what to do.
+ */
+export type SheetError = Error & { readonly code: SheetErrorCode; readonly reason: Names };
+
+export type SheetErrorCode =
+  | 'encrypted'
+  | 'old-excel'
+  | 'binary-excel'
+  | 'open-document'
+  | 'not-a-workbook'
+  | 'not-a-table'
+  | 'no-such-sheet'
+  | 'no-sheets'
+  | 'empty'
+  | 'too-large'
+  | 'unsupported'
+  | 'broken'
+  | 'needs-a-stream';

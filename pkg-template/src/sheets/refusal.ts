@@ -1,0 +1,78 @@
+// Why a workbook or table is not read, in two languages, with what to do about it.
+
+import type { SheetError, SheetErrorCode } from '../sheet-error';
+import type { Names } from '../types';
+
+type Params = Record<string, string | number>;
+
+const SENTENCES: Record<SheetErrorCode, Names> = {
+  encrypted: {
+    en: 'the workbook is protected by a password; open it, remove the password, save it, and check it again',
+    zh: '工作簿设有打开密码；请打开后取消密码并保存，再重新检查',
+  },
+  'old-excel': {
+    en: 'this is a workbook of Excel 97-2003 (.xls); open it and save it as .xlsx or CSV UTF-8',
+    zh: '这是 Excel 97-2003 工作簿（.xls）；请打开后另存为 .xlsx 或 CSV UTF-8',
+  },
+  'binary-excel': {
+    en: 'this is a binary Excel workbook (.xlsb); open it and save it as .xlsx or CSV UTF-8',
+    zh: '这是 Excel 二进制工作簿（.xlsb）；请打开后另存为 .xlsx 或 CSV UTF-8',
+  },
+  'open-document': {
+    en: 'this is an OpenDocument sheet (.ods); open it and save it as .xlsx or CSV UTF-8',
+    zh: '这是 OpenDocument 表格（.ods）；请打开后另存为 .xlsx 或 CSV UTF-8',
+  },
+  'not-a-workbook': {
+    en: 'this is a ZIP archive, but no XLSX workbook; unpack it and check the files in it',
+    zh: '这是 ZIP 压缩包，但不是 XLSX 工作簿；请解压后再检查其中的文件',
+  },
+  'not-a-table': {
+    en: 'this is no whole Parquet file; it may have been cut short when it was copied',
+    zh: '这不是完整的 Parquet 文件，可能在复制时被截断',
+  },
+  'no-such-sheet': {
+    en: 'there is no sheet “{wanted}”; there are: {sheets}',
+    zh: '没有工作表“{wanted}”；现有：{sheets}',
+  },
+  'no-sheets': {
+    en: 'only a workbook has sheets, and this file is none',
+    zh: '只有工作簿才有工作表，而该文件不是工作簿',
+  },
+  empty: { en: 'no sheet of the workbook holds anything', zh: '工作簿的所有工作表都是空的' },
+  'too-large': {
+    en: 'it unpacks to more than is read ({found}: over {limit}), as archives do that are made to fill a machine; if it is sound, save it as CSV UTF-8',
+    zh: '解压后超出读取上限（{found}：超过 {limit}），可能是恶意压缩文件；如确认无误，请另存为 CSV UTF-8',
+  },
+  unsupported: {
+    en: 'it uses something that is not read here ({found}); save it as CSV UTF-8',
+    zh: '其中用到了不支持的功能（{found}）；请另存为 CSV UTF-8',
+  },
+  broken: {
+    en: 'the file is damaged ({found}); save or copy it once more',
+    zh: '文件已损坏（{found}）；请重新保存或重新复制',
+  },
+  'needs-a-stream': {
+    en: 'workbooks and tables are unpacked while they are read: give checkStream a Blob, or checkFile a path',
+    zh: '工作簿和数据表需边读边解压：请改用 checkStream（Blob）或 checkFile（路径）',
+  },
+};
+
+export function refusal(code: SheetErrorCode, params: Params = {}): SheetError {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => `${params[name] ?? ''}`);
+  const { en, zh } = SENTENCES[code];
+  const reason = { en: fill(en), zh: fill(zh) };
+  return Object.assign(new Error(reason.en), { code, reason });
+}
+
+export function refuse(code: SheetErrorCode, params: Params = {}): never {
+  throw refusal(code, params);
+}
+
+export const isRefusal = (error: unknown): error is SheetError =>
+  error instanceof Error && 'reason' in error && 'code' in error && (error.code as string) in SENTENCES;
+
+/** Run what libraries do with bytes of strangers; whatever they throw, the file is to blame. */
+export function asBroken(error: unknown): SheetError {
+  if (isRefusal(error)) return error;
+  return refusal('broken', { found: (error instanceof Error ? error.message : `${error}`).slice(0, 200) });
+}

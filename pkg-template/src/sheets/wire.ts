@@ -1,0 +1,115 @@
+// Rows as the module takes them; `src/bulk/sheet.rs` says what the signs are.
+
+const BETWEEN = 0x1f;
+const END = 0x0a;
+const ESCAPE = 0x1b;
+const NUMBER = 0x0e;
+const FORMULA = 0x0f;
+const MEANT = [END, 0x0d, NUMBER, FORMULA, ESCAPE, BETWEEN];
+
+/** Of a longer cell this much; no code is looked at beyond half of it. */
+const LONGEST_CELL = 1024;
+
+const encoder = new TextEncoder();
+
+/** A text, escaped and in UTF-8, into some bytes; as many as were written. There must be room, see below. */
+export function write(text: string, into: Uint8Array, start: number): number {
+  const short = text.length > LONGEST_CELL ? cut(text) : text;
+  let at = start;
+  for (let index = 0; index < short.length; index++) {
+    const unit = short.charCodeAt(index);
+    if (unit >= 0x80) {
+      const end = endOfForeign(short, index);
+      at += encoder.encodeInto(short.slice(index, end), into.subarray(at)).written;
+      index = end - 1;
+    } else if (unit < 0x20 && MEANT.includes(unit)) {
+      into[at++] = ESCAPE;
+      into[at++] = unit + 0x40;
+    } else into[at++] = unit;
+  }
+  return at - start;
+}
+
+/** Where a run of characters ends that are not ASCII. */
+function endOfForeign(text: string, from: number): number {
+  let end = from + 1;
+  while (end < text.length && text.charCodeAt(end) >= 0x80) end++;
+  return end;
+}
+
+function cut(text: string): string {
+  const last = text.charCodeAt(LONGEST_CELL - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? LONGEST_CELL - 1 : LONGEST_CELL);
+}
+
+/** Room that a text of some length needs at most. */
+export const roomFor = (length: number) => 3 * Math.min(length, LONGEST_CELL);
+
+/** Rows under way to the module. */
+export class Wire {
+  private bytes = new Uint8Array(1 << 18);
+  private at = 0;
+  /** The column that the next cell stands in, from 0. */
+  private column = 0;
+
+  /** How many bytes wait. */
+  get length(): number {
+    return this.at;
+  }
+
+  text(column: number, text: string): void {
+    this.go(column, roomFor(text.length));
+    this.at += write(text, this.bytes, this.at);
+  }
+
+  /** A number, as its shortest decimal. */
+  number(column: number, value: number): void {
+    const text = String(value);
+    this.go(column, text.length + 1);
+    this.bytes[this.at++] = NUMBER;
+    this.at += write(text, this.bytes, this.at);
+  }
+
+  /** A formula without its result. */
+  formula(column: number, text: string): void {
+    this.go(column, roomFor(text.length) + 1);
+    this.bytes[this.at++] = FORMULA;
+    this.at += write(text, this.bytes, this.at);
+  }
+
+  /** A text that was written before. */
+  written(column: number, text: Uint8Array): void {
+    this.go(column, text.length);
+    this.bytes.set(text, this.at);
+    this.at += text.length;
+  }
+
+  endRow(): void {
+    this.room(1);
+    this.bytes[this.at++] = END;
+    this.column = 0;
+  }
+
+  /** What waits, as a view that the next row overwrites. */
+  take(): Uint8Array {
+    const taken = this.bytes.subarray(0, this.at);
+    this.at = 0;
+    return taken;
+  }
+
+  /** Forward to a column, with room for its cell. */
+  private go(column: number, room: number): void {
+    this.room(room + column - this.column);
+    while (this.column < column) {
+      this.bytes[this.at++] = BETWEEN;
+      this.column++;
+    }
+  }
+
+  private room(length: number): void {
+    if (this.at + length <= this.bytes.length) return;
+    const larger = new Uint8Array(2 * (this.at + length));
+    larger.set(this.bytes);
+    this.bytes = larger;
+  }
+}

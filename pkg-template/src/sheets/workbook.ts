@@ -1,0 +1,99 @@
+// An XLSX workbook: which sheets it has, and the rows of one.
+
+import { type Archive, openArchive } from './archive';
+import type { Bytes } from './bytes';
+import { refuse } from './refusal';
+import { readStrings } from './strings';
+import type { Table } from './table';
+import { rowsOf } from './worksheet';
+import { type Attributes, attribute, reader } from './xml';
+
+export async function openTable(file: Bytes, wanted: string | number | undefined): Promise<Table> {
+  const archive = await openArchive(file);
+  const path = await workbookPath(archive);
+  const { sheets, strings: stringsPath } = await contents(archive, path);
+  const strings = stringsPath === null ? null : await readStrings(archive, stringsPath);
+  const candidates = wanted === undefined ? sheets : [chosen(sheets, wanted)];
+  for (const sheet of candidates) {
+    const rows = rowsOf(archive, sheet.path, strings);
+    const first = await rows.next();
+    // Sheets that hold nothing are passed over, unless it is one that was asked for.
+    if (first.done && wanted === undefined) continue;
+    return {
+      sheet: sheet.name,
+      firstLine: first.done ? 1 : first.value.firstLine,
+      hasHeader: undefined,
+      async *batches() {
+        if (first.done) return;
+        yield first.value;
+        yield* rows;
+      },
+    };
+  }
+  return refuse('empty');
+}
+
+type Sheet = { name: string; path: string };
+
+function chosen(sheets: Sheet[], wanted: string | number): Sheet {
+  const same = (name: string) => name.toLowerCase() === String(wanted).toLowerCase();
+  const found = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => same(name));
+  return found ?? refuse('no-such-sheet', { wanted, sheets: sheets.map(({ name }) => name).join(', ') });
+}
+
+/** The part that is the workbook, as the archive's own relations say. */
+async function workbookPath(archive: Archive): Promise<string> {
+  if (archive.names.includes('encryptedpackage')) refuse('encrypted');
+  if (!archive.names.includes('_rels/.rels')) {
+    refuse(archive.names.includes('content.xml') ? 'open-document' : 'not-a-workbook');
+  }
+  const relations = await relationsOf(archive, '');
+  const path = [...relations.values()].find(({ type }) => type === 'officeDocument')?.path;
+  if (path?.endsWith('.bin')) refuse('binary-excel');
+  return path?.startsWith('xl/') || path?.toLowerCase().includes('workbook') ? path : refuse('not-a-workbook');
+}
+
+async function contents(archive: Archive, path: string): Promise<{ sheets: Sheet[]; strings: string | null }> {
+  const relations = await relationsOf(archive, path);
+  const sheets: Sheet[] = [];
+  await each(archive, path, (name, attributes) => {
+    if (name !== 'sheet') return;
+    const target = relations.get(attribute(attributes, 'id') ?? '');
+    // Charts and dialogues have names among the sheets, but no cells.
+    if (target?.type === 'worksheet') sheets.push({ name: attribute(attributes, 'name') ?? '', path: target.path });
+  });
+  const strings = [...relations.values()].find(({ type }) => type === 'sharedStrings');
+  return { sheets, strings: strings?.path ?? null };
+}
+
+type Relation = { type: string; path: string };
+
+/** What a part refers to, by the name that it uses. */
+async function relationsOf(archive: Archive, part: string): Promise<Map<string, Relation>> {
+  const folder = part.slice(0, part.lastIndexOf('/') + 1);
+  const path = `${folder}_rels/${part.slice(folder.length)}.rels`;
+  const relations = new Map<string, Relation>();
+  await each(archive, path, (name, attributes) => {
+    const said = (what: string) => attribute(attributes, what) ?? '';
+    if (name !== 'Relationship' || said('TargetMode') === 'External') return;
+    const type = said('Type').split('/').pop() ?? '';
+    relations.set(said('Id'), { type, path: resolved(folder, said('Target')) });
+  });
+  return relations;
+}
+
+/** Every tag of a part that is small. */
+async function each(archive: Archive, path: string, open: (name: string, attributes: Attributes) => void) {
+  const xml = reader({ open, close() {}, text() {} });
+  for await (const { bytes } of archive.entry(path)) xml.push(bytes);
+  xml.end();
+}
+
+function resolved(folder: string, target: string): string {
+  const parts: string[] = [];
+  for (const part of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
