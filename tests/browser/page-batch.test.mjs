@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { annotate, checkBytes, checkStream } from '../../pkg/bulk.js';
 import { message, sample } from '../../pkg/index.js';
+import sampleRegistry from '../../pkg/sample-registry.js';
 import { Findings, summaryPage } from '../../pkg/summary.js';
 import { axeFindings, startBrowser, visit } from './page-harness.mjs';
 
@@ -346,10 +347,77 @@ test('a long check tells how far it is and can be stopped, and another begun', a
   });
 });
 
+for (const [name, file] of [
+  ['fleet-libreoffice.xlsx', /XLSX · \S+。/],
+  ['fleet-snappy.parquet', /PARQUET。/],
+]) {
+  test(`${name} is read as the package reads it`, async () => {
+    const bytes = await readFile(new URL(`../sheets/${name}`, import.meta.url));
+    const checking = checkStream(new Blob([bytes]), { duplicates: 'exact' });
+    const summary = await checking.summary;
+    assert.ok(summary.valid > 0);
+    await visit(BATCH, async (page) => {
+      await choose(page, bytes, name);
+      await page.locator('.file-verdict:not(:empty)').waitFor();
+      for (const name of ['rows', 'valid', 'invalid']) assert.equal(await figure(page, name), summary[name], name);
+      assert.match(await page.locator('.how').textContent(), file);
+      // There is nothing to put findings in front of.
+      assert.equal(await page.getByRole('button', { name: '原文件加检查结果' }).isVisible(), false);
+      if (!summary.sheet) return;
+      await page.getByRole('button', { name: '更改' }).click();
+      assert.equal(await page.getByLabel('工作表').getAttribute('placeholder'), summary.sheet);
+      await page.getByLabel('工作表').fill('no such sheet');
+      await page.keyboard.press('Enter');
+      await page
+        .locator('.batch-trouble')
+        .getByText(/no such sheet/)
+        .waitFor();
+      await page.getByLabel('工作表').fill('');
+      await page.keyboard.press('Enter');
+      await page.locator('.file-verdict:not(:empty)').waitFor();
+    });
+  });
+}
+
+test('a workbook with a password is refused, in the language of the page', async () => {
+  const bytes = await readFile(new URL('../sheets/encrypted.xlsx', import.meta.url));
+  const { reason } = await checkStream(new Blob([bytes])).summary.catch((error) => error);
+  await visit({ ...BATCH, locale: 'en' }, async (page) => {
+    await choose(page, bytes, 'encrypted.xlsx');
+    await page.locator('.batch-trouble').getByText(reason.en).waitFor();
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.locator('.batch-trouble').getByText(reason.zh).waitFor();
+  });
+});
+
+test('a registry chosen or dropped is asked of every code, and named with its day', async () => {
+  const { summary } = checkBytes(UTF8, { duplicates: 'exact', registry: sampleRegistry });
+  assert.ok(summary.byCode['model-unknown'] > 1000);
+  await visit({ ...BATCH, locale: 'en' }, async (page) => {
+    await choose(page, UTF8);
+    await finished(page);
+    const warned = await figure(page, 'warned');
+    await page.locator('.registry summary').click();
+    await page.getByRole('button', { name: /fictional/ }).click();
+    const { issuer, asOf } = sampleRegistry;
+    await page.locator('.how').getByText(`“${issuer.en}”, as of ${asOf}`).waitFor();
+    assert.equal(await figure(page, 'warned'), summary.warned);
+    assert.ok(summary.warned > warned);
+    await page.getByRole('button', { name: 'Model not in the registry' }).waitFor();
+    await page.locator('#registry-none').click();
+    await page.locator('[data-figure=warned] dd').getByText(`${warned}`, { exact: true }).waitFor();
+    await drop(page, ['registry.json', Buffer.from(JSON.stringify(sampleRegistry))]);
+    await page.locator('.how').getByText(`“${issuer.en}”, as of ${asOf}`).waitFor();
+    await drop(page, ['registry.json', Buffer.from('{}')]);
+    await page.getByText(/cannot be used as a registry/).waitFor();
+    await page.locator('[data-figure=warned] dd').getByText(`${warned}`, { exact: true }).waitFor();
+  });
+});
+
 test('what cannot be read is refused with a way out', async () => {
   await visit({ ...BATCH, locale: 'en' }, async (page) => {
     for (const [hex, said] of [
-      ['504b030414000600', /Save As.*CSV UTF-8/],
+      ['d0cf11e0a1b11ae1', /older Excel|Save it|save it/i],
       ['1f8b08', /Unpack it first/],
       ['89504e470d0a', /lookup page reads 2D codes/],
       ['', /This file is empty/],
@@ -461,7 +529,7 @@ const STATES = {
     await page.selectOption('#option-column', { index: 1 });
   },
   refused: async (page) => {
-    await choose(page, Buffer.from('504b030414000600', 'hex'));
+    await choose(page, Buffer.from('89504e470d0a', 'hex'));
     await page.locator('.batch-trouble:not(:empty)').waitFor();
   },
   running: async (page) => {

@@ -4,10 +4,11 @@ import { type IssueCode, type Locale, ready } from 'humanoid-id';
 import { find, h } from '../dom';
 import { frame } from '../frame';
 import { fill, textsIn } from '../language';
+import { registrySection } from '../view/registry';
 import { intake } from './intake';
 import { options } from './options';
 import { Pace } from './pace';
-import type { Finding } from './protocol';
+import type { Finding, Reading } from './protocol';
 import { drawCells, drawDetail, drawNames, type Words } from './row';
 import { because, saving, size } from './saving';
 import { type Session, session } from './session';
@@ -29,6 +30,8 @@ let locale: Locale = 'zh-CN';
 let taken: File | null = null;
 let current: Session | null = null;
 let finding: Finding | null = null;
+/** The document of the registry that good codes are held against, if any. */
+let registry: Pick<Reading, 'registry'> = {};
 /** What to say again in another language: the last trouble. */
 let drawTrouble: (own: BatchTexts) => string = () => '';
 
@@ -65,6 +68,11 @@ const entry = intake(
   () => BATCH_TEXTS[locale].pastedName,
 );
 
+const speakOfRegistry = registrySection((_, document) => {
+  registry = document ? { registry: document } : {};
+  again();
+});
+
 function check(file: File): void {
   stop();
   taken = file;
@@ -77,11 +85,12 @@ function check(file: File): void {
   const pace = new Pace(file.size);
   drawProgress(file, 0, 0, 0, null);
   announce(BATCH_TEXTS[locale].running(file.name));
-  const mine = session(file, chosenOptions.reading(), {
+  const reading = { ...chosenOptions.reading(), ...registry };
+  const mine = session(file, reading, {
     progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
     done: (found) => finish(mine, found),
     refused: (reason) => fail((own) => own.refused[reason]),
-    failed: (failure) => fail((own) => because(failure, own)),
+    failed: (failure) => fail(() => because(failure, words())),
     noWorker: () => fail((own) => own.noWorker),
   });
   current = mine;
@@ -94,7 +103,7 @@ function finish(mine: Session, found: Finding): void {
   summary.hidden = false;
   rows.hidden = found.reported === 0;
   chosenOptions.found(found);
-  save.offer(found.reported > 0);
+  save.offer(found);
   drawFinding(mine.file.name, found);
   filter.value = '';
   grid.show(found.reported);
@@ -191,6 +200,7 @@ frame((spoken) => {
   const { own, texts } = words();
   fill(own);
   chosenOptions.speak(own, texts.parts);
+  speakOfRegistry(locale);
   save.speak();
   trouble.textContent = drawTrouble(own);
   grid.speak();

@@ -1,6 +1,7 @@
 // How a file comes to the page: chosen, dropped anywhere on it, or pasted, as a file or as rows of a table.
 
 import { find } from '../dom';
+import { isDocument } from '../view/registry';
 
 export type Intake = {
   /** Take what was chosen before the page was ready for it. */
@@ -14,10 +15,12 @@ export function intake(take: (file: File, others: boolean) => void, pastedName: 
   const drop = find('.drop');
   const chosen = find<HTMLInputElement>('.choose input');
   const pasted = find<HTMLTextAreaElement>('#pasted');
-  const first = (files: FileList | null | undefined) => {
+  /** `mine`: a registry that is dropped goes where registries go. */
+  const first = (files: FileList | null | undefined, mine: (file: File) => boolean = () => true) => {
     const [file, ...others] = files ?? [];
-    if (file) take(file, others.length > 0);
-    return file !== undefined;
+    if (!file || !mine(file)) return false;
+    take(file, others.length > 0);
+    return true;
   };
   const text = (content: string) => {
     if (content.trim() !== '') take(new File([content], pastedName(), { type: 'text/plain' }), false);
@@ -41,7 +44,7 @@ export function intake(take: (file: File, others: boolean) => void, pastedName: 
   addEventListener('dragover', (event) => brings(event) && event.preventDefault());
   addEventListener('drop', (event) => {
     over(-depth);
-    if (first(event.dataTransfer?.files)) event.preventDefault();
+    if (first(event.dataTransfer?.files, (file) => !isDocument(file))) event.preventDefault();
   });
 
   addEventListener('paste', (event) => {

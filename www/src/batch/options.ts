@@ -36,6 +36,7 @@ export function options(again: () => void): Options {
   const quarters = PARTS.map((part) => h('select', { id: `option-${part}` }));
   const labels = PARTS.map((part) => h('label', { for: `option-${part}` }));
   four.append(...PARTS.map((_, at) => h('p', { class: 'choice' }, labels[at] as Node, quarters[at] as Node)));
+  const sheet = find<HTMLInputElement>('#option-sheet');
   let names: string[] = [];
   let isJson = false;
   let own: BatchTexts;
@@ -58,12 +59,17 @@ export function options(again: () => void): Options {
     say();
   }
 
+  /** Workbooks and Parquet files have neither encoding nor delimiter. */
+  function ofText(isText: boolean): void {
+    for (const it of [encoding, delimiter]) it.closest<HTMLElement>('.choice')?.toggleAttribute('hidden', !isText);
+  }
+
   function say(): void {
     four.hidden = column.value !== FOUR;
     const said = [column, encoding, delimiter, header, duplicates]
       .filter((it) => it.value !== '')
       .map((it) => it.selectedOptions[0]?.textContent ?? '');
-    find('#options-said').textContent = said.join(' · ') || own.optionsAuto;
+    find('#options-said').textContent = [sheet.value, ...said].filter(Boolean).join(' · ') || own.optionsAuto;
   }
 
   fold.addEventListener('change', () => {
@@ -86,13 +92,17 @@ export function options(again: () => void): Options {
       return {
         ...(chosen === FOUR && { columns: quarters.map((it) => place(it.value)) as NonNullable<Reading['columns']> }),
         ...(chosen && chosen !== FOUR && { column: place(chosen) }),
+        ...(sheet.value.trim() && { sheet: sheet.value.trim() }),
         ...(encoding.value && { encoding: encoding.value as NonNullable<Reading['encoding']> }),
         ...(delimiter.value && { delimiter: delimiter.value }),
         ...(header.value && { header: header.value === 'yes' }),
         ...(duplicates.value && { duplicates: duplicates.value as NonNullable<Reading['duplicates']> }),
       };
     },
-    found({ allColumnNames, format }) {
+    found({ allColumnNames, format, sheet: read }) {
+      find('#sheet').hidden = read === null;
+      ofText(format !== 'xlsx' && format !== 'parquet');
+      sheet.placeholder = read ?? '';
       names = allColumnNames ?? [];
       isJson = format === 'jsonl';
       draw();
@@ -101,7 +111,9 @@ export function options(again: () => void): Options {
       find('#again').hidden = false;
     },
     forget() {
-      column.value = '';
+      column.value = sheet.value = '';
+      find('#sheet').hidden = true;
+      ofText(true);
       names = [];
       draw();
     },

@@ -1,10 +1,13 @@
 // What the page and its worker say to each other. The rows stay with the worker; the page asks for those it shows.
 
-import type { Issue, IssueCode, Locale, Severity } from 'humanoid-id';
+import type { Issue, IssueCode, Locale, Names, Severity } from 'humanoid-id';
 import type { BulkOptions, RowReport, Summary } from 'humanoid-id/bulk';
 
 /** How a file is to be read, as far as somebody has said it. */
-export type Reading = Pick<BulkOptions, 'column' | 'columns' | 'encoding' | 'delimiter' | 'header' | 'duplicates'>;
+export type Reading = Pick<
+  BulkOptions,
+  'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry'
+>;
 
 export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated';
 
@@ -29,10 +32,13 @@ export type Finding = Omit<Summary, 'byCode' | 'byCountry' | 'byEnterprise'> & {
 };
 
 /** Kinds of file that are no table of text, by what one can do about it. */
-export type Refusal = 'empty' | 'spreadsheet' | 'compressed' | 'picture';
+export type Refusal = 'empty' | 'compressed' | 'picture';
 
-/** A reason that the page has words for, or that of the system. */
-export type Failure = { because: 'changed' | 'unreadable' } | { because: 'other'; reason: string };
+/** A reason that the page has words for, or the package, or that of the system. */
+export type Failure =
+  | { because: 'changed' | 'unreadable' }
+  | { because: 'table'; reason: Names }
+  | { because: 'other'; reason: string };
 
 export type Said =
   | { kind: 'progress'; bytes: number; rows: number; invalid: number }

@@ -1,7 +1,7 @@
 // The buttons to take something along. It is made in the worker and saved when it is there; one at a time.
 
 import { find } from '../dom';
-import type { Failure, SaveForm } from './protocol';
+import type { Failure, Finding, SaveForm } from './protocol';
 import type { Words } from './row';
 import type { Session } from './session';
 import type { BatchTexts } from './texts/texts';
@@ -14,8 +14,8 @@ const ROWS: SaveForm[] = ['csv', 'jsonl'];
 export type Saving = {
   /** Nothing of the last file can be saved any more. */
   reset(): void;
-  /** Whether there are rows to save. */
-  offer(hasRows: boolean): void;
+  /** What there is to save of this file. */
+  offer(finding: Finding): void;
   speak(): void;
 };
 
@@ -43,7 +43,7 @@ export function saving(session: () => Session | null, words: () => Words): Savin
       hand(blob, name);
       said.textContent = own.saved(name, size(blob.size, locale));
     } catch (failure) {
-      if (from === session()) said.textContent = own.notSaved(because(failure as Failure, own));
+      if (from === session()) said.textContent = own.notSaved(because(failure as Failure, words()));
     } finally {
       if (from === session()) mark(form, false);
     }
@@ -72,8 +72,12 @@ export function saving(session: () => Session | null, words: () => Words): Savin
       for (const form of FORMS) mark(form, false);
       said.textContent = '';
     },
-    offer(hasRows) {
-      for (const form of FORMS) button(form).hidden = ROWS.includes(form) && !hasRows;
+    offer({ reported, format }) {
+      // Nothing can be put in front of a row where rows are not lines.
+      const isText = format !== 'xlsx' && format !== 'parquet';
+      for (const form of FORMS) {
+        button(form).hidden = form === 'annotated' ? !isText : ROWS.includes(form) && reported === 0;
+      }
     },
     speak() {
       for (const form of FORMS) button(form).textContent = words().own.save[form];
@@ -82,7 +86,8 @@ export function saving(session: () => Session | null, words: () => Words): Savin
   };
 }
 
-export function because(failure: Failure, own: BatchTexts): string {
+export function because(failure: Failure, { own, locale }: Words): string {
+  if (failure.because === 'table') return failure.reason[locale === 'en' ? 'en' : 'zh'];
   return failure.because === 'other' ? own.failed.other(failure.reason) : own.failed[failure.because];
 }
 

@@ -61,8 +61,8 @@ function figures(finding: Finding, { own, number }: Words): HTMLElement[] {
     );
 }
 
-function how(finding: Finding, { own, number }: Words): string {
-  const { format, encoding, delimiter, columns, columnNames, columnBy, ms, comparedAll } = finding;
+function how(finding: Finding, { own, number, locale }: Words): string {
+  const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, ms, comparedAll } = finding;
   const delimiters: Record<string, string> = {
     ',': own.comma,
     '\t': own.tab,
@@ -71,7 +71,8 @@ function how(finding: Finding, { own, number }: Words): string {
   };
   const file = [
     format?.toUpperCase(),
-    encoding?.toUpperCase(),
+    sheet,
+    sheet !== null || format === 'parquet' ? null : encoding?.toUpperCase(),
     delimiter && format === 'csv' && delimiter !== ',' ? (delimiters[delimiter] ?? delimiter) : null,
   ];
   const named =
@@ -82,6 +83,7 @@ function how(finding: Finding, { own, number }: Words): string {
         });
   const read = file.filter(Boolean).join(' · ');
   const column = columnBy && named ? own.how(read, named.join(' + '), own.columnBy[columnBy]) : read;
+  const asked = finding.registries.map(({ issuer, asOf }) => own.registry(issuer[locale === 'en' ? 'en' : 'zh'], asOf));
   const time = own.took(own.tookSeconds(number(Math.max(0.1, Math.round(ms / 100) / 10))));
-  return [column, time, comparedAll ? '' : own.notAllCompared].filter(Boolean).join(' ');
+  return [column, ...asked, time, comparedAll ? '' : own.notAllCompared].filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 // Checks a file off the page's thread, keeps the rows there is something to say of, hands them out as somebody looks at
 // them, and makes what is taken along.
 
-import { NotTheSameBytes } from 'humanoid-id/bulk';
+import { NotTheSameBytes, type SheetError } from 'humanoid-id/bulk';
 import type { Asked, Failure, Said } from './protocol';
 import { type Checked, check, refusal } from './work/check';
 import { save } from './work/save';
@@ -45,7 +45,8 @@ async function make({ id, form, locale }: Extract<Asked, { kind: 'save' }>): Pro
 
 function failure(error: unknown): Failure {
   if (error instanceof NotTheSameBytes) return { because: 'changed' };
-  const { name, message } = error as Error;
+  const { name, message, reason } = error as Error & Partial<SheetError>;
+  if (reason) return { because: 'table', reason };
   // What browsers throw for a file that was written to, moved or deleted since it was chosen, and for folders.
   if (['NotReadableError', 'NotFoundError', 'SecurityError'].includes(name)) return { because: 'unreadable' };
   return { because: 'other', reason: message };

@@ -19,7 +19,10 @@ export type RegistryReader = {
   speak(locale: Locale): void;
 };
 
-export function registryReader(use: (registry: Registry | null) => void): RegistryReader {
+/** Called with a registry and the document that it was read from, or with neither. */
+export type Use = (registry: Registry | null, document: Uint8Array | object | null) => void;
+
+export function registryReader(use: Use): RegistryReader {
   const said = find('.registry-said');
   const faults = find('.registry-faults');
   let locale: Locale = 'zh-CN';
@@ -39,14 +42,14 @@ export function registryReader(use: (registry: Registry | null) => void): Regist
   const read = (name: string, document: Uint8Array | object): boolean => {
     try {
       const registry = loadRegistry(document);
-      use(registry);
+      use(registry, document);
       show(about(registry));
       return true;
     } catch (error) {
       const { faults } = error as RegistryError;
       if (!faults) throw error;
       // What was in use is in use no more: nobody shall take its word for that of the new one.
-      use(null);
+      use(null, null);
       show((own) => [own.refused(name, `${faults.length}`)], listed(faults));
       return false;
     }
@@ -71,7 +74,7 @@ export function registryReader(use: (registry: Registry | null) => void): Regist
       return false;
     },
     none() {
-      use(null);
+      use(null, null);
       show(() => []);
     },
   };

@@ -1,11 +1,11 @@
 // The ways to a registry: the one of the configuration, a chosen or dropped document, or the sample. What reads them is
 // loaded at the first of these.
 
-import type { Locale, Registry } from 'humanoid-id';
+import type { Locale } from 'humanoid-id';
 import { configuration } from '../configuration';
 import { find } from '../dom';
 import { meaningReady } from '../package';
-import type { RegistryReader } from '../registry/registry';
+import type { RegistryReader, Use } from '../registry/registry';
 
 /** A document that is dropped is a registry; whatever else is dropped, a picture. */
 export function isDocument(file: File): boolean {
@@ -13,7 +13,7 @@ export function isDocument(file: File): boolean {
 }
 
 /** Returns what is to be called with the language of the page. */
-export function registrySection(use: (registry: Registry | null) => void): (locale: Locale) => void {
+export function registrySection(use: Use): (locale: Locale) => void {
   const section = find<HTMLDetailsElement>('.registry');
   const input = find<HTMLInputElement>('input[type=file]', section);
   const none = find<HTMLButtonElement>('#registry-none');
@@ -21,9 +21,9 @@ export function registrySection(use: (registry: Registry | null) => void): (loca
   let loading: Promise<RegistryReader> | undefined;
   const reader = async () => {
     loading ??= Promise.all([import('../registry/registry'), meaningReady()]).then(([it]) =>
-      it.registryReader((registry) => {
+      it.registryReader((registry, document) => {
         none.hidden = !registry;
-        use(registry);
+        use(registry, document);
       }),
     );
     const loaded = await loading;

@@ -6,7 +6,8 @@ export const en: BatchTexts = {
   private: 'It is read and checked on this device and sent nowhere.',
   offlineToo: 'This page is kept by the browser and works without a network.',
   choose: 'Choose a file',
-  orDrop: 'Or drop it anywhere on this page. CSV, TSV, JSON Lines, or a text with a code on each line.',
+  orDrop:
+    'Or drop it anywhere on this page. CSV, Excel (XLSX), Parquet, TSV, JSON Lines, or a text with a code on each line.',
   orPaste: 'Or paste rows of a table',
   pasteLabel: 'What was copied, one row to a line',
   pasteCheck: 'Check what was pasted',
@@ -17,6 +18,7 @@ export const en: BatchTexts = {
   optionsAuto: 'found out',
   optionsNote: 'Seldom needed: say it here where it was found out wrong.',
   optionColumn: 'Column with the code',
+  optionSheet: 'Sheet',
   optionEncoding: 'Encoding',
   optionDelimiter: 'Delimiter',
   optionHeader: 'First row',
@@ -33,6 +35,8 @@ export const en: BatchTexts = {
   duplicatesExact: 'Find equal codes',
   duplicatesNear: 'Also those that are one slip apart',
   duplicatesOff: 'Do not compare',
+  registryForRows:
+    'With a registry, enterprise and model of every well-formed code are looked up in it. It is read on this device.',
   again: 'Check again like this',
 
   cancel: 'Stop',
@@ -61,6 +65,7 @@ export const en: BatchTexts = {
     totals: 'Titles or totals',
   },
   how: (file, column, by) => `${file}. Column with the code: ${column} (${by}).`,
+  registry: (issuer, asOf) => `Enterprises and models were looked up in “${issuer}”, as of ${asOf}.`,
   took: (time) => `It took ${time}.`,
   tookSeconds: (count) => `${count} s`,
   change: 'Change',
@@ -116,8 +121,6 @@ export const en: BatchTexts = {
 
   refused: {
     empty: 'This file is empty.',
-    spreadsheet:
-      'This is a file of Excel or another spreadsheet, which this page cannot read yet. Choose “Save As” and “CSV UTF-8 (comma delimited)” there, then choose the file that was saved.',
     compressed: 'This is a compressed file. Unpack it first, then choose what was in it.',
     picture: 'This is a picture or a PDF, not a file of data. The lookup page reads 2D codes in pictures.',
   },

@@ -6,7 +6,7 @@ export const zh = {
   private: '文件只在这台设备上读取和检查，不会上传。',
   offlineToo: '本页已存入浏览器，断网也能用。',
   choose: '选择文件',
-  orDrop: '或把文件拖到本页任意位置。CSV、TSV、JSON Lines，或每行一个编码的文本。',
+  orDrop: '或把文件拖到本页任意位置。CSV、Excel（XLSX）、Parquet、TSV、JSON Lines，或每行一个编码的文本。',
   orPaste: '或粘贴表格中的内容',
   pasteLabel: '粘贴的内容，每行一条',
   pasteCheck: '检查粘贴的内容',
@@ -17,6 +17,7 @@ export const zh = {
   optionsAuto: '自动判断',
   optionsNote: '一般不必改动。判断有误时，可在这里指定。',
   optionColumn: '编码所在列',
+  optionSheet: '工作表',
   optionEncoding: '字符编码',
   optionDelimiter: '分隔符',
   optionHeader: '首行',
@@ -33,6 +34,7 @@ export const zh = {
   duplicatesExact: '找出相同的编码',
   duplicatesNear: '也找出只差一处的编码',
   duplicatesOff: '不比较',
+  registryForRows: '有名录时，格式正确的编码会按它核对企业和型号。名录文件只在本机读取。',
   again: '按此重新检查',
 
   cancel: '停止',
@@ -61,6 +63,7 @@ export const zh = {
     totals: '标题或合计行',
   },
   how: (file: string, column: string, by: string) => `${file}。编码所在列：${column}（${by}）。`,
+  registry: (issuer: string, asOf: string) => `企业和型号按“${issuer}”（截至${asOf}）核对。`,
   took: (time: string) => `用时${time}。`,
   tookSeconds: (count: string) => `${count}秒`,
   change: '更改',
@@ -116,8 +119,6 @@ export const zh = {
 
   refused: {
     empty: '这个文件是空的。',
-    spreadsheet:
-      '这是 Excel 等表格程序的文件，本页还不能直接读取。请在表格程序中选择“另存为”→“CSV UTF-8（逗号分隔）”，再选择存好的文件。',
     compressed: '这是压缩文件。请先解压，再选择里面的文件。',
     picture: '这是图片或 PDF，不是数据文件。要识别图片中的二维码，请到检查页。',
   },

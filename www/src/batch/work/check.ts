@@ -9,10 +9,8 @@ const SAY_EVERY_MS = 100;
 /** Nobody reads a thousand enterprises. */
 const MOST = 12;
 
-/** How files begin that are no table of text: ZIP, which XLSX and ODS are, the older XLS, archives, pictures, PDF. */
+/** How files begin that hold no rows: archives, pictures, PDF. */
 const MAGIC: [string, Refusal][] = [
-  ['504b0304', 'spreadsheet'],
-  ['d0cf11e0', 'spreadsheet'],
   ['1f8b', 'compressed'],
   ['28b52ffd', 'compressed'],
   ['377abcaf', 'compressed'],
@@ -39,7 +37,7 @@ export async function check(
   const kept = new Kept();
   const examples = new Map<IssueCode, Omit<Told, 'rows'>>();
   let saidAt = 0;
-  const checking = checkStream(file.stream(), {
+  const checking = checkStream(file, {
     duplicates: 'exact',
     ...reading,
     onProgress({ bytes, rows, invalid }) {
