@@ -14,7 +14,7 @@ import { chromium } from 'playwright-core';
 const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Not the root of its host: no address in the page may assume that it is. */
-const FOLDER = '/tools/robot-code/';
+let folder = '/tools/robot-code/';
 
 const TYPES = {
   '.css': 'text/css',
@@ -31,10 +31,14 @@ const TYPES = {
 export const changed = new Map();
 /** What the host says with every file. */
 export const headers = new Map();
+/** Put the page into another folder of the host, as the address writes it. */
+export const moveTo = (elsewhere) => {
+  folder = elsewhere;
+};
 
 async function answer(request, response) {
   const { pathname } = new URL(request.url, 'http://localhost');
-  const name = pathname.startsWith(FOLDER) ? pathname.slice(FOLDER.length) : '..';
+  const name = pathname.startsWith(folder) ? pathname.slice(folder.length) : '..';
   try {
     if (name.includes('..')) throw new Error('outside');
     const file = join(dist, name.endsWith('/') || name === '' ? `${name}index.html` : name);
@@ -92,8 +96,9 @@ export function startBrowser(args = []) {
   });
 }
 
-/** What shows that a page is there and the package with it. */
+/** What shows that a page is there and the package with it; and that it speaks the language of who came. */
 const READY = '#code [part=message]:not(:empty), .make-parts input, .choose, article';
+const SPOKEN = '.languages a[aria-current]';
 
 /**
  * Open the page, do something with it, and see to it that nothing went wrong on the way.
@@ -102,10 +107,12 @@ const READY = '#code [part=message]:not(:empty), .make-parts input, .choose, art
  *   ready?: string,
  *   prepare?: (context: import('playwright-core').BrowserContext) => Promise<unknown>,
  *   expected?: RegExp,
- * }} options `ready`: what shows that it is there; `expected`: what goes wrong because the test wants it to
+ *   isWhole?: boolean,
+ * }} options `ready`: what shows that it is there; `expected`: what goes wrong because the test wants
+ *   it to; `isWhole`: whether the page can be expected to come so far that it speaks
  * @param {(page: import('playwright-core').Page) => Promise<void>} use
  */
-export async function visit({ path = '', ready = READY, prepare, expected, ...options }, use) {
+export async function visit({ path = '', ready = READY, prepare, expected, isWhole = true, ...options }, use) {
   const context = await browser.newContext({ locale: 'zh-CN', ...options });
   const wrong = [];
   context.on('request', (request) => {
@@ -124,8 +131,9 @@ export async function visit({ path = '', ready = READY, prepare, expected, ...op
   try {
     await prepare?.(context);
     const page = await context.newPage();
-    await page.goto(origin + FOLDER + path);
+    await page.goto(origin + folder + path);
     await page.locator(ready).first().waitFor({ state: 'attached' });
+    if (isWhole) await page.locator(SPOKEN).waitFor({ state: 'attached' });
     await use(page);
     assert.deepEqual(
       wrong.filter((one) => !expected?.test(one)),
