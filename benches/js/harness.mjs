@@ -4,7 +4,10 @@
 const ROUNDS = 15;
 const ROUND_MS = 25;
 
-/** @typedef {{ title: string, yardstick: string, budgets?: Record<string, number>, runs: Record<string, () => unknown> }} Group */
+/**
+ * Budgets are ratios to the yardstick, limits are nanoseconds.
+ * @typedef {{ title: string, yardstick: string, budgets?: Record<string, number>, limits?: Record<string, number>, runs: Record<string, () => unknown> }} Group
+ */
 
 /** Keeps results alive, so that no engine can drop the work. */
 export let sink;
@@ -51,9 +54,14 @@ const duration = (ns) =>
 export function report(group) {
   console.log(`\n${group.title}`);
   for (const { name, ns, ratio } of measure(group)) {
-    const budget = group.budgets?.[name];
+    const [budget, limit] = [group.budgets?.[name], group.limits?.[name]];
+    const told = (most, kept) => `   budget ${most}: ${kept ? 'kept' : 'MISSED'}`;
     const verdict =
-      budget === undefined ? '' : `   budget ${budget.toFixed(2)}x: ${ratio <= budget ? 'kept' : 'MISSED'}`;
+      budget !== undefined
+        ? told(`${budget.toFixed(2)}x`, ratio <= budget)
+        : limit !== undefined
+          ? told(`${limit / 1e3} µs`, ns <= limit)
+          : '';
     const own = name === group.yardstick ? '   (yardstick)' : '';
     console.log(
       `  ${name.padEnd(44)}${duration(ns).padStart(10)} ${`${ratio.toFixed(2)}x`.padStart(9)}${verdict}${own}`,
