@@ -75,7 +75,7 @@ impl Json {
     pub fn text(&mut self, text: &str) {
         self.next();
         self.0.push('"');
-        if text.bytes().any(|byte| matches!(byte, 0..=0x1f | b'"' | b'\\')) {
+        if text.bytes().any(needs_escape) {
             text.chars().for_each(|character| self.escape(character));
         } else {
             self.0.push_str(text);
@@ -100,7 +100,17 @@ impl Json {
     pub fn units(&mut self, units: &[u16]) {
         self.next();
         self.0.push('"');
-        for character in char::decode_utf16(units.iter().copied()) {
+        // Codes are ASCII, and go eight at a time.
+        let mut rest = units;
+        while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
+            let bytes = eight.map(|unit| u8::try_from(unit).unwrap_or(b'"'));
+            match core::str::from_utf8(&bytes) {
+                Ok(text) if !bytes.iter().any(|byte| needs_escape(*byte)) => self.0.push_str(text),
+                _ => break,
+            }
+            rest = behind;
+        }
+        for character in char::decode_utf16(rest.iter().copied()) {
             match character {
                 Ok(character) => self.escape(character),
                 Err(lone) => {
@@ -134,6 +144,10 @@ impl Json {
         self.key(name);
         self.text_or_null(text);
     }
+}
+
+const fn needs_escape(byte: u8) -> bool {
+    matches!(byte, 0..=0x1f | b'"' | b'\\')
 }
 
 /// The digits of a number, with zeros before them up to a width.

@@ -19,7 +19,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{LIMIT, Report, Status, Style, check, find, normalize};
+use crate::check::{LIMIT, Report, Status, Style, check, examine, find, normalize};
 use crate::issue::IssueCode;
 use crate::json::Json;
 use crate::layout::LENGTH;
@@ -269,10 +269,14 @@ fn holds_more(text: &[u16], rules: &Ruleset) -> bool {
 fn settle(mut field: Field, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Settled {
     // Rarely does it take more than one pass: what is left out can bring white space to the edge, or join surrogates.
     // Every pass after the first leaves fewer places, so this ends.
-    while let Some(Arranged { value, selection }) = arrange(&field, keeps_last, grouping, rules) {
-        field = Field { value, selection };
-    }
-    Settled { report: check(field.value.as_slice(), rules), field, taken: None, rejected: None }
+    let report = loop {
+        match arrange(&field, keeps_last, grouping, rules) {
+            Arranged::Anew(other) => field = other,
+            Arranged::AsItIs(cleaned) => break examine(field.value.as_slice(), cleaned, rules),
+            Arranged::TooLong => break check(field.value.as_slice(), rules),
+        }
+    };
+    Settled { report, field, taken: None, rejected: None }
 }
 
 /// Where a deletion took nothing but the separator between two places, the field with the place next to it gone as
@@ -295,7 +299,7 @@ fn past_the_joint(now: &Field, change: &Change<'_>, grouping: Style, rules: &Rul
         // Nobody says what was there: it was a separator if putting one back makes the text as it should be.
         let joint: Vec<u16> = grouping.between().encode_utf16().collect();
         let with_joint = now.replaced(caret..caret, &joint);
-        !joint.is_empty() && arrange(&with_joint, false, grouping, rules).is_none()
+        !joint.is_empty() && !matches!(arrange(&with_joint, false, grouping, rules), Arranged::Anew(_))
     };
     let behind = cleaned.places.partition_point(|place| place.character.end <= caret);
     let is_between = (1..cleaned.places.len()).contains(&behind);

@@ -47,6 +47,8 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
   const { grouping = 'spaced', ...rules } = options;
   load();
   const settings = glue.liveSettings(grouping, rules);
+  // Texts are dear at the boundary, and keys follow keys.
+  let [known, gesture] = ['', 0];
   return {
     apply({
       value = '',
@@ -56,6 +58,7 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
       composing = false,
       before,
     }) {
+      if (inputType !== known) [known, gesture] = [inputType, glue.gesture(inputType)];
       const units = write(value, before?.value);
       const state = glue.live(
         settings,
@@ -63,7 +66,7 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
         value.length,
         selectionStart,
         selectionEnd,
-        inputType,
+        gesture,
         composing,
         before !== undefined,
         before?.selectionStart ?? 0,

@@ -44,12 +44,13 @@ declare module 'humanoid-id:glue' {
     length: number,
     start: number,
     end: number,
-    inputType: string,
+    gesture: number,
     composing: boolean,
     hasBefore: boolean,
     beforeStart: number,
     beforeEnd: number,
   ): Uint8Array;
+  export function gesture(inputType: string): number;
   export function inputSentence(kind: string, segment: string, left: number, remaining: number, locale: string): string;
   export function message(issue: unknown, locale: string): string;
   export function words(

@@ -113,7 +113,8 @@ pub fn first_error(bytes: &[u8; LENGTH], rules: &Ruleset) -> Result<bool, (Issue
     }
 }
 
-fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
+/// What there is to say about a text within the limit that was read.
+pub(crate) fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Report {
     let shape: Shape = cleaned.places.iter().map(|place| place.byte).collect();
     let mut findings = findings(&shape, rules);
     let mut is_invalid = findings.iter().any(|it| it.severity == Severity::Error);

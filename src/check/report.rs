@@ -141,7 +141,7 @@ impl Json {
                 self.key(name);
                 self.number(count as u64);
             }
-            self.member("allowed", Some(&next.allowed.characters().collect::<String>()));
+            self.member("allowed", Some(next.allowed.text(&mut [0; 36])));
             self.close('}');
         }
         self.key("issues");

@@ -8,16 +8,20 @@ use crate::check::{Cleaned, EditKind, LIMIT, Place, Style, Text, normalize};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Ruleset};
 
-/// A text as it should be shown, with the selection between the same places.
-pub(super) struct Arranged {
-    pub value: Vec<u16>,
-    pub selection: Range<usize>,
+/// What becomes of a text.
+pub(super) enum Arranged {
+    /// It is shown in another way, with the selection between the same places.
+    Anew(Field),
+    /// It is as it should be; this is how it reads.
+    AsItIs(Cleaned),
+    /// It is too long to be looked at.
+    TooLong,
 }
 
-/// What to show instead of a text; `None` where it is as it should be, or too long to be looked at.
-pub(super) fn arrange(field: &Field, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Option<Arranged> {
+/// What to show instead of a text, if anything.
+pub(super) fn arrange(field: &Field, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Arranged {
     if field.value.as_slice().units() > LIMIT {
-        return None;
+        return Arranged::TooLong;
     }
     let cleaned = normalize(field.value.as_slice(), rules);
     let joint = grouping.between();
@@ -48,7 +52,10 @@ pub(super) fn arrange(field: &Field, keeps_last: bool, grouping: Style, rules: &
         shown.get(before).filter(|_| !is_past).map_or(next, |place| place.end)
     };
     let selection = moved(field.selection.start)..moved(field.selection.end);
-    (value != field.value || selection != field.selection).then_some(Arranged { value, selection })
+    if value == field.value && selection == field.selection {
+        return Arranged::AsItIs(cleaned);
+    }
+    Arranged::Anew(Field { value, selection })
 }
 
 /// Whether a separator stands before a place.

@@ -92,6 +92,7 @@ pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -
 }
 
 /// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.
+#[cfg(feature = "bulk")]
 pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -> Vec<Issue> {
     let answer = answer(knowledge.registries, id.as_bytes());
     let listing = |it: Found<'_>| it.registry.listing(it.entry, it.layer, knowledge.on);
@@ -100,6 +101,7 @@ pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledg
 }
 
 /// Where a code disagrees with the layouts of its maker.
+#[cfg(feature = "bulk")]
 pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_>) -> Vec<Issue> {
     let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
     let fields = layouts.into_iter().flatten().flat_map(|layout| &layout.fields);

@@ -12,6 +12,7 @@ mod suggest;
 pub use compose::{Parts, compose};
 pub use decode::decode;
 #[cfg(feature = "bulk")]
+#[cfg(feature = "bulk")]
 pub(crate) use decode::{insert, layout_remarks, make_remarks};
 pub use decoded::{
     Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,

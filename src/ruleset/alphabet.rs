@@ -100,6 +100,18 @@ impl Alphabet {
         (0..128u8).filter(move |&byte| self.contains(byte)).map(char::from)
     }
 
+    /// Its characters as one text, written into a buffer.
+    pub(crate) fn text(self, buffer: &mut [u8; 36]) -> &str {
+        let mut end = 0;
+        for byte in (b'0'..=b'Z').filter(|&byte| self.contains(byte)) {
+            if let Some(place) = buffer.get_mut(end) {
+                *place = byte;
+                end += 1;
+            }
+        }
+        buffer.get(..end).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
     /// The name of a published set, if it is one.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
