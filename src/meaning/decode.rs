@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
 use super::layout::Layout;
+#[cfg(feature = "bulk")]
 use super::layout::field::Field;
 use super::registry::{Found, Knowledge, answer};
 use crate::check::{HumanoidId, Text, check, normalize};
