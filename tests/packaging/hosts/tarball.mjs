@@ -95,7 +95,7 @@ export const tarball = {
   attw: async ({ packed, dir }) => {
     const attw = join(root, 'node_modules', '@arethetypeswrong/cli/dist/index.js');
     // humanoid-id/wasm is a file and no module: there is nothing to import or require it as.
-    await node([attw, packed.path, '--exclude-entrypoints', 'wasm'], { cwd: dir });
+    await node([attw, packed.path, '--exclude-entrypoints', 'wasm', 'core.wasm', 'meaning.wasm'], { cwd: dir });
   },
 };
 
