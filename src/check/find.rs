@@ -132,10 +132,14 @@ impl<I: Iterator<Item = Character> + Clone> Iterator for Runs<'_, I> {
                 (None, run) => {
                     let ended = run.take();
                     let so_far = if ended.is_some() { Some(0) } else { self.gap };
-                    let escape = if it.point == u32::from(b'%') { self.skip_escape(after_escape) } else { None };
-                    after_escape = escape.is_some();
-                    // `%20` and, in a query, `+` stand for a space.
-                    let stands_for = if it.point == u32::from(b'+') { Some(' ') } else { escape };
+                    // `%20` and, in a query, `+` stand for a space; where the rules name them, for themselves.
+                    let is_address = separates != Separates::Segments;
+                    let stands_for = match char::from_u32(it.point) {
+                        Some('+') if is_address => Some(' '),
+                        Some('%') if is_address => self.skip_escape(after_escape),
+                        _ => None,
+                    };
+                    after_escape = stands_for.is_some() && it.point == u32::from(b'%');
                     let separates = stands_for.map_or(separates, |character| self.separates(character));
                     self.gap = so_far.filter(|_| separates == Separates::Segments).map(|width| width + 1);
                     if ended.is_some() {
@@ -212,6 +216,7 @@ mod tests {
     use alloc::string::String;
 
     use super::*;
+    use crate::ruleset::Separators;
 
     const CODE: &str = "CNTESTH1A00120260522A00000001";
 
@@ -258,6 +263,18 @@ mod tests {
             assert_eq!(found(&format!("A1 {printed}. x")), [printed]);
         }
         assert_eq!(found("CNT ESTH1A001 20260522A00000001"), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_the_rules_name_a_separator_stands_for_itself() {
+        let rules =
+            |characters| Ruleset { separators: Separators::Characters(String::from(characters)), ..Ruleset::default() };
+        let printed = |separator| format!("CN{separator}TEST{separator}H1A001{separator}20260522A00000001");
+        for separator in ["+", "%"] {
+            let found = find(printed(separator).as_str(), &rules(separator));
+            assert_eq!(found.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), [CODE], "{separator}");
+        }
+        assert!(find(printed("+").as_str(), &rules("-")).is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { sample } from '../../pkg/index.js';
-import { axeFindings, changed, startBrowser, visit } from './page-harness.mjs';
+import { axeFindings, changed, speak, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser();
 afterEach(() => changed.clear());
@@ -72,7 +72,7 @@ for (const [name, [settings, where, english, chinese, byEye]] of Object.entries(
       await page.locator('.settings').waitFor();
       assert.deepEqual(await places(page), where);
       assert.ok((await said(page))[0].includes(chinese), (await said(page))[0]);
-      await page.getByRole('link', { name: 'English' }).click();
+      await speak(page, 'en');
       await page.locator('.settings').filter({ hasText: 'in force' }).waitFor();
       assert.ok((await said(page))[0].includes(english), (await said(page))[0]);
       assert.equal(await page.locator('#verdict').textContent(), 'Well formed');

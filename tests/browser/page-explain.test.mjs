@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axeFindings, startBrowser, visit } from './page-harness.mjs';
+import { axeFindings, speak, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser();
 
@@ -12,7 +12,7 @@ test('it is reached from the lookup page and back, in the language that was chos
   await visit({ path: '?lang=en' }, async (page) => {
     await page.getByRole('link', { name: 'About the code' }).click();
     await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
-    await page.getByRole('link', { name: '中文' }).click();
+    await speak(page, 'zh-CN');
     await page.getByRole('heading', { name: '关于这个编码', level: 1 }).waitFor();
     await page.getByRole('link', { name: '检查' }).click();
     await page.getByRole('heading', { name: '检查人形机器人编码' }).waitFor();

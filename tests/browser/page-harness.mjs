@@ -80,7 +80,14 @@ export async function host() {
 }
 
 /** Where the page is on its host. */
-export const address = (path) => FOLDER + path;
+export const address = (path) => folder + path;
+
+/** Switch the language, whose texts come when they are asked for. */
+export async function speak(page, lang) {
+  const link = page.locator(`.languages a[lang=${lang}]`);
+  await link.click();
+  await link.and(page.locator('[aria-current]')).waitFor();
+}
 
 /** Call once in a test file. */
 export function startBrowser(args = []) {

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 /** What people do that a policy could forbid: modules, workers, pictures, downloads, the camera, the clipboard. */
 async function use(page) {
-  await page.fill('#code', CODE);
+  await page.fill('#code input', CODE);
   await page.locator('.meaning').waitFor();
   await page.getByRole('button', { name: 'Copy code' }).click();
   await page.locator('.announcement').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
@@ -43,7 +43,10 @@ async function use(page) {
   await page.getByText('Point the camera at the 2D code.').waitFor();
   const buffer = await bwip.toBuffer({ bcid: 'datamatrix', text: CODE, scale: 4, padding: 12, backgroundcolor: 'fff' });
   await page.locator('.scanner input').setInputFiles({ name: 'plate.png', mimeType: 'image/png', buffer });
-  await page.waitForFunction((it) => document.querySelector('#code').value === it, format(CODE, 'spaced'));
+  await page.waitForFunction(
+    (it) => document.querySelector('#code').shadowRoot.querySelector('input').value === it,
+    format(CODE, 'spaced'),
+  );
 }
 
 const VISITOR = { locale: 'en', permissions: ['camera', 'clipboard-read', 'clipboard-write'] };
@@ -64,7 +67,7 @@ for (const folder of ['/', '/robot-code/', `/${encodeURIComponent('工具')}/rob
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));
       await page.context().setOffline(true);
       await page.getByRole('link', { name: 'Check', exact: true }).click();
-      await page.fill('#code', CODE);
+      await page.fill('#code input', CODE);
       assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
     });
   });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode, loadRegistry, sample } from '../../pkg/index.js';
 import sampleRegistry from '../../pkg/sample-registry.js';
-import { axeFindings, changed, startBrowser, visit } from './page-harness.mjs';
+import { axeFindings, changed, speak, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser();
 
@@ -55,7 +55,7 @@ test('a dropped registry tells names and fields, who published it and when, unti
     }
     assert.doesNotMatch(await meaning(page), /no list of makers is public/);
     assert.equal(await page.locator('dialog[open]').count(), 0, 'it is not taken for a picture');
-    await page.getByRole('link', { name: '中文' }).click();
+    await speak(page, 'zh-CN');
     await said(page, REGISTRY.issuer.zh);
     assert.ok((await meaning(page)).includes(told.model.name.zh));
     await page.getByRole('button', { name: '不用名录' }).click();
