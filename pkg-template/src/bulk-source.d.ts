@@ -1,7 +1,11 @@
 // The module for many codes as the build puts it in place, and as much of Node as its entry asks for.
 declare module 'humanoid-id:bulk-source' {
-  export const source: ModulePart;
+  /** Compile now. */
+  export function compile(): WebAssembly.Module;
 }
+
+/** What a thread runs. */
+declare const WORKER_SCRIPT: string;
 
 declare module 'humanoid-id:bulk-glue' {
   export type BulkExports = WebAssembly.Exports & { readonly memory: { readonly buffer: ArrayBuffer } };
@@ -12,6 +16,12 @@ declare module 'humanoid-id:bulk-glue' {
     room(length: number): number;
     take(length: number): void;
     finish(): void;
+    look(beginning: Uint8Array): void;
+    likelyStart(before: Uint8Array, isBeginning: boolean): number;
+    part(offset: number, isSkipping: boolean): Bulk | undefined;
+    endPart(offset: number, isSkipping: boolean, isLast: boolean): BigUint64Array<ArrayBuffer>;
+    join(part: BigUint64Array): boolean;
+    reached(): Float64Array;
     notes(): number;
     noteWords(): number;
     reports(): unknown[];
@@ -24,6 +34,7 @@ declare module 'humanoid-id:bulk-glue' {
     columns(): Uint32Array;
     free(): void;
   }
+  export function lookedAt(): number;
   export function issueCodes(): import('./types').IssueCode[];
   export function imports(): object;
   export function finish(instance: { exports: BulkExports }): void;
@@ -44,6 +55,7 @@ type OpenTable = (
 ) => Promise<import('./sheets/table').Table>;
 
 declare module 'node:fs' {
+  export function openSync(path: string, flags: string): number;
   export function readSync(
     fd: number,
     into: Uint8Array,
@@ -51,6 +63,20 @@ declare module 'node:fs' {
     length: number,
     position: number | null,
   ): number;
+}
+
+declare module 'node:worker_threads' {
+  export class Worker {
+    constructor(script: string, options: { eval: true; workerData: object });
+    on(event: 'message' | 'error', hear: (what: unknown) => void): this;
+    postMessage(message: object): void;
+    terminate(): Promise<number>;
+  }
+  export const workerData: unknown;
+  export const parentPort: {
+    on(event: 'message', hear: (message: unknown) => void): void;
+    postMessage(message: object, transfer: ArrayBuffer[]): void;
+  };
 }
 
 declare module 'node:fs/promises' {

@@ -1,8 +1,10 @@
 // Many codes: bytes go straight into the memory of a module of its own, and only the rows that somebody asks about
 // become objects.
 
-import { Bulk, type BulkExports, finish, imports, issueCodes } from 'humanoid-id:bulk-glue';
-import { source } from 'humanoid-id:bulk-source';
+import { Bulk, type BulkExports, finish, imports, issueCodes, lookedAt } from 'humanoid-id:bulk-glue';
+import { compile } from 'humanoid-id:bulk-source';
+import { inParts } from './bulk-crew';
+import { type Cut, type Done, type Given, PART } from './bulk-part';
 import { begun, type TableFormat, TELLING, tableFormat, unpack } from './bulk-table';
 import { iterate } from './iterate';
 import { documentsOf } from './registry-document';
@@ -46,6 +48,15 @@ export type BulkOptions = {
   maxReports?: number;
   signal?: AbortSignal;
   onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
+};
+
+export type FileOptions = BulkOptions & {
+  /**
+   * How many threads to read a large file with, in hosts with `worker_threads`; 1 unless said. The answers are the same.
+   * UTF-16 is read by one thread, and so is a workbook, a Parquet file, or a file whose codes are compared; the summary
+   * says how many there were.
+   */
+  workers?: number;
 };
 
 export type RegistryGiven = Registry | string | Uint8Array | object;
@@ -103,6 +114,8 @@ export type Summary = {
   /** How the column was found. */
   columnBy: 'given' | 'alone' | 'content' | 'name' | 'default' | null;
   bytes: number;
+  /** How many threads read it. */
+  workers: number;
   ms: number;
 };
 
@@ -135,33 +148,47 @@ export type Checking = AsyncIterable<RowReport> & { readonly summary: Promise<Su
 const PIECE = 1 << 18;
 const WHOLE_CELL = 255;
 
+let module: WebAssembly.Module | undefined;
 let memory: BulkExports['memory'] | undefined;
+
+function instantiated(): WebAssembly.Module {
+  if (!module) {
+    module = compile();
+    const exports = new WebAssembly.Instance(module, imports() as WebAssembly.Imports).exports as BulkExports;
+    finish({ exports });
+    memory = exports.memory;
+  }
+  return module;
+}
 
 /** Begins a check; instantiates the module at the first. */
 class Run {
-  private readonly bulk: Bulk;
+  private bulk: Bulk;
   private readonly start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
   private readonly signal: AbortSignal | undefined;
   private readonly sheet: BulkOptions['sheet'];
+  private readonly options: object;
   /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
   private unpacked: { sheet: string | null; size: number; read: number } | undefined;
+  /** Rows of parts that were joined, and were not asked for yet. */
+  private joined: RowReport[] = [];
+  private left: number;
+  private threads = 1;
 
   constructor(
-    { signal, onProgress, sheet, registry, ...others }: BulkOptions,
-    told: 'notes' | 'reports',
+    { signal, onProgress, workers, sheet, registry, ...others }: FileOptions,
+    private readonly told: 'notes' | 'reports' | 'nothing',
     private readonly total: number | null,
   ) {
-    if (!memory) {
-      const exports = source.open(imports()) as BulkExports;
-      finish({ exports });
-      memory = exports.memory;
-    }
+    instantiated();
+    this.left = others.maxReports ?? Number.POSITIVE_INFINITY;
     this.signal = signal;
     this.progress = onProgress;
     this.sheet = sheet;
-    const options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
-    this.bulk = new Bulk(options, options.report === 'none' ? 'nothing' : told);
+    this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
+    if (others.report === 'none') this.told = 'nothing';
+    this.bulk = new Bulk(this.options, this.told);
     if (total !== null) this.bulk.expect(total);
   }
 
@@ -175,11 +202,46 @@ class Run {
   take(length: number): void {
     this.signal?.throwIfAborted();
     this.bulk.take(length);
-    if (this.progress) {
-      const [rows = 0, invalid = 0, taken = 0] = this.bulk.progress();
-      const { read: bytes = taken, size: total = this.total } = this.unpacked ?? {};
-      this.progress({ bytes, total, rows, invalid });
+    this.tellProgress();
+  }
+
+  private tellProgress(): void {
+    if (!this.progress) return;
+    const [rows = 0, invalid = 0, taken = 0] = this.bulk.progress();
+    const { read: bytes = taken, size: total = this.total } = this.unpacked ?? {};
+    this.progress({ bytes, total, rows, invalid });
+  }
+
+  /**
+   * What threads have to know to check parts of the file, and be joined, in place of pieces that are taken; `null` where
+   * a file that begins like that is not cut.
+   */
+  cut(path: string, beginning: Uint8Array, threads: number): Given | null {
+    const whole = new Bulk(this.options, this.told);
+    whole.look(beginning);
+    const part = whole.part(0, false);
+    if (!part) {
+      whole.free();
+      return null;
     }
+    part.free();
+    this.bulk.free();
+    this.bulk = whole;
+    this.threads = threads;
+    return { module: instantiated(), path, options: this.options };
+  }
+
+  /** Put a part behind the others; where it does not follow, the place to check it once more from. */
+  join({ words, reports }: Done): Cut | undefined {
+    this.signal?.throwIfAborted();
+    const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
+    if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
+    for (const report of reports.slice(0, this.left)) {
+      this.joined.push({ ...report, row: report.row + row - 1, line: report.line + line - 1 });
+    }
+    this.left = Math.max(0, this.left - reports.length);
+    this.tellProgress();
+    return undefined;
   }
 
   push(bytes: Uint8Array): void {
@@ -221,13 +283,13 @@ class Run {
   }
 
   reports(): RowReport[] {
-    return this.bulk.reports() as RowReport[];
+    return [...this.joined.splice(0), ...(this.bulk.reports() as RowReport[])];
   }
 
   summary(): Summary {
-    const counts = this.bulk.summary() as Omit<Summary, 'sheet' | 'ms'>;
+    const counts = this.bulk.summary() as Omit<Summary, 'sheet' | 'workers' | 'ms'>;
     const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
-    return { ...counts, sheet, bytes, ms: performance.now() - this.start };
+    return { ...counts, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
   }
 
   detail(row: number, bytes: Uint8Array): Result | null {
@@ -286,7 +348,9 @@ export function checkStream(
 }
 
 /** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
-export function checkFile(path: string, options: BulkOptions = {}): Checking {
+export function checkFile(path: string, options: FileOptions = {}): Checking {
+  const { workers = 1 } = options;
+  if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
   return checking(options, path, async function* (run, size) {
     const { open } = await import('node:fs/promises');
     const file = await open(path);
@@ -298,6 +362,10 @@ export function checkFile(path: string, options: BulkOptions = {}): Checking {
       };
       const format = size !== null && tableFormat(await read(0, TELLING), options.format);
       if (format) return yield* run.table({ size, read }, format);
+      if (workers > 1 && size !== null && size > PART) {
+        const given = run.cut(path, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
+        if (given) return yield* inParts(given, size, workers, (done) => run.join(done));
+      }
       for (;;) {
         // Synchronous, because the room is stale as soon as anything else has had its turn.
         const length = readSync(file.fd, run.room(PIECE), 0, PIECE, null);
@@ -312,7 +380,7 @@ export function checkFile(path: string, options: BulkOptions = {}): Checking {
 }
 
 function checking(
-  options: BulkOptions,
+  options: FileOptions,
   path: string | null,
   pieces: (run: Run, size: number | null) => AsyncIterable<void>,
 ): Checking {

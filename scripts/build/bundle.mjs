@@ -104,19 +104,30 @@ const COMMON = { bundle: true, platform: 'neutral', target: 'es2022', minify: tr
 export async function bundleBulk({ module, version, template, out }) {
   const bytes = await readFile(module.wasm);
   const source = join(template, 'src');
+  const glue = { 'humanoid-id:bulk-glue': module.glue };
+  const thread = await build({
+    ...COMMON,
+    entryPoints: [join(source, 'bulk-worker.ts')],
+    write: false,
+    format: 'cjs',
+    external: ['node:*'],
+    alias: glue,
+  });
+  const define = {
+    MODULE_SIZE: bytes.length,
+    PACKED_MODULE: pack(bytes),
+    WORKER_SCRIPT: thread.outputFiles[0].text,
+  };
   for (const format of ['esm', 'cjs']) {
     await build({
       ...COMMON,
       entryPoints: [join(source, 'bulk.ts')],
       outfile: join(out, `bulk.${format === 'esm' ? 'js' : 'cjs'}`),
       format,
-      define: { MODULE_SIZE: String(bytes.length), PACKED_MODULE: JSON.stringify(pack(bytes)) },
+      define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
       external: ['node:*'],
       plugins: [readers(format)],
-      alias: {
-        'humanoid-id:bulk-glue': module.glue,
-        'humanoid-id:bulk-source': join(source, 'sources', 'inline.ts'),
-      },
+      alias: { ...glue, 'humanoid-id:bulk-source': join(source, 'sources', 'bulk.ts') },
       banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
     });
   }

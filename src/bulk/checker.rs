@@ -13,6 +13,10 @@ use super::registries::Registries;
 use super::rows::{Rows, Sink};
 use super::summary::Summary;
 
+mod part;
+
+pub use part::{Cut, Part};
+
 /// Checks a file that comes in pieces.
 ///
 /// ```
@@ -90,21 +94,27 @@ impl Checker {
         let at = self.places.partition_point(|place| place.number <= number);
         // Bytes of UTF-16 are not the bytes that were read, so there it starts from the beginning.
         let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.utf16.is_none());
-        let Some(&Place { number, line, offset }) = place else { return Some((again, 0)) };
-        again.stage = Stage::Rows(Box::new(Rows {
+        let Some(&place) = place else { return Some((again, 0)) };
+        let expects_header = rows.judge.plan.has_header && place.line == self.first_line;
+        again.stage = Stage::Rows(Box::new(self.rows_from(rows, place, true, expects_header)));
+        Some((again, place.offset))
+    }
+
+    /// Rows from somewhere on, compared with none.
+    fn rows_from(&self, rows: &Rows, place: Place, every_row: bool, expects_header: bool) -> Rows {
+        Rows {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
                 .asking(&self.options.registries),
             seen: None,
             passed: None,
             utf16: None,
-            every_row: true,
-            expects_header: rows.judge.plan.has_header && line == self.first_line,
-            number,
-            line,
+            every_row,
+            expects_header,
+            number: place.number,
+            line: place.line,
             is_skipping: false,
             waiting: Vec::new(),
-        }));
-        Some((again, offset))
+        }
     }
 
     /// The rows come unpacked from a workbook or a table, as the module `sheet` has it; to be said before the first. What

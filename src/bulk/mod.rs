@@ -32,7 +32,7 @@ mod splitter;
 mod summary;
 mod verdict;
 
-pub use checker::Checker;
+pub use checker::{Checker, Cut, Part};
 pub use damage::{check_cell, check_parts, joined};
 #[cfg(not(target_family = "wasm"))]
 pub use encoding::read_gb18030;

@@ -86,8 +86,8 @@ impl Summary {
         self.makers.by(Segment::Country.range().end)
     }
 
-    /// Valid codes by country and enterprise, such as `CNTEST`, most first; those of makers beyond the first 65,536
-    /// stand under an empty name.
+    /// Valid codes by country and enterprise, such as `CNTEST`, most first. Where there are more than 65,536, those
+    /// after the first as many in the order of the alphabet stand under an empty name.
     #[must_use]
     pub fn by_enterprise(&self) -> Vec<(String, u64)> {
         self.makers.by(BODY)
@@ -95,31 +95,105 @@ impl Summary {
 
     /// Add the counts of another part of the same file.
     pub fn add(&mut self, other: &Self) {
+        // Every field by its name, here and below, so that none that is added later is left behind.
+        let Self {
+            rows,
+            valid,
+            invalid,
+            warned,
+            duplicates,
+            blank,
+            totals,
+            bytes,
+            by_code,
+            positions,
+            compared_all,
+            makers: Makers { list, others, table: _, last: _ },
+        } = other;
         for (mine, theirs) in [
-            (&mut self.rows, other.rows),
-            (&mut self.valid, other.valid),
-            (&mut self.invalid, other.invalid),
-            (&mut self.warned, other.warned),
-            (&mut self.duplicates, other.duplicates),
-            (&mut self.blank, other.blank),
-            (&mut self.totals, other.totals),
-            (&mut self.bytes, other.bytes),
+            (&mut self.rows, rows),
+            (&mut self.valid, valid),
+            (&mut self.invalid, invalid),
+            (&mut self.warned, warned),
+            (&mut self.duplicates, duplicates),
+            (&mut self.blank, blank),
+            (&mut self.totals, totals),
+            (&mut self.bytes, bytes),
+            (&mut self.makers.others, others),
         ] {
             *mine += theirs;
         }
-        self.by_code.iter_mut().zip(&other.by_code).for_each(|(mine, theirs)| *mine += theirs);
-        self.positions.iter_mut().zip(&other.positions).for_each(|(mine, theirs)| *mine += theirs);
-        self.compared_all &= other.compared_all;
-        other.makers.list.iter().for_each(|&(head, count)| self.count_maker(head, count));
+        self.by_code.iter_mut().zip(by_code).for_each(|(mine, theirs)| *mine += theirs);
+        self.positions.iter_mut().zip(positions).for_each(|(mine, theirs)| *mine += theirs);
+        self.compared_all &= compared_all;
+        for &(head, count) in list {
+            self.count_maker(head, count);
+        }
+    }
+
+    /// All of it as numbers, which travel between modules.
+    pub(super) fn to_words(&self) -> Vec<u64> {
+        let Self {
+            rows,
+            valid,
+            invalid,
+            warned,
+            duplicates,
+            blank,
+            totals,
+            bytes,
+            by_code,
+            positions,
+            compared_all,
+            makers: Makers { list, others, table: _, last: _ },
+        } = self;
+        let counts =
+            [*rows, *valid, *invalid, *warned, *duplicates, *blank, *totals, *bytes, u64::from(*compared_all), *others];
+        let head = |head: &[u8; BODY]| head.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
+        let makers = list.iter().flat_map(|(name, count)| [head(name), *count]);
+        counts.iter().chain(by_code).chain(positions).copied().chain(makers).collect()
+    }
+
+    /// What [`to_words`](Self::to_words) wrote; `None` where it did not.
+    pub(super) fn from_words(words: &[u64]) -> Option<Self> {
+        let (&[rows, valid, invalid, warned, duplicates, blank, totals, bytes, compared_all, others], rest) =
+            words.split_first_chunk()?;
+        let (by_code, rest) = rest.split_at_checked(IssueCode::ALL.len())?;
+        let (&positions, rest) = rest.split_first_chunk()?;
+        let mut makers = Makers { others, ..Makers::default() };
+        for pair in rest.chunks_exact(2) {
+            makers.count(core::array::from_fn(|place| pair[0].to_be_bytes()[8 - BODY + place]), pair[1]);
+        }
+        let (by_code, compared_all) = (by_code.to_vec(), compared_all != 0);
+        Some(Self {
+            rows,
+            valid,
+            invalid,
+            warned,
+            duplicates,
+            blank,
+            totals,
+            bytes,
+            by_code,
+            positions,
+            compared_all,
+            makers,
+        })
     }
 }
 
 /// Valid codes by country and enterprise.
+///
+/// Which makers are counted by name does not depend on which came first, so that the parts of a file can be counted by
+/// themselves.
 #[derive(Clone, Debug, Default)]
 struct Makers {
+    /// Up to twice as many as are told, so that only few have to be dropped again and again.
     list: Vec<([u8; BODY], u64)>,
     table: HashTable<usize>,
     last: usize,
+    /// Codes of makers that were dropped.
+    others: u64,
 }
 
 impl PartialEq for Makers {
@@ -131,9 +205,6 @@ impl PartialEq for Makers {
 impl Eq for Makers {}
 
 impl Makers {
-    /// Where makers are counted that the list has no room for.
-    const OTHERS: [u8; BODY] = [b' '; BODY];
-
     #[inline]
     fn count(&mut self, head: [u8; BODY], count: u64) {
         match self.list.get_mut(self.last) {
@@ -146,37 +217,53 @@ impl Makers {
     }
 
     fn place(&mut self, head: [u8; BODY]) -> usize {
-        let hash = |head: [u8; BODY]| mix(head.iter().fold(0, |hash, &byte| hash << 8 | u128::from(byte)));
         let list = &self.list;
-        let known = |head: [u8; BODY]| self.table.find(hash(head), |&place| list[place].0 == head).copied();
-        let head = match known(head) {
-            Some(place) => return place,
-            None if list.len() < MOST_MAKERS => head,
-            None => match known(Self::OTHERS) {
-                Some(place) => return place,
-                None => Self::OTHERS,
-            },
-        };
-        let place = list.len();
-        self.table.insert_unique(hash(head), place, |&place| hash(list[place].0));
+        if let Some(&place) = self.table.find(hash(head), |&place| list[place].0 == head) {
+            return place;
+        }
+        if self.list.len() == 2 * MOST_MAKERS {
+            self.drop_last();
+        }
+        let place = self.list.len();
         self.list.push((head, 0));
+        self.table.insert_unique(hash(head), place, |&place| hash(self.list[place].0));
         place
     }
 
+    /// Keep the first in the order of the alphabet. One that is dropped is not among the first whatever follows.
+    #[cold]
+    fn drop_last(&mut self) {
+        self.list.sort_unstable();
+        self.others += self.list.drain(MOST_MAKERS..).map(|it| it.1).sum::<u64>();
+        self.table.clear();
+        for (place, (head, _)) in self.list.iter().enumerate() {
+            self.table.insert_unique(hash(*head), place, |&place| hash(self.list[place].0));
+        }
+    }
+
     fn by(&self, width: usize) -> Vec<(String, u64)> {
-        let mut names: Vec<_> = self.list.iter().map(|(head, count)| (&head[..width], *count)).collect();
-        names.sort_unstable();
+        let mut list = self.list.clone();
+        list.sort_unstable();
+        let (told, others) = list.split_at(list.len().min(MOST_MAKERS));
         let mut sums: Vec<(String, u64)> = Vec::new();
-        for (name, count) in names {
-            let name = String::from_utf8_lossy(name.trim_ascii());
+        let others = self.others + others.iter().map(|it| it.1).sum::<u64>();
+        if others > 0 {
+            sums.push((String::new(), others));
+        }
+        for (head, count) in told {
+            let name = String::from_utf8_lossy(&head[..width]);
             match sums.last_mut() {
                 Some(sum) if sum.0 == name => sum.1 += count,
-                _ => sums.push((name.into_owned(), count)),
+                _ => sums.push((name.into_owned(), *count)),
             }
         }
         sums.sort_by_key(|sum| core::cmp::Reverse(sum.1));
         sums
     }
+}
+
+fn hash(head: [u8; BODY]) -> u64 {
+    mix(head.iter().fold(0, |hash, &byte| hash << 8 | u128::from(byte)))
 }
 
 #[cfg(test)]
@@ -202,5 +289,26 @@ mod tests {
             summary.count_maker(*name.as_bytes().first_chunk().unwrap(), 1);
         }
         assert_eq!(summary.by_enterprise()[0], (String::new(), 10));
+    }
+
+    #[test]
+    fn parts_of_a_file_of_noise_add_up_to_the_whole() {
+        let names: Vec<[u8; BODY]> = (0..200_000_u64)
+            .map(|number| alloc::format!("C{:05}", number * 7_919 % 90_001).as_bytes().try_into().unwrap())
+            .collect();
+        let count = |names: &[[u8; BODY]]| {
+            let mut summary = Summary::default();
+            for &name in names {
+                summary.count_maker(name, 1);
+            }
+            Summary::from_words(&summary.to_words()).unwrap()
+        };
+        let whole = count(&names);
+        assert_eq!(whole.by_enterprise().len(), MOST_MAKERS + 1);
+        for parts in [2, 7] {
+            let mut summary = Summary::default();
+            names.chunks(names.len() / parts).for_each(|part| summary.add(&count(part)));
+            assert!(summary == whole, "in {parts} parts");
+        }
     }
 }

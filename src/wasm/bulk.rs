@@ -15,7 +15,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::options::{each, kind, refusal, ruleset};
 use crate::bulk::{
-    Checker, Column, Duplicates, Encoding, Format, Options, Plan, PlanError, Registries, Row, Standing, Summary,
+    Checker, Column, Cut, Duplicates, Encoding, Format, Options, Part, Plan, PlanError, Registries, Row, Standing,
+    Summary,
 };
 use crate::{Day, Fault, Issue, IssueCode, Names, OptionError, Registry, Report};
 
@@ -73,6 +74,16 @@ enum Told {
     Reports,
 }
 
+impl Told {
+    fn of(name: &str) -> Self {
+        match name {
+            "notes" => Self::Notes,
+            "reports" => Self::Reports,
+            _ => Self::Nothing,
+        }
+    }
+}
+
 /// A check of one file.
 #[wasm_bindgen]
 pub struct Bulk {
@@ -95,19 +106,7 @@ impl Bulk {
         if options.encoding == Some(Encoding::Gb18030) && TextDecoder::new("gb18030").is_err() {
             return Err(TypeError::new("encoding: this host has no TextDecoder for gb18030").into());
         }
-        let told = match told {
-            "notes" => Told::Notes,
-            "reports" => Told::Reports,
-            _ => Told::Nothing,
-        };
-        Ok(Self {
-            checker: Checker::new(options, read_gb18030),
-            told,
-            notes: Vec::new(),
-            reports: Array::new(),
-            most_reports,
-            count: 0,
-        })
+        Ok(Self::of(Checker::new(options, read_gb18030), Told::of(told), most_reports))
     }
 
     /// How many bytes will come, where that is known.
@@ -143,6 +142,48 @@ impl Bulk {
     /// Nothing follows.
     pub fn finish(&mut self) -> Result<(), JsValue> {
         self.with(|checker, sink| checker.finish(sink).map(|_| ()).map_err(|error| unreadable(&error)))
+    }
+
+    /// Find out how the file is read from its beginning, of [`looked_at`] bytes where it has as many.
+    pub fn look(&mut self, beginning: &[u8]) -> Result<(), JsValue> {
+        self.checker.look(beginning).map_err(|error| unreadable(&error))
+    }
+
+    /// How many of these bytes, which come right before a cut, stand before the row that the next part begins with.
+    #[wasm_bindgen(js_name = likelyStart)]
+    pub fn likely_start(&self, before: &[u8], is_beginning: bool) -> usize {
+        self.checker.likely_start(before, is_beginning)
+    }
+
+    /// A check of the part that begins there; `undefined` where the file is not cut.
+    pub fn part(&self, offset: f64, is_skipping: bool) -> Option<Self> {
+        let checker = self.checker.part(cut(offset, is_skipping))?;
+        Some(Self::of(checker, self.told, self.most_reports))
+    }
+
+    /// All bytes of the part that began there have come: what it came to, for [`join`](Self::join).
+    #[wasm_bindgen(js_name = endPart)]
+    pub fn end_part(&mut self, offset: f64, is_skipping: bool, is_last: bool) -> Result<Vec<u64>, JsValue> {
+        let mut words = Vec::new();
+        self.with(|checker, sink| {
+            let part = checker.end_part(cut(offset, is_skipping), is_last, sink);
+            words = part.map_err(|error| unreadable(&error))?.to_words();
+            Ok(())
+        })?;
+        Ok(words)
+    }
+
+    /// Put a part behind those before it; `false` where it is not the one that follows.
+    pub fn join(&mut self, part: &[u64]) -> bool {
+        Part::from_words(part).is_some_and(|part| self.checker.join(&part))
+    }
+
+    /// Where the next part begins: its offset, whether in an endless line, the number of its first row, and the line.
+    pub fn reached(&self) -> Vec<f64> {
+        let Cut { offset, is_skipping } = self.checker.reached();
+        let (row, line) = self.checker.next_row();
+        #[allow(clippy::cast_precision_loss, reason = "exact up to 2^53, as every number of JavaScript")]
+        [offset, u64::from(is_skipping), row, line].map(|it| it as f64).to_vec()
     }
 
     /// Where the notes stand; see [`note_words`](Self::note_words).
@@ -211,6 +252,10 @@ impl Bulk {
 }
 
 impl Bulk {
+    fn of(checker: Checker, told: Told, most_reports: usize) -> Self {
+        Self { checker, told, notes: Vec::new(), reports: Array::new(), most_reports, count: 0 }
+    }
+
     fn with(
         &mut self,
         work: impl FnOnce(&mut Checker, &mut dyn FnMut(Row<'_>)) -> Result<(), JsValue>,
@@ -335,6 +380,17 @@ impl<N: Serialize> Serialize for Counts<N> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, count)| (name, count)))
     }
+}
+
+fn cut(offset: f64, is_skipping: bool) -> Cut {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a file")]
+    Cut { offset: offset as u64, is_skipping }
+}
+
+/// How many bytes from the beginning tell how a file is read.
+#[wasm_bindgen(js_name = lookedAt)]
+pub fn looked_at() -> usize {
+    Checker::LOOKED_AT
 }
 
 /// The issue codes in the order of the notes, the first of which is number 1.

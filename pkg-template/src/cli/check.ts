@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs';
 
 import {
   annotate,
-  type BulkOptions,
   checkFile,
   checkStream,
+  type FileOptions,
   NotTheSameBytes,
   type RowReport,
   type Summary,
@@ -20,9 +20,9 @@ import { total } from '../summary/total';
 import { registries } from './codes';
 import { FileChanged, FileFailure, isOfSheet, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
-import { type Given, oneOf } from './given';
+import { type Given, oneOf, wholeNumber } from './given';
 import { expand } from './globs';
-import type { Sentences } from './sentences';
+import { SENTENCES, type Sentences } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
@@ -105,14 +105,14 @@ async function annotated(
   file: string,
   path: string,
   read: Summary,
-  options: BulkOptions,
+  options: FileOptions,
   near: Map<number, RowReport>,
   locale: Locale,
 ): Promise<void> {
   if (read.format === 'xlsx' || read.format === 'parquet') throw new Usage((say) => say.annotateSheet);
   const copy = await withFile(path, () => draft(path));
   const onProgress = progress(path, locale);
-  const all: BulkOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
+  const all: FileOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
   if (all.duplicates === 'near') all.duplicates = 'exact';
   const rows = withNear(checkFile(file, all), near);
   const write = async () => {
@@ -136,18 +136,23 @@ async function* withNear(rows: AsyncIterable<RowReport>, near: Map<number, RowRe
 
 async function checkOne(
   file: string,
-  options: BulkOptions,
+  options: FileOptions,
   each: (row: RowReport) => Promise<void>,
   isReported: boolean,
   locale: Locale,
 ): Promise<Summary> {
   const onProgress = progress(file, locale);
-  const all: BulkOptions = { ...options, report: isReported ? 'bad' : 'none', ...(onProgress && { onProgress }) };
+  const all: FileOptions = { ...options, report: isReported ? 'bad' : 'none', ...(onProgress && { onProgress }) };
   try {
     return await withFile(file, async () => {
-      const checking = file === '-' ? checkStream(process.stdin, all) : checkFile(file, all);
+      const { workers = 1, ...alone } = all;
+      const checking = file === '-' ? checkStream(process.stdin, alone) : checkFile(file, all);
       if (isReported) for await (const row of checking) await each(row);
-      return await checking.summary;
+      const summary = await checking.summary;
+      if (workers > 1 && summary.workers === 1 && summary.bytes > LARGE) {
+        await complain(`humanoid-id: ${file}${SENTENCES[locale].colon}${SENTENCES[locale].oneThread}\n`);
+      }
+      return summary;
     });
   } catch (error) {
     if (error instanceof FileFailure && isOfSheet(error.cause) && SHEET_ASKED.includes(error.cause.code)) {
@@ -169,7 +174,8 @@ function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): str
 }
 
 /** What the package is to be asked. */
-function checkOptions({ column, columns, delimiter, header, encoding, duplicates, sheet }: Given): BulkOptions {
+function checkOptions(given: Given): FileOptions {
+  const { column, columns, delimiter, header, encoding, duplicates, sheet, workers } = given;
   const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
   return {
     ...(column !== undefined && { column: place(column) }),
@@ -179,8 +185,12 @@ function checkOptions({ column, columns, delimiter, header, encoding, duplicates
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
     ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
     ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
+    ...(workers !== undefined && { workers: wholeNumber('workers', workers, 1) }),
   };
 }
+
+/** Smaller ones are read by one thread anyway. */
+const LARGE = 1e7;
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
 const DUPLICATES = ['off', 'exact', 'near'] as const;

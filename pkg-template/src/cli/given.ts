@@ -68,7 +68,8 @@ export function oneOf<const T extends string>(name: OptionName, value: string, c
   return found;
 }
 
-export function wholeNumber(name: OptionName, value: string): number {
-  if (!/^[0-9]{1,9}$/.test(value)) throw new Usage((say) => say.wholeNumber(name, value));
+export function wholeNumber(name: OptionName, value: string, least = 0): number {
+  const isOne = /^[0-9]{1,9}$/.test(value) && Number(value) >= least;
+  if (!isOne) throw new Usage((say) => say.wholeNumber(name, least, value));
   return Number(value);
 }

@@ -52,6 +52,10 @@ export const OPTIONS = table({
       zh: '报告前面已出现过的编码；near 还包括疑似录入错误',
     },
   },
+  workers: {
+    value: 'N',
+    about: { en: 'read a large file with so many threads', zh: '用多个线程读取大文件' },
+  },
   format: {
     value: 'FORMAT',
     choices: ['text', 'json', 'jsonl', 'csv', 'html'],
@@ -124,6 +128,7 @@ export const COMMANDS = {
       'encoding',
       'duplicates',
       'registry',
+      'workers',
       'format',
       'report',
       'annotate',

@@ -18,7 +18,8 @@ const en = {
   takesNone: (name: string) => `${name} takes no value`,
   oneOf: (name: string, choices: readonly string[], found: string) =>
     `${name}: expected ${choices.join(', ')}, found "${found}"`,
-  wholeNumber: (name: string, found: string) => `--${name}: expected a whole number, found "${found}"`,
+  wholeNumber: (name: string, least: number, found: string) =>
+    `--${name}: expected a whole number${least ? ` from ${least}` : ''}, found "${found}"`,
   whichCode: 'which code?',
   whichFile: 'check: which file? - is standard input',
   registryCheck: 'registry check FILE',
@@ -36,6 +37,8 @@ const en = {
   noColumn: (name: string, names: readonly string[]) =>
     `there is no column "${name}"; the first row has: ${names.join(', ')}`,
   columnByNumber: 'a column of JSON lines is named, not numbered',
+  oneThread:
+    'read by one thread: UTF-16, workbooks, Parquet, standard input and codes that are compared are not read in parts',
   changed: 'it changed while it was read',
   missing: 'there is no such file or folder',
   noFolder: 'a part of the path is no folder',
@@ -59,7 +62,7 @@ const zh: Sentences = {
   likeOption: (name, value) => `${name}：其后是 ${value}；如果它就是值，请写作 ${name}=${value}`,
   takesNone: (name) => `${name} 后面不带值`,
   oneOf: (name, choices, found) => `${name}：应为 ${choices.join('、')} 之一，实为“${found}”`,
-  wholeNumber: (name, found) => `--${name}：应为整数，实为“${found}”`,
+  wholeNumber: (name, least, found) => `--${name}：应为${least ? `不小于${least}的` : ''}整数，实为“${found}”`,
   whichCode: '请给出编码',
   whichFile: 'check：请给出文件；- 表示标准输入',
   registryCheck: '写法：registry check 文件',
@@ -75,6 +78,7 @@ const zh: Sentences = {
   annotateSheet: '--annotate：只能为文本文件写副本；工作簿或 Parquet 文件请改用 --report',
   noColumn: (name, names) => `没有“${name}”这一列；首行为：${names.join('、')}`,
   columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
+  oneThread: '以单线程读取：UTF-16、工作簿、Parquet、标准输入以及需要查重的文件不能分段读取',
   changed: '读取期间文件被修改',
   missing: '文件或文件夹不存在',
   noFolder: '路径中有一部分不是文件夹',

@@ -4,14 +4,16 @@ import { unpack } from '../unpack';
 
 export type Packed = [text: string, size: number];
 
-export function open(packed: Packed, imports: object) {
-  let module: WebAssembly.Module;
+export function compile(packed: Packed): WebAssembly.Module {
   try {
-    module = new WebAssembly.Module(unpack(...packed));
+    return new WebAssembly.Module(unpack(...packed));
   } catch (cause) {
     throw refused(cause);
   }
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports).exports;
+}
+
+export function open(packed: Packed, imports: object) {
+  return new WebAssembly.Instance(compile(packed), imports as WebAssembly.Imports).exports;
 }
 
 export async function openLater(packed: Packed, imports: object) {
