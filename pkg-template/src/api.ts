@@ -81,7 +81,7 @@ export function find(text: string, options?: RulesetOptions): Found[] {
   load();
   const units = new Uint16Array(textOf(text).length);
   for (let at = units.length; at--; ) units[at] = text.charCodeAt(at);
-  return glue.find(units, options) as Found[];
+  return fromJson(glue.find(units, options));
 }
 
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */

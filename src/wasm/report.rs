@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::letter_box::collect;
 use super::options::ruleset;
-use crate::{CountryRule, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
+use crate::{CountryRule, Found, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 pub(super) const PLAIN: Serializer = Serializer::json_compatible();
@@ -50,10 +50,10 @@ pub fn is_canonical(length: usize, options: &JsValue) -> Result<bool, JsValue> {
     Ok(crate::check_canonical(collect(length).as_slice(), &rules).status == Status::Valid)
 }
 
-/// The codes inside a text of any length.
+/// The codes inside a text of any length, as the bytes of JSON.
 #[wasm_bindgen]
-pub fn find(text: &[u16], options: &JsValue) -> Result<JsValue, JsValue> {
-    plain(&crate::find(text, &ruleset(options)?))
+pub fn find(text: &[u16], options: &JsValue) -> Result<Vec<u8>, JsValue> {
+    Ok(Found::list_to_json(&crate::find(text, &ruleset(options)?)).into_bytes())
 }
 
 /// A code with its segments apart.
@@ -65,10 +65,9 @@ pub fn format(length: usize, style: &str) -> Result<String, JsValue> {
         "hyphenated" => Style::Hyphenated,
         _ => return Err(TypeError::new("style: expected \"compact\", \"spaced\" or \"hyphenated\"").into()),
     };
-    let text = String::from_utf16_lossy(&collect(length));
     // Whatever rules a code was read with, under these it is one as well.
     let any = Ruleset { country: CountryRule::Any, ..Ruleset::DEFAULT };
-    let id = crate::check_canonical(text.as_str(), &any).id;
+    let id = crate::check_canonical(collect(length).as_slice(), &any).id;
     Ok(id.ok_or_else(|| TypeError::new("format: expected a valid canonical code"))?.format(style))
 }
 
