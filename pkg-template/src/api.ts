@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { isClean, isGood, load, loadLater, post } from './core';
+import { fromJson } from './plain';
 import { report } from './report';
 import type {
   Edit,

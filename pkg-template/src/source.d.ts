@@ -34,7 +34,7 @@ declare module 'humanoid-id:glue' {
   export function loadRegistry(document: Uint8Array): Uint8Array;
   export function lastRegistry(): number;
   export function dropRegistry(handle: number): void;
-  export function find(text: Uint16Array, options: unknown): unknown;
+  export function find(text: Uint16Array, options: unknown): Uint8Array;
   export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
   export function liveSettings(grouping: string, rules: unknown): number;

@@ -75,7 +75,7 @@ impl Ruleset {
     /// ```
     pub fn set(&mut self, option: &str, value: OptionValue<'_>) -> Result<(), OptionError> {
         use OptionValue::{Characters, Flag, Name};
-        let names = |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<alloc::vec::Vec<_>>().join(" or ");
+        let names = |names: &[&str]| quoted(&names.join("\" or \""));
         let flag = || "true or false".to_string();
         macro_rules! choose {
             ($field:ident, $type:ident) => {

@@ -21,3 +21,8 @@ mod options;
 mod report;
 #[cfg(not(feature = "bulk"))]
 mod words;
+
+/// What it keeps is small and few: an allocator of a third of the size of the usual one will do.
+#[cfg(all(not(feature = "bulk"), target_family = "wasm"))]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,7 +1,6 @@
 //! Options as JavaScript gives them: plain objects, read once per call.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use js_sys::{Array, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,7 +64,7 @@ const MAX_SAFE: f64 = 9_007_199_254_740_992.0;
 
 /// A wrong option, as JavaScript throws it.
 pub(super) fn refusal(error: &OptionError) -> JsValue {
-    TypeError::new(&error.to_string()).into()
+    TypeError::new(&error.sentence()).into()
 }
 
 pub(super) fn each(
@@ -77,7 +76,7 @@ pub(super) fn each(
     }
     // Not `instanceof`: an object without a prototype, or of another realm, is an object as well.
     if !options.is_object() {
-        return Err(TypeError::new(&format!("options: expected an object, found {}", kind(options))).into());
+        return Err(TypeError::new(&["options: expected an object, found ", &kind(options)].concat()).into());
     }
     for entry in Object::entries(options.unchecked_ref::<Object>()) {
         let entry = Array::from(&entry);
