@@ -42,6 +42,7 @@ export async function build() {
   await cp(module.wasm, join(out, 'humanoid-id.wasm'));
   await cp(module.core, join(out, 'core.wasm'));
   await cp(module.later, join(out, 'meaning.wasm'));
+  await cp(bulk.wasm, join(out, 'bulk.wasm'));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await cp(join(root, file), join(out, file));
   await cp(join(template, 'README.md'), join(out, 'README.md'));
   const manifest = JSON.parse(await readFile(join(template, 'package.json'), 'utf8'));

@@ -59,7 +59,7 @@ export async function* inParts(given: Given, size: number, count: number, join: 
     // The last part ends where the file does, which may have grown.
     return { cut: index * PART, until: isLast ? Number.POSITIVE_INFINITY : (index + 1) * PART, isLast };
   };
-  const { Worker } = await import('node:worker_threads');
+  const { Worker } = await fromHost('node:worker_threads');
   const crew = new Crew(Worker, given, Math.min(count, parts));
   try {
     const asked: Promise<Done>[] = [];

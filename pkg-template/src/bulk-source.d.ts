@@ -63,6 +63,10 @@ declare module 'node:fs' {
     length: number,
     position: number | null,
   ): number;
+  export const promises: {
+    open(path: string): Promise<{ fd: number; close(): Promise<void> }>;
+    stat(path: string): Promise<{ size: number }>;
+  };
 }
 
 declare module 'node:worker_threads' {
@@ -79,7 +83,6 @@ declare module 'node:worker_threads' {
   };
 }
 
-declare module 'node:fs/promises' {
-  export function open(path: string): Promise<{ fd: number; close(): Promise<void> }>;
-  export function stat(path: string): Promise<{ size: number }>;
-}
+/** A module of Node's; the build defines how it is imported where no bundler looks. */
+declare function fromHost(name: 'node:fs'): Promise<typeof import('node:fs')>;
+declare function fromHost(name: 'node:worker_threads'): Promise<typeof import('node:worker_threads')>;

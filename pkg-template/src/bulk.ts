@@ -352,10 +352,9 @@ export function checkFile(path: string, options: FileOptions = {}): Checking {
   const { workers = 1 } = options;
   if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
   return checking(options, path, async function* (run, size) {
-    const { open } = await import('node:fs/promises');
-    const file = await open(path);
+    const { promises, readSync } = await fromHost('node:fs');
+    const file = await promises.open(path);
     try {
-      const { readSync } = await import('node:fs');
       const read = async (start: number, end: number) => {
         const bytes = new Uint8Array(Math.max(0, Math.min(end, size ?? end) - start));
         return bytes.subarray(0, readSync(file.fd, bytes, 0, bytes.length, start));
@@ -424,7 +423,7 @@ function checking(
 }
 
 async function sizeOf(path: string): Promise<number | null> {
-  const { stat } = await import('node:fs/promises');
-  const { size } = await stat(path);
+  const { promises } = await fromHost('node:fs');
+  const { size } = await promises.stat(path);
   return size > 0 ? size : null;
 }

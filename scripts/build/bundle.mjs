@@ -100,6 +100,17 @@ export async function bundle({ module, version, template, out }) {
 
 const COMMON = { bundle: true, platform: 'neutral', target: 'es2022', minify: true, logLevel: 'warning' };
 
+// Bundlers for browsers stumble over the name of a module of Node's, also where it is imported on demand. The comments
+// keep them away; in a banner, because whoever minifies drops comments.
+const FROM_HOST = 'const fromHost=(name)=>import(/* webpackIgnore: true */ /* @vite-ignore */ name);';
+
+// Where each form of the entry for many codes takes its module from.
+const MANY = [
+  { name: 'bulk', source: 'bulk', format: 'esm' },
+  { name: 'bulk', source: 'bulk', format: 'cjs' },
+  { name: 'bulk-workerd', source: 'bulk-workerd', format: 'esm' },
+];
+
 /** The entry for many codes, with the module of its own. Its hosts have a `TextDecoder`, which reads GB18030 for it. */
 export async function bundleBulk({ module, version, template, out }) {
   const bytes = await readFile(module.wasm);
@@ -118,34 +129,39 @@ export async function bundleBulk({ module, version, template, out }) {
     PACKED_MODULE: pack(bytes),
     WORKER_SCRIPT: thread.outputFiles[0].text,
   };
-  for (const format of ['esm', 'cjs']) {
+  for (const { name, source: from, format } of MANY) {
     await build({
       ...COMMON,
       entryPoints: [join(source, 'bulk.ts')],
-      outfile: join(out, `bulk.${format === 'esm' ? 'js' : 'cjs'}`),
+      outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
       format,
       define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
-      external: ['node:*'],
+      external: ['./bulk.wasm'],
       plugins: [readers(format)],
-      alias: { ...glue, 'humanoid-id:bulk-source': join(source, 'sources', 'bulk.ts') },
-      banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+      alias: { ...glue, 'humanoid-id:bulk-source': join(source, 'sources', `${from}.ts`) },
+      banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */\n${FROM_HOST}` },
     });
   }
 }
 
-/** Summaries as pages. They ask the main entry for sentences. */
+// What summaries ask for sentences.
+const SUMMARIES = [
+  { name: 'summary', over: 'index', format: 'esm' },
+  { name: 'summary', over: 'index', format: 'cjs' },
+  { name: 'summary-workerd', over: 'workerd', format: 'esm' },
+  { name: 'summary-js', over: 'js', format: 'esm' },
+];
+
+/** Summaries as pages, over the main entry. */
 export async function bundleSummary({ version, template, out }) {
-  for (const [format, extension] of [
-    ['esm', 'js'],
-    ['cjs', 'cjs'],
-  ]) {
-    const below = { path: `./index.${extension}`, external: true };
+  for (const { name, over, format } of SUMMARIES) {
+    const extension = format === 'esm' ? 'js' : 'cjs';
     await build({
       ...COMMON,
       entryPoints: [join(template, 'src', 'summary.ts')],
-      outfile: join(out, `summary.${extension}`),
+      outfile: join(out, `${name}.${extension}`),
       format,
-      plugins: [{ name: 'below', setup: (build) => build.onResolve({ filter: /^\.\.\/index$/ }, () => below) }],
+      plugins: [instead(/^\.\.\/index$/, `./${over}.${extension}`)],
       banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
     });
   }
@@ -163,13 +179,44 @@ export async function bundleReaders({ version, template, out }) {
         // hyparquet's entry for Node brings files of the disk, which are ours to read.
         conditions: ['browser'],
         mainFields: ['module', 'main'],
+        plugins: [noCodecsByAddress, noCompiledSnappy],
         banner: {
           js: `/*! humanoid-id ${version} | MIT OR Apache-2.0; with ${packages.join(', ')}: see ${NOTICES} */`,
         },
+        // Engines look for the names that a CommonJS file exports before they run it, and find them in this form.
+        footer: { js: format === 'cjs' ? '0&&(module.exports={openTable});' : '' },
       });
     }
   }
 }
+
+/** A file that lies beside, in place of what a source names. */
+const instead = (filter, path) => ({
+  name: 'instead',
+  setup: (build) => build.onResolve({ filter }, () => ({ path, external: true })),
+});
+
+/** zip.js imports compression methods by their address, which bundlers complain of. None is ever registered here. */
+const noCodecsByAddress = {
+  name: 'no codecs by address',
+  setup: (build) =>
+    build.onLoad({ filter: /zip\.js\/lib\/core\/codec-registry\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replace(/await import\(.*?codecURI\)/, 'undefined');
+      if (contents === text) throw new Error('zip.js imports its codecs in a new way');
+      return { contents };
+    }),
+};
+
+/** What is left out of hyparquet-compressors; see pkg-template/src/sheets/parquet.ts. */
+const noCompiledSnappy = {
+  name: 'no compiled Snappy',
+  setup: (build) =>
+    build.onResolve({ filter: /^(?:hysnappy|\.\/compressors\.js)$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData) return undefined;
+      return { ...(await build.resolve(path, { ...from, pluginData: true })), sideEffects: false };
+    }),
+};
 
 const readers = (format) => ({
   name: 'readers',

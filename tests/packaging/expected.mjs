@@ -1,4 +1,6 @@
-// The one answer of every host to probe.mjs, written out by hand.
+// The one answer of every host to what it is asked, written out by hand.
+
+// To probe.mjs.
 
 const id = 'CNTESTH1A00120260522A00000001';
 const segments = { country: 'CN', enterprise: 'TEST', model: 'H1A001', serial: '20260522A00000001' };
@@ -22,3 +24,26 @@ export const expected = (version) => ({
   sample: [true, true, true],
   misuse: [true, true],
 });
+
+// To ask.mjs of `projects/entries`: how a file was read, rows, valid ones, line and issue of the first that is reported.
+const CSV = ['csv', 'gb18030', '编码', 2, 1, [3, 'country-unassigned']];
+const SHEET = ['xlsx', null, '编码', 12, 4, [3, 'character-not-allowed']];
+const TABLE = ['parquet', null, '编码', 4, 2, [2, 'character-not-allowed']];
+
+export const ENTRIES = {
+  bytes: [0, 2, 1],
+  duplicates: 1,
+  detail: 'spreadsheet-scientific',
+  csv: CSV,
+  sheet: SHEET,
+  table: TABLE,
+  piped: SHEET,
+  forms: ['robot'],
+  page: [true, true, true],
+};
+/** What only a page has, and only who reads files by their path. */
+export const OF_PAGES = { element: [id, true, true] };
+export const OF_ENGINES = { paths: [CSV, SHEET, TABLE], threads: [200_000, 200_000, 2] };
+
+/** And what is asked where WebAssembly is forbidden. */
+export const ON_THE_EDGE = { forms: ENTRIES.forms, page: [true, true] };

@@ -3,7 +3,8 @@
 //   node tests/packaging/run.mjs             everything
 //   node tests/packaging/run.mjs vite bun    some of it
 //
-// `pkg/` has to be built. A host is a function in `hosts/`, with a folder of its name in `projects/` where it needs one.
+// `pkg/` has to be built. A host is a function in `hosts/`, with a folder of its name in `projects/` where it needs one;
+// hosts with a colon in their name have that of what stands before it.
 // The hosts' own packages are pinned here and installed here, apart from the ones that the build needs.
 
 import assert from 'node:assert/strict';
@@ -56,7 +57,8 @@ async function everyHost() {
   const { bundlers } = await import('./hosts/bundlers.mjs');
   const { pages } = await import('./hosts/pages.mjs');
   const { workers } = await import('./hosts/workers.mjs');
-  return Object.entries({ ...tarball, ...engines, ...types, ...pages, ...bundlers, ...workers });
+  const { entries } = await import('./hosts/entries.mjs');
+  return Object.entries({ ...tarball, ...engines, ...types, ...pages, ...bundlers, ...workers, ...entries });
 }
 
 function chosen(hosts, names) {
@@ -75,8 +77,8 @@ async function pack(work) {
 
 /** A copy of the project's files, with what all of them share, and the package installed as a user does it. */
 async function project(name, work, packed) {
-  const dir = join(work, name);
-  const source = join(here, 'projects', name);
+  const dir = join(work, name.replace(':', '-'));
+  const source = join(here, 'projects', name.replace(/:.*/, ''));
   if (existsSync(source)) await cp(source, dir, { recursive: true });
   else {
     await mkdir(dir);

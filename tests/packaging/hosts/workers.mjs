@@ -13,27 +13,31 @@ import { inTool, node } from '../program.mjs';
 // The simulator is wrangler's, and comes with the version that fits.
 const { Miniflare } = createRequire(inTool('wrangler', 'package.json'))('miniflare');
 
+/** Deploy a project to the simulator, with so many modules beside the script, and ask it. */
+export async function deployed(dir, modules, ask) {
+  const env = { WRANGLER_SEND_METRICS: 'false', XDG_CONFIG_HOME: join(dir, '.config') };
+  await node([inTool('wrangler', 'bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', 'dist'], { cwd: dir, env });
+  const files = (await readdir(join(dir, 'dist')))
+    .filter((file) => /\.(?:js|wasm)$/.test(file))
+    .sort((a, b) => a.endsWith('.wasm') - b.endsWith('.wasm'))
+    .map((file) => ({ type: file.endsWith('.js') ? 'ESModule' : 'CompiledWasm', path: join(dir, 'dist', file) }));
+  assert.deepEqual(
+    files.map(({ type }) => type),
+    ['ESModule', ...Array(modules).fill('CompiledWasm')],
+  );
+  const options = { modules: files, modulesRoot: join(dir, 'dist'), compatibilityDate: '2026-01-01', cf: false };
+  const worker = new Miniflare(options);
+  try {
+    const response = await ask(worker);
+    return await response.text();
+  } finally {
+    await worker.dispose();
+  }
+}
+
 export const workers = {
-  workerd: async ({ dir, agree }) => {
-    const env = { WRANGLER_SEND_METRICS: 'false', XDG_CONFIG_HOME: join(dir, '.config') };
-    await node([inTool('wrangler', 'bin/wrangler.js'), 'deploy', '--dry-run', '--outdir', 'dist'], { cwd: dir, env });
-    const modules = (await readdir(join(dir, 'dist')))
-      .filter((file) => /\.(?:js|wasm)$/.test(file))
-      .sort((a, b) => a.endsWith('.wasm') - b.endsWith('.wasm'))
-      .map((file) => ({ type: file.endsWith('.js') ? 'ESModule' : 'CompiledWasm', path: join(dir, 'dist', file) }));
-    assert.deepEqual(
-      modules.map(({ type }) => type),
-      ['ESModule', 'CompiledWasm'],
-    );
-    const options = { modules, modulesRoot: join(dir, 'dist'), compatibilityDate: '2026-01-01', cf: false };
-    const worker = new Miniflare(options);
-    try {
-      const response = await worker.dispatchFetch('http://localhost/');
-      agree(await response.text());
-    } finally {
-      await worker.dispose();
-    }
-  },
+  workerd: async ({ dir, agree }) =>
+    agree(await deployed(dir, 1, (worker) => worker.dispatchFetch('http://localhost/'))),
 
   'edge-light': async ({ dir, agree }) => {
     const script = await bundled(dir, 'main.js', { conditions: ['edge-light'] });
@@ -56,7 +60,7 @@ export const workers = {
   },
 };
 
-async function bundled(absWorkingDir, entry, options = {}) {
+export async function bundled(absWorkingDir, entry, options = {}) {
   const { outputFiles } = await esbuild.build({
     absWorkingDir,
     entryPoints: [entry],
