@@ -64,6 +64,18 @@ test('a dropped registry tells names and fields, who published it and when, unti
   });
 });
 
+test('with a registry, a sample is one that fits a layout of it', async () => {
+  await visit(EN, async (page) => {
+    await open(page);
+    await choose(page, DOCUMENT);
+    await said(page, 'In use');
+    await page.getByRole('button', { name: 'Fill in a sample' }).click();
+    await page.locator('.meaning').filter({ hasText: 'Production date' }).waitFor();
+    assert.equal(await page.evaluate(() => location.hash), `#${sampleRegistry.enterprises[0].samples[0]}`);
+    assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
+  });
+});
+
 test('what a registry does not know of a good code is a remark at its place', async () => {
   await visit({ ...EN, path: `#${UNLISTED}` }, async (page) => {
     assert.equal(await page.locator('.problem').count(), 0);

@@ -40,6 +40,8 @@ let shown: HumanoidId | null = null;
 let said: Decoded | null = null;
 /** The registry that is asked, if any. */
 let registry: Registry | null = null;
+/** What it was read from. */
+let registryDocument: Uint8Array | object | null = null;
 /** What the field said last. */
 let latest: StateEvent['detail'] | null = null;
 /** While the field follows the address, the address does not follow the field. */
@@ -69,7 +71,7 @@ function draw(): void {
   const found = places(text, result);
   shown = result.status === 'valid' ? result.id : null;
   drawnPlate.draw(found, result.status === 'incomplete');
-  drawVerdict(result, said, text, locale, texts);
+  drawVerdict(result, said, text.trim() === '', locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
   drawSuggestions(isAnotherScheme(result) || !hasMeaning() ? [] : suggest(text, known), read, locale, texts);
@@ -116,13 +118,15 @@ field.addEventListener('state', (event) => {
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
   await meaningReady();
-  const [code] = sample();
+  const listed = registryDocument && (await import('./registry/catalogue')).exampleIn(registryDocument);
+  const code = listed || sample()[0];
   if (code) enter(code);
 });
 copying(() => ({ decoded: said, locale, texts: textsIn(locale) }));
 scanning(enter, () => textsIn(locale));
-const speakOfRegistry = registrySection((used) => {
+const speakOfRegistry = registrySection((used, read) => {
   registry = used;
+  registryDocument = read;
   draw();
 });
 

@@ -1,6 +1,7 @@
 // How a file is to be read, for whoever knows better than what was found out.
 
 import { find, h } from '../dom';
+import { refill } from '../select';
 import type { Finding, Reading } from './protocol';
 import type { BatchTexts } from './texts/texts';
 
@@ -129,12 +130,4 @@ export function options(again: () => void): Options {
       draw();
     },
   };
-}
-
-/** With other choices or in another language, what was chosen stays so. */
-function refill(select: HTMLSelectElement, choices: (readonly [value: string, text: string])[]): void {
-  const { value } = select;
-  select.replaceChildren(...choices.map(([value, text]) => h('option', { value }, text)));
-  select.value = value;
-  if (select.selectedIndex < 0) select.selectedIndex = 0;
 }

@@ -11,15 +11,6 @@ export type Texts = {
   toBatch: string;
   toExplain: string;
   toMake: string;
-  makeTitle: string;
-  makeLead: string;
-  makeHonesty: string;
-  checkIt: string;
-  samplesTitle: string;
-  samplesLead: string;
-  samplesCount: string;
-  samplesMake: string;
-  copyAll: string;
   lead: string;
   label: string;
   clear: string;

@@ -12,8 +12,8 @@ export function isDocument(file: File): boolean {
   return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json');
 }
 
-/** Returns what is to be called with the language of the page. */
-export function registrySection(use: Use): (locale: Locale) => void {
+/** Returns what is to be called with the language of the page. `otherwise`: what is used where the host says nothing. */
+export function registrySection(use: Use, otherwise: 'none' | 'sample' = 'none'): (locale: Locale) => void {
   const section = find<HTMLDetailsElement>('.registry');
   const input = find<HTMLInputElement>('input[type=file]', section);
   const none = find<HTMLButtonElement>('#registry-none');
@@ -53,7 +53,7 @@ export function registrySection(use: Use): (locale: Locale) => void {
     void read(event.dataTransfer?.files);
   });
   void configuration().then(async ({ sound }) => {
-    if (!sound.registry) return;
+    if (!sound.registry) return otherwise === 'sample' ? (await reader()).sample() : undefined;
     const isUsed = await (await reader()).configured(sound.registry);
     // Nobody would look for what went wrong in there.
     section.open ||= !isUsed;

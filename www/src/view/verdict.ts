@@ -4,9 +4,8 @@ import { type Decoded, type Locale, message, type Result } from 'humanoid-id';
 import { find, sign } from '../dom';
 import type { Texts } from '../texts/texts';
 
-/** `text`: what the person wrote, as far as there is any; `said`: what the code says, as soon as that is known. */
-export function drawVerdict(result: Result, said: Decoded | null, text: string, locale: Locale, texts: Texts): void {
-  const empty = text.trim() === '';
+/** `empty`: nobody wrote anything yet; `said`: what the code says, as soon as that is known. */
+export function drawVerdict(result: Result, said: Decoded | null, empty: boolean, locale: Locale, texts: Texts): void {
   const remarks = result.status === 'valid' && result.issues.some((issue) => issue.severity === 'warning');
   const state = empty ? 'empty' : remarks ? 'warning' : result.status === 'invalid' ? 'error' : result.status;
   find('.plate').dataset.state = state;

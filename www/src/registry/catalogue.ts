@@ -1,0 +1,44 @@
+// What a registry document lists, to choose from. The package has read it before and found it good.
+
+import type { DecodedField, Names } from 'humanoid-id';
+
+export type Field = {
+  name: string;
+  kind: DecodedField['kind'];
+  label?: Names;
+  /** Of a date. */
+  format?: string;
+  choices?: { value: string; label?: Names }[];
+};
+
+type Layout = { model?: Field[] | null; serial?: Field[] | null } | null;
+type Listed = { country: string; code: string; name: Names; status: string; layout?: Layout };
+export type Enterprise = Listed & { samples: string[] };
+export type Model = Listed & { enterprise: string };
+export type Catalogue = { enterprises: Enterprise[]; models: Model[] };
+
+export function catalogue(document: Uint8Array | object): Catalogue {
+  const isText = document instanceof Uint8Array;
+  return (isText ? JSON.parse(new TextDecoder().decode(document)) : document) as Catalogue;
+}
+
+/** Whose codes are given out today. */
+export function firstActive({ enterprises }: Catalogue): Enterprise | undefined {
+  return enterprises.find((enterprise) => enterprise.status === 'active') ?? enterprises[0];
+}
+
+/** A code that fits a layout there is, where there is one. */
+export function exampleIn(document: Uint8Array | object): string | undefined {
+  const { enterprises } = catalogue(document);
+  const active = enterprises.filter((enterprise) => enterprise.status === 'active');
+  return (active.find(({ layout }) => layout) ?? active[0])?.samples[0];
+}
+
+export function modelsOf({ country, code }: Enterprise, { models }: Catalogue): Model[] {
+  return models.filter((model) => model.country === country && model.enterprise === code);
+}
+
+/** A model's own layout of a segment takes the place of its enterprise's. */
+export function fieldsOf(segment: 'model' | 'serial', enterprise: Enterprise, model: Model | null): Field[] | null {
+  return model?.layout?.[segment] ?? enterprise.layout?.[segment] ?? null;
+}
