@@ -4,11 +4,15 @@
 import type { Locale, RegistryFault } from './types';
 
 /** `POINTER: expected …, found …`, with nothing in it that would rearrange a page or a terminal. */
-export function faultText({ pointer, expected, found }: RegistryFault, locale: Locale): string {
-  const place = visible(pointer || '/');
+export function faultText(fault: RegistryFault, locale: Locale): string {
+  return `${visible(fault.pointer || '/')}${locale === 'en' ? ': ' : '：'}${faultSentence(fault, locale)}`;
+}
+
+/** The same for whoever shows the pointer in a place of its own. */
+export function faultSentence({ expected, found }: Omit<RegistryFault, 'pointer'>, locale: Locale): string {
   const seen = visible(found);
-  if (locale === 'en') return `${place}: expected ${expected}${seen && `, found ${seen}`}`;
-  return `${place}：应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen}`}`;
+  if (locale === 'en') return `expected ${expected}${seen && `, found ${seen}`}`;
+  return `应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen}`}`;
 }
 
 /** Controls, direction marks and what else cannot be seen, as what they are called. */

@@ -117,7 +117,16 @@ test('a bad registry is refused whole, every fault with its JSON pointer', async
       pointers,
       faults.map((fault) => fault.pointer),
     );
-    assert.match(await page.locator('.registry-faults').textContent(), /expected .*; found .*closed/);
+    assert.match(await page.locator('.registry-faults').textContent(), /expected .*, found .*closed/);
+    await speak(page, 'zh-CN');
+    await said(page, 'bad.json');
+    const sentences = await page.locator('.registry-faults li').allTextContents();
+    assert.ok(
+      sentences.every((sentence) => sentence.includes('应为')),
+      'each in the language of the page',
+    );
+    assert.ok(sentences.some((sentence) => /应为“active”、“retired”或“planned”，实为.*closed/.test(sentence)));
+    await speak(page, 'en');
     assert.match(await meaning(page), /no list of makers is public/, 'the one before is in use no more');
     await choose(page, Buffer.from('{'), 'cut.json');
     await said(page, 'cut.json');

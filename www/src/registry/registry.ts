@@ -1,6 +1,7 @@
 // A registry document read, and what is said of it: who published it and when, or every fault and where it is.
 
 import { type Locale, loadRegistry, type Names, type Registry, type RegistryError } from 'humanoid-id';
+import { faultSentence } from '../../../pkg-template/src/faults';
 import { ofHost } from '../configuration';
 import { find, h } from '../dom';
 import { REGISTRY_TEXTS, type RegistryTexts } from './texts';
@@ -92,11 +93,16 @@ function about({ issuer, asOf, enterprises, models, source, licence }: Registry)
 }
 
 function listed(faults: RegistryError['faults']): Draw {
-  return (own) => {
+  return (own, locale) => {
     const items = faults
       .slice(0, FAULTS)
-      .map(({ pointer, expected, found }) =>
-        h('li', {}, h('code', { translate: 'no' }, pointer || own.whole), h('span', {}, own.fault(expected, found))),
+      .map((fault) =>
+        h(
+          'li',
+          {},
+          h('code', { translate: 'no' }, fault.pointer || own.whole),
+          h('span', {}, faultSentence(fault, locale)),
+        ),
       );
     const rest = faults.length - FAULTS;
     return rest > 0 ? [...items, h('li', {}, own.more(`${rest}`))] : items;
