@@ -6,6 +6,7 @@
 import { encoder } from './annotate/encoding';
 import { cutAtLines, joined } from './annotate/lines';
 import type { RowReport, Summary } from './bulk';
+import type { Pieces } from './host';
 import { cell, worstOf } from './rows';
 import type { Issue } from './types';
 
@@ -32,7 +33,7 @@ export class NotTheSameBytes extends Error {
  * the same options and `report: 'all'`. `say` words an issue, as `message` does in a language.
  */
 export async function* annotate(
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
+  source: Pieces,
   read: Summary,
   rows: AsyncIterable<RowReport>,
   say: (issue: Issue) => string,

@@ -6,6 +6,7 @@ import { compile } from 'humanoid-id:bulk-source';
 import { inParts } from './bulk-crew';
 import { type Cut, type Done, type Given, PART } from './bulk-part';
 import { begun, type TableFormat, TELLING, tableFormat, unpack } from './bulk-table';
+import type { FileBytes, Pieces, StopSignal } from './host';
 import { iterate } from './iterate';
 import { documentsOf } from './registry-document';
 import { type Bytes, ofBlob, ofStream } from './sheets/bytes';
@@ -14,6 +15,7 @@ import type { Table } from './sheets/table';
 import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions } from './types';
 
 export { annotate, NotTheSameBytes } from './annotate';
+export type { ByteStream, FileBytes, Pieces, StopSignal } from './host';
 export type { SheetError, SheetErrorCode } from './sheet-error';
 
 export type BulkOptions = {
@@ -46,7 +48,7 @@ export type BulkOptions = {
   /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
   report?: 'bad' | 'all' | 'none';
   maxReports?: number;
-  signal?: AbortSignal;
+  signal?: StopSignal;
   onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
 };
 
@@ -166,7 +168,7 @@ class Run {
   private bulk: Bulk;
   private readonly start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
-  private readonly signal: AbortSignal | undefined;
+  private readonly signal: StopSignal | undefined;
   private readonly sheet: BulkOptions['sheet'];
   private readonly options: object;
   /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
@@ -331,13 +333,10 @@ export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report
  * Check an export that comes in pieces, or one that the browser has as a `File`. Workbooks and tables have their directory at
  * the end: of a `Blob` only what is needed is read, while a stream of one is kept in memory first, up to a gigabyte.
  */
-export function checkStream(
-  source: Blob | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-  options: BulkOptions = {},
-): Checking {
+export function checkStream(source: FileBytes | Pieces, options: BulkOptions = {}): Checking {
   return checking(options, null, async function* (run) {
-    const blob = source instanceof Blob ? source : null;
-    const { head, all } = await begun(iterate(blob ? blob.stream() : (source as Exclude<typeof source, Blob>)));
+    const blob = 'slice' in source ? source : null;
+    const { head, all } = await begun(iterate('slice' in source ? source.stream() : source));
     const format = tableFormat(head, options.format);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {

@@ -1,8 +1,8 @@
 // Pieces of a stream one after another. Safari has no async iteration of streams, so they are read by their reader.
 
-export async function* iterate(
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, void> {
+import type { Pieces } from './host';
+
+export async function* iterate(source: Pieces): AsyncGenerator<Uint8Array, void, void> {
   if (!('getReader' in source)) {
     yield* source;
     return;
@@ -12,9 +12,11 @@ export async function* iterate(
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      yield value;
+      if (value) yield value;
     }
   } finally {
+    // Nobody reads on; who made the stream may stop.
+    await reader.cancel().catch(() => {});
     reader.releaseLock();
   }
 }

@@ -1,9 +1,10 @@
 // The public contract in types. The Rust core keeps it; tests hold the two against each other.
 
-declare const brand: unique symbol;
+// Marked by a name and not by a symbol: the declarations for `import` and for `require` are two files, and what one has
+// checked is a code to the other.
 
 /** A well-formed code: 29 places, upper case, no separators. Nobody has looked it up anywhere. */
-export type HumanoidId = string & { readonly [brand]: 'HumanoidId' };
+export type HumanoidId = string & { readonly __brand: 'HumanoidId' };
 
 export type SegmentName = 'country' | 'enterprise' | 'model' | 'serial';
 export type Segments = Record<SegmentName, string>;
@@ -171,8 +172,6 @@ export type Decoded = {
   issues: Issue[];
 };
 
-declare const loaded: unique symbol;
-
 /** A registry document that was read and found good. Only `loadRegistry` makes one. */
 export type Registry = Readonly<RegistrySource> & {
   readonly source: string;
@@ -180,7 +179,7 @@ export type Registry = Readonly<RegistrySource> & {
   /** How many it lists. */
   readonly enterprises: number;
   readonly models: number;
-  readonly [loaded]: true;
+  readonly __brand: 'Registry';
 };
 
 /** What is wrong with a document: a JSON pointer, what was expected there, what was found. */

@@ -8,7 +8,7 @@ import { root, runBin } from '../run.mjs';
 
 // Each of these says what others say of it by name, so that together they are complete.
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
-const BULK = ['sheet-error.d.ts', 'annotate.d.ts', 'bulk.d.ts'];
+const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk.d.ts'];
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
 
@@ -40,9 +40,8 @@ export async function declarations({ work, template, out }) {
     await writeFile(join(out, `js.${declaration}`), shared);
     await writeFile(join(out, `slim.${declaration}`), `${shared}${init}`);
     for (const [name, files] of Object.entries(LAYERS)) {
-      const parts = await Promise.all(files.map((file) => readFile(join(types, file), 'utf8')));
-      const text = parts.map((part) => layered(part, `./index.${script}`)).join('\n');
-      await writeFile(join(out, `${name}.${declaration}`), text);
+      const text = (await Promise.all(files.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
+      await writeFile(join(out, `${name}.${declaration}`), layered(text, `./index.${script}`));
     }
   }
   const bulk = (await Promise.all(BULK.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
@@ -69,12 +68,19 @@ function upon(text, script) {
     .replace(/^import .* from '\.\/findings';\n/gm, '');
 }
 
-/** With what it takes from the entry below, and without what ties it to its own parts. */
+/** With what it takes from the entry below, said once, and without what ties it to its own parts. */
 function layered(text, index) {
   const below = new Set(API.map((file) => `./${file.replace('.d.ts', '')}`));
-  return text
-    .replace(/^(?:import|export) (?:type )?[{*][\s\S]*?from '([^']+)';\n/gm, (all, from) =>
+  const taken = new Set();
+  const own = text
+    .replace(/^import (type )?\{([\s\S]*?)\} from '([^']+)';\n/gm, (_, isType, names, from) => {
+      const wanted = below.has(from) ? names.split(',').map((name) => name.trim()) : [];
+      for (const name of wanted) taken.add(isType ? `type ${name}` : name);
+      return '';
+    })
+    .replace(/^export (?:type )?[{*][\s\S]*?from '([^']+)';\n/gm, (all, from) =>
       below.has(from) ? all.replace(from, index) : '',
     )
-    .replace('extends Base', 'extends HTMLElement');
+    .replaceAll('extends Base', 'extends HTMLElement');
+  return `import { ${[...taken].sort().join(', ')} } from '${index}';\n${own}`;
 }

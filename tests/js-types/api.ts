@@ -1,5 +1,6 @@
 // What the types promise, checked by the compiler alone; nothing here runs.
 
+import type * as required from '../../pkg/index.cjs';
 import {
   type defaults,
   type HumanoidId,
@@ -7,6 +8,7 @@ import {
   type IssueCode,
   isHumanoidId,
   parse,
+  type Registry,
   type RulesetOptions,
   type rulesetId,
   validate,
@@ -22,6 +24,10 @@ if (isHumanoidId(input)) holds<Same<typeof input, HumanoidId>>();
 // @ts-expect-error
 const unchecked: HumanoidId = 'CNTESTH1A00120260522A00000001';
 void unchecked;
+
+// What was checked by the package as it is imported is checked for the package as it is required.
+holds<Same<HumanoidId, required.HumanoidId>>();
+holds<Same<Registry, required.Registry>>();
 
 // The status tells which fields there are.
 const result = validate(input);

@@ -1,5 +1,6 @@
 // Where the lines of a file begin: after LF, CR LF or a lone CR, as rows are counted.
 
+import type { Pieces } from '../host';
 import { iterate } from '../iterate';
 
 export type Piece = { bytes: Uint8Array; isLineStart: boolean };
@@ -13,10 +14,7 @@ const SHORT = 1024;
  * The bytes of a file in order, cut at least where a line begins; many pieces at a time, as a turn of the event loop for
  * each would cost more than the rest. `width` is the bytes of a character: 2 in UTF-16.
  */
-export async function* cutAtLines(
-  source: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
-  width: 1 | 2,
-): AsyncGenerator<Piece[]> {
+export async function* cutAtLines(source: Pieces, width: 1 | 2): AsyncGenerator<Piece[]> {
   let before = LF;
   let left: Uint8Array = new Uint8Array();
   for await (const chunk of iterate(source)) {

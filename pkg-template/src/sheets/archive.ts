@@ -4,6 +4,7 @@
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { Inflate } from 'fflate';
 
+import { iterate } from '../iterate';
 import type { Bytes } from './bytes';
 import { asBroken, refuse } from './refusal';
 
@@ -116,14 +117,5 @@ async function* raw(entry: Exclude<Entry, { directory: true }>): AsyncGenerator<
   });
   // It can fail before it has looked at the stream, and then nobody else would tell the reader.
   entry.getData(writable, { passThrough: true, checkOverlappingEntry: true }).catch((error) => hear(error));
-  const reader = readable.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => {});
-  }
+  yield* iterate(readable);
 }

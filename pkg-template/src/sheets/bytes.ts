@@ -1,5 +1,6 @@
 // A file that can be read anywhere, whether it is on a disk, in a browser or in memory.
 
+import type { FileBytes } from '../host';
 import { refuse } from './refusal';
 
 export type Bytes = {
@@ -11,7 +12,7 @@ export type Bytes = {
 /** What comes as a stream has to be kept, because the directory of a workbook or table stands at its end. */
 const MOST_KEPT = 2 ** 30;
 
-export function ofBlob(blob: Blob): Bytes {
+export function ofBlob(blob: FileBytes): Bytes {
   return {
     size: blob.size,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),

@@ -1,5 +1,6 @@
 // TypeScript, old and new, in projects of both module systems and both kinds of resolution. Nothing but the language's
-// own library is there: the declarations have to stand without @types/node and without the DOM.
+// own library is there: the declarations have to stand without @types/node and without the DOM, which only those of the
+// elements need.
 
 import { join } from 'node:path';
 
@@ -12,6 +13,7 @@ async function compiled({ dir, agree }) {
     await node([tsc, '-p', 'tsconfig.json'], { cwd: dir });
     agree(await node([join('dist', 'main.js')], { cwd: dir }));
     await node([tsc, '-p', 'bundler.json'], { cwd: dir });
+    await node([tsc, '-p', 'page.json'], { cwd: dir });
   }
 }
 

@@ -1,0 +1,15 @@
+// What a page hands over, in its own types. Nothing here runs.
+import { annotate, checkStream } from 'humanoid-id/bulk';
+import type { HumanoidIdCard, HumanoidIdInput } from 'humanoid-id/element';
+
+const { signal } = new AbortController();
+export const ofFile = (file: File) => checkStream(file, { signal });
+export const ofAnswer = async (response: Response) => response.body && checkStream(response.body).summary;
+export const copy = async (file: File) => {
+  const checking = checkStream(file.stream(), { report: 'all' });
+  return annotate(file.stream(), await ofFile(file).summary, checking, ({ code }) => code);
+};
+
+const input: HumanoidIdInput = document.createElement('humanoid-id-input');
+const card: HumanoidIdCard = document.createElement('humanoid-id-card');
+card.value = input.value;
