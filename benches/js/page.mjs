@@ -63,7 +63,8 @@ async function visit(browser, address, sent) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await page.addInitScript(() => {
     const look = () => {
-      if (document.querySelector('#hint')?.textContent) globalThis.usableAt ??= performance.now();
+      if (document.querySelector('#code')?.shadowRoot?.querySelector('[part=message]').textContent)
+        globalThis.usableAt ??= performance.now();
       if (!globalThis.usableAt) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

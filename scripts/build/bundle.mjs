@@ -37,9 +37,9 @@ export async function bundle({ module, version, template, out }) {
     ...(await facts(module)),
     VERSION: version,
     MODULE_SIZE: core.length,
-    PACKED_MODULE: pack(core),
+    PACKED_MODULE: await pack(core),
     LATER_SIZE: later.length,
-    PACKED_LATER: pack(later),
+    PACKED_LATER: await pack(later),
   };
   const defined = Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
   const source = join(template, 'src');
@@ -126,7 +126,7 @@ export async function bundleBulk({ module, version, template, out }) {
   });
   const define = {
     MODULE_SIZE: bytes.length,
-    PACKED_MODULE: pack(bytes),
+    PACKED_MODULE: await pack(bytes),
     WORKER_SCRIPT: thread.outputFiles[0].text,
   };
   for (const { name, source: from, format } of MANY) {

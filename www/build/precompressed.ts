@@ -4,11 +4,12 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 import type { Plugin } from 'vite';
 
 /** Below this a file goes in one packet anyway. */
 const WORTH_IT = 1024;
-/** Above this the last percent takes seconds. */
+/** Above this the last percents take seconds. */
 const PATIENCE = 256 * 1024;
 
 export function precompressed(dir: string): Plugin {
@@ -19,16 +20,18 @@ export function precompressed(dir: string): Plugin {
     closeBundle: {
       order: 'post',
       sequential: true,
-      handler() {
+      async handler() {
         for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
           const file = join(dir, name);
           if (!/\.(html|js|css|json|svg|wasm|webmanifest)$/.test(name) || statSync(file).size < WORTH_IT) continue;
           const bytes = readFileSync(file);
+          const isSmall = bytes.length <= PATIENCE;
           const params = {
             [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-            [constants.BROTLI_PARAM_QUALITY]: bytes.length > PATIENCE ? 9 : 11,
+            [constants.BROTLI_PARAM_QUALITY]: isSmall ? 11 : 9,
           };
-          writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+          const gzipped = isSmall ? zopfli.gzipAsync(bytes, { numiterations: 5 }) : gzipSync(bytes, { level: 9 });
+          writeFileSync(`${file}.gz`, await gzipped);
           writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
         }
       },
