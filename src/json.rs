@@ -28,6 +28,20 @@ impl Json {
         }
     }
 
+    /// What stands between values, as it is.
+    pub fn put(&mut self, json: &str) -> &mut Self {
+        self.0.push_str(json);
+        self
+    }
+
+    /// A text in which nothing has to be escaped, or `null`.
+    pub fn plain(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.put("\"").put(text).put("\""),
+            None => self.put("null"),
+        };
+    }
+
     /// `{` or `[`
     pub fn open(&mut self, bracket: char) {
         self.next();

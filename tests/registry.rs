@@ -25,7 +25,7 @@ fn base() -> Value {
     parsed(include_str!("vectors/registry_base.json"))
 }
 
-fn read(code: &str, registry: &Registry) -> Decoded {
+fn read<'r>(code: &str, registry: &'r Registry) -> Decoded<'r> {
     decode(code, &Ruleset::default(), Knowledge { registries: &[registry], on: None }).expect(code)
 }
 
@@ -213,7 +213,7 @@ fn a_later_layer_wins_as_a_whole_and_says_so() {
     let knowledge = Knowledge { registries: &[&national, &own], on: None };
     let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();
     let model = decoded.model.listing.unwrap();
-    assert_eq!((model.name.en.as_str(), model.layer), ("Ours", 1));
+    assert_eq!((&*model.name.en, model.layer), ("Ours", 1));
     assert_eq!(decoded.enterprise.listing.unwrap().layer, 0);
     assert_eq!(decoded.assurance.registry.unwrap().as_of, "2026-07-01");
     assert_eq!(decoded.serial.fields.len(), 3, "the enterprise's layout is there still");
@@ -254,7 +254,7 @@ fn many_models_are_found_and_no_other() {
     for number in 0..100_000 {
         let decoded = read(&format!("CNTEST{}20260522A00000001", code(number)), &registry);
         let name = decoded.model.listing.map(|it| it.name.en);
-        assert_eq!(name, (number < 50_000).then(|| number.to_string()));
+        assert_eq!(name, (number < 50_000).then(|| number.to_string().into()));
     }
 }
 

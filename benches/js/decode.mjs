@@ -3,16 +3,14 @@
 
 import { readFile } from 'node:fs/promises';
 import { decode, loadRegistry, validate } from '../../pkg/index.js';
-import { largeRegistry, MODELS, modelCode } from './large-registry.mjs';
+import { largeRegistry, MODELS, modelUnit } from './large-registry.mjs';
 
 const document = JSON.stringify(largeRegistry());
 const start = performance.now();
 const registry = loadRegistry(document);
 const ms = performance.now() - start;
 console.log(`\n${(document.length / 1e6).toFixed(0)} MB, ${registry.models} models: loaded in ${ms.toFixed(0)} ms`);
-const codes = Array.from({ length: 4096 }, (_, at) => {
-  return `CNTEST${modelCode((at * 23) % MODELS)}20260522A${String(at + 1).padStart(8, '0')}`;
-});
+const codes = Array.from({ length: 4096 }, (_, at) => modelUnit((at * 23) % MODELS, at + 1));
 const texts = codes.map((code) => JSON.stringify(decode(code, { registry })));
 const inTurn = (list, ask) => {
   let at = 0;
@@ -35,7 +33,8 @@ async function inside() {
     // Memory that grows leaves the old view empty.
     if (letterBox.length === 0) letterBox = box();
     letterBox.set(code);
-    return module.decode(29, undefined, registries, undefined);
+    const length = module.decode(29, undefined, registries, undefined);
+    return new Uint8Array(exports.memory.buffer, module.answer(), length);
   });
 }
 

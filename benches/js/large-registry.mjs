@@ -16,11 +16,22 @@ export function modelCode(number) {
   return `M${code}`;
 }
 
-/** The sample registry with a hundred thousand models more: 20 MB of JSON. */
+/** The code of a unit of that model, as its maker's layouts have it. */
+export function modelUnit(number, unit) {
+  return `CNTSTL${modelCode(number)}20260522A${String(unit).padStart(8, '0')}`;
+}
+
+/** The sample registry and a maker of a hundred thousand models, with layouts for model and serial: 20 MB of JSON. */
 export function largeRegistry(count = MODELS) {
+  const [maker] = sampleRegistry.enterprises;
+  const model = [
+    { name: 'line', kind: 'literal', value: 'M', width: 1 },
+    { name: 'number', kind: 'alnum', width: 5, label: { en: 'Number', zh: '编号' } },
+  ];
+  const large = { ...maker, code: 'TSTL', layout: { ...maker.layout, model }, samples: [modelUnit(0, 1)] };
   const models = Array.from({ length: count }, (_, number) => ({
     country: 'CN',
-    enterprise: 'TEST',
+    enterprise: 'TSTL',
     code: modelCode(number),
     name: { en: `Model ${number}`, zh: `型号${number}` },
     status: 'active',
@@ -28,5 +39,9 @@ export function largeRegistry(count = MODELS) {
     validTo: null,
     attributes: { heightCm: 100 + (number % 90) },
   }));
-  return { ...sampleRegistry, models: [...sampleRegistry.models, ...models] };
+  return {
+    ...sampleRegistry,
+    enterprises: [...sampleRegistry.enterprises, large],
+    models: [...sampleRegistry.models, ...models],
+  };
 }

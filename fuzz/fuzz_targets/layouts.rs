@@ -116,7 +116,7 @@ fn written(field: &DecodedField, by_meaning: bool) -> (String, String) {
         Some(Meaning::Number(number)) => Some(number.to_string()),
         _ => None,
     };
-    (field.name.clone(), meaning.filter(|_| by_meaning).unwrap_or_else(|| field.value.clone()))
+    (field.name.to_owned(), meaning.filter(|_| by_meaning).unwrap_or_else(|| field.value.clone()))
 }
 
 /// The fields of a segment lie side by side and fill it.
@@ -164,7 +164,7 @@ fuzz_target!(|input: Input| {
     holds(&decoded);
 
     let values = decoded.serial.fields.iter().zip(&input.values);
-    let values = values.map(|(field, value)| (field.name.clone(), value.clone().unwrap_or(field.value.clone())));
+    let values = values.map(|(field, value)| (field.name.to_owned(), value.clone().unwrap_or(field.value.clone())));
     let report = compose(&start(values.collect()), &rules, knowledge);
     assert_eq!(report.id.is_some(), report.status == Status::Valid);
     if let Some(id) = report.id {

@@ -140,6 +140,11 @@ export function isClean(text: string): boolean {
   return isGood(text) && !glue.hasRemarks();
 }
 
+/** Bytes that the module left in its memory; they stay until its next call. */
+export function left(at: number, length: number): Uint8Array {
+  return new Uint8Array((memory as glue.Exports['memory']).buffer, at, length);
+}
+
 let letterBox: Uint16Array | undefined;
 
 /** Leaves a text where the module reads it, as much of it as is ever looked at, and returns its whole length. */

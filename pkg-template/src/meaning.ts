@@ -2,7 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { later } from 'humanoid-id:later';
-import { bring, loadAll, post } from './core';
+import { bring, left, loadAll, post } from './core';
 import { fromJson } from './plain';
 import { DOCUMENT } from './registry-document';
 import type {
@@ -64,8 +64,8 @@ function refusal(faults: RegistryFault[]): RegistryError {
 /** What a code says, in both languages; `null` where the text is no valid code. */
 export function decode(text_: string, options?: DecodeOptions): Decoded | null {
   const { rules, registries, on } = knowledge(options);
-  const json = glue.decode(post(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
-  return json.length > 0 ? fromJson(json) : null;
+  const length = glue.decode(post(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
+  return length > 0 ? fromJson(left(glue.answer(), length)) : null;
 }
 
 /**

@@ -28,7 +28,8 @@ declare module 'humanoid-id:glue' {
   export function notAString(length: number, options: unknown): Uint8Array;
   export function isCanonical(length: number, options: unknown): boolean;
   export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
-  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
+  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): number;
+  export function answer(): number;
   export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
   export function registryLimit(): number;
   export function loadRegistry(document: Uint8Array): Uint8Array;

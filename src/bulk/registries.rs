@@ -64,7 +64,7 @@ impl Registries {
         self.list.is_empty()
     }
 
-    fn ask<T>(&self, ask: impl FnOnce(Knowledge<'_>) -> T) -> T {
+    fn ask<T>(&self, ask: impl FnOnce(Knowledge<'_, '_>) -> T) -> T {
         let registries: Vec<&Registry> = self.iter().collect();
         ask(Knowledge { registries: &registries, on: self.on })
     }

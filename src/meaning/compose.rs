@@ -1,5 +1,6 @@
 //! From parts to a code: the inverse of decoding.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -60,7 +61,7 @@ impl Parts {
                 4 => parts.in_house = Some(value(it, "")?),
                 5 => it.object(&mut |it, name| {
                     let value = value(it, "")?;
-                    parts.fields.push((name, value));
+                    parts.fields.push((name.into_owned(), value));
                     Ok(())
                 })?,
                 _ => it.reader.skip()?,
@@ -79,7 +80,7 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
     match loader.reader.peek() {
         b'-' | b'0'..=b'9' => loader.reader.scalar().map(ToString::to_string),
         b'{' if !member.is_empty() => {
-            let mut found = String::new();
+            let mut found = Cow::default();
             loader.object(&mut |it, name| {
                 if name == member {
                     found = it.any_text("a text")?;
@@ -88,9 +89,9 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
                     it.reader.skip()
                 }
             })?;
-            Ok(found)
+            Ok(found.into_owned())
         }
-        _ => loader.any_text("a text or a number"),
+        _ => loader.any_text("a text or a number").map(Cow::into_owned),
     }
 }
 
@@ -107,7 +108,7 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
 /// assert_eq!(report.id.unwrap().as_str(), "CNTESTH1A00120260522A00000001");
 /// ```
 #[must_use]
-pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_>) -> Report {
+pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Report {
     let mut work = Work { parts, rules, code: [0; LENGTH], segments: parts.segments.clone(), issues: Vec::new() };
     let mut used: Vec<bool> = parts.fields.iter().map(|_| false).collect();
     let mut known_fields = String::new();
@@ -229,7 +230,7 @@ impl Work<'_> {
         }
     }
 
-    fn finish(mut self, knowledge: Knowledge<'_>) -> Report {
+    fn finish(mut self, knowledge: Knowledge<'_, '_>) -> Report {
         let last = self.segments.iter().rposition(Option::is_some).unwrap_or(0);
         for segment in Segment::ALL.into_iter().take(last) {
             let told = self.issues.iter().any(|issue| issue.segment == Some(segment));

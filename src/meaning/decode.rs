@@ -8,10 +8,10 @@ use super::layout::Layout;
 #[cfg(feature = "bulk")]
 use super::layout::field::Field;
 use super::registry::{Found, Knowledge, answer};
-use crate::check::{HumanoidId, Text, check, normalize};
+use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::layout::Segment;
-use crate::ruleset::{RegistryRule, Ruleset};
+use crate::layout::{LENGTH, Segment};
+use crate::ruleset::{Alphabet, RegistryRule, Ruleset};
 use crate::tables::country::Country;
 
 /// What a code says; `None` where the text is no valid code under the rules.
@@ -23,7 +23,10 @@ use crate::tables::country::Country;
 /// assert_eq!(decoded.enterprise.known, None); // no registry was asked
 /// ```
 #[must_use]
-pub fn decode(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Option<Decoded> {
+pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Option<Decoded<'r>> {
+    if let Some(id) = unremarkable(text, rules) {
+        return Some(read(&id, rules, knowledge));
+    }
     let report = check(text, rules);
     let mut decoded = read(&report.id?, rules, knowledge);
     // A text that needed no edit has its places where the code has them.
@@ -42,6 +45,16 @@ pub fn decode(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Opt
     Some(decoded)
 }
 
+/// A code as it is written down, if the rules have nothing to say about it: nearly every code that is asked for.
+fn unremarkable(text: impl Text, rules: &Ruleset) -> Option<HumanoidId> {
+    let mut shape = Shape::default();
+    for character in text.characters().take(LENGTH + 1) {
+        shape.push(u8::try_from(character.point).ok().filter(|byte| Alphabet::ALNUM36.contains(*byte))?);
+    }
+    let is_it = shape.len == LENGTH && first_finding(&shape, rules) == (None, false);
+    is_it.then(|| HumanoidId::from_checked(&shape))
+}
+
 /// Put an issue where it stands in order of place.
 pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
     let order = |issue: &Issue| (issue.span.start, issue.span.end);
@@ -49,11 +62,11 @@ pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
 }
 
 /// What a code says by itself: spans are its places, and only what comes of knowledge is an issue.
-pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -> Decoded {
+pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Decoded<'r> {
     let answer = answer(knowledge.registries, id.as_bytes());
     let asked = !knowledge.registries.is_empty();
     let mut issues = Vec::new();
-    let listing = |it: Found<'_>| it.registry.listing(it.entry, it.layer, knowledge.on);
+    let listing = |it: Found<'r>| it.registry.listing(it.entry, it.layer, knowledge.on);
 
     let enterprise = Enterprise {
         known: asked.then_some(answer.enterprise.is_some()),
@@ -80,7 +93,7 @@ pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -
         _ if fits => Level::Layout,
         _ => Level::Structure,
     };
-    let registry = answer.model.or(answer.enterprise).map(|it| it.registry.source().clone());
+    let registry = answer.model.or(answer.enterprise).map(|it| it.registry.source());
     Decoded {
         id: *id,
         country: Country::of(id.country()),
@@ -94,16 +107,16 @@ pub(super) fn read(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -
 
 /// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.
 #[cfg(feature = "bulk")]
-pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_>) -> Vec<Issue> {
+pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Issue> {
     let answer = answer(knowledge.registries, id.as_bytes());
-    let listing = |it: Found<'_>| it.registry.listing(it.entry, it.layer, knowledge.on);
-    let listings = [answer.enterprise.map(listing), answer.model.map(listing)];
+    let listings = [answer.enterprise, answer.model]
+        .map(|found| found.map(|it| it.registry.listing(it.entry, it.layer, knowledge.on)));
     listing_remarks(id, listings.each_ref(), rules, knowledge)
 }
 
 /// Where a code disagrees with the layouts of its maker.
 #[cfg(feature = "bulk")]
-pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_>) -> Vec<Issue> {
+pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Vec<Issue> {
     let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
     let fields = layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
     let mismatch = |field: &Field| {
@@ -115,9 +128,9 @@ pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_>) -> Vec<I
 
 fn listing_remarks(
     id: &HumanoidId,
-    [enterprise, model]: [&Option<Listing>; 2],
+    [enterprise, model]: [&Option<Listing<'_>>; 2],
     rules: &Ruleset,
-    knowledge: Knowledge<'_>,
+    knowledge: Knowledge<'_, '_>,
 ) -> Vec<Issue> {
     // What none of several tables lists is not listed as of the oldest of them.
     let Some(oldest) = knowledge.registries.iter().map(|registry| registry.source().as_of.as_str()).min() else {
@@ -139,7 +152,7 @@ fn listing_remarks(
 fn remark(
     id: &HumanoidId,
     segment: Segment,
-    listing: Option<&Listing>,
+    listing: Option<&Listing<'_>>,
     [unknown, retired]: [IssueCode; 2],
     as_of: &str,
     rules: &Ruleset,
@@ -151,7 +164,7 @@ fn remark(
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
     issue.segment = Some(segment);
-    if let Some(since) = listing.and_then(|listing| listing.valid_to.as_deref()) {
+    if let Some(since) = listing.and_then(|listing| listing.valid_to) {
         issue = issue.with("since", since);
     }
     if listing.is_none() && rules.registry == RegistryRule::Error {
@@ -160,8 +173,8 @@ fn remark(
     Some(issue)
 }
 
-fn fields(id: &HumanoidId, layout: Option<&Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField> {
-    let mut fields = Vec::new();
+fn fields<'r>(id: &HumanoidId, layout: Option<&'r Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField<'r>> {
+    let mut fields = Vec::with_capacity(layout.map_or(0, |layout| layout.fields.len()));
     for field in layout.into_iter().flat_map(|layout| &layout.fields) {
         let value = field.value(id.as_bytes());
         let meaning = field.read(id.as_bytes()).unwrap_or_else(|expected| {
@@ -169,12 +182,13 @@ fn fields(id: &HumanoidId, layout: Option<&Layout>, issues: &mut Vec<Issue>) -> 
             None
         });
         fields.push(DecodedField {
-            name: field.name.clone(),
+            name: &field.name,
             kind: field.kind_name(),
-            label: field.label.clone(),
+            label: field.label.as_ref(),
             value: String::from(value),
             span: field.places.clone(),
             meaning,
+            head: &field.head,
         });
     }
     fields

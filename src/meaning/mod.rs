@@ -4,6 +4,7 @@ mod compose;
 mod confusion;
 mod decode;
 mod decoded;
+mod json;
 mod layout;
 mod registry;
 mod sample;

@@ -139,7 +139,7 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
 /// assert!(suggestions.iter().all(|suggestion| suggestion.rank == 1)); // nothing is known, so they are equals
 /// ```
 #[must_use]
-pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_>) -> Vec<Suggestion> {
+pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Suggestion> {
     // Nothing of a person's number may be repeated.
     if text.units() > LIMIT || holds_citizen_id(text) {
         return Vec::new();
@@ -157,7 +157,7 @@ struct Search<'t> {
     shape: Shape,
     cleaned: &'t Cleaned,
     rules: &'t Ruleset,
-    knowledge: Knowledge<'t>,
+    knowledge: Knowledge<'t, 't>,
     /// What a code must score to be offered.
     least: usize,
     suggestions: Vec<Suggestion>,
@@ -170,7 +170,7 @@ const BEST: usize = 3;
 const MOST_WAYS: usize = 36;
 
 impl<'t> Search<'t> {
-    fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t>) -> Self {
+    fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t, 't>) -> Self {
         let shape = cleaned.places.iter().map(|place| place.byte).collect();
         Self { shape, cleaned, rules, knowledge, least: 0, suggestions: Vec::new() }
     }

@@ -6,7 +6,6 @@
 //! A decoded code has sixty properties. Setting them one by one takes longer than all the decoding; one text that the
 //! engine's own `JSON.parse` reads does not.
 
-use alloc::rc::Rc;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -22,7 +21,10 @@ use crate::{Day, Fault, Knowledge, LIMIT, Parts, Registry, Ruleset};
 
 std::thread_local! {
     /// By handle. JavaScript lets go of a handle when the object that stood for it is collected.
-    static REGISTRIES: RefCell<Vec<Option<Rc<Registry>>>> = const { RefCell::new(Vec::new()) };
+    static REGISTRIES: RefCell<Vec<Option<Registry>>> = const { RefCell::new(Vec::new()) };
+
+    /// What was decoded last, where JavaScript reads it: to hand over a copy would take a fifth of the whole time.
+    static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Bytes of a registry document at most; more need not be brought.
@@ -37,7 +39,7 @@ pub fn load_registry(document: Vec<u8>) -> Vec<u8> {
     match Registry::from_bytes(document) {
         Ok(registry) => {
             let about = registry.to_json();
-            REGISTRIES.with_borrow_mut(|all| all.push(Some(Rc::new(registry))));
+            REGISTRIES.with_borrow_mut(|all| all.push(Some(registry)));
             about.into_bytes()
         }
         Err(faults) => Fault::list_to_json(&faults).into_bytes(),
@@ -61,27 +63,37 @@ pub fn drop_registry(handle: usize) {
 }
 
 /// Call with the registries of some handles and a day.
-fn with_knowledge<T>(handles: &[u32], on: &JsValue, ask: impl FnOnce(Knowledge<'_>) -> T) -> Result<T, JsValue> {
+fn with_knowledge<T>(handles: &[u32], on: &JsValue, ask: impl FnOnce(Knowledge<'_, '_>) -> T) -> Result<T, JsValue> {
     let on = match on.as_string() {
         Some(day) => Some(Day::new(&day).ok_or_else(|| TypeError::new("option `on`: expected a day as YYYY-MM-DD"))?),
         None => None,
     };
-    let held: Vec<Rc<Registry>> =
-        REGISTRIES.with_borrow(|all| handles.iter().filter_map(|handle| all.get(*handle as usize)?.clone()).collect());
-    let registries: Vec<&Registry> = held.iter().map(Rc::as_ref).collect();
-    Ok(ask(Knowledge { registries: &registries, on }))
+    REGISTRIES.with_borrow(|all| {
+        let registries: Vec<&Registry> =
+            handles.iter().filter_map(|handle| all.get(*handle as usize)?.as_ref()).collect();
+        Ok(ask(Knowledge { registries: &registries, on }))
+    })
 }
 
-/// What the text in the letter box says, as JSON; nothing where it is no valid code.
+/// Where the last answer stands in the module's memory, until the next one.
 #[wasm_bindgen]
-pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u8>, JsValue> {
+pub fn answer() -> usize {
+    ANSWER.with_borrow(|answer| answer.as_ptr().addr())
+}
+
+/// What the text in the letter box says, as so many bytes of JSON at `answer`; none where it is no valid code.
+#[wasm_bindgen]
+pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<usize, JsValue> {
     let rules = ruleset(rules)?;
-    let decoded = with_knowledge(registries, on, |knowledge| {
+    with_knowledge(registries, on, |knowledge| {
         let text = collect(length);
         // The box holds one unit more than is looked at, so a longer text is seen to be one.
-        crate::decode(text.as_slice(), &rules, knowledge)
-    })?;
-    Ok(decoded.map(|decoded| decoded.to_json().into_bytes()).unwrap_or_default())
+        let decoded = crate::decode(text.as_slice(), &rules, knowledge);
+        let json = decoded.map(|decoded| decoded.to_json().into_bytes()).unwrap_or_default();
+        let size = json.len();
+        ANSWER.set(json);
+        size
+    })
 }
 
 /// A code from parts that stand as JSON in UTF-16.

@@ -7,7 +7,7 @@ use core::ops::Range;
 use super::date::DateFormat;
 use crate::check_character::System;
 use crate::issue::{Issue, IssueCode};
-use crate::json::push_number;
+use crate::json::{Json, push_number};
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Meaning, Names};
 use crate::ruleset::Alphabet;
@@ -19,10 +19,12 @@ pub(crate) type Code = [u8; LENGTH];
 #[derive(Clone, Debug)]
 pub(crate) struct Field {
     pub name: String,
-    pub label: Option<Names>,
+    pub label: Option<Names<'static>>,
     /// Its places in the whole code.
     pub places: Range<usize>,
     pub kind: Kind,
+    /// What of it every code has, as JSON: name, kind and label, up to the value.
+    pub head: String,
 }
 
 /// What the places hold.
@@ -45,13 +47,24 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug)]
 pub(crate) struct Choice {
     pub value: String,
-    pub label: Option<Names>,
+    pub label: Option<Names<'static>>,
 }
 
 /// What should have been there; `None` where nothing can be right.
 pub(crate) type Expected = Option<String>;
 
 impl Field {
+    pub fn new(name: String, label: Option<Names<'static>>, places: Range<usize>, kind: Kind) -> Self {
+        let mut field = Self { name, label, places, kind, head: String::new() };
+        let mut head = Json::default();
+        head.put(r#""name":""#).put(&field.name);
+        head.put(r#"","kind":""#).put(field.kind_name());
+        head.put(r#"","label":"#).names(field.label.as_ref());
+        head.put(r#","value":""#);
+        field.head = head.finish().as_str().into();
+        field
+    }
+
     pub fn kind_name(&self) -> &'static str {
         match &self.kind {
             Kind::Literal(_) => "literal",
@@ -70,13 +83,13 @@ impl Field {
     }
 
     /// What the places mean, if they mean anything but themselves.
-    pub fn read(&self, code: &Code) -> Result<Option<Meaning>, Expected> {
+    pub fn read(&self, code: &Code) -> Result<Option<Meaning<'_>>, Expected> {
         let value = self.value(code);
         let meaning = match &self.kind {
             Kind::Literal(text) => (value == text).then_some(None),
             Kind::Choice(choices) => {
                 let choice = choices.iter().find(|choice| choice.value == value);
-                choice.map(|choice| choice.label.clone().map(Meaning::Name))
+                choice.map(|choice| choice.label.as_ref().map(Meaning::Name))
             }
             Kind::Characters { alphabet, pad } => {
                 let unpadded = || pad.map(|pad| Meaning::Text(unpadded(value, pad).to_string()));

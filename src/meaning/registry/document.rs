@@ -2,13 +2,16 @@
 //!
 //! `registry.schema.json` says the same to editors and other programs; a test holds the two together.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::key::{Key, Places};
 use super::layouts::layouts;
 use super::loader::{Loader, Member};
 use super::reader::Reading;
-use super::{Entry, Key, Registry, answer};
+use super::sort::sort;
+use super::{Entry, Registry, answer};
 use crate::check_character::System;
 use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
@@ -73,11 +76,11 @@ impl Registry {
         loader.members(&DOCUMENT, 8, &mut |it, index| {
             match index {
                 0 => drop(it.plain(DOCUMENT[0].1, &|text| text == FORMAT)?),
-                1 => registry.source.issuer = it.names()?,
+                1 => registry.source.issuer = it.names()?.into_owned(),
                 2 => registry.source.as_of = it.day()?.to_string(),
                 3 => registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default(),
-                4 => registry.origin = it.text("a text of 1 to 2000 bytes")?,
-                5 => registry.licence = it.text("a text of 1 to 2000 bytes")?,
+                4 => registry.origin = it.text("a text of 1 to 2000 bytes")?.into_owned(),
+                5 => registry.licence = it.text("a text of 1 to 2000 bytes")?.into_owned(),
                 6 => {
                     registry.enterprises =
                         it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
@@ -88,15 +91,13 @@ impl Registry {
             Ok(())
         })?;
         loader.reader.end()?;
-        registry.sort();
-        for pair in registry.entries.windows(2) {
-            if let [one, other] = pair {
-                if one.key == other.key {
-                    let is_model = other.key.last() != Some(&0);
-                    let mut pointer = String::from(if is_model { "/models/" } else { "/enterprises/" });
-                    push_number(&mut pointer, other.index.into(), 1);
-                    loader.tell_of(&pointer, "an entry that is not there before", plain(&other.key))?;
-                }
+        sort(&mut registry.keys, &mut registry.entries);
+        let behind = registry.keys.iter().zip(&registry.entries).skip(1);
+        for (before, (key, entry)) in registry.keys.iter().zip(behind) {
+            if before == key {
+                let mut pointer = String::from(if key.is_model() { "/models/" } else { "/enterprises/" });
+                push_number(&mut pointer, entry.index.into(), 1);
+                loader.tell_of(&pointer, "an entry that is not there before", key.text())?;
             }
         }
         if loader.faults.is_empty() {
@@ -110,6 +111,7 @@ impl Registry {
         let is_model = samples.is_none();
         let members = if is_model { &MODEL } else { &ENTERPRISE };
         let mut entry = Entry { index: offset(index), ..Entry::default() };
+        let mut places = Places::default();
         let (mut from, mut to) = ("", "");
         let (first_sample, layout_list) = (samples.as_ref().map_or(0, |all| all.len()), &mut self.layouts);
         loader.members(members, 5, &mut |it, member| {
@@ -120,10 +122,10 @@ impl Registry {
                     let fits =
                         |text: &str| text.len() == 2 && text.bytes().all(|byte| Alphabet::LETTERS.contains(byte));
                     let country = it.plain("two letters", &fits)?;
-                    fill(&mut entry.key, Segment::Country, country.unwrap_or_default());
+                    fill(&mut places, Segment::Country, country.unwrap_or_default());
                 }
-                1 if is_model => fill(&mut entry.key, Segment::Model, it.code(6, MODEL[1].1)?),
-                1 => fill(&mut entry.key, Segment::Enterprise, it.code(4, ENTERPRISE[1].1)?),
+                1 if is_model => fill(&mut places, Segment::Model, it.code(6, MODEL[1].1)?),
+                1 => fill(&mut places, Segment::Enterprise, it.code(4, ENTERPRISE[1].1)?),
                 2 => {
                     entry.name = at;
                     it.names()?;
@@ -133,7 +135,7 @@ impl Registry {
                     entry.standing = index.and_then(|index| Standing::ALL.get(index).copied()).unwrap_or_default();
                 }
                 4 => match &mut samples {
-                    None => fill(&mut entry.key, Segment::Enterprise, it.code(4, MODEL[4].1)?),
+                    None => fill(&mut places, Segment::Enterprise, it.code(4, MODEL[4].1)?),
                     Some(samples) => {
                         let count = it.elements(MAX_SAMPLES, &mut |it, _| {
                             let code = it.code(LENGTH, "29 of 0-9A-Z")?.as_bytes().try_into();
@@ -168,12 +170,14 @@ impl Registry {
         if !to.is_empty() && to < from {
             loader.tell_at("validTo", "a day not before validFrom", to)?;
         }
+        let key = Key::of(&places);
         for sample in samples.into_iter().flatten().skip(first_sample) {
-            sample.enterprise = entry.key;
+            sample.enterprise = key;
         }
         // An entry without its code has been told as a fault already.
         let needed = if is_model { Segment::Model } else { Segment::Enterprise };
-        if entry.key.iter().take(needed.range().end).all(|byte| *byte > 0) {
+        if places.iter().take(needed.range().end).all(|byte| *byte > 0) {
+            self.keys.push(key);
             self.entries.push(entry);
         }
         Ok(())
@@ -181,9 +185,8 @@ impl Registry {
 
     /// A maker's samples must fit the maker's own layouts: it is the only test a layout gets before it is used.
     fn check_samples(&self, loader: &mut Loader<'_>, samples: &[Sample]) -> Reading {
-        let start = Segment::Enterprise.range().end;
         for Sample { pointer, enterprise, code } in samples {
-            if code.get(..start) != enterprise.get(..start) {
+            if Key::of_enterprise(code) != *enterprise {
                 loader.tell_of(pointer, "a code that begins with the enterprise's country and code", plain(code))?;
                 continue;
             }
@@ -199,12 +202,12 @@ impl Registry {
 }
 
 fn plain(ascii: &[u8]) -> String {
-    ascii.iter().filter(|byte| **byte > 0).copied().map(char::from).collect()
+    ascii.iter().copied().map(char::from).collect()
 }
 
 /// Copy a segment to where it stands in a code.
-fn fill(key: &mut Key, segment: Segment, text: &str) {
-    if let Some(places) = key.get_mut(segment.range()).filter(|places| places.len() == text.len()) {
+fn fill(places: &mut Places, segment: Segment, text: &str) {
+    if let Some(places) = places.get_mut(segment.range()).filter(|places| places.len() == text.len()) {
         places.copy_from_slice(text.as_bytes());
     }
 }
@@ -215,7 +218,7 @@ fn offset(at: usize) -> u32 {
 }
 
 /// What a registry says of a model beyond its name.
-pub(super) fn attributes(loader: &mut Loader<'_>) -> Reading<Vec<(String, Attribute)>> {
+pub(super) fn attributes<'d>(loader: &mut Loader<'d>) -> Reading<Vec<(Cow<'d, str>, Attribute<'d>)>> {
     let mut attributes = Vec::new();
     loader.object(&mut |it, name| {
         if attributes.len() == MAX_ATTRIBUTES || attributes.iter().any(|(known, _)| *known == name) {
@@ -227,7 +230,7 @@ pub(super) fn attributes(loader: &mut Loader<'_>) -> Reading<Vec<(String, Attrib
             b't' | b'f' | b'-' | b'0'..=b'9' => match it.reader.scalar()? {
                 "true" => Attribute::Flag(true),
                 "false" => Attribute::Flag(false),
-                number => Attribute::Number(number.to_string()),
+                number => Attribute::Number(number),
             },
             _ => return it.refuse("a text, a text in both languages, a number, true or false"),
         };

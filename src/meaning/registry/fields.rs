@@ -52,7 +52,7 @@ struct Given {
     /// An index of [`KINDS`].
     kind: Option<usize>,
     width: usize,
-    label: Option<Names>,
+    label: Option<Names<'static>>,
     value: String,
     choices: Vec<Choice>,
     alphabet: Alphabet,
@@ -88,7 +88,7 @@ pub(super) fn field(loader: &mut Loader<'_>, start: usize) -> Reading<(Field, Ov
     }
     let (name, label, places) = (given.name.clone(), given.label.take(), start..start + given.width);
     let kind = given.settle(loader)?;
-    Ok((Field { name, label, places, kind }, over))
+    Ok((Field::new(name, label, places, kind), over))
 }
 
 impl Given {
@@ -123,7 +123,7 @@ impl Given {
                 // Wider than any segment is as good a fault as any other width, and sums do not overflow.
                 self.width = width.unwrap_or_default().min(100);
             }
-            3 => self.label = Some(loader.names()?),
+            3 => self.label = Some(loader.names()?.into_owned()),
             4 => self.value = characters(loader)?,
             5 => self.choices = choices(loader)?,
             6 => {
@@ -145,7 +145,7 @@ impl Given {
             _ => {
                 loader.elements(Segment::Serial.width(), &mut |loader, _| {
                     let pointer = loader.pointer();
-                    self.over.push((loader.text("the name of a part")?, pointer));
+                    self.over.push((loader.text("the name of a part")?.into_owned(), pointer));
                     Ok(())
                 })?;
             }
@@ -214,11 +214,11 @@ fn characters(loader: &mut Loader<'_>) -> Reading<String> {
 fn choices(loader: &mut Loader<'_>) -> Reading<Vec<Choice>> {
     let mut choices: Vec<Choice> = Vec::new();
     loader.elements(MAX_CHOICES, &mut |it, _| {
-        let (mut value, mut label): (_, Option<Names>) = (String::new(), None);
+        let (mut value, mut label): (_, Option<Names<'static>>) = (String::new(), None);
         it.members(&[("value", "the characters"), ("label", "")], 1, &mut |it, member| {
             match member {
                 0 => value = characters(it)?,
-                _ => label = Some(it.names()?),
+                _ => label = Some(it.names()?.into_owned()),
             }
             Ok(())
         })?;

@@ -62,7 +62,7 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
     loader.elements(2 * Segment::Serial.width() + 1, &mut |it, _| {
         let mut item = (String::new(), false);
         let there = it.members(&[("text", ""), ("field", "")], 0, &mut |it, member| {
-            item = (it.text("a text of 1 to 2000 bytes")?, member == 1);
+            item = (it.text("a text of 1 to 2000 bytes")?.into_owned(), member == 1);
             Ok(())
         })?;
         items.push(item);

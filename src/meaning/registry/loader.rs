@@ -1,5 +1,6 @@
 //! Reading a document against what it should be: every fault is told with its place, and reading goes on.
 
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -148,7 +149,7 @@ impl<'d> Loader<'d> {
     }
 
     /// An object, member by member.
-    pub fn object(&mut self, read: &mut dyn FnMut(&mut Self, String) -> Reading) -> Reading {
+    pub fn object(&mut self, read: &mut dyn FnMut(&mut Self, Cow<'d, str>) -> Reading) -> Reading {
         if self.reader.peek() != b'{' {
             return self.refuse("an object");
         }
@@ -234,24 +235,24 @@ impl<'d> Loader<'d> {
     }
 
     /// Any text at all.
-    pub fn any_text(&mut self, expected: &'static str) -> Reading<String> {
+    pub fn any_text(&mut self, expected: &'static str) -> Reading<Cow<'d, str>> {
         Ok(unescaped(self.plain(expected, &|_| true)?.unwrap_or_default()))
     }
 
     /// A text for people.
-    pub fn text(&mut self, expected: &'static str) -> Reading<String> {
+    pub fn text(&mut self, expected: &'static str) -> Reading<Cow<'d, str>> {
         let text = self.plain(expected, &|text| (1..=MAX_TEXT).contains(&text.len()))?;
         Ok(unescaped(text.unwrap_or_default()))
     }
 
     /// A text in both languages.
-    pub fn names(&mut self) -> Reading<Names> {
-        let (mut en, mut zh) = (String::new(), String::new());
+    pub fn names(&mut self) -> Reading<Names<'d>> {
+        let mut names = Names::default();
         self.members(&[("en", "a text in English"), ("zh", "a text in Chinese")], 2, &mut |it, index| {
-            *(if index == 0 { &mut en } else { &mut zh }) = it.text("a text of 1 to 2000 bytes")?;
+            *(if index == 0 { &mut names.en } else { &mut names.zh }) = it.text("a text of 1 to 2000 bytes")?;
             Ok(())
         })?;
-        Ok(Names { en, zh })
+        Ok(names)
     }
 
     /// So many characters of `0-9A-Z`.

@@ -2,28 +2,32 @@
 
 mod document;
 mod fields;
+mod key;
 mod layouts;
 mod loader;
 mod reader;
+mod sort;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::decoded::{Attribute, Listing, Source, Standing};
+use super::decoded::{Attribute, Listing, Names, Source, Standing};
 use super::layout::Layout;
 use super::layout::date::is_day;
 use super::layout::field::Code;
 use crate::json::Json;
-use crate::layout::Segment;
+use key::Key;
 use layouts::Layouts;
 pub use loader::Fault;
 pub(crate) use loader::{Loader, Member};
 pub(crate) use reader::Reading;
+use reader::{Reader, unescaped};
 
 /// A registry document that was read and found good.
 ///
-/// It keeps the document's text and an index of 44 bytes an entry: names are read when they are asked for.
+/// It keeps the document's text and an index of 40 bytes an entry: names are read when they are asked for.
 ///
 /// ```
 /// use humanoid_id::Registry;
@@ -39,18 +43,16 @@ pub struct Registry {
     licence: String,
     enterprises: usize,
     models: usize,
-    /// By key; an enterprise stands right before its models.
+    /// In order; an enterprise stands right before its models.
+    keys: Vec<Key>,
+    /// Those of the keys. Apart from them, because a search goes over keys only.
     entries: Vec<Entry>,
     layouts: Vec<Layouts>,
 }
 
-/// The first twelve places of a code; of an enterprise the last six are 0.
-type Key = [u8; 12];
-
 /// An enterprise or a model: what is asked for often, and where in the text the rest stands (0 for nothing).
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Entry {
-    key: Key,
     /// Its place in its list.
     index: u32,
     name: u32,
@@ -126,6 +128,7 @@ impl Registry {
     pub fn to_json(&self) -> String {
         let mut json = Json::default();
         json.open('{');
+        json.key("registry");
         json.source(Some(&self.source));
         json.member("source", Some(&self.origin));
         json.member("licence", Some(&self.licence));
@@ -137,71 +140,57 @@ impl Registry {
         json.finish()
     }
 
-    /// By key, and entries of one key in the order of the document. A heap sort: the library's would weigh 4 kB in the
-    /// module, and what a stranger sends must not make it slow.
-    fn sort(&mut self) {
-        let order = |entry: &Entry| (entry.key, entry.index);
-        let entries = self.entries.as_mut_slice();
-        if entries.is_sorted_by_key(order) {
-            return;
-        }
-        let sink = |entries: &mut [Entry], mut root: usize| {
-            loop {
-                let child = 2 * root + 1;
-                let Some(left) = entries.get(child).map(order) else { return };
-                let larger = child + usize::from(entries.get(child + 1).is_some_and(|right| order(right) > left));
-                if entries.get(root).map(order) >= entries.get(larger).map(order) {
-                    return;
-                }
-                entries.swap(root, larger);
-                root = larger;
-            }
-        };
-        (0..entries.len() / 2).rev().for_each(|root| sink(entries, root));
-        for end in (1..entries.len()).rev() {
-            entries.swap(0, end);
-            if let Some(rest) = entries.get_mut(..end) {
-                sink(rest, 0);
-            }
-        }
-    }
-
-    fn entry_of(&self, key: &Key) -> Option<&Entry> {
-        let at = self.entries.partition_point(|entry| entry.key < *key);
-        self.entries.get(at).filter(|entry| entry.key == *key)
+    fn entry_of(&self, key: Key) -> Option<&Entry> {
+        self.entries.get(self.keys.binary_search(&key).ok()?)
     }
 
     fn layouts_of(&self, entry: &Entry) -> Option<&Layouts> {
         self.layouts.get((entry.layouts as usize).checked_sub(1)?)
     }
 
-    /// A reader at a value of the text that was found good when the document was read.
-    fn value(&self, at: u32) -> Option<Loader<'_>> {
-        (at > 0).then(|| Loader::new(&self.text, at as usize))
+    /// A reader at a value of the text, which was found good when the document was read.
+    fn value(&self, at: u32) -> Option<Reader<'_>> {
+        (at > 0).then(|| Reader::new(&self.text, at as usize))
     }
 
-    fn day(&self, at: u32) -> Option<&str> {
-        self.value(at)?.day().ok()
+    /// A code or a day.
+    fn plain(&self, at: u32) -> Option<&str> {
+        self.value(at)?.string().ok()
     }
 
-    pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing {
-        let (from, to) = (self.day(entry.valid_from), self.day(entry.valid_to));
+    fn names(&self, at: u32) -> Option<Names<'_>> {
+        let (mut reader, mut names) = (self.value(at)?, Names::default());
+        reader.open().ok()?;
+        for turn in 0.. {
+            let Some(name) = reader.member(turn == 0).ok()? else { break };
+            match &*unescaped(name) {
+                "en" => names.en = unescaped(reader.string().ok()?),
+                "zh" => names.zh = unescaped(reader.string().ok()?),
+                _ => reader.skip().ok()?,
+            }
+        }
+        Some(names)
+    }
+
+    pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
+        let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
         let status = match on.as_ref().map(Day::as_str) {
             Some(day) if from.is_some_and(|from| day < from) => Standing::Planned,
             Some(day) if to.is_some_and(|to| to < day) => Standing::Retired,
             _ => entry.standing,
         };
-        let name = self.value(entry.name).and_then(|mut it| it.names().ok()).unwrap_or_default();
-        let [valid_from, valid_to] = [from, to].map(|day| day.map(String::from));
-        Listing { name, status, valid_from, valid_to, layer }
+        let name = self.names(entry.name).unwrap_or_default();
+        Listing { name, status, valid_from: from, valid_to: to, layer }
     }
 
-    pub(crate) fn attributes(&self, entry: &Entry) -> Vec<(String, Attribute)> {
-        self.value(entry.attributes).and_then(|mut it| document::attributes(&mut it).ok()).unwrap_or_default()
+    pub(crate) fn attributes(&self, entry: &Entry) -> Vec<(Cow<'_, str>, Attribute<'_>)> {
+        let at = entry.attributes as usize;
+        let attributes = (at > 0).then(|| document::attributes(&mut Loader::new(&self.text, at)).ok());
+        attributes.flatten().unwrap_or_default()
     }
 
-    pub(crate) fn credit_code(&self, entry: &Entry) -> Option<String> {
-        Some(self.value(entry.credit_code)?.code(18, "").ok()?.into())
+    pub(crate) fn credit_code(&self, entry: &Entry) -> Option<&str> {
+        self.plain(entry.credit_code)
     }
 }
 
@@ -244,9 +233,9 @@ impl Day {
 /// assert_eq!(decoded.model.known, None);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Knowledge<'r> {
+pub struct Knowledge<'l, 'r> {
     /// A later one wins: first the national one, then one's own. An entry wins as a whole.
-    pub registries: &'r [&'r Registry],
+    pub registries: &'l [&'r Registry],
     /// The day on which enterprise and model are to be valid; without one, only their status says whether they are.
     pub on: Option<Day>,
 }
@@ -268,17 +257,11 @@ pub(crate) struct Found<'r> {
 }
 
 pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
-    let find = |segment: Segment| {
-        let mut key = Key::default();
-        for (to, from) in key.iter_mut().zip(code).take(segment.range().end) {
-            *to = *from;
-        }
+    let find = |key: Key| {
         let layers = layers.iter().enumerate().rev();
-        layers
-            .into_iter()
-            .find_map(|(layer, registry)| Some(Found { layer, registry, entry: registry.entry_of(&key)? }))
+        layers.into_iter().find_map(|(layer, registry)| Some(Found { layer, registry, entry: registry.entry_of(key)? }))
     };
-    let [enterprise, model] = [Segment::Enterprise, Segment::Model].map(find);
+    let [enterprise, model] = [Key::of_enterprise(code), Key::of_model(code)].map(find);
     let layout = |which: fn(&Layouts) -> Option<&Layout>| {
         [model, enterprise].into_iter().flatten().find_map(|it| which(it.registry.layouts_of(it.entry)?))
     };

@@ -4,6 +4,7 @@
 //! counted, a member that stands twice is seen (`JSON.parse` drops the first), and every value has a place to point at.
 //! It weighs 1 kB in the module, where a parser that converts numbers would weigh ten.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// Values inside values.
@@ -208,10 +209,10 @@ impl<'d> Reader<'d> {
 }
 
 /// The characters that a text stands for. Half a surrogate pair becomes U+FFFD.
-pub(crate) fn unescaped(raw: &str) -> String {
+pub(crate) fn unescaped(raw: &str) -> Cow<'_, str> {
     // Nearly always.
     if !raw.bytes().any(|byte| byte == b'\\') {
-        return raw.into();
+        return Cow::Borrowed(raw);
     }
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw.chars();
@@ -240,7 +241,7 @@ pub(crate) fn unescaped(raw: &str) -> String {
         high = point;
         text.push(char::from_u32(point).unwrap_or(char::REPLACEMENT_CHARACTER));
     }
-    text
+    Cow::Owned(text)
 }
 
 #[cfg(test)]

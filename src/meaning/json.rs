@@ -1,0 +1,122 @@
+//! What a code says, as JSON. What stands between the values is written in one piece each: of the sixty names in an
+//! answer, letter by letter, the writing would take longer than the finding.
+
+use alloc::string::String;
+
+use super::decoded::{Attribute, Decoded, DecodedField, Listing, Meaning, Names, Source};
+use crate::check::Style;
+use crate::json::Json;
+use crate::message::{Locale, notice};
+use crate::tables::country::Country;
+
+impl Decoded<'_> {
+    /// The same as JSON, in the shape that the package returns.
+    ///
+    /// ```
+    /// use humanoid_id::{decode, Knowledge, Ruleset};
+    /// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default()).unwrap();
+    /// assert!(decoded.to_json().contains(r#""alpha3":"CHN","numeric":"156","name":{"en":"China","zh":"中国"}"#));
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self { id, country, enterprise, model, serial, assurance, issues } = self;
+        let mut json = Json::default();
+        json.put(r#"{"id":""#).put(id.as_str());
+        json.put(r#"","display":""#).put(&id.format(Style::Spaced));
+
+        json.put(r#"","country":{"alpha2":""#).put(id.country());
+        json.put(r#"","alpha3":"#).plain(country.map(Country::alpha3));
+        json.put(r#","numeric":"#).plain(country.map(Country::numeric));
+        json.put(r#","name":"#);
+        match country {
+            Some(country) => json.pair((country.name_en(), country.name_zh())),
+            None => json.raw("null"),
+        }
+
+        json.put(r#"},"enterprise":{"code":""#).put(id.enterprise());
+        json.listing(enterprise.known, enterprise.listing.as_ref());
+        json.put(r#","creditCode":"#).plain(enterprise.credit_code);
+
+        json.put(r#"},"model":{"code":""#).put(id.model());
+        json.listing(model.known, model.listing.as_ref());
+        json.put(r#","attributes":{"#);
+        for (name, value) in &model.attributes {
+            json.foreign_key(name);
+            match value {
+                Attribute::Text(text) => json.text(text),
+                Attribute::Names(names) => json.names(Some(names)),
+                Attribute::Number(number) => json.raw(number),
+                Attribute::Flag(flag) => json.flag(Some(*flag)),
+            }
+        }
+        json.put(r#"},"fields":["#).fields(&model.fields);
+
+        json.put(r#"]},"serial":{"value":""#).put(id.serial());
+        json.put(r#"","inHouse":"#).text_or_null(serial.in_house.as_deref());
+        json.put(r#","fields":["#).fields(&serial.fields);
+
+        json.put(r#"]},"assurance":{"level":""#).put(assurance.level.name());
+        json.put(r#"","registry":"#).source(assurance.registry);
+        json.put(r#","notice":"#).pair((notice(Locale::En), notice(Locale::ZhCn)));
+
+        json.put(r#"},"issues":["#);
+        for issue in issues {
+            json.issue(issue);
+        }
+        json.put("]}");
+        json.finish()
+    }
+}
+
+impl Json {
+    /// A text of ours in both languages, in which nothing has to be escaped.
+    fn pair(&mut self, (en, zh): (&str, &str)) {
+        self.put(r#"{"en":""#).put(en).put(r#"","zh":""#).put(zh).put(r#""}"#);
+    }
+
+    pub fn names(&mut self, names: Option<&Names<'_>>) {
+        let Some(Names { en, zh }) = names else { return self.raw("null") };
+        self.put(r#"{"en":"#).text(en);
+        self.put(r#","zh":"#).text(zh);
+        self.put("}");
+    }
+
+    /// What follows the code of an enterprise or a model.
+    fn listing(&mut self, known: Option<bool>, listing: Option<&Listing<'_>>) {
+        self.put(r#"","known":"#).flag(known);
+        self.put(r#","name":"#).names(listing.map(|it| &it.name));
+        self.put(r#","status":"#).plain(listing.map(|it| it.status.name()));
+        self.put(r#","validFrom":"#).plain(listing.and_then(|it| it.valid_from));
+        self.put(r#","validTo":"#).plain(listing.and_then(|it| it.valid_to));
+        self.put(r#","layer":"#);
+        match listing {
+            Some(listing) => self.number(listing.layer as u64),
+            None => self.raw("null"),
+        }
+    }
+
+    pub fn source(&mut self, source: Option<&Source>) {
+        let Some(source) = source else { return self.raw("null") };
+        self.put(r#"{"issuer":"#).names(Some(&source.issuer));
+        self.put(r#","asOf":"#).plain(Some(&source.as_of));
+        self.put(r#","sequence":"#).number(source.sequence);
+        self.put("}");
+    }
+
+    fn fields(&mut self, fields: &[DecodedField<'_>]) {
+        for (at, field) in fields.iter().enumerate() {
+            self.put(if at == 0 { "{" } else { ",{" }).put(field.head).put(&field.value);
+            self.put(r#"","range":["#).number(field.span.start as u64);
+            self.number(field.span.end as u64);
+            self.put(r#"],"meaning":"#);
+            match &field.meaning {
+                Some(Meaning::Date(text)) => self.plain(Some(text)),
+                Some(Meaning::Text(text)) => self.text(text),
+                Some(Meaning::Number(number)) => self.number(*number),
+                Some(Meaning::Name(names)) => self.names(Some(names)),
+                None => self.raw("null"),
+            }
+            self.put("}");
+        }
+    }
+}
