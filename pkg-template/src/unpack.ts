@@ -34,6 +34,12 @@ function code(widths: number[]): Code {
   return { table, width: longest };
 }
 
+/** The codes of a block that brings none: how wide the words of literals and lengths are, and of distances. */
+const FIXED = [
+  [...Array(288).keys()].map((symbol) => (symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8)),
+  Array<number>(30).fill(5),
+];
+
 type Inflate = (deflated: Uint8Array) => Uint8Array<ArrayBuffer>;
 type Host = { process?: { getBuiltinModule?: (name: string) => { inflateRawSync: Inflate } | undefined } };
 
@@ -58,7 +64,6 @@ function deflated(packed: string): Uint8Array {
   return bytes;
 }
 
-/** Only blocks with codes of their own are understood; the build writes no others. */
 function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   const lengths = ladder(lengthExtra, 3, 28).concat(258);
@@ -89,10 +94,8 @@ function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
     return entry >> 4;
   }
 
-  let isLast = 0;
-  for (let at = 0; !isLast; ) {
-    isLast = bits(1);
-    bits(2);
+  /** How wide each word is: of the literals and lengths, and of the distances. */
+  function widthsOfBlock(): [number[], number[]] {
     const literals = bits(5) + 257;
     const total = literals + bits(5) + 1;
     const order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
@@ -108,8 +111,22 @@ function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
       if (width < 16) widths.push(width);
       while (times--) widths.push(before);
     }
-    const literalCode = code(widths.slice(0, literals));
-    const distanceCode = code(widths.slice(literals));
+    return [widths.slice(0, literals), widths.slice(literals)];
+  }
+
+  let isLast = 0;
+  for (let at = 0; !isLast; ) {
+    isLast = bits(1);
+    const kind = bits(2);
+    if (kind === 0) {
+      // Bytes as they are, from where the next one begins: how many, the same inverted, and they.
+      bits((count - 6 * next) & 7);
+      const end = at + bits(16);
+      bits(16);
+      while (at < end) bytes[at++] = bits(8);
+      continue;
+    }
+    const [literalCode, distanceCode] = (kind === 1 ? FIXED : widthsOfBlock()).map(code) as [Code, Code];
     for (let found = symbol(literalCode); found !== 256; found = symbol(literalCode)) {
       if (found < 256) {
         bytes[at++] = found;

@@ -4,7 +4,11 @@ import zopfli from '@gfx/zopfli';
 
 /** Zopfli looks longer for the same format: 8 % less of a module than zlib at its best; more rounds give 0.1 %. */
 export async function pack(bytes) {
-  const deflated = await zopfli.deflateAsync(bytes, { numiterations: 5 });
+  return written(await zopfli.deflateAsync(bytes, { numiterations: 5 }));
+}
+
+/** Six bits to a character. */
+export function written(deflated) {
   let text = '';
   let held = 0;
   let count = 0;

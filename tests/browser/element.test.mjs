@@ -320,7 +320,9 @@ test('a label of the page names the input inside; without one it names itself, i
     const { page } = await open(body, { lang });
     assert.equal(await page.getByRole('textbox', { name, exact: true }).count(), 1, `${body} in ${lang}`);
     const own = page.locator('humanoid-id-input [part=label]');
-    assert.equal(await own.isVisible(), /^<form><humanoid-id-input name/.test(body), 'one label that is seen');
+    const isOwn = /^<form><humanoid-id-input name/.test(body);
+    assert.equal(await own.isVisible(), isOwn, 'one label that is seen');
+    assert.equal(await own.evaluate((it) => getComputedStyle(it).display), isOwn ? 'block' : 'none');
     await assertAccessible(page);
   }
 });
