@@ -70,6 +70,16 @@ fn delimited_text_in_utf8() {
 }
 
 #[test]
+fn names_of_columns_below_a_title() {
+    let titles = "\u{feff}\"Fleet\nof 2026\",,\n\n,by: TEST,\r\n";
+    let file = format!("{titles}no,code,name\r\n{}", rows());
+    // All of it is looked at before the first row, so whatever it is cut into comes to the same.
+    let options = Options { header: None, column: None, ..delimited() };
+    assert_same_in_any_pieces(file.as_bytes(), file.len(), &options);
+    assert_same_in_any_pieces(file.as_bytes(), file.len(), &Options { column: options.column, ..delimited() });
+}
+
+#[test]
 fn delimited_text_in_gb18030() {
     let read = |text: &str| encoding_rs::GB18030.encode(text).0.into_owned();
     let (header, rows) = (read(&long_header()), read(&rows()));

@@ -2,7 +2,7 @@
 //! of every row as `check_cell` gives them.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Format, Options, Standing, check_cell, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Duplicates, Format, Options, Standing, check_cell, read_gb18030};
 use humanoid_id::{IssueCode, Ruleset, Status};
 use proptest::prelude::*;
 
@@ -90,10 +90,49 @@ fn the_column_is_found_by_its_content_and_said() {
         checker.finish(&mut |_| {}).unwrap();
         let plan = checker.plan().unwrap();
         assert_eq!(
-            (plan.columns.as_slice(), plan.delimiter, plan.has_header),
+            (plan.columns.as_slice(), plan.delimiter, plan.header.is_some()),
             (&[column][..], Some(delimiter), header)
         );
         assert_eq!(plan.column_by.name(), "content");
+    }
+}
+
+#[test]
+fn a_title_above_the_names_of_columns_is_no_row_of_data() {
+    let rows = "1,CNTESTH1A00120260522A00000001,x\n2,1.23457E+28,y\n";
+    let by_name = Options { column: Some(Column::Name("设备编码".into())), ..Options::default() };
+    for (above, line) in [
+        ("序号,设备编码,备注\n", Some(1)),
+        ("登记表,,\n序号,设备编码,备注\n", Some(2)),
+        ("登记表\n\n序号,设备编码,备注\n", Some(3)),
+        ("\n序号,设备编码,备注\n", Some(2)),
+        ("\"登记\n表\",,\n填报单位：,,\n序号,设备编码,备注\n", Some(4)),
+        ("", None),
+    ] {
+        for (options, header) in [
+            (Options::default(), line),
+            (by_name.clone(), line),
+            (Options { duplicates: Duplicates::Exact, column: Some(Column::Number(2)), ..Options::default() }, line),
+            (Options { header: Some(false), column: Some(Column::Number(2)), ..Options::default() }, None),
+        ] {
+            let is_named = matches!(options.column, Some(Column::Name(_)));
+            let is_all_data = options.header == Some(false);
+            let mut checker = Checker::new(Options { every_row: true, ..options }, read_gb18030);
+            let mut told = Vec::new();
+            let mut sink = |row: humanoid_id::bulk::Row<'_>| told.push((row.number, row.line));
+            let pushed = checker.push(format!("{above}{rows}").as_bytes(), &mut sink);
+            let finished = pushed.and_then(|()| checker.finish(&mut sink).cloned());
+            if is_named && line.is_none() {
+                assert!(finished.is_err());
+                continue;
+            }
+            let summary = finished.unwrap();
+            assert_eq!(checker.plan().unwrap().header.map(|it| it.line), header, "{above}");
+            if !is_all_data {
+                assert_eq!((summary.rows, summary.valid, summary.invalid), (2, 1, 1), "{above}");
+                assert_eq!(told, [(1, line.unwrap_or(0) + 1), (2, line.unwrap_or(0) + 2)], "{above}");
+            }
+        }
     }
 }
 
@@ -118,5 +157,5 @@ fn a_column_that_is_not_there_is_an_error_that_names_those_that_are() {
     let mut checker = Checker::new(options, read_gb18030);
     checker.push(b"no,code\n1,2\n", &mut |_| {}).unwrap();
     let error = checker.finish(&mut |_| {}).unwrap_err();
-    assert_eq!(error.to_string(), "there is no column `id`; the first row has: no, code");
+    assert_eq!(error.to_string(), "there is no column `id`; there are: no, code");
 }

@@ -102,6 +102,9 @@ fn delimited_text() {
         let file = format!("{mark}{}", rows());
         assert_same_in_any_parts(file.as_bytes(), file.len(), &delimited());
     }
+    let below_titles = format!("\"Fleet\nof 2026\",,\n\n,by: TEST,\r\n{}", rows());
+    let found = Options { header: None, column: None, ..delimited() };
+    assert_same_in_any_parts(below_titles.as_bytes(), below_titles.len(), &found);
     let file = encoding_rs::GB18030.encode(&rows()).0.into_owned();
     assert_same_in_any_parts(&file, file.len(), &delimited());
     assert_same_in_any_parts(&file, file.len(), &Options { encoding: Some(Encoding::Gb18030), ..delimited() });

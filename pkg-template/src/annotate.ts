@@ -44,7 +44,6 @@ export async function* annotate(
   const cells = (note: readonly string[]) => note.map((text) => cell(text, delimiter) + delimiter).join('');
   const reports = rows[Symbol.asyncIterator]();
   let next = await reports.next();
-  let isHeaderDue = read.header === true;
   let line = 0;
 
   for await (const pieces of cutAtLines(source, read.encoding === 'utf-16le' ? 2 : 1)) {
@@ -67,9 +66,8 @@ export async function* annotate(
       } else if (isRow) {
         const note = noteOf(next.value, say);
         added = cells(COLUMNS.map((name) => note[name]));
-      } else if (isHeaderDue && !isJson) {
+      } else if (line === read.headerLine) {
         added = cells(COLUMNS);
-        isHeaderDue = false;
       }
       if (isRow) next = await reports.next();
       out.push(bytes.subarray(0, at), encode(added), bytes.subarray(at));

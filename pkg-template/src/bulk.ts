@@ -28,7 +28,7 @@ export type BulkOptions = {
   /** The columns of country, enterprise, model and serial, where they are apart. */
   columns?: [country: string | number, enterprise: string | number, model: string | number, serial: string | number];
   encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030';
-  /** Whether the first row names the columns. */
+  /** Whether the first row names the columns. Unless said, the row that does is found, below a title too. */
   header?: boolean;
   /** What stands between fields: one ASCII character. */
   delimiter?: string;
@@ -109,6 +109,8 @@ export type Summary = {
   encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | null;
   delimiter: string | null;
   header: boolean | null;
+  /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
+  headerLine: number | null;
   columns: number[] | null;
   columnNames: string[] | null;
   /** Of all columns there are to choose from, empty where they have no name; in JSON lines, the keys. */

@@ -40,6 +40,8 @@ pub struct Checker {
     bytes: Vec<u8>,
     filled: usize,
     stage: Stage,
+    /// How many bytes say how the file is spelled, and are no text.
+    mark: u64,
     /// How many bytes came before these.
     passed: u64,
     /// How many there will be in all, as far as is known.
@@ -76,6 +78,7 @@ impl Checker {
             first_line: 1,
             bytes: Vec::new(),
             filled: 0,
+            mark: 0,
             passed: 0,
             expected: 0,
             stage: Stage::Head,
@@ -95,13 +98,13 @@ impl Checker {
         // Bytes of UTF-16 are not the bytes that were read, so there it starts from the beginning.
         let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.utf16.is_none());
         let Some(&place) = place else { return Some((again, 0)) };
-        let expects_header = rows.judge.plan.has_header && place.line == self.first_line;
-        again.stage = Stage::Rows(Box::new(self.rows_from(rows, place, true, expects_header)));
+        again.stage = Stage::Rows(Box::new(self.rows_from(rows, place, true)));
         Some((again, place.offset))
     }
 
     /// Rows from somewhere on, compared with none.
-    fn rows_from(&self, rows: &Rows, place: Place, every_row: bool, expects_header: bool) -> Rows {
+    fn rows_from(&self, rows: &Rows, place: Place, every_row: bool) -> Rows {
+        let data = rows.judge.plan.header.map_or(0, |it| self.mark + it.bytes as u64 + 1);
         Rows {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
                 .asking(&self.options.registries),
@@ -109,7 +112,7 @@ impl Checker {
             passed: None,
             utf16: None,
             every_row,
-            expects_header,
+            ahead: usize::try_from(data.saturating_sub(place.offset)).unwrap_or(0),
             number: place.number,
             line: place.line,
             is_skipping: false,
@@ -252,7 +255,7 @@ impl Checker {
             None => Encoding::detect(head),
         };
         let mut utf16 = (encoding == Some(Encoding::Utf16Le)).then(FromUtf16::default);
-        let plan = if utf16.is_some() {
+        let mut plan = if utf16.is_some() {
             let mut text = Vec::new();
             FromUtf16::default().read(&head[mark..], is_whole, &mut text);
             let head = Head { bytes: &text, is_whole, encoding, read_gb18030: self.read_gb18030 };
@@ -261,9 +264,13 @@ impl Checker {
             let head = Head { bytes: &head[mark..], is_whole, encoding, read_gb18030: self.read_gb18030 };
             Plan::of(&head, &self.options)?
         };
+        if let Some(header) = &mut plan.header {
+            header.line = header.line + self.first_line - 1;
+        }
         self.bytes.copy_within(mark..self.filled, 0);
         self.filled -= mark;
-        self.passed = mark as u64;
+        self.mark = mark as u64;
+        self.passed = self.mark;
         if let Some(utf16) = &mut utf16 {
             let raw = self.bytes[..self.filled].to_vec();
             self.bytes.clear();
@@ -271,7 +278,8 @@ impl Checker {
             self.filled = self.bytes.len();
         }
         self.stage = Stage::Rows(Box::new(Rows {
-            expects_header: plan.has_header,
+            // Up to the first byte of it, so that it may be longer than what was looked at.
+            ahead: plan.header.map_or(0, |it| it.bytes + 1),
             judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030).asking(&self.options.registries),
             seen: (self.options.duplicates != Duplicates::Off).then(|| {
                 let mut seen = Seen::default();

@@ -61,6 +61,17 @@ pub enum Column {
     Number(usize),
 }
 
+impl Column {
+    /// Its name, where it goes by that.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Name(name) => Some(name),
+            Self::Number(_) => None,
+        }
+    }
+}
+
 /// Whether codes are compared with those before them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Duplicates {

@@ -10,6 +10,7 @@ use core::ops::Range;
 
 use super::damage::check_cell;
 use super::encoding::{Encoding, ReadGb18030};
+use super::header;
 use super::json;
 use super::options::{Column, Format, Options};
 use super::sheet;
@@ -76,8 +77,8 @@ pub struct Plan {
     pub format: Format,
     /// What stands between fields, where there are several.
     pub delimiter: Option<char>,
-    /// Whether the first row names the columns.
-    pub has_header: bool,
+    /// The row that names the columns. It and what stands above it are no rows of data.
+    pub header: Option<Above>,
     /// The columns in use, counted from 1; one, or four. None in JSON lines.
     pub columns: Vec<usize>,
     /// Their names, where there is a header; in JSON lines, the key.
@@ -88,6 +89,15 @@ pub struct Plan {
     pub column_by: ColumnBy,
     /// How characters are spelled; `None` while all of them are ASCII.
     pub encoding: Option<Encoding>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Above {
+    /// How many bytes come before it.
+    pub(super) bytes: usize,
+    /// The line that it begins on, counted as those of rows are.
+    pub line: u64,
 }
 
 /// Why a file cannot be read as was asked.
@@ -105,7 +115,7 @@ impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchColumn(name, names) => {
-                write!(f, "there is no column `{name}`; the first row has: {}", names.join(", "))
+                write!(f, "there is no column `{name}`; there are: {}", names.join(", "))
             }
             Self::ColumnZero => f.write_str("columns are counted from 1"),
             Self::ColumnByNumber => f.write_str("a column of JSON lines is named, not numbered"),
@@ -155,7 +165,8 @@ impl Plan {
             Some(Column::Number(_)) => return Err(PlanError::ColumnByNumber),
             None => {
                 let scores = members.iter().map(|it| it.1.iter().map(|text| likeness(text, &options.rules)).sum());
-                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), &all_names);
+                let named = header::column_of_codes(core::slice::from_ref(&all_names));
+                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), named);
                 (all_names.get(place).cloned().unwrap_or_default(), by)
             }
         };
@@ -164,7 +175,7 @@ impl Plan {
             fields: Fields::Key(key.clone()),
             format: Format::JsonLines,
             delimiter: None,
-            has_header: false,
+            header: None,
             columns: Vec::new(),
             names: alloc::vec![key],
             all_names,
@@ -187,43 +198,41 @@ impl Plan {
         if format.is_typed() {
             rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
         }
-        let first: &[String] = rows.first().map_or(&[], Vec::as_slice);
+        // Where it was said that the first row names the columns, or that none does, no other is looked for.
+        let above = if options.header.is_some() { &rows[..rows.len().min(1)] } else { &rows[..] };
+        let given = options.columns.as_ref().map_or(options.column.as_slice(), <[Column; 4]>::as_slice);
+        let asked: Vec<&str> = given.iter().filter_map(Column::name).collect();
+        let found = header::with(above, &asked);
+        let names_in = |row: usize| above.get(row).map_or(&[][..], Vec::as_slice);
 
         let place_of = |column: &Column| match column {
             Column::Number(number) => number.checked_sub(1).ok_or(PlanError::ColumnZero),
             Column::Name(name) => {
-                let is_it = |it: &&String| it.trim().eq_ignore_ascii_case(name.trim());
-                let found = first.iter().find(is_it).and_then(|found| first.iter().position(|it| it == found));
-                found.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), first.to_vec()))
+                let names = names_in(found.unwrap_or_else(|| header::likely(above)));
+                let place = names.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
             }
         };
-        let is_named = |column: &Column| matches!(column, Column::Name(_));
-        let (columns, column_by, names_are_given) = match (&options.columns, &options.column) {
-            (Some(four), _) => {
-                let places: Result<Vec<_>, _> = four.iter().map(place_of).collect();
-                (places?, ColumnBy::Given, four.iter().any(is_named))
-            }
-            (None, Some(one)) => (alloc::vec![place_of(one)?], ColumnBy::Given, is_named(one)),
-            (None, None) => {
-                let width = rows.iter().map(Vec::len).max().unwrap_or(1);
-                let scores = (0..width).map(|place| {
-                    rows.iter().filter_map(|row| row.get(place)).map(|text| likeness(text, &options.rules)).sum()
-                });
-                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), first);
-                (alloc::vec![place], if width == 1 { ColumnBy::Alone } else { by }, false)
-            }
+        let (columns, column_by) = if given.is_empty() {
+            let width = rows.iter().map(Vec::len).max().unwrap_or(1);
+            let scores = (0..width).map(|place| {
+                rows.iter().filter_map(|row| row.get(place)).map(|text| likeness(text, &options.rules)).sum()
+            });
+            let (place, by) = likeliest(&scores.collect::<Vec<_>>(), header::column_of_codes(above));
+            (alloc::vec![place], if width == 1 { ColumnBy::Alone } else { by })
+        } else {
+            (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
         };
-        let looks_like_names = || {
-            columns.iter().all(|&place| first.get(place).is_some_and(|it| is_label(it)))
-                && (columns.len() == 4 || rows.len() > 1)
+        let header = match options.header {
+            Some(has_header) => has_header.then_some(0),
+            None if !asked.is_empty() => found,
+            None => header::above(above, &columns, |row| is_data(row, &columns, &options.rules))
+                .filter(|_| columns.len() == 4 || rows.len() > 1),
         };
-        let has_header = options.header.unwrap_or_else(|| names_are_given || looks_like_names());
-        let names =
-            if has_header { columns.iter().filter_map(|&it| first.get(it).cloned()).collect() } else { Vec::new() };
-
+        let names = header.map_or(&[][..], names_in);
         let width = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_NAMES);
-        let name_of = |place| first.get(place).filter(|_| has_header).cloned().unwrap_or_default();
-        let all_names = (0..width).map(name_of).collect();
+        let all_names = (0..width).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
+        let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
         let mut wanted = columns.clone();
         wanted.sort_unstable();
@@ -238,9 +247,9 @@ impl Plan {
             fields,
             format,
             delimiter: delimiter.filter(|_| !format.is_typed()).map(char::from),
-            has_header,
+            header,
+            names: columns.iter().filter_map(|&place| names.get(place).cloned()).collect(),
             columns: columns.into_iter().map(|place| place + 1).collect(),
-            names,
             all_names,
             column_by,
             encoding: head.encoding,
@@ -305,6 +314,18 @@ impl Head<'_> {
         rows
     }
 
+    /// Where these rows stand.
+    fn places(&self, splitter: &Splitter) -> Vec<Above> {
+        let (mut places, mut line) = (Vec::new(), 1);
+        splitter.split(self.bytes, 0, self.is_whole, |record| {
+            if places.len() < SAMPLE && record.end > record.span.start {
+                places.push(Above { bytes: record.span.start, line });
+            }
+            line += record.lines;
+        });
+        places
+    }
+
     fn text(&self, bytes: &[u8]) -> String {
         match self.encoding {
             Some(Encoding::Gb18030) if !bytes.is_ascii() => (self.read_gb18030)(bytes),
@@ -333,37 +354,20 @@ fn likeness(text: &str, rules: &Ruleset) -> usize {
     }
 }
 
-/// What a column of codes may be called.
-const NAMES: [&str; 14] = [
-    "humanoid id",
-    "humanoid_id",
-    "humanoidid",
-    "robot id",
-    "robot_id",
-    "robot code",
-    "id",
-    "code",
-    "编码",
-    "身份编码",
-    "身份码",
-    "机器人编码",
-    "机器人身份编码",
-    "唯一编码",
-];
-
-/// The column most like codes; else the one with a name for it; else the first.
-fn likeliest(scores: &[usize], names: &[String]) -> (usize, ColumnBy) {
-    let best = scores.iter().copied().max().unwrap_or(0);
-    if let Some(place) = scores.iter().position(|&score| score == best && best > 0) {
-        return (place, ColumnBy::Content);
+/// Whether a row holds a code, or in columns of their own what may be the segments of one.
+fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> bool {
+    let mut cells = columns.iter().map(|&place| row.get(place).map_or("", String::as_str));
+    match columns {
+        [_] => cells.any(|it| likeness(it, rules) > 0),
+        _ => cells.clone().all(|it| !it.trim().is_empty()) && !cells.all(header::is_label),
     }
-    let is_it = |name: &String| NAMES.iter().any(|it| it.eq_ignore_ascii_case(name.trim()));
-    names.iter().position(is_it).map_or((0, ColumnBy::Default), |place| (place, ColumnBy::Name))
 }
 
-/// Whether a text is a name rather than a code, whole or damaged: some letters, hardly a digit, and not long.
-fn is_label(text: &str) -> bool {
-    let text = text.trim();
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.chars().any(char::is_alphabetic) && digits <= 2 && text.chars().count() <= 24 && !super::damage::is_total(text)
+/// The column most like codes; else the one with a name for it; else the first.
+fn likeliest(scores: &[usize], named: Option<usize>) -> (usize, ColumnBy) {
+    let best = scores.iter().copied().max().unwrap_or(0);
+    match scores.iter().position(|&score| score == best && best > 0) {
+        Some(place) => (place, ColumnBy::Content),
+        None => named.map_or((0, ColumnBy::Default), |place| (place, ColumnBy::Name)),
+    }
 }

@@ -25,7 +25,8 @@ pub(super) struct Rows {
     pub passed: Option<Passed>,
     pub utf16: Option<FromUtf16>,
     pub every_row: bool,
-    pub expects_header: bool,
+    /// So many bytes from here, rows begin that are none of data: the names of the columns, and what stands above them.
+    pub ahead: usize,
     /// The number of the next row.
     pub number: u64,
     /// The line that it begins on.
@@ -91,6 +92,12 @@ pub type Sink<'s> = dyn FnMut(Row<'_>) + 's;
 impl Rows {
     /// Deal with every whole row; returns where the rest begins.
     pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let rest = self.each_before(bytes, is_last, summary, sink);
+        self.ahead = self.ahead.saturating_sub(rest);
+        rest
+    }
+
+    fn each_before(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
         let mut start = 0;
         loop {
             if self.is_skipping {
@@ -131,7 +138,7 @@ impl Rows {
     ) -> (usize, Stop) {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
-            if !(self.expects_header || self.seen.is_some() || self.every_row) && self.judge.is_about_form() {
+            if start >= self.ahead && !(self.seen.is_some() || self.every_row) && self.judge.is_about_form() {
                 let Judge { plain, heads, .. } = &mut self.judge;
                 let count = plain.rows(&bytes[start..], end, |code| match heads.of(code) {
                     Some(known) if known.verdict == Verdict::CLEAN => {
@@ -182,8 +189,7 @@ impl Rows {
     fn enter(&mut self, bytes: &[u8], record: &Record, summary: &mut Summary, sink: &mut Sink<'_>) {
         let line = self.line;
         self.line += record.lines;
-        if self.expects_header {
-            self.expects_header = false;
+        if record.span.start < self.ahead {
             return;
         }
         let number = self.number;

@@ -364,7 +364,10 @@ impl Serialize for ToldSummary<'_> {
         let spelled = plan.filter(|it| !it.format.is_typed());
         data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
         data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
-        data.serialize_entry("header", &plan.map(|it| it.has_header))?;
+        data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
+        // The names in a Parquet file stand on no line.
+        let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
+        data.serialize_entry("headerLine", &line)?;
         data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
         data.serialize_entry("columnNames", &plan.map(|it| it.names.as_slice()))?;
         data.serialize_entry("allColumnNames", &plan.map(|it| it.all_names.as_slice()))?;

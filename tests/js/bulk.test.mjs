@@ -72,6 +72,7 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       encoding: 'utf-8',
       delimiter: ',',
       header: true,
+      headerLine: 1,
       columns: [2],
       columnNames: ['编码'],
       allColumnNames: ['序号', '编码', '名称'],
@@ -263,4 +264,32 @@ test('near duplicates come last; a fleet of consecutive serials has none', async
   const checked = checkBytes(file, options);
   assert.deepEqual([checked.status[200], checked.codes[checked.code[200] - 1]], [1, 'near-duplicate']);
   assert.equal(checked.status[501], 2);
+});
+
+test('a title above the names of columns is said, is no row, and stays in the annotated copy', async () => {
+  const code = 'CNTESTH1A00120260522A00000001';
+  const titled = `"登记表\n（一）",,\n填报单位：,,\n序号,身份编码,备注\n1,${code},甲\n2,1.23457E+28,乙\n`;
+  const bytes = new TextEncoder().encode(titled);
+  const { summary, detail } = checkBytes(bytes);
+  assert.deepEqual(
+    [summary.rows, summary.valid, summary.header, summary.headerLine, summary.columnNames],
+    [2, 1, true, 4, ['身份编码']],
+  );
+  assert.equal(detail(1).id, code);
+  const rows = [];
+  for await (const row of checkStream(pieces(bytes, 7))) rows.push([row.row, row.line]);
+  assert.deepEqual(rows, [[2, 6]]);
+  let copy = '';
+  const decoder = new TextDecoder();
+  const checking = checkStream(pieces(bytes, 11), { report: 'all' });
+  for await (const part of annotate(pieces(bytes, 5), summary, checking, ({ code }) => code)) {
+    copy += decoder.decode(part, { stream: true });
+  }
+  assert.deepEqual(copy.split('\n').slice(2), [
+    '填报单位：,,',
+    'status,issue,place,message,序号,身份编码,备注',
+    `valid,,,,1,${code},甲`,
+    'invalid,spreadsheet-scientific,1-11,spreadsheet-scientific,2,1.23457E+28,乙',
+    '',
+  ]);
 });

@@ -40,7 +40,7 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', 'fleet.csv', '--header', 'maybe'], /应为 yes、no/, /expected yes, no/],
     [['check', 'fleet.csv', '--delimiter', '::'], /应为一个 ASCII 字符/, /one ASCII character/],
     [['check', 'fleet.csv', '--columns', '1,2,3'], /四列，实为3列/, /country, enterprise, model, serial; found 3/],
-    [['check', 'fleet.csv', '--column', '编码'], /没有“编码”这一列；首行为：no、code/, /no column "编码".+: no, code/],
+    [['check', 'fleet.csv', '--column', '编码'], /没有“编码”这一列；现有列：no、code/, /no column "编码".+: no, code/],
     [['check', 'fleet.jsonl', '--column', '2'], /不能用序号/, /named, not numbered/],
     [['check', '*.tsv'], /没有与 \*\.tsv 匹配的文件/, /no file matches \*\.tsv/],
     [['check', 'a', 'b', '--annotate', 'c'], /一次只能处理一个文件，这里有2个/, /one file at a time, and there are 2/],

@@ -34,8 +34,7 @@ const en = {
   annotateItself: '--annotate: the copy would take the place of the input',
   annotateSheet: '--annotate: a copy keeps the bytes of a text; of a workbook or Parquet file write a --report',
   // Files
-  noColumn: (name: string, names: readonly string[]) =>
-    `there is no column "${name}"; the first row has: ${names.join(', ')}`,
+  noColumn: (name: string, names: readonly string[]) => `there is no column "${name}"; there are: ${names.join(', ')}`,
   columnByNumber: 'a column of JSON lines is named, not numbered',
   oneThread:
     'read by one thread: UTF-16, workbooks, Parquet, standard input and codes that are compared are not read in parts',
@@ -76,7 +75,7 @@ const zh: Sentences = {
   annotateStream: '--annotate：输入要读两遍，必须是文件',
   annotateItself: '--annotate：副本会覆盖原文件',
   annotateSheet: '--annotate：只能为文本文件写副本；工作簿或 Parquet 文件请改用 --report',
-  noColumn: (name, names) => `没有“${name}”这一列；首行为：${names.join('、')}`,
+  noColumn: (name, names) => `没有“${name}”这一列；现有列：${names.join('、')}`,
   columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
   oneThread: '以单线程读取：UTF-16、工作簿、Parquet、标准输入以及需要查重的文件不能分段读取',
   changed: '读取期间文件被修改',

@@ -9,7 +9,7 @@ type Duplicates = BulkOptions['duplicates'];
 
 export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
-  const { format, sheet, encoding, columns, columnNames, columnBy } = summary;
+  const { format, sheet, encoding, columns, columnNames, columnBy, headerLine } = summary;
   const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
   const BY = {
     given: ['as given', '指定'],
@@ -23,7 +23,9 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   const read = format
     ? `  ${say('read as', '读作')} ${format}${encoding ? `${comma}${encoding}` : ''}` +
       `${sheet === null ? '' : say(`, sheet “${sheet}”`, `，工作表“${sheet}”`)}` +
-      `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}\n`
+      `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}` +
+      // Whoever has a title there should know that it was taken for one.
+      `${(headerLine ?? 1) > 1 ? comma + say(`names of columns in line ${headerLine}`, `列名在第${headerLine}行`) : ''}\n`
     : '';
   const asked = summary.registries.map(
     ({ issuer, asOf }) =>

@@ -261,15 +261,16 @@ function countryName(country: string, { texts }: Words): string | undefined {
 }
 
 function howRead({ summary }: Finding, { texts, number }: Words): Element | null {
-  const { format, encoding, header, columns, columnNames, columnBy, bytes }: Summary = summary;
+  const { format, encoding, header, headerLine, columns, columnNames, columnBy, bytes }: Summary = summary;
   if (!format) return null;
   const names = columnNames?.length ? columnNames : (columns ?? []).map(texts.columnNumber);
   const column = names.join(texts.join) + (columnBy ? texts.brackets(texts.columnBy[columnBy]) : '');
+  const below = (headerLine ?? 1) > 1 ? texts.headerAt(number(headerLine ?? 1)) : texts.headerYes;
   const facts: [string, string | null][] = [
     [texts.format, format],
     [texts.encoding, encoding],
     [texts.column, column || null],
-    [texts.header, header === null || format === 'jsonl' ? null : header ? texts.headerYes : texts.headerNo],
+    [texts.header, header === null || format === 'jsonl' ? null : header ? below : texts.headerNo],
     [texts.bytes, texts.inBytes(number(bytes))],
   ];
   const told = facts.flatMap(([name, fact]) => (fact ? [h('dt', {}, name), h('dd', {}, fact)] : []));

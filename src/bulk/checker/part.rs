@@ -99,11 +99,10 @@ impl Checker {
         let options = Options { every_row: rows.every_row, ..self.options.clone() };
         let mut part = Self::new(options, self.read_gb18030);
         let place = Place { number: 1, line: 1, offset: from.offset };
-        let is_first = rows.expects_header && from == self.reached();
         part.passed = from.offset;
         part.stage = Stage::Rows(Box::new(Rows {
             is_skipping: from.is_skipping,
-            ..self.rows_from(rows, place, rows.every_row, is_first)
+            ..self.rows_from(rows, place, rows.every_row)
         }));
         Some(part)
     }
@@ -143,7 +142,6 @@ impl Checker {
         rows.number += part.summary.rows;
         rows.line += part.lines;
         rows.is_skipping = part.ended.is_skipping;
-        rows.expects_header &= part.lines == 0;
         self.passed = part.ended.offset;
         self.summary.add(&part.summary);
         self.summary.bytes = part.ended.offset;

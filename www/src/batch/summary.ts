@@ -62,7 +62,7 @@ function figures(finding: Finding, { own, number }: Words): HTMLElement[] {
 }
 
 function how(finding: Finding, { own, number, locale }: Words): string {
-  const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, ms, comparedAll } = finding;
+  const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, headerLine, ms, comparedAll } = finding;
   const delimiters: Record<string, string> = {
     ',': own.comma,
     '\t': own.tab,
@@ -83,7 +83,8 @@ function how(finding: Finding, { own, number, locale }: Words): string {
         });
   const read = file.filter(Boolean).join(' · ');
   const column = columnBy && named ? own.how(read, named.join(' + '), own.columnBy[columnBy]) : read;
+  const below = headerLine !== null && headerLine > 1 ? own.namesIn(number(headerLine)) : '';
   const asked = finding.registries.map(({ issuer, asOf }) => own.registry(issuer[locale === 'en' ? 'en' : 'zh'], asOf));
   const time = own.took(own.tookSeconds(number(Math.max(0.1, Math.round(ms / 100) / 10))));
-  return [column, ...asked, time, comparedAll ? '' : own.notAllCompared].filter(Boolean).join(' ');
+  return [column, below, ...asked, time, comparedAll ? '' : own.notAllCompared].filter(Boolean).join(' ');
 }

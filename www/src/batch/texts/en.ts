@@ -65,6 +65,7 @@ export const en: BatchTexts = {
     totals: 'Titles or totals',
   },
   how: (file, column, by) => `${file}. Column with the code: ${column} (${by}).`,
+  namesIn: (line) => `Line ${line} names the columns; what stands above it was left out.`,
   registry: (issuer, asOf) => `Enterprises and models were looked up in “${issuer}”, as of ${asOf}.`,
   took: (time) => `It took ${time}.`,
   tookSeconds: (count) => `${count} s`,

@@ -63,6 +63,7 @@ export const zh = {
     totals: '标题或合计行',
   },
   how: (file: string, column: string, by: string) => `${file}。编码所在列：${column}（${by}）。`,
+  namesIn: (line: string) => `列名在第${line}行，其上各行未作检查。`,
   registry: (issuer: string, asOf: string) => `企业和型号按“${issuer}”（截至${asOf}）核对。`,
   took: (time: string) => `用时${time}。`,
   tookSeconds: (count: string) => `${count}秒`,

@@ -1,0 +1,123 @@
+//! Which row names the columns. Exports made for people have a title above it, or some rows that say whose it is.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::damage::is_total;
+
+/// So many rows may stand above the names.
+const MOST_ABOVE: usize = 10;
+
+/// What a column of codes may be called.
+const NAMES: [&str; 14] = [
+    "humanoid id",
+    "humanoid_id",
+    "humanoidid",
+    "robot id",
+    "robot_id",
+    "robot code",
+    "id",
+    "code",
+    "编码",
+    "身份编码",
+    "身份码",
+    "机器人编码",
+    "机器人身份编码",
+    "唯一编码",
+];
+
+/// The first row in which all of these are columns; none where none is asked for.
+pub(super) fn with(rows: &[Vec<String>], names: &[&str]) -> Option<usize> {
+    if names.is_empty() {
+        return None;
+    }
+    let has = |row: &Vec<String>, name: &str| row.iter().any(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+    rows.iter().take(1 + MOST_ABOVE).position(|row| names.iter().all(|name| has(row, name)))
+}
+
+/// The row that most likely names columns, for who asked for one that is not there.
+pub(super) fn likely(rows: &[Vec<String>]) -> usize {
+    rows.iter()
+        .take(1 + MOST_ABOVE)
+        .position(|row| row.iter().filter(|it| !it.trim().is_empty()).count() > 1)
+        .unwrap_or(0)
+}
+
+/// The first column that goes by a name for codes, whichever row names it.
+pub(super) fn column_of_codes(rows: &[Vec<String>]) -> Option<usize> {
+    rows.iter().take(1 + MOST_ABOVE).find_map(|row| row.iter().position(|it| is_name_of_codes(it)))
+}
+
+/// The row that names these columns, if one does; `is_data` tells where rows of data have begun. A row of labels is
+/// taken for it where what stands above leaves most of its cells empty.
+pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[String]) -> bool) -> Option<usize> {
+    let before: Vec<&[String]> =
+        rows.iter().take(1 + MOST_ABOVE).map(Vec::as_slice).take_while(|row| !is_data(row)).collect();
+    if let &[column] = columns {
+        let named = before.iter().position(|row| row.get(column).is_some_and(|it| is_name_of_codes(it)));
+        if named.is_some() {
+            return named;
+        }
+    }
+    let names = |row: &[String]| columns.iter().all(|&place| row.get(place).is_some_and(|it| is_label(it)));
+    let filled = |row: &[String]| row.iter().filter(|it| !it.trim().is_empty()).count();
+    let has_no_number = |row: &[String]| row.iter().all(|it| it.trim().is_empty() || it.contains(char::is_alphabetic));
+    let widest = before.iter().filter(|row| names(row)).map(|row| filled(row)).max()?;
+    let (at, row) = before.iter().enumerate().find(|(_, row)| names(row) && filled(row) * 2 > widest)?;
+    let are_titles = before[..at].iter().all(|above| filled(above) * 2 <= filled(row));
+    match at {
+        0 => Some(0),
+        _ if are_titles && has_no_number(row) => Some(at),
+        _ => names(before[0]).then_some(0),
+    }
+}
+
+fn is_name_of_codes(text: &str) -> bool {
+    NAMES.iter().any(|it| it.eq_ignore_ascii_case(text.trim()))
+}
+
+/// Whether a text is a name rather than a code, whole or damaged: some letters, hardly a digit, and not long.
+pub(super) fn is_label(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    text.chars().any(char::is_alphabetic) && digits <= 2 && text.chars().count() <= 24 && !is_total(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(table: &str, columns: &[usize]) -> Option<usize> {
+        let rows: Vec<Vec<String>> =
+            table.lines().map(|row| row.split(',').map(|it| it.trim().into()).collect()).collect();
+        above(&rows, columns, |row| columns.iter().any(|&place| row.get(place).is_some_and(|it| it.len() == 29)))
+    }
+
+    #[test]
+    fn rows_above_the_names_are_told_by_the_cells_that_they_leave_empty() {
+        let codes = "1,CNTESTH1A00120260522A00000001,a,b";
+        for (above, expected) in [
+            ("no,device,name,note", Some(0)),
+            ("title,,,\nno,device,name,note", Some(1)),
+            (",title,,\nno,device,name,note", Some(1)),
+            ("title\nno,device,name,note", Some(1)),
+            ("title,,,\nby: TEST,,on: 2026-06-01,\nno,device,name,note", Some(2)),
+            ("by:,TEST,on:,2026-06-01\nno,code,name,note", Some(1)),
+            // A row of data that is wrong, below the names or with none above it.
+            ("no,device,name,note\n1,to be told,c,d", Some(0)),
+            ("no,device,,\n1,to be told,c,d", Some(0)),
+            ("1,,c,d\n2,to be told,e,f", None),
+            ("1,H1A001-17,c,d", None),
+        ] {
+            assert_eq!(names(&alloc::format!("{above}\n{codes}"), &[1]), expected, "{above}");
+        }
+    }
+
+    #[test]
+    fn a_list_has_the_name_that_codes_go_by_or_what_stands_first() {
+        let code = "CNTESTH1A00120260522A00000001";
+        for (above, expected) in [("fleet", Some(0)), ("fleet\ncode", Some(1)), ("fleet\nto be told", Some(0))] {
+            assert_eq!(names(&alloc::format!("{above}\n{code}"), &[0]), expected, "{above}");
+        }
+    }
+}
