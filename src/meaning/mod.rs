@@ -9,6 +9,7 @@ mod layout;
 mod registry;
 mod sample;
 mod suggest;
+mod suggestion;
 
 pub use compose::{Parts, compose};
 pub use decode::decode;
@@ -21,4 +22,5 @@ pub use decoded::{
 };
 pub use registry::{Day, Fault, Knowledge, Registry};
 pub use sample::{Sample, sample};
-pub use suggest::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, suggest, suggest_with};
+pub use suggest::{suggest, suggest_with};
+pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

@@ -4,13 +4,13 @@
 //! none is better than another, so none is offered; a registry may know better, and then those that lead to a listed
 //! model are. Suggestions of one rank are equals; their order is that of the reasons below, then of place.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::confusion::{likely_digit, look_alike, neighbours};
 use super::decode::read;
 use super::registry::Knowledge;
+use super::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::check::{
     Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, holds_citizen_id, looks_like, normalize,
 };
@@ -18,100 +18,6 @@ use crate::issue::{Issue, IssueCode};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Reaction, Ruleset};
 use crate::tables::country::{self, Country};
-
-/// Why an edit is suggested, most telling first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum SuggestionReason {
-    /// The country is written in another of its forms: `CHN`, `156`, `86` or `+86` for `CN`.
-    CountryForm,
-    /// The code is reserved and commonly written for another: `UK` for `GB`.
-    ReservedCountry,
-    /// The two characters look alike.
-    LooksAlike,
-    /// A character that is no part of any code stands in between.
-    StrayCharacter,
-    /// Two neighbours changed places.
-    Swapped,
-    /// A character was typed twice.
-    Doubled,
-    /// One letter of the country is missing.
-    Missing,
-    /// The two keys are neighbours, or one key with and without Shift.
-    KeyboardNeighbour,
-}
-
-impl SuggestionReason {
-    /// Every reason there is.
-    pub const ALL: [Self; 8] = [
-        Self::CountryForm,
-        Self::ReservedCountry,
-        Self::LooksAlike,
-        Self::StrayCharacter,
-        Self::Swapped,
-        Self::Doubled,
-        Self::Missing,
-        Self::KeyboardNeighbour,
-    ];
-
-    /// Its name in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CountryForm => "country-form",
-            Self::ReservedCountry => "reserved-country",
-            Self::LooksAlike => "looks-alike",
-            Self::StrayCharacter => "stray-character",
-            Self::Swapped => "swapped",
-            Self::Doubled => "doubled",
-            Self::Missing => "missing",
-            Self::KeyboardNeighbour => "keyboard-neighbour",
-        }
-    }
-}
-
-/// What an edit does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-pub enum SuggestedEditKind {
-    /// Characters become others.
-    Replace,
-    /// A character goes.
-    Delete,
-    /// A character comes.
-    Insert,
-    /// Two neighbours change places.
-    Swap,
-}
-
-/// One edit of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct SuggestedEdit {
-    /// What it does.
-    pub kind: SuggestedEditKind,
-    /// Where, half-open, in units of the text that was given.
-    #[cfg_attr(feature = "serde", serde(rename = "range", serialize_with = "crate::check::as_pair"))]
-    pub span: Range<usize>,
-    /// The characters there that count.
-    pub from: String,
-    /// What they become.
-    pub to: String,
-}
-
-/// A code that was probably meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct Suggestion {
-    /// The code.
-    pub id: HumanoidId,
-    /// The single edit that leads to it.
-    pub edit: SuggestedEdit,
-    /// Why.
-    pub reason: SuggestionReason,
-    /// 1 for the best by what is known of enterprise, model and layout; those of one rank are equals.
-    pub rank: usize,
-}
 
 /// The codes that a text was probably meant to be: one edit away, with a reason each.
 ///
@@ -365,7 +271,7 @@ impl<'t> Search<'t> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
+    use alloc::string::{String, ToString};
 
     use super::*;
 
