@@ -13,6 +13,7 @@ pub(super) static WORDS: Words = Words {
         ("vin", "a vehicle identification number (17 characters)"),
         ("drone-code", "a civil drone’s identification code (20 characters)"),
     ],
+    scripts: ["Greek ", "Cyrillic "],
     edits: &[
         ("trim", "Left out the space around the code."),
         ("width", "Read [“{from}” as “{to}”|full-width characters as ordinary ones]."),

@@ -66,6 +66,8 @@ struct Words {
     /// In the order of the segments.
     segments: [&'static str; 4],
     schemes: &'static [Entry],
+    /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
+    scripts: [&'static str; 2],
     edits: &'static [Entry],
     reasons: &'static [Entry],
     statuses: &'static [Entry],
@@ -111,7 +113,15 @@ pub fn sentence(
         "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
         "allowed" => param(name).map(|characters| ranges(&characters, words)).filter(|said| !said.is_empty()),
         // Everybody can read a `*`; its number would only be noise.
-        "codePoint" if shown_param("character").is_some_and(|character| character.is_ascii()) => None,
+        "codePoint" => {
+            let script = match shown_param("character").and_then(|text| text.chars().next()) {
+                Some('\0'..='\x7f') => return None,
+                Some('\u{370}'..='\u{3ff}') => words.scripts[0],
+                Some('\u{400}'..='\u{52f}') => words.scripts[1],
+                _ => "",
+            };
+            shown_param(name).map(|number| [script, &number].concat())
+        }
         _ => shown_param(name),
     })
 }

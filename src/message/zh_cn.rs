@@ -13,6 +13,7 @@ pub(super) static WORDS: Words = Words {
         ("vin", "车辆识别代号（17位）"),
         ("drone-code", "民用无人机唯一产品识别码（20位）"),
     ],
+    scripts: ["希腊字母", "西里尔字母"],
     edits: &[
         ("trim", "已忽略首尾空格。"),
         ("width", "已将[“{from}”读作“{to}”|全角字符读作半角]。"),
