@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { build } from './build.mjs';
+import { checkCharacters } from './check-characters.mjs';
 import { fuzz } from './fuzz.mjs';
 import { main, Plain, root, run, runBin, step } from './run.mjs';
 import { chromium, setup } from './setup.mjs';
@@ -35,6 +36,7 @@ const PARTS = {
     ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
     // Two million texts down the yes/no road and the report: half a minute.
     ['Rust tests', () => run('cargo', ['test', '--features', 'serde,bulk'], { env: { ROAD_TEXTS: '2000000' } })],
+    ['check characters beside python-stdnum', () => checkCharacters()],
     ['fuzz targets, a short run', () => fuzz()],
     [
       'documentation',

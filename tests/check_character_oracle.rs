@@ -10,13 +10,19 @@ use proptest::prelude::*;
 
 const VECTORS: &str = include_str!("vectors/check_characters.tsv");
 
+/// The file, or another one that the oracle wrote just now; see `scripts/check-characters.mjs`.
+fn vectors() -> String {
+    std::env::var("CHECK_CHARACTERS")
+        .map_or_else(|_| VECTORS.into(), |path| std::fs::read_to_string(path).expect("a file of vectors"))
+}
+
 #[test]
 fn check_characters_are_those_of_python_stdnum() {
     let mut seen = BTreeSet::new();
-    for line in VECTORS.lines().filter(|line| !line.starts_with('#')) {
+    for line in vectors().lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<_> = line.split('\t').collect();
         let &[name, payload, check] = fields.as_slice() else { panic!("three fields: {line}") };
-        seen.insert(name);
+        seen.insert(name.to_string());
         if name == "vin" {
             assert_eq!(vin(payload.as_bytes()), Some(check.as_bytes()[0]), "{line}");
             continue;
