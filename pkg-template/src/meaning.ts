@@ -44,13 +44,29 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
   const handle = glue.lastRegistry();
   const shown = { ...registry, ...rest };
   // What somebody else holds they may write to.
-  const kept = document === json ? document.slice() : document;
-  Object.defineProperty(shown, DOCUMENT, { value: () => kept });
+  let kept: Uint8Array | undefined = document === json ? document.slice() : document;
+  const free = () => {
+    if (!kept) return;
+    kept = undefined;
+    handles.set(result, FREED);
+    letGo?.unregister(result);
+    glue.dropRegistry(handle);
+  };
+  const given = () => {
+    if (!kept) throw freed();
+    return kept;
+  };
+  // No part of the data: what is spread or written as JSON is what was there before.
+  Object.defineProperties(shown, { [DOCUMENT]: { value: given }, free: { value: free } });
   const result = Object.freeze(shown) as unknown as Registry;
   handles.set(result, handle);
-  letGo?.register(result, handle);
+  letGo?.register(result, handle, result);
   return result;
 }
+
+/** In place of a handle. */
+const FREED = -1;
+const freed = () => new TypeError('option `registry`: this registry was freed');
 
 type LoadAnswer = RegistryFault[] | ({ registry: object } & object);
 
@@ -107,6 +123,7 @@ function knowledge(options: DecodeOptions = {}) {
   for (const [at, one] of asked.entries()) {
     const handle = handles.get(one);
     if (handle === undefined) throw new TypeError('option `registry`: expected what loadRegistry returns');
+    if (handle === FREED) throw freed();
     registries[at] = handle;
   }
   return { rules, registries, on };

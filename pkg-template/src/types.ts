@@ -179,6 +179,11 @@ export type Registry = Readonly<RegistrySource> & {
   /** How many it lists. */
   readonly enterprises: number;
   readonly models: number;
+  /**
+   * Gives its memory back at once. What nothing refers to any more is given back by itself, some time later; a page that
+   * changes large registries need not wait for that. Whoever uses it afterwards gets a `TypeError`.
+   */
+  readonly free: () => void;
   readonly __brand: 'Registry';
 };
 

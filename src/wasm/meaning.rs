@@ -6,6 +6,7 @@
 //! A decoded code has sixty properties. Setting them one by one takes longer than all the decoding; one text that the
 //! engine's own `JSON.parse` reads does not.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::RefCell;
@@ -20,8 +21,8 @@ use super::report::plain;
 use crate::{Day, Fault, Knowledge, LIMIT, Parts, Registry, Ruleset};
 
 std::thread_local! {
-    /// By handle. JavaScript lets go of a handle when the object that stood for it is collected.
-    static REGISTRIES: RefCell<Vec<Option<Registry>>> = const { RefCell::new(Vec::new()) };
+    /// By handle. JavaScript lets go of a handle when the object that stood for it is freed or collected.
+    static REGISTRIES: RefCell<Vec<Option<Box<Registry>>>> = const { RefCell::new(Vec::new()) };
 
     /// What was decoded last, where JavaScript reads it: to hand over a copy would take a fifth of the whole time.
     static ANSWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
@@ -39,7 +40,7 @@ pub fn load_registry(document: Vec<u8>) -> Vec<u8> {
     match Registry::from_bytes(document) {
         Ok(registry) => {
             let about = registry.to_json();
-            REGISTRIES.with_borrow_mut(|all| all.push(Some(registry)));
+            REGISTRIES.with_borrow_mut(|all| all.push(Some(Box::new(registry))));
             about.into_bytes()
         }
         Err(faults) => Fault::list_to_json(&faults).into_bytes(),
@@ -70,7 +71,7 @@ fn with_knowledge<T>(handles: &[u32], on: &JsValue, ask: impl FnOnce(Knowledge<'
     };
     REGISTRIES.with_borrow(|all| {
         let registries: Vec<&Registry> =
-            handles.iter().filter_map(|handle| all.get(*handle as usize)?.as_ref()).collect();
+            handles.iter().filter_map(|handle| all.get(*handle as usize)?.as_deref()).collect();
         Ok(ask(Knowledge { registries: &registries, on }))
     })
 }

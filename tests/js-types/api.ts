@@ -29,6 +29,9 @@ void unchecked;
 holds<Same<HumanoidId, required.HumanoidId>>();
 holds<Same<Registry, required.Registry>>();
 
+declare const registry: Registry;
+holds<Same<ReturnType<typeof registry.free>, void>>();
+
 // The status tells which fields there are.
 const result = validate(input);
 switch (result.status) {

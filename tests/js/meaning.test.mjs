@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
+import { checkBytes } from '../../pkg/bulk.js';
 import * as inline from '../../pkg/index.js';
 import * as js from '../../pkg/js.js';
 import sampleRegistry from '../../pkg/sample-registry.js';
@@ -76,6 +77,25 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
       assert.throws(() => entry.loadRegistry(document), { name: 'TypeError' });
     }
     assert.throws(() => entry.loadRegistry('['.repeat(50_000_000)), /33554432/);
+  });
+
+  test(`${name}: uses no registry that was freed`, () => {
+    const [freed, other] = [entry.loadRegistry(sampleRegistry), entry.loadRegistry(sampleRegistry)];
+    const before = JSON.stringify(freed);
+    assert.equal(entry.decode(CODE, { registry: freed }).enterprise.known, true);
+    freed.free();
+    freed.free(); // once is enough, and twice is no harm
+    for (const ask of [
+      () => entry.decode(CODE, { registry: freed }),
+      () => entry.compose({ serial: 'A' }, { registry: [other, freed] }),
+      () => entry.suggest(CODE, { registry: freed }),
+      () => checkBytes(new TextEncoder().encode(CODE), { registry: freed }),
+    ]) {
+      assert.throws(ask, { name: 'TypeError', message: 'option `registry`: this registry was freed' });
+    }
+    assert.equal(entry.decode(CODE, { registry: other }).enterprise.known, true);
+    assert.equal(JSON.stringify(freed), before);
+    assert.ok(!Object.keys(freed).includes('free'));
   });
 
   test(`${name}: says which layer answered`, () => {

@@ -50,6 +50,22 @@ test('two hundred registries that are loaded and dropped take the room of a few,
   assert.ok(late - early < 30 * size, `${early} MB after 20, ${late} MB after 200, of ${size} MB each`);
 });
 
+test('a registry that is freed gives its room back without the collector', () => {
+  const { size, early, late } = megabytes(`
+    const kept = [];
+    let early;
+    for (let count = 0; count < 200; count++) {
+      const registry = loadRegistry(document);
+      // Somebody refers to it still: only being freed can let it go.
+      kept.push(registry);
+      registry.free();
+      if (count === 20) early = used();
+    }
+    gc();
+    console.log(JSON.stringify({ size: document.length / ${MB}, early, late: used() }));`);
+  assert.ok(late - early < 30 * size, `${early} MB after 20, ${late} MB after 200, of ${size} MB each`);
+});
+
 test('a document that is too large or too deep is refused without room for it', () => {
   for (const [about, text] of [
     ['fifty megabytes of brackets', "'['.repeat(50_000_000)"],
