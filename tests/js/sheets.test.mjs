@@ -81,6 +81,10 @@ test('the same by LibreOffice, which saves the results of formulas', async () =>
 });
 
 test('four columns somewhere in a sheet by XlsxWriter, its texts shared, inline or rich', async () => {
+  // A letter that was changed on the way is a well-formed row, and another code.
+  const stored = Buffer.from(await workbook(sheet('<row><c t="str"><v>CNTEST</v></c></row>'), {}, 0).arrayBuffer());
+  stored[stored.indexOf('CNTEST')] += 1;
+  await assert.rejects(open(new Blob([stored])), { code: 'broken', message: /xl\/s\.xml: its checksum/ });
   for (const name of ['four-xlsxwriter.xlsx', 'four-inline-xlsxwriter.xlsx']) {
     const { rows, summary } = await check(name, { columns: ['country', 'enterprise', 'model', 'serial'] });
     assert.deepEqual(rows.map(inBrief), [
@@ -197,7 +201,7 @@ const relations = (...list) =>
   `<Relationships xmlns="${NS}/package/2006/relationships">${list
     .map(([id, type, target]) => `<Relationship Id="${id}" Type="${NS}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`;
-function workbook(sheet, more = {}) {
+function workbook(sheet, more = {}, level = 9) {
   const parts = {
     '_rels/.rels': relations(['r1', 'officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': `<workbook xmlns:r="x"><sheets><sheet name="S" r:id="r1"/></sheets></workbook>`,
@@ -207,7 +211,7 @@ function workbook(sheet, more = {}) {
     ...more,
   };
   const bytes = Object.entries(parts).map(([name, text]) => [name, typeof text === 'string' ? strToU8(text) : text]);
-  return new Blob([zipSync(Object.fromEntries(bytes), { level: 9 })]);
+  return new Blob([zipSync(Object.fromEntries(bytes), { level })]);
 }
 const sheet = (rows) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
 const open = (blob, options) => collect(checkStream(blob, { report: 'all', ...options }));
@@ -264,6 +268,10 @@ test('damaged workbooks and tables are said to be damaged, wherever they are cut
   ]) {
     await assert.rejects(open(workbook(sheet(rows))), { code: 'broken' }, rows);
   }
+  // A letter that was changed on the way is a well-formed row, and another code.
+  const stored = Buffer.from(await workbook(sheet('<row><c t="str"><v>CNTEST</v></c></row>'), {}, 0).arrayBuffer());
+  stored[stored.indexOf('CNTEST')] += 1;
+  await assert.rejects(open(new Blob([stored])), { code: 'broken', message: /xl\/s\.xml: its checksum/ });
   for (const name of ['four-xlsxwriter.xlsx', 'fleet-snappy.parquet', 'fleet-zstd.parquet']) {
     const bytes = readFileSync(path(name));
     for (let at = 8; at < bytes.length; at += 97) {
@@ -293,4 +301,25 @@ test('the command line says which sheet it read, and what it cannot do with one'
   const old = run(path('fleet.xls'), '--lang', 'zh-CN');
   assert.deepEqual([old.status, /另存为 \.xlsx/.test(old.stderr)], [3, true]);
   assert.equal(run(fleet, '--annotate', 'nowhere.xlsx').status, 2);
+});
+
+test('a sheet as a person lays it out: a title, merged cells, totals and a signature', async () => {
+  for (const name of ['titled-openpyxl.xlsx', 'titled-libreoffice.xlsx', 'titled-libreoffice.csv']) {
+    const { rows, summary } = await check(name);
+    assert.deepEqual(
+      rows.map(inBrief),
+      [
+        [1, 4, 'valid', null, null],
+        [2, 5, 'valid', null, null],
+        [3, 6, 'invalid', 'character-not-allowed', null],
+        [4, 7, 'skipped', 'blank', null],
+        [5, 8, 'skipped', 'totals-row', null],
+        [6, 9, 'skipped', 'blank', null],
+      ],
+      name,
+    );
+    const { headerLine, columnNames, columnBy, encoding } = summary;
+    assert.deepEqual([headerLine, columnNames, columnBy], [3, ['设备编码'], 'content']);
+    assert.equal(encoding, name.endsWith('.csv') ? 'gb18030' : null);
+  }
 });

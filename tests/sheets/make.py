@@ -97,14 +97,48 @@ def tables():
     pyarrow.parquet.write_table(table, HERE / "four-pyarrow.parquet", row_group_size=1)
 
 
+def titled():
+    """As a person lays it out: a title over merged cells, who filled it in, a maker's name merged down, totals, a signature."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "登记表"
+    rows = [
+        ["2026年第一批人形机器人身份编码登记表"],
+        ["填报单位：TEST", None, None, "日期：2026-06-01"],
+        ["序号", "厂家", "设备编码", "备注"],
+        [1, "甲", GOOD, None],
+        [2, None, OTHER, "x"],
+        [3, None, BAD, None],
+        [],
+        ["合计", None, "3台", None],
+        ["制表人：某", None, None, "审核：某"],
+    ]
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            if value is not None:
+                sheet.cell(number, column, value)
+    for cells in ["A1:D1", "A2:C2", "B4:B6", "A9:C9"]:
+        sheet.merge_cells(cells)
+    source = HERE / "titled-openpyxl.xlsx"
+    book.save(source)
+    convert(source, "titled-libreoffice.xlsx", "xlsx")
+    # Comma, quote, and the number that GB18030 goes by.
+    convert(source, "titled-libreoffice.csv", "csv:Text - txt - csv (StarCalc):44,34,85")
+
+
+def convert(source, name, filter_):
+    """With LibreOffice."""
+    folder = HERE / "made"
+    subprocess.run(["soffice", "--headless", "--convert-to", filter_, "--outdir", folder, source], check=True)
+    (folder / f"{source.stem}.{filter_.split(':')[0]}").rename(HERE / name)
+    folder.rmdir()
+
+
 def others():
     """The same workbook as other programs write it, and what is refused."""
     source = HERE / "fleet-openpyxl.xlsx"
     for name, filter_ in [("fleet-libreoffice.xlsx", "xlsx"), ("fleet.ods", "ods"), ("fleet.xls", "xls")]:
-        folder = HERE / "made"
-        subprocess.run(["soffice", "--headless", "--convert-to", filter_, "--outdir", folder, source], check=True)
-        (folder / f"fleet-openpyxl.{filter_}").rename(HERE / name)
-        folder.rmdir()
+        convert(source, name, filter_)
     with open(source, "rb") as plain, open(HERE / "encrypted.xlsx", "wb") as hidden:
         msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt("secret", hidden)
 
@@ -112,4 +146,5 @@ def others():
 fleet()
 four()
 tables()
+titled()
 others()

@@ -6,6 +6,7 @@ import { Inflate } from 'fflate';
 
 import { iterate } from '../iterate';
 import type { Bytes } from './bytes';
+import { checksum } from './checksum';
 import { asBroken, refuse } from './refusal';
 
 /** A workbook has a few dozen entries. */
@@ -77,10 +78,11 @@ async function* inflated(entry: Entry) {
   if (entry.directory || ![STORED, DEFLATED].includes(entry.compressionMethod)) {
     refuse('unsupported', { found: `ZIP method ${entry.compressionMethod}` });
   }
-  const { filename, uncompressedSize, compressionMethod } = entry;
+  const { filename, uncompressedSize, compressionMethod, signature } = entry;
   let ready: Uint8Array[] = [];
   let read = 0;
   let made = 0;
+  let sum = 0;
   const inflate = new Inflate((piece) => ready.push(piece));
   const pieces = async function* (bytes: Uint8Array, isLast: boolean) {
     for (let at = 0; at < bytes.length || isLast; at += PIECE) {
@@ -90,6 +92,7 @@ async function* inflated(entry: Entry) {
       read += piece.length;
       for (const bytes of ready) {
         made += bytes.length;
+        sum = checksum(bytes, sum);
         const limit = Math.min(MOST_BYTES, Math.max(FREE_BYTES, read * MOST_RATIO));
         if (made > limit) refuse('too-large', { found: `bytes of ${filename}`, limit });
         yield { bytes, read };
@@ -105,6 +108,7 @@ async function* inflated(entry: Entry) {
     throw asBroken(error);
   }
   if (made !== uncompressedSize) refuse('broken', { found: `${filename}: ${made} bytes, not ${uncompressedSize}` });
+  if (sum >>> 0 !== signature) refuse('broken', { found: `${filename}: its checksum is another` });
 }
 
 /** The bytes of an entry as they stand in the archive. */
