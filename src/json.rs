@@ -137,13 +137,17 @@ impl Json {
         self.0.push('"');
     }
 
+    /// How many, or which: behind its name.
+    pub fn count(&mut self, value: usize) {
+        push_number(&mut self.0, value as u64, 1);
+    }
+
     /// A member with a span as the pair that data has.
     pub fn range(&mut self, span: &Range<usize>) {
         self.key("range");
-        self.open('[');
-        self.number(span.start as u64);
-        self.number(span.end as u64);
-        self.close(']');
+        self.put("[").count(span.start);
+        self.put(",").count(span.end);
+        self.put("]");
     }
 
     pub fn text_or_null(&mut self, text: Option<&str>) {

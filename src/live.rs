@@ -173,40 +173,30 @@ impl Settled {
     pub fn to_json(&self) -> String {
         let Self { field, report, taken, rejected } = self;
         let mut json = Json::default();
-        json.open('{');
-        json.key("value");
-        json.units(&field.value);
-        json.key("selectionStart");
-        json.number(field.selection.start as u64);
-        json.key("selectionEnd");
-        json.number(field.selection.end as u64);
-        json.key("result");
-        json.report(report);
-        json.key("taken");
+        json.put(r#"{"value":"#).units(&field.value);
+        json.put(r#","selectionStart":"#).count(field.selection.start);
+        json.put(r#","selectionEnd":"#).count(field.selection.end);
+        json.put(r#","result":"#).report(report);
+        json.put(r#","taken":"#);
         match taken {
-            Some(taken) => {
-                json.open('{');
-                json.member("source", Some(taken.source.name()));
-                json.key("text");
-                json.units(&taken.text);
-                json.range(&taken.span);
-                json.close('}');
+            Some(Taken { source, text, span }) => {
+                json.put(r#"{"source":""#).put(source.name());
+                json.put(r#"","text":"#).units(text);
+                json.range(span);
+                json.put("}");
             }
             None => json.raw("null"),
         }
-        json.key("rejected");
+        json.put(r#","rejected":"#);
         match rejected {
-            Some(rejected) => {
-                json.open('{');
-                json.member("source", Some(rejected.source.name()));
-                json.key("text");
-                json.units(&rejected.text);
-                json.member("code", Some(rejected.code.id()));
-                json.close('}');
+            Some(Rejected { source, text, code }) => {
+                json.put(r#"{"source":""#).put(source.name());
+                json.put(r#"","text":"#).units(text);
+                json.put(r#","code":""#).put(code.id()).put(r#""}"#);
             }
             None => json.raw("null"),
         }
-        json.close('}');
+        json.put("}");
         json.finish()
     }
 }

@@ -116,69 +116,53 @@ impl Report {
 
 impl Json {
     pub(crate) fn report(&mut self, report: &Report) {
-        self.open('{');
-        self.member("status", Some(report.status.name()));
+        self.put(r#"{"status":""#).put(report.status.name());
         if let Some(id) = &report.id {
-            self.member("id", Some(id.as_str()));
+            self.put(r#"","id":""#).put(id.as_str());
         }
-        self.key("segments");
-        self.open('{');
+        self.put(r#"","segments":{"#);
         for (segment, text) in Segment::ALL.iter().zip(&report.segments) {
             if text.is_some() {
                 self.member(segment.name(), text.as_deref());
             }
         }
-        self.close('}');
-        if let Some(next) = &report.next {
-            self.key("next");
-            self.open('{');
-            self.member("segment", Some(next.segment.name()));
-            for (name, count) in [
-                ("position", next.position),
-                ("remaining", next.remaining),
-                ("remainingInSegment", next.remaining_in_segment),
-            ] {
-                self.key(name);
-                self.number(count as u64);
-            }
-            self.member("allowed", Some(next.allowed.text(&mut [0; 36])));
-            self.close('}');
+        self.put("}");
+        if let Some(Next { segment, position, remaining, remaining_in_segment, allowed }) = &report.next {
+            self.put(r#","next":{"segment":""#).put(segment.name());
+            self.put(r#"","position":"#).count(*position);
+            self.put(r#","remaining":"#).count(*remaining);
+            self.put(r#","remainingInSegment":"#).count(*remaining_in_segment);
+            self.put(r#","allowed":""#).put(allowed.text(&mut [0; 36])).put(r#""}"#);
         }
-        self.key("issues");
-        self.open('[');
+        self.put(r#","issues":["#);
         report.issues.iter().for_each(|issue| self.issue(issue));
-        self.close(']');
-        self.key("edits");
-        self.open('[');
+        self.put(r#"],"edits":["#);
         for edit in &report.edits {
             self.open('{');
-            self.member("kind", Some(edit.kind.name()));
+            self.put(r#""kind":""#).put(edit.kind.name()).put("\"");
             self.range(&edit.span);
-            self.member("from", Some(&edit.from));
-            self.member("to", Some(&edit.to));
-            self.close('}');
+            self.put(r#","from":"#).text(&edit.from);
+            self.put(r#","to":"#).text(&edit.to);
+            self.put("}");
         }
-        self.close(']');
-        self.close('}');
+        self.put("]}");
     }
 
     pub(crate) fn issue(&mut self, issue: &Issue) {
         self.open('{');
-        self.member("code", Some(issue.code.id()));
-        self.member("severity", Some(issue.severity.name()));
-        self.member("segment", issue.segment.map(Segment::name));
+        self.put(r#""code":""#).put(issue.code.id());
+        self.put(r#"","severity":""#).put(issue.severity.name());
+        self.put(r#"","segment":"#).plain(issue.segment.map(Segment::name));
         self.range(&issue.span);
-        self.key("params");
-        self.open('{');
+        self.put(r#","params":{"#);
         for (name, value) in &issue.params {
             self.key(name);
             match value {
                 Param::Text(text) => self.text(text),
-                Param::Number(number) => self.number(*number as u64),
+                Param::Number(number) => self.count(*number),
             }
         }
-        self.close('}');
-        self.close('}');
+        self.put("}}");
     }
 }
 
