@@ -66,10 +66,13 @@ pub use ruleset::{
 };
 pub use tables::country::{self, Country};
 
-// The examples of the README are tests.
+// The examples of the README and of the guide are tests.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/publish-your-registry.md")]
+struct Guide;
 
 // Thin exports for JavaScript; nothing that a Rust caller needs.
 #[cfg(feature = "wasm")]
