@@ -86,7 +86,7 @@ impl Registry {
                         it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
                 }
                 7 => registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?,
-                _ => it.reader.skip()?,
+                _ => drop(it.any_text("a text")?),
             }
             Ok(())
         })?;
