@@ -114,8 +114,8 @@ function faultsOf(document) {
 
 // biome-ignore format: one line for each would be a page
 const OTHERS = [
-  null, true, false, 0, 1, 17, 18, -1, 1.5, 999_999_999_999_999, 1e15, '', ' ', 'A', 'a', '00', 'ZZ9', 'TEST',
-  'model', 'line', 'unit', 'check', 'x-own', '编', 'active', 'retired', 'luhn', 'gb-32100', 'YYYYMMDD', 'vin-year',
+  null, true, false, 0, 1, 17, 18, -1, 1.5, 999_999_999_999_999, 1e15, '', ' ', 'A', 'a', '00', 'ZZ9', 'TEST', 'TST2',
+  '91350100M000100Y44', 'model', 'line', 'unit', 'check', 'x-own', '编', 'active', 'retired', 'luhn', 'gb-32100', 'YYYYMMDD', 'vin-year',
   'alnum33', 'literal', 'choice', 'digits', 'alnum', 'date', 'sequence', '2026-02-29', '2025-01-01', '2026-1-1',
   'A'.repeat(2000), 'A'.repeat(2001), '编'.repeat(700), 'a\nb', [], {}, [[]], [{}], ['A'], { en: 'a', zh: 'b' },
   { 'x-own': 1 }, { text: 'a', field: 'unit' },
