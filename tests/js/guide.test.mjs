@@ -1,59 +1,116 @@
 // The guides, done as they are written: every `sh` block in order, in one folder; a `text` block is what the one before
-// it prints, and a `json` block is the file that the words before it name.
+// it prints, and a `json` block is the file that the words before it name. And every command that the READMEs and the
+// help show ends well.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const schema = JSON.parse(readFileSync(join(root, 'pkg', 'registry.schema.json'), 'utf8'));
-const isRegistry = new Ajv({ strictTypes: false }).compile(schema);
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const isRegistry = new Ajv({ strictTypes: false }).compile(JSON.parse(read('pkg/registry.schema.json')));
 
 /** The blocks of a guide, and how many of each kind it has at least, so that none is lost to another way to write it. */
 const GUIDES = {
   'clean-an-export': { text: 4, json: 0 },
+  'check-a-workbook': { text: 4, json: 0 },
+  'check-a-workbook.zh-CN': { text: 4, json: 0 },
   'publish-your-registry': { text: 3, json: 1 },
   'describe-your-serial': { text: 2, json: 1 },
 };
 
+const made = [];
+after(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
+
+/** A folder to work in, with the command, with `npx`, and with what the project has. */
+function shell() {
+  const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-guide-'));
+  made.push(folder);
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'pkg', 'cli.js')}' "$@"\n`;
+  writeFileSync(join(bin, 'humanoid-id'), command, { mode: 0o755 });
+  writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
+  for (const name of ['tests', 'pkg-template']) symlinkSync(join(root, name), join(folder, name));
+  const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, LANG: 'C.UTF-8' };
+  const run = (text, program = 'sh', ...more) => {
+    const options = { cwd: folder, env, encoding: 'utf8' };
+    const { stdout, stderr, status } = spawnSync(program, [...more, '-c', text], options);
+    assert.equal(stderr, '', text);
+    assert.ok(status === 0 || status === 1, `${text} ended with ${status}`);
+    return stdout;
+  };
+  return { folder, run };
+}
+
+/** Every block of a document that says what it is in, or nothing. */
+const blocksOf = (text) =>
+  [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(({ 1: kind, 2: text, index }) => ({ kind, text, index }));
+
 for (const [guide, least] of Object.entries(GUIDES)) {
   test(`the guide ${guide} does what it says`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-guide-'));
-    try {
-      const bin = join(folder, 'bin');
-      mkdirSync(bin);
-      const command = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'pkg', 'cli.js')}' "$@"\n`;
-      writeFileSync(join(bin, 'humanoid-id'), command, { mode: 0o755 });
-      const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, LANG: 'C.UTF-8' };
-      const whole = readFileSync(join(root, 'docs', `${guide}.md`), 'utf8');
-      const blocks = [...whole.matchAll(/^```(sh|text|json)\n([\s\S]*?)^```$/gm)];
-      for (const [kind, count] of Object.entries(least)) {
-        assert.ok(blocks.filter((block) => block[1] === kind).length >= count, kind);
+    const { folder, run } = shell();
+    const whole = read(`docs/${guide}.md`);
+    const blocks = blocksOf(whole);
+    for (const [kind, count] of Object.entries(least)) {
+      assert.ok(blocks.filter((block) => block.kind === kind).length >= count, kind);
+    }
+    let printed = '';
+    for (const { kind, text, index } of blocks) {
+      if (kind === 'sh') printed = run(text);
+      if (kind === 'text') assert.equal(printed, text);
+      if (kind === 'json') {
+        assert.ok(isRegistry(JSON.parse(text)), JSON.stringify(isRegistry.errors));
+        const named = [...whole.slice(0, index).matchAll(/`([\w-]+\.json)`/g)].at(-1);
+        writeFileSync(join(folder, named[1]), text);
       }
-      let printed = '';
-      for (const { 1: kind, 2: text, index } of blocks) {
-        if (kind === 'text') {
-          assert.equal(printed, text);
-          continue;
-        }
-        if (kind === 'json') {
-          assert.ok(isRegistry(JSON.parse(text)), JSON.stringify(isRegistry.errors));
-          const named = [...whole.slice(0, index).matchAll(/`([\w-]+\.json)`/g)].at(-1);
-          writeFileSync(join(folder, named[1]), text);
-          continue;
-        }
-        const { stdout, stderr, status } = spawnSync('sh', ['-c', text], { cwd: folder, env, encoding: 'utf8' });
-        assert.equal(stderr, '', text);
-        assert.ok(status === 0 || status === 1, `${text} ended with ${status}`);
-        printed = stdout;
-      }
-    } finally {
-      rmSync(folder, { recursive: true });
     }
   });
 }
+
+/** A shell beside the files that examples speak of. */
+function amongExamples() {
+  const { folder, run } = shell();
+  const code = 'CNTESTH1A00120260522A00000001';
+  mkdirSync(join(folder, 'exports'));
+  for (const name of ['fleet.csv', 'exports/one.csv', 'exports/two.csv', 'large.csv', 'codes.txt']) {
+    writeFileSync(join(folder, name), `code\n${code}\n${code}\n`);
+  }
+  cpSync(join(root, 'tests/sheets/fleet-openpyxl.xlsx'), join(folder, 'fleet.xlsx'));
+  cpSync(join(root, 'pkg-template/sample-registry.json'), join(folder, 'national.json'));
+  return run;
+}
+
+test('every command that the READMEs show ends well', () => {
+  for (const document of ['README.md', 'pkg-template/README.md']) {
+    const run = amongExamples();
+    const commands = blocksOf(read(document)).filter(({ text }) => /^npx humanoid-id /.test(text));
+    assert.ok(commands.length > 0, `${document} shows none`);
+    for (const { text } of commands) run(text);
+  }
+});
+
+test('every example of the help runs, in the shell that it is for', () => {
+  const run = amongExamples();
+  const commands = new Set([...run('humanoid-id help').matchAll(/^ {2}humanoid-id (\w+)/gm)].map(([, name]) => name));
+  assert.ok(commands.size >= 8, `only ${[...commands]}`);
+  for (const name of commands) {
+    const [, examples] = run(`humanoid-id help ${name}`).split('\nExamples\n');
+    for (const text of examples
+      .replace(/\\\n */g, '')
+      .trimEnd()
+      .split('\n')) {
+      // fish is seldom installed; what it would be handed is only looked at.
+      if (text.includes('| source')) assert.match(run(text.split('|')[0]), /^complete /m);
+      else if (text.includes('completion')) run(text, 'bash', '--norc');
+      else run(text);
+    }
+  }
+});

@@ -37,7 +37,10 @@ export function read(args: string[]): Asked {
   for (const token of tokens) if (token.kind === 'option') examine(token);
   const given = values as Given;
   if (given.lang !== undefined) oneOf('lang', given.lang, LOCALES);
-  const [command = null, ...operands] = positionals;
+  // `help check` is what many type for `check --help`.
+  const isHelp = positionals[0] === 'help';
+  if (isHelp) given.help = true;
+  const [command = null, ...operands] = isHelp ? positionals.slice(1) : positionals;
   if (command !== null && !isCommand(command)) throw new Usage((say) => say.noCommand(command));
   if (command !== null) {
     const known: readonly OptionName[] = [...(COMMANDS[command] as Command).options, ...COMMON];
