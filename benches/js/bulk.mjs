@@ -3,6 +3,9 @@
 //
 //   npm run bench -- bulk                    5 million rows, 343 MB, in the folder for temporary files
 //   BULK_ROWS=1000000 npm run bench -- bulk  fewer, on a small machine
+//
+// ripgrep, xan and DuckDB have a row where they are on the PATH: `apt-get install ripgrep`, `cargo install xan`,
+// `pip install duckdb-cli`.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +18,9 @@ import { median } from './harness.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
-const ROWS = Number(process.env.BULK_ROWS ?? 5_000_000);
+/** What the budgets are about. */
+const BUDGETED = 5_000_000;
+const ROWS = Number(process.env.BULK_ROWS ?? BUDGETED);
 /** Those that a budget is about run in every round; the others, of which some take a minute, in the first alone. */
 const ROUNDS = 3;
 const LINES_WITH_CODES = '(^|,)"?[A-Z]{2}[0-9A-Z]{27}"?(,|$)';
@@ -42,8 +47,12 @@ function candidates(path) {
     { name: 'uDSV, regex', run: script('udsv'), note: REGEX },
     { name: 'GNU grep -c', run: ['grep', '-cE', LINES_WITH_CODES, path], note: 'lines, not rows' },
     { name: 'ripgrep --count', run: ['rg', '--count', '--crlf', LINES_WITH_CODES, path], note: 'lines, not rows' },
-    { name: 'xan search', run: ['xan', 'search', '-s', 'code', '^[A-Z]{2}[0-9A-Z]{27}$', path, '--count'] },
-    { name: 'DuckDB', run: ['duckdb', '-csv', '-noheader', '-c', sql] },
+    {
+      name: 'xan search',
+      run: ['xan', 'search', '-s', 'code', '^[A-Z]{2}[0-9A-Z]{27}$', path, '--count'],
+      note: REGEX,
+    },
+    { name: 'DuckDB', run: ['duckdb', '-csv', '-noheader', '-c', sql], note: REGEX },
   ];
 }
 
@@ -126,11 +135,12 @@ const seconds = (text) => {
   return 60 * Number(minutes) + Number(rest);
 };
 
-/** The peak of the child of the shell, as Linux tells it. */
-function peakOf(shell) {
+/** The peaks of what a process started, as Linux tells them, and of what that started: some programs begin as a script. */
+function peakOf(parent) {
   try {
-    const [child] = readFileSync(`/proc/${shell}/task/${shell}/children`, 'utf8').trim().split(' ');
-    return 1024 * Number(readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)[1]);
+    const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    const own = (child) => 1024 * Number(readFileSync(`/proc/${child}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)[1]);
+    return children.reduce((sum, child) => sum + own(child) + peakOf(child), 0);
   } catch {
     return 0;
   }
@@ -143,7 +153,8 @@ function goodOf(out) {
   return good ?? total.valid;
 }
 
-const verdict = (isKept) => (isKept ? 'kept' : 'MISSED');
+/** Of a small file most of the time goes into starting. */
+const verdict = (isKept) => (ROWS < BUDGETED ? 'for 5 million rows' : isKept ? 'kept' : 'MISSED');
 
 function print({ name, budget = {}, note }, runs, yardstick, wrong) {
   const cpu = median(runs.map((one) => one.cpu));
