@@ -3,24 +3,11 @@
 // The host serves the compressed files of the build, and keeps nothing back: connections cost nothing here.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { chromium as program } from '../../scripts/setup.mjs';
+import { chromium } from '../../scripts/setup.mjs';
+import { launch } from '../../tests/browser/launch.mjs';
+import { built, listen } from '../../tests/browser/page-host.mjs';
 import { median } from './harness.mjs';
 
-const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
 const CPU_SLOWDOWN = 4;
 const SLOW_4G = {
   offline: false,
@@ -35,22 +22,17 @@ const MS = 1000;
 /** Serves the page in one of the encodings, and notes what it sent. */
 async function host(suffix, encoding) {
   const sent = new Map();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-    const file = join(dist, name);
+  const server = await listen((request, response) => {
+    const name = new URL(request.url, 'http://localhost').pathname.slice(1) || 'index.html';
+    const { file, type } = built(name);
     if (!existsSync(file)) return response.writeHead(404).end();
     const small = existsSync(file + suffix);
     const body = readFileSync(small ? file + suffix : file);
     sent.set(name, body.length);
-    const headers = {
-      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
-      'content-length': body.length,
-    };
+    const headers = { 'content-type': type, 'content-length': body.length };
     response.writeHead(200, small ? { ...headers, 'content-encoding': encoding } : headers).end(body);
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { sent, server, address: `http://localhost:${server.address().port}/` };
+  return { sent, ...server };
 }
 
 /** Milliseconds from the navigation: a field to type into, and the first word on what is in it; and what that took. */
@@ -82,12 +64,13 @@ async function visit(browser, address, sent) {
 }
 
 export async function firstLoad(list = process.argv.includes('--files')) {
-  const browser = await chromium.launch({ executablePath: program(), args: ['--no-sandbox', '--disable-gpu'] });
+  process.env.CHROME_PATH ??= chromium();
+  const browser = await launch();
   console.log('\nLookup page, first load: a phone 4x slower, 150 ms, 1.6 Mbit/s');
   for (const [suffix, encoding] of Object.entries({ '.gz': 'gzip', '.br': 'br' })) {
-    const { sent, server, address } = await host(suffix, encoding);
+    const { sent, origin, close } = await host(suffix, encoding);
     const runs = [];
-    for (let run = 0; run < RUNS; run++) runs.push(await visit(browser, address, sent));
+    for (let run = 0; run < RUNS; run++) runs.push(await visit(browser, `${origin}/`, sent));
     const [{ needed }] = runs;
     const bytes = [...needed.values()].reduce((sum, size) => sum + size, 0);
     const ms = (name) => Math.round(median(runs.map((run) => run[name])));
@@ -97,8 +80,7 @@ export async function firstLoad(list = process.argv.includes('--files')) {
         `       painted after ${ms('paint')} ms, usable after ${ms('usable')} ms   budget ${MS}: ${verdict(ms('usable') <= MS)}`,
     );
     if (list) for (const [name, size] of needed) console.log(`        ${String(size).padStart(7)}  ${name}`);
-    server.closeAllConnections();
-    server.close();
+    close();
   }
   await browser.close();
 }

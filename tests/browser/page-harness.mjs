@@ -4,28 +4,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
 import { after, before } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launch } from './launch.mjs';
+import { built, listen } from './page-host.mjs';
 
-const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Not the root of its host: no address in the page may assume that it is. */
 let folder = '/tools/robot-code/';
-
-const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
 
 /** How files differ from the built ones, as after somebody has put a new version or one of their own there: by name. */
 export const changed = new Map();
@@ -41,43 +27,21 @@ async function answer(request, response) {
   const name = pathname.startsWith(folder) ? pathname.slice(folder.length) : '..';
   try {
     if (name.includes('..')) throw new Error('outside');
-    const file = join(dist, name.endsWith('/') || name === '' ? `${name}index.html` : name);
+    const { file, type } = built(name);
     const change = changed.get(name);
     const body = change ? change(await readFile(file, 'utf8').catch(() => '')) : await readFile(file);
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...Object.fromEntries(headers), 'content-type': type }).end(body);
   } catch {
     response.writeHead(404).end();
   }
 }
 
-const ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 let browser;
 let server;
 let origin;
 
 /** The built page on a host of its own, for whoever brings another browser. */
-export async function host() {
-  const server = createServer(answer);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://localhost:${server.address().port}`,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}
+export const host = () => listen(answer);
 
 /** Where the page is on its host. */
 export const address = (path) => folder + path;
@@ -94,8 +58,7 @@ export function startBrowser(args = []) {
   before(async () => {
     server = await host();
     origin = server.origin;
-    const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
-    browser = await chromium.launch({ executablePath, args: [...ARGS, ...args] });
+    browser = await launch(args);
   });
   after(async () => {
     await browser?.close();
