@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { integrity } from './build/integrity.ts';
+import { parts } from './build/parts.ts';
 import { precompressed } from './build/precompressed.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -39,6 +40,7 @@ export default defineConfig({
   },
   plugins: [
     asPageLoads,
+    parts(at('./parts')),
     integrity(at('./src/on-demand.ts')),
     precompressed(at('./dist')),
     VitePWA({
@@ -88,7 +90,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /\/www\/src\/(?!view|package)[^/]+\.ts$|\/texts\/zh\.ts$/, minShareCount: 3 },
-            { name: 'codes', test: /\/www\/src\/|\/pkg\/slim\.js$/, minShareCount: 2 },
+            { name: 'codes', test: /\/www\/src\/(?!select|make|registry|batch)|\/pkg\/slim\.js$/, minShareCount: 2 },
           ],
         },
       },
