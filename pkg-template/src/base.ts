@@ -16,7 +16,7 @@ export function adopt(root: ShadowRoot, sheet: CSSStyleSheet | undefined, css: s
 /** What a script set on an element before anybody defined it would hide the element's own property. */
 export function upgrade(element: HTMLElement, names: string[]): void {
   for (const name of names) {
-    if (!Object.hasOwn(element, name)) continue;
+    if (!Object.getOwnPropertyDescriptor(element, name)) continue;
     const value = (element as unknown as Record<string, unknown>)[name];
     delete (element as unknown as Record<string, unknown>)[name];
     (element as unknown as Record<string, unknown>)[name] = value;

@@ -8,7 +8,8 @@ export { HumanoidIdInput, type StateEvent } from './input';
 
 const registry = globalThis.customElements as CustomElementRegistry | undefined;
 
-if (registry) {
+// Where an engine cannot make them (Safari before 16.4), the plain input inside stays as it is; `bind` makes it live.
+if (registry && 'attachInternals' in HTMLElement.prototype) {
   // Another copy of this package may have been here first.
   if (!registry.get('humanoid-id-input')) registry.define('humanoid-id-input', HumanoidIdInput);
   if (!registry.get('humanoid-id-card')) registry.define('humanoid-id-card', HumanoidIdCard);

@@ -130,6 +130,10 @@ const speakOfRegistry = registrySection((used, read) => {
   draw();
 });
 
+// Asked for on demand: few still need it.
+const isPlain = !customElements.get('humanoid-id-input');
+const live = isPlain ? import('./view/plain-field').then((it) => it.plainField(field)) : null;
+
 // Who was quicker than the page keeps what was typed.
 field.value ||= textInAddress();
 let isLinked = field.value === textInAddress();
@@ -142,7 +146,7 @@ const spoken = frame((into) => {
   speakOfRegistry(locale);
   speak();
 });
-void Promise.all([ready(), spoken]).then(() => {
+void Promise.all([ready(), spoken, live]).then(() => {
   isReady = true;
   following = isLinked;
   draw();

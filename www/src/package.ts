@@ -28,13 +28,13 @@ let isKnowing = false;
 
 /** To be awaited once before anything of the package is called. */
 export function ready(): Promise<void> {
-  checking ??= told(allowsWebAssembly() ? check() : translate());
+  checking ??= told(allowsWebAssembly() ? check().catch(orTranslate) : translate());
   return checking;
 }
 
 /** To be awaited once before `compose`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
 export function meaningReady(): Promise<void> {
-  knowing ??= told(allowsWebAssembly() ? know() : ready()).then(() => {
+  knowing ??= told(allowsWebAssembly() ? know().catch(orTranslate) : ready()).then(() => {
     isKnowing = true;
   });
   return knowing;
@@ -79,6 +79,12 @@ async function module(address: string): Promise<WebAssembly.Module> {
   // Hosts that do not know the type serve it as another, which streaming refuses.
   const streams = answer.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming;
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** An engine may be too old for what the module is made of (Safari before 15). What the network did is no such thing. */
+async function orTranslate(error: unknown): Promise<void> {
+  if (!(error instanceof WebAssembly.CompileError)) throw error;
+  await translate();
 }
 
 async function translate(): Promise<void> {

@@ -16,7 +16,8 @@ import { drawSummary } from './summary';
 import { table } from './table';
 import { BATCH_TEXTS, type BatchTexts } from './texts/texts';
 
-await ready();
+// Files can be taken before it is there; rows cannot be read out to anybody.
+const there = ready();
 
 const trouble = find('.batch-trouble');
 const running = find('.running');
@@ -88,7 +89,7 @@ function check(file: File): void {
   const reading = { ...chosenOptions.reading(), ...registry };
   const mine = session(file, reading, {
     progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
-    done: (found) => finish(mine, found),
+    done: (found) => void there.then(() => finish(mine, found)),
     refused: (reason) => fail((own) => own.refused[reason]),
     failed: (failure) => fail(() => because(failure, words())),
     noWorker: () => fail((own) => own.noWorker),

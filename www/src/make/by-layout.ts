@@ -97,7 +97,7 @@ export function byLayout(changed: () => void): ByLayout {
     const own = MAKE_TEXTS[locale];
     const texts = textsIn(locale);
     legend.textContent = texts.parts.serial;
-    legend.hidden = below.at(-1)?.field === null;
+    legend.hidden = below.some(({ control, field }) => control.part === 'serial' && field === null);
     maker.explain(texts.parts.enterprise, '');
     type.explain(texts.parts.model, '');
     // What may stand in a field is what is expected where nothing does.
@@ -132,7 +132,7 @@ export function byLayout(changed: () => void): ByLayout {
     const whole = below.find(({ control }) => control.name === null && control.part === segment);
     if (own ?? whole) return (own ?? whole)?.control ?? null;
     if (segment === 'country' || segment === 'enterprise') return maker;
-    return segment === 'model' ? type : (below.at(-1)?.control ?? null);
+    return segment === 'model' ? type : (below[below.length - 1]?.control ?? null);
   }
 
   /** It is about what is still to be filled in. */

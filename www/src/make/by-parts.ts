@@ -32,7 +32,7 @@ export function byParts(changed: () => void): Way {
       const given: Partial<Segments> = Object.fromEntries(written);
       const result = compose(given);
       const places = placed(given, result);
-      const last = written.at(-1)?.[0];
+      const last = written[written.length - 1]?.[0];
       // The last one may still be written.
       const made = unfinished(result, places, ({ code, segment }) => {
         return code === 'too-short' && segment !== null && (!given[segment] || segment === last);

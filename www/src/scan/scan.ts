@@ -5,6 +5,7 @@ import { find as findCodes, format, type HumanoidId } from 'humanoid-id';
 import { find, h } from '../dom';
 import type { Texts } from '../texts/texts';
 import { type Detect, detector } from './detect';
+import { asDialog } from './dialog';
 import { pixelsOf, startCamera, stopCamera } from './picture';
 
 /** Between two looks through the camera, so that the page stays quick. */
@@ -13,7 +14,7 @@ const LOOK_EVERY_MS = 150;
 export type Scanner = { look(texts: Texts): Promise<void>; read(picture: Blob, texts: Texts): Promise<void> };
 
 export function scanner(take: (code: HumanoidId) => void): Scanner {
-  const dialog = find<HTMLDialogElement>('.scanner');
+  const dialog = asDialog(find<HTMLDialogElement>('.scanner'));
   const video = find<HTMLVideoElement>('video', dialog);
   const said = find('.scanner-said', dialog);
   const list = find('.scanner-found', dialog);

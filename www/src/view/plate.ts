@@ -23,7 +23,7 @@ export function plate(): Plate {
 
   const drawn = ruler.map((part) => drawPart(part));
   const surplus = h('div', { class: 'places surplus', 'aria-hidden': 'true' });
-  drawn.at(-1)?.places.after(surplus);
+  drawn[drawn.length - 1]?.places.after(surplus);
   list.replaceChildren(...drawn.map((part) => part.item));
   let texts: Texts;
 

@@ -42,7 +42,7 @@ function changed(before: string, code: HumanoidId): (Node | string)[] {
   let start = 0;
   while (start < code.length && before[start] === code[start]) start++;
   let end = code.length;
-  while (end > start && before.at(end - code.length - 1) === code[end - 1]) end--;
+  while (end > start && before[before.length + end - code.length - 1] === code[end - 1]) end--;
   let at = 0;
   return [...format(code, 'spaced')].map((character) => {
     const place = character === code[at] ? at++ : -1;
