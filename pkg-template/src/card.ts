@@ -47,7 +47,9 @@ async function learn(): Promise<void> {
 type Content = string | Node | null | undefined;
 
 export class HumanoidIdCard extends Base {
-  static readonly observedAttributes = ['value'];
+  static get observedAttributes(): string[] {
+    return ['value'];
+  }
 
   readonly #root: ShadowRoot;
   #registry: DecodeOptions['registry'];

@@ -41,8 +41,13 @@ const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
 export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
 
 export class HumanoidIdInput extends Base {
-  static readonly formAssociated = true;
-  static readonly observedAttributes = [...PASSED, ...OPTIONS, ...NAMES, 'value'];
+  // Not fields: whoever builds for older engines would get a helper for them.
+  static get formAssociated(): boolean {
+    return true;
+  }
+  static get observedAttributes(): string[] {
+    return [...PASSED, ...OPTIONS, ...NAMES, 'value'];
+  }
 
   readonly #internals = this.attachInternals();
   readonly #label: HTMLLabelElement;

@@ -29,12 +29,13 @@ mark {
 @media (forced-colors: active) { [part~=mark] { --tone: FieldText; } }`;
 
 export class Marks {
-  readonly layer = document.createElement('div');
+  readonly layer: HTMLElement;
   readonly #line = document.createElement('span');
   readonly #input: HTMLInputElement;
 
   constructor(input: HTMLInputElement) {
     this.#input = input;
+    this.layer = document.createElement('div');
     this.layer.setAttribute('part', 'marks');
     // Read out, it would be the text a second time.
     this.layer.ariaHidden = 'true';

@@ -115,10 +115,9 @@ for (const width of [320, 1000]) {
       assert.ok(field.width > Math.min(0.85 * width, 700), `${field.width}`);
       assert.ok(message.y >= field.y + field.height - 1 && ways.y >= field.y + field.height - 1);
       const clear = await page.locator('.clear').boundingBox();
-      assert.ok(
-        clear.y >= field.y - 1 && clear.y + clear.height <= field.y + field.height + 1,
-        JSON.stringify({ clear, field }),
-      );
+      // Within the field, or above it on the smallest phones.
+      const isWithin = clear.y >= field.y - 1 && clear.y + clear.height <= field.y + field.height + 1;
+      assert.ok(isWithin || clear.y + clear.height <= field.y + 1, JSON.stringify({ clear, field }));
     });
   });
 }

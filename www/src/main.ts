@@ -118,7 +118,7 @@ field.addEventListener('state', (event) => {
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
   await meaningReady();
-  const listed = registryDocument && (await import('./registry/catalogue')).exampleIn(registryDocument);
+  const listed = registryDocument && (await import('./registry/example')).exampleIn(registryDocument);
   const code = listed || sample()[0];
   if (code) enter(code);
 });

@@ -27,13 +27,6 @@ export function firstActive({ enterprises }: Catalogue): Enterprise | undefined 
   return enterprises.find((enterprise) => enterprise.status === 'active') ?? enterprises[0];
 }
 
-/** A code that fits a layout there is, where there is one. */
-export function exampleIn(document: Uint8Array | object): string | undefined {
-  const { enterprises } = catalogue(document);
-  const active = enterprises.filter((enterprise) => enterprise.status === 'active');
-  return (active.find(({ layout }) => layout) ?? active[0])?.samples[0];
-}
-
 export function modelsOf({ country, code }: Enterprise, { models }: Catalogue): Model[] {
   return models.filter((model) => model.country === country && model.enterprise === code);
 }
