@@ -37,7 +37,7 @@ export const OPTIONS = table({
   header: {
     value: 'ANSWER',
     choices: ['yes', 'no'],
-    about: { en: 'whether row one names columns', zh: '首行是否为列名' },
+    about: { en: 'whether row one names columns; found out unless said', zh: '首行是否为列名；默认自动识别' },
   },
   encoding: {
     value: 'NAME',
