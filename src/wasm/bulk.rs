@@ -3,22 +3,23 @@
 //! The caller asks for [`room`](Bulk::room), writes a piece of the file there and says how much it was. Rows that
 //! there is something to say about come back as notes, two words each, or as plain objects.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use js_sys::{Array, JSON, Object, Reflect, TypeError, Uint8Array};
+use js_sys::{Array, Object, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::options::{each, kind, refusal, ruleset};
-use crate::bulk::{
-    Checker, Column, Cut, Duplicates, Encoding, Format, Options, Part, Plan, PlanError, Registries, Row, Standing,
-    Summary,
-};
-use crate::{Day, Fault, Issue, IssueCode, Names, OptionError, Registry, Report};
+use crate::bulk::{Checker, Cut, Encoding, Format, Part, PlanError, Row};
+use crate::{IssueCode, Report};
+
+mod options;
+mod told;
+
+use options::{Wanted, read};
+use told::{RowReport, ToldSummary, in_utf16};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
@@ -101,8 +102,7 @@ impl Bulk {
     /// Begin, with the options of the package; `told` is `nothing`, `notes` or `reports`.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, told: &str) -> Result<Self, JsValue> {
-        let mut most_reports = usize::MAX;
-        let options = read(options, &mut most_reports)?;
+        let Wanted { options, most_reports } = read(options)?;
         if options.encoding == Some(Encoding::Gb18030) && TextDecoder::new("gb18030").is_err() {
             return Err(TypeError::new("encoding: this host has no TextDecoder for gb18030").into());
         }
@@ -286,105 +286,6 @@ const PIECE: u32 = 1 << 18;
 /// Stands for the cell as a whole.
 const NO_PLACE: u32 = 255;
 
-/// A row as the package tells it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RowReport {
-    row: u64,
-    line: u64,
-    value: String,
-    status: &'static str,
-    issues: Vec<Issue>,
-    duplicate_of: Option<u64>,
-}
-
-impl RowReport {
-    fn of(row: &Row<'_>) -> Self {
-        let value = row.text();
-        let issues = in_utf16(row.report(), &value).issues;
-        let status = standing_name(row.verdict.standing);
-        Self { row: row.number, line: row.line, value, status, issues, duplicate_of: row.duplicate_of }
-    }
-}
-
-const fn standing_name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Valid | Standing::Warned => "valid",
-        Standing::Invalid => "invalid",
-        Standing::Skipped => "skipped",
-    }
-}
-
-/// The same report with places in UTF-16 units of the text instead of bytes.
-fn in_utf16(mut report: Report, text: &str) -> Report {
-    if !text.is_ascii() {
-        let units = |at: usize| text.get(..at).map_or(at, |before| before.encode_utf16().count());
-        for span in
-            report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span))
-        {
-            *span = units(span.start)..units(span.end);
-        }
-    }
-    report
-}
-
-struct ToldSummary<'c> {
-    summary: &'c Summary,
-    plan: Option<&'c Plan>,
-    registries: &'c Registries,
-}
-
-impl Serialize for ToldSummary<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let Self { summary, plan, registries } = self;
-        let mut data = serializer.serialize_map(None)?;
-        for (name, count) in [
-            ("rows", summary.rows),
-            ("valid", summary.valid),
-            ("incomplete", 0),
-            ("invalid", summary.invalid),
-            ("warned", summary.warned),
-            ("duplicates", summary.duplicates),
-            ("blank", summary.blank),
-            ("totals", summary.totals),
-            ("bytes", summary.bytes),
-        ] {
-            data.serialize_entry(name, &count)?;
-        }
-        data.serialize_entry("byCode", &Counts(summary.issues().map(|(code, count)| (code.id(), count)).collect()))?;
-        let (countries, enterprises) = (summary.by_country(), summary.by_enterprise());
-        let borrowed = |list: &'_ [(String, u64)]| -> Vec<(String, u64)> { list.to_vec() };
-        data.serialize_entry("byCountry", &Counts(borrowed(&countries)))?;
-        data.serialize_entry("byEnterprise", &Counts(borrowed(&enterprises)))?;
-        data.serialize_entry("positions", summary.positions.as_slice())?;
-        data.serialize_entry("comparedAll", &summary.compared_all)?;
-        data.serialize_entry("registries", &registries.iter().map(Asked::from).collect::<Vec<_>>())?;
-        data.serialize_entry("format", &plan.map(|it| it.format.name()))?;
-        let spelled = plan.filter(|it| !it.format.is_typed());
-        data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
-        data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
-        data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
-        // The names in a Parquet file stand on no line.
-        let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
-        data.serialize_entry("headerLine", &line)?;
-        data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
-        data.serialize_entry("columnNames", &plan.map(|it| it.names.as_slice()))?;
-        data.serialize_entry("allColumnNames", &plan.map(|it| it.all_names.as_slice()))?;
-        data.serialize_entry("columnBy", &plan.map(|it| it.column_by.name()))?;
-        data.end()
-    }
-}
-
-/// Names and counts as an object, in their order.
-struct Counts<N>(Vec<(N, u64)>);
-
-impl<N: Serialize> Serialize for Counts<N> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, count)| (name, count)))
-    }
-}
-
 fn cut(offset: f64, is_skipping: bool) -> Cut {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a file")]
     Cut { offset: offset as u64, is_skipping }
@@ -400,122 +301,4 @@ pub fn looked_at() -> usize {
 #[wasm_bindgen(js_name = issueCodes)]
 pub fn issue_codes() -> Result<JsValue, JsValue> {
     plain(&IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>())
-}
-
-/// The registries of some documents.
-///
-/// # Errors
-/// A `TypeError` with the `faults` of the first that is not sound, as `loadRegistry` throws it.
-fn registries(documents: &JsValue) -> Result<Vec<Registry>, JsValue> {
-    let documents = Array::from(documents);
-    let read = documents.iter().map(|document| Registry::from_bytes(Uint8Array::new(&document).to_vec()));
-    read.collect::<Result<_, _>>().map_err(|faults| {
-        let said = faults.first().map(Fault::sentence).unwrap_or_default();
-        let thrown = TypeError::new(&format!("registry{said}"));
-        let faults = JSON::parse(&Fault::list_to_json(&faults)).unwrap_or(JsValue::NULL);
-        let _ = Reflect::set(&thrown, &"faults".into(), &faults);
-        thrown.into()
-    })
-}
-
-/// Which registry was asked.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Asked<'r> {
-    issuer: Name<'r>,
-    as_of: &'r str,
-    sequence: u64,
-}
-
-#[derive(Serialize)]
-struct Name<'r> {
-    en: &'r str,
-    zh: &'r str,
-}
-
-impl<'r> From<&'r Registry> for Asked<'r> {
-    fn from(registry: &'r Registry) -> Self {
-        let source = registry.source();
-        let Names { en, zh } = &source.issuer;
-        Self { issuer: Name { en, zh }, as_of: &source.as_of, sequence: source.sequence }
-    }
-}
-
-fn read(options: &JsValue, most_reports: &mut usize) -> Result<Options, JsValue> {
-    let mut wanted = Options::default();
-    let (mut asked, mut on) = (Vec::new(), None);
-    each(options, |name, value| {
-        let wrong = |expected: &str| {
-            Err(refusal(&OptionError { option: name.into(), expected: expected.into(), found: kind(value) }))
-        };
-        let text = value.as_string();
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
-        let number = |value: &JsValue| {
-            value
-                .as_f64()
-                .filter(|it| *it >= 0.0 && it.fract() == 0.0 && *it <= f64::from(u32::MAX))
-                .map(|it| it as usize)
-        };
-        let column = |value: &JsValue| match value.as_string() {
-            Some(name) => Some(Column::Name(name)),
-            None => number(value).filter(|it| *it > 0).map(Column::Number),
-        };
-        match name {
-            "rules" => wanted.rules = ruleset(value)?,
-            // Documents in bytes; the package has them from what it is given.
-            "registry" => asked = registries(value)?,
-            "on" => match text.as_deref().and_then(Day::new) {
-                Some(day) => on = Some(day),
-                None => return wrong("a day as YYYY-MM-DD"),
-            },
-            "format" => match Format::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
-                Some(format) => wanted.format = format,
-                None => return wrong("one of auto, lines, csv, tsv, jsonl, xlsx, parquet"),
-            },
-            "encoding" => match Encoding::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
-                Some(encoding) => wanted.encoding = Some(encoding),
-                None if text.as_deref() == Some("auto") => {}
-                None => return wrong("one of auto, utf-8, utf-16le, gb18030"),
-            },
-            "duplicates" => match Duplicates::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
-                Some(duplicates) => wanted.duplicates = duplicates,
-                None => return wrong("one of off, exact, near"),
-            },
-            "header" => match value.as_bool() {
-                Some(header) => wanted.header = Some(header),
-                None => return wrong("true or false"),
-            },
-            "delimiter" => match text.as_deref().map(str::as_bytes) {
-                Some([byte]) if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => {
-                    wanted.delimiter = Some(*byte);
-                }
-                _ => return wrong("one ASCII character"),
-            },
-            "column" => match column(value) {
-                Some(column) => wanted.column = Some(column),
-                None => return wrong("a name, or a number from 1"),
-            },
-            "columns" => {
-                let four: Option<Vec<_>> =
-                    Array::is_array(value).then(|| Array::from(value).iter().map(|it| column(&it)).collect()).flatten();
-                match four.and_then(|it| <[Column; 4]>::try_from(it).ok()) {
-                    Some(four) => wanted.columns = Some(four),
-                    None => return wrong("four names or numbers: country, enterprise, model, serial"),
-                }
-            }
-            "report" => match text.as_deref() {
-                Some("all") => wanted.every_row = true,
-                Some("bad" | "none") => {}
-                _ => return wrong("one of bad, all, none"),
-            },
-            "maxReports" => match number(value) {
-                Some(most) => *most_reports = most,
-                None => return wrong("a whole number"),
-            },
-            _ => return Err(TypeError::new(&format!("unknown option `{name}`")).into()),
-        }
-        Ok(())
-    })?;
-    wanted.registries = Registries::new(asked, on);
-    Ok(wanted)
 }
