@@ -16,6 +16,10 @@ declare module 'humanoid-id:bulk-glue' {
     room(length: number): number;
     take(length: number): void;
     finish(): void;
+    defer(memory: number, store: import('./bulk-temporary').Temporary | undefined, tells: boolean): void;
+    finishRows(): void;
+    compare(): number;
+    tellAgain(told: 'notes' | 'reports'): Bulk | undefined;
     look(beginning: Uint8Array): void;
     likelyStart(before: Uint8Array, isBeginning: boolean): number;
     part(offset: number, isSkipping: boolean): Bulk | undefined;
@@ -55,7 +59,10 @@ type OpenTable = (
 ) => Promise<import('./sheets/table').Table>;
 
 declare module 'node:fs' {
-  export function openSync(path: string, flags: string): number;
+  export function openSync(path: string, flags: string, mode?: number): number;
+  export function closeSync(fd: number): void;
+  export function unlinkSync(path: string): void;
+  export function writeSync(fd: number, from: Uint8Array, offset: number, length: number, position: number): number;
   export function readSync(
     fd: number,
     into: Uint8Array,
@@ -67,6 +74,18 @@ declare module 'node:fs' {
     open(path: string): Promise<{ fd: number; close(): Promise<void> }>;
     stat(path: string): Promise<{ size: number }>;
   };
+}
+
+declare module 'node:os' {
+  export function tmpdir(): string;
+}
+
+declare module 'node:path' {
+  export function join(...parts: string[]): string;
+}
+
+declare module 'node:crypto' {
+  export function randomUUID(): string;
 }
 
 declare module 'node:worker_threads' {
@@ -86,3 +105,6 @@ declare module 'node:worker_threads' {
 /** A module of Node's; the build defines how it is imported where no bundler looks. */
 declare function fromHost(name: 'node:fs'): Promise<typeof import('node:fs')>;
 declare function fromHost(name: 'node:worker_threads'): Promise<typeof import('node:worker_threads')>;
+declare function fromHost(name: 'node:os'): Promise<typeof import('node:os')>;
+declare function fromHost(name: 'node:path'): Promise<typeof import('node:path')>;
+declare function fromHost(name: 'node:crypto'): Promise<typeof import('node:crypto')>;

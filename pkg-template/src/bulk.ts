@@ -1,17 +1,16 @@
 // Many codes: bytes go straight into the memory of a module of its own, and only the rows that somebody asks about
 // become objects.
 
-import { Bulk, type BulkExports, finish, imports, issueCodes, lookedAt } from 'humanoid-id:bulk-glue';
-import { compile } from 'humanoid-id:bulk-source';
+import { issueCodes, lookedAt } from 'humanoid-id:bulk-glue';
 import { inParts } from './bulk-crew';
-import { type Cut, type Done, type Given, PART } from './bulk-part';
-import { begun, type TableFormat, TELLING, tableFormat, unpack } from './bulk-table';
+import { type Limit, limited } from './bulk-limit';
+import { PART } from './bulk-part';
+import { PIECE, Run } from './bulk-run';
+import { begun, TELLING, tableFormat } from './bulk-table';
 import type { FileBytes, Pieces, StopSignal } from './host';
 import { iterate } from './iterate';
-import { documentsOf } from './registry-document';
-import { type Bytes, ofBlob, ofStream } from './sheets/bytes';
+import { ofBlob, ofStream } from './sheets/bytes';
 import { refuse } from './sheets/refusal';
-import type { Table } from './sheets/table';
 import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions } from './types';
 
 export { annotate, NotTheSameBytes } from './annotate';
@@ -49,7 +48,21 @@ export type BulkOptions = {
   report?: 'bad' | 'all' | 'none';
   maxReports?: number;
   signal?: StopSignal;
-  onProgress?: (progress: { bytes: number; total: number | null; rows: number; invalid: number }) => void;
+  onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = {
+  bytes: number;
+  total: number | null;
+  rows: number;
+  invalid: number;
+  /**
+   * Exact duplicates may be looked for when all rows were read, and under a limit of memory a file is read a second time
+   * then, to tell of its rows.
+   */
+  phase: 'read' | 'compare' | 'tell';
+  /** How much of this phase is done, from 0 to 1; `null` where that is not known. */
+  done: number | null;
 };
 
 export type FileOptions = BulkOptions & {
@@ -59,6 +72,14 @@ export type FileOptions = BulkOptions & {
    * says how many there were.
    */
   workers?: number;
+  /**
+   * How many bytes of memory the process may take to find exact duplicates, from 160 million: other codes wait in a
+   * temporary file. Where rows are reported the file is read twice. Near duplicates are looked for in memory only, so
+   * with them there can be no limit.
+   */
+  memory?: number;
+  /** The folder of the temporary file, which has no name there; that of the system unless said. */
+  temporaryFolder?: string;
 };
 
 export type RegistryGiven = Registry | string | Uint8Array | object;
@@ -149,161 +170,7 @@ export type Checked = {
 /** The rows to be reported, and what they all come to. Without anybody who reads the rows, the summary reads on. */
 export type Checking = AsyncIterable<RowReport> & { readonly summary: Promise<Summary> };
 
-const PIECE = 1 << 18;
 const WHOLE_CELL = 255;
-
-let module: WebAssembly.Module | undefined;
-let memory: BulkExports['memory'] | undefined;
-
-function instantiated(): WebAssembly.Module {
-  if (!module) {
-    module = compile();
-    const exports = new WebAssembly.Instance(module, imports() as WebAssembly.Imports).exports as BulkExports;
-    finish({ exports });
-    memory = exports.memory;
-  }
-  return module;
-}
-
-/** Begins a check; instantiates the module at the first. */
-class Run {
-  private bulk: Bulk;
-  private readonly start = performance.now();
-  private readonly progress: BulkOptions['onProgress'];
-  private readonly signal: StopSignal | undefined;
-  private readonly sheet: BulkOptions['sheet'];
-  private readonly options: object;
-  /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
-  private unpacked: { sheet: string | null; size: number; read: number } | undefined;
-  /** Rows of parts that were joined, and were not asked for yet. */
-  private joined: RowReport[] = [];
-  private left: number;
-  private threads = 1;
-
-  constructor(
-    { signal, onProgress, workers, sheet, registry, ...others }: FileOptions,
-    private readonly told: 'notes' | 'reports' | 'nothing',
-    private readonly total: number | null,
-  ) {
-    instantiated();
-    this.left = others.maxReports ?? Number.POSITIVE_INFINITY;
-    this.signal = signal;
-    this.progress = onProgress;
-    this.sheet = sheet;
-    this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
-    if (others.report === 'none') this.told = 'nothing';
-    this.bulk = new Bulk(this.options, this.told);
-    if (total !== null) this.bulk.expect(total);
-  }
-
-  /** A view of the module's own memory for the next piece. It is stale after the next call of anything. */
-  room(length: number): Uint8Array {
-    const at = this.bulk.room(length);
-    return new Uint8Array((memory as BulkExports['memory']).buffer, at, length);
-  }
-
-  /** So much of the room was filled. */
-  take(length: number): void {
-    this.signal?.throwIfAborted();
-    this.bulk.take(length);
-    this.tellProgress();
-  }
-
-  private tellProgress(): void {
-    if (!this.progress) return;
-    const [rows = 0, invalid = 0, taken = 0] = this.bulk.progress();
-    const { read: bytes = taken, size: total = this.total } = this.unpacked ?? {};
-    this.progress({ bytes, total, rows, invalid });
-  }
-
-  /**
-   * What threads have to know to check parts of the file, and be joined, in place of pieces that are taken; `null` where
-   * a file that begins like that is not cut.
-   */
-  cut(path: string, beginning: Uint8Array, threads: number): Given | null {
-    const whole = new Bulk(this.options, this.told);
-    whole.look(beginning);
-    const part = whole.part(0, false);
-    if (!part) {
-      whole.free();
-      return null;
-    }
-    part.free();
-    this.bulk.free();
-    this.bulk = whole;
-    this.threads = threads;
-    return { module: instantiated(), path, options: this.options };
-  }
-
-  /** Put a part behind the others; where it does not follow, the place to check it once more from. */
-  join({ words, reports }: Done): Cut | undefined {
-    this.signal?.throwIfAborted();
-    const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
-    if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
-    for (const report of reports.slice(0, this.left)) {
-      this.joined.push({ ...report, row: report.row + row - 1, line: report.line + line - 1 });
-    }
-    this.left = Math.max(0, this.left - reports.length);
-    this.tellProgress();
-    return undefined;
-  }
-
-  push(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      const piece = bytes.subarray(at, at + PIECE);
-      this.room(piece.length).set(piece);
-      this.take(piece.length);
-    }
-  }
-
-  /** Take a workbook or table, whose rows have to be unpacked. */
-  async *table(file: Bytes, format: TableFormat): AsyncGenerator<void> {
-    const columns = () => {
-      const known: Iterable<number> & { length: number } = this.bulk.columns();
-      return known.length > 0 ? new Set(known) : null;
-    };
-    yield* unpack(file, format, this.sheet, {
-      begin: (format, { sheet, firstLine, hasHeader }: Table, size) => {
-        this.unpacked = { sheet, size, read: 0 };
-        this.bulk.unpacked(format, firstLine, hasHeader);
-      },
-      columns,
-      rows: (bytes, read) => {
-        if (this.unpacked) this.unpacked.read = Math.max(this.unpacked.read, read);
-        this.push(bytes);
-      },
-    });
-  }
-
-  finish(): void {
-    // Many a file is rows as they stand, and then there is nothing to choose from.
-    if (this.sheet !== undefined && !this.unpacked) refuse('no-sheets');
-    this.bulk.finish();
-  }
-
-  /** Two words for a row; a view, as `room` is. */
-  notes(): Uint32Array {
-    return new Uint32Array((memory as BulkExports['memory']).buffer, this.bulk.notes(), this.bulk.noteWords());
-  }
-
-  reports(): RowReport[] {
-    return [...this.joined.splice(0), ...(this.bulk.reports() as RowReport[])];
-  }
-
-  summary(): Summary {
-    const counts = this.bulk.summary() as Omit<Summary, 'sheet' | 'workers' | 'ms'>;
-    const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
-    return { ...counts, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
-  }
-
-  detail(row: number, bytes: Uint8Array): Result | null {
-    return this.bulk.detail(row, bytes) as Result | null;
-  }
-
-  free(): void {
-    this.bulk.free();
-  }
-}
 
 /** Check an export that is in memory. */
 export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
@@ -336,7 +203,7 @@ export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report
  * the end: of a `Blob` only what is needed is read, while a stream of one is kept in memory first, up to a gigabyte.
  */
 export function checkStream(source: FileBytes | Pieces, options: BulkOptions = {}): Checking {
-  return checking(options, null, async function* (run) {
+  return checking({ options }, async function* (run) {
     const blob = 'slice' in source ? source : null;
     const { head, all } = await begun(iterate('slice' in source ? source.stream() : source));
     const format = tableFormat(head, options.format);
@@ -349,10 +216,13 @@ export function checkStream(source: FileBytes | Pieces, options: BulkOptions = {
 }
 
 /** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
-export function checkFile(path: string, options: FileOptions = {}): Checking {
-  const { workers = 1 } = options;
+export function checkFile(
+  path: string,
+  { workers = 1, memory, temporaryFolder, ...options }: FileOptions = {},
+): Checking {
   if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
-  return checking(options, path, async function* (run, size) {
+  const limit = memory === undefined ? undefined : limited(memory, options.duplicates, temporaryFolder);
+  return checking({ options, path, limit }, async function* (run, size) {
     const { promises, readSync } = await fromHost('node:fs');
     const file = await promises.open(path);
     try {
@@ -379,9 +249,10 @@ export function checkFile(path: string, options: FileOptions = {}): Checking {
   });
 }
 
+type Asked = { options: BulkOptions; path?: string; limit?: (() => Promise<Limit>) | undefined };
+
 function checking(
-  options: FileOptions,
-  path: string | null,
+  { options, path, limit }: Asked,
   pieces: (run: Run, size: number | null) => AsyncIterable<void>,
 ): Checking {
   let settle: { done(summary: Summary): void; failed(reason: unknown): void };
@@ -395,12 +266,15 @@ function checking(
     if (isRead) throw new TypeError('the rows of a check can be read once');
     isRead = true;
     let run: Run | undefined;
+    let kept: Limit | undefined;
     try {
-      const total = path === null ? null : await sizeOf(path);
-      run = new Run(options, 'reports', total);
-      for await (const _ of pieces(run, total)) yield* run.reports();
-      run.finish();
-      yield* run.reports();
+      const total = path === undefined ? null : await sizeOf(path);
+      kept = await limit?.();
+      run = new Run(options, 'reports', total, kept);
+      do {
+        for await (const _ of pieces(run, total)) yield* run.reports();
+        for await (const _ of run.end()) yield* run.reports();
+      } while (run.tellAgain());
       settle.done(run.summary());
     } catch (reason) {
       settle.failed(reason);
@@ -408,6 +282,7 @@ function checking(
     } finally {
       settle.failed(new DOMException('nobody read the rows to the end', 'AbortError'));
       run?.free();
+      kept?.store.close();
     }
   }
   const drain = async () => {

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::afterwards::Passed;
+use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
 use super::encoding::{Encoding, FromUtf16, ReadGb18030};
 use super::judge::Judge;
@@ -13,6 +14,7 @@ use super::registries::Registries;
 use super::rows::{Rows, Sink};
 use super::summary::Summary;
 
+mod later;
 mod part;
 
 pub use part::{Cut, Part};
@@ -48,6 +50,8 @@ pub struct Checker {
     expected: u64,
     summary: Summary,
     places: Vec<Place>,
+    deferred: Option<Box<Deferred>>,
+    found: Option<Box<Found>>,
 }
 
 /// Where a row begins, so that it can be read again.
@@ -84,6 +88,8 @@ impl Checker {
             stage: Stage::Head,
             summary: Summary::default(),
             places: Vec::new(),
+            deferred: None,
+            found: None,
         }
     }
 
@@ -109,6 +115,8 @@ impl Checker {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
                 .asking(&self.options.registries),
             seen: None,
+            deferred: None,
+            found: None,
             passed: None,
             utf16: None,
             every_row,
@@ -169,7 +177,7 @@ impl Checker {
                 self.filled += length;
                 self.begin(false)?;
                 self.rows(false, sink);
-                Ok(())
+                self.stored()
             }
             Stage::Rows(rows) => {
                 match &mut rows.utf16 {
@@ -182,7 +190,7 @@ impl Checker {
                     None => self.filled += length,
                 }
                 self.rows(false, sink);
-                Ok(())
+                self.stored()
             }
         }
     }
@@ -192,6 +200,16 @@ impl Checker {
     /// # Errors
     /// Where the file has no such column.
     pub fn finish(&mut self, sink: &mut Sink<'_>) -> Result<&Summary, PlanError> {
+        self.finish_rows(sink)?;
+        while self.compare()? > 0 {}
+        Ok(&self.summary)
+    }
+
+    /// Nothing follows; [`compare`](Self::compare) is still to be called where codes are compared afterwards.
+    ///
+    /// # Errors
+    /// Where the file has no such column.
+    pub fn finish_rows(&mut self, sink: &mut Sink<'_>) -> Result<(), PlanError> {
         if matches!(self.stage, Stage::Head) {
             self.begin(true)?;
         }
@@ -210,7 +228,7 @@ impl Checker {
             rows.finish(&mut self.summary, sink);
             rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
         }
-        Ok(&self.summary)
+        self.stored()
     }
 
     /// How the file is read; `None` while too little of it has come.
@@ -239,7 +257,9 @@ impl Checker {
     pub fn memory(&self) -> usize {
         match &self.stage {
             Stage::Rows(rows) => {
-                rows.seen.as_ref().map_or(0, Seen::memory) + rows.passed.as_ref().map_or(0, Passed::memory)
+                rows.seen.as_ref().map_or(0, Seen::memory)
+                    + rows.passed.as_ref().map_or(0, Passed::memory)
+                    + rows.deferred.as_ref().map_or(0, |deferred| deferred.memory())
             }
             Stage::Head => 0,
         }
@@ -277,11 +297,15 @@ impl Checker {
             utf16.read(&raw, false, &mut self.bytes);
             self.filled = self.bytes.len();
         }
+        let deferred = self.deferred.take();
+        let is_deferred = deferred.is_some();
         self.stage = Stage::Rows(Box::new(Rows {
             // Up to the first byte of it, so that it may be longer than what was looked at.
             ahead: plan.header.map_or(0, |it| it.bytes + 1),
             judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030).asking(&self.options.registries),
-            seen: (self.options.duplicates != Duplicates::Off).then(|| {
+            deferred,
+            found: self.found.take(),
+            seen: (self.options.duplicates != Duplicates::Off && !is_deferred).then(|| {
                 let mut seen = Seen::default();
                 let beginning = &self.bytes[..self.filled];
                 let lines = beginning.split(|&byte| byte == b'\n').count() as u64;

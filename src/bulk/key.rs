@@ -175,7 +175,7 @@ const fn six_bits(bytes: u64) -> u64 {
 }
 
 /// Eight characters in 48 bits.
-const fn squeeze(characters: [u8; 8]) -> u64 {
+pub(super) const fn squeeze(characters: [u8; 8]) -> u64 {
     let bits = six_bits(u64::from_be_bytes(characters));
     let pairs = bits & 0x003F_003F_003F_003F | (bits & 0x3F00_3F00_3F00_3F00) >> 2;
     let fours = pairs & 0x0000_0FFF_0000_0FFF | (pairs & 0x0FFF_0000_0FFF_0000) >> 4;

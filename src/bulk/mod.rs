@@ -15,6 +15,7 @@
 mod afterwards;
 mod checker;
 mod damage;
+mod deferred;
 mod duplicates;
 mod encoding;
 mod header;
@@ -25,6 +26,7 @@ mod key;
 mod near;
 mod options;
 mod plan;
+mod prefixes;
 mod registries;
 mod rows;
 mod scan;
@@ -35,6 +37,7 @@ mod verdict;
 
 pub use checker::{Checker, Cut, Part};
 pub use damage::{check_cell, check_parts, joined};
+pub use deferred::{AnyStore, Store, StoreFailed};
 #[cfg(not(target_family = "wasm"))]
 pub use encoding::read_gb18030;
 pub use encoding::{Encoding, ReadGb18030};

@@ -109,6 +109,8 @@ pub enum PlanError {
     ColumnZero,
     /// JSON lines have no column by number.
     ColumnByNumber,
+    /// What memory has no room for could not be stored; the store knows why.
+    StoreFailed,
 }
 
 impl fmt::Display for PlanError {
@@ -119,6 +121,7 @@ impl fmt::Display for PlanError {
             }
             Self::ColumnZero => f.write_str("columns are counted from 1"),
             Self::ColumnByNumber => f.write_str("a column of JSON lines is named, not numbered"),
+            Self::StoreFailed => f.write_str("what memory has no room for could not be stored"),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! A file under way: row after row, judged, compared, counted and told.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
 use super::afterwards::Passed;
+use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
 use super::judge::{Judge, shown};
@@ -21,6 +23,10 @@ use crate::layout::LENGTH;
 pub(super) struct Rows {
     pub judge: Judge,
     pub seen: Option<Seen>,
+    /// In place of that, where codes are compared when all rows have passed.
+    pub deferred: Option<Box<Deferred>>,
+    /// What was found then, for the rows as they pass again.
+    pub found: Option<Box<Found>>,
     /// Where codes that are almost the same are looked for afterwards.
     pub passed: Option<Passed>,
     pub utf16: Option<FromUtf16>,
@@ -138,7 +144,7 @@ impl Rows {
     ) -> (usize, Stop) {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
-            if start >= self.ahead && !(self.seen.is_some() || self.every_row) && self.judge.is_about_form() {
+            if start >= self.ahead && !(self.is_compared() || self.every_row) && self.judge.is_about_form() {
                 let Judge { plain, heads, .. } = &mut self.judge;
                 let count = plain.rows(&bytes[start..], end, |code| match heads.of(code) {
                     Some(known) if known.verdict == Verdict::CLEAN => {
@@ -205,19 +211,21 @@ impl Rows {
         if judged.verdict != Verdict::CLEAN {
             note(judged.verdict, judged.issues, summary);
         }
-        let verdict = judged.verdict;
+        let mut verdict = judged.verdict;
         let Some(seen) = &mut self.seen else {
+            let mut duplicate_of = None;
+            if let (Some(deferred), Some(code)) = (&mut self.deferred, &judged.code) {
+                deferred.note(code, number, verdict.standing != Standing::Valid);
+            }
+            if let (Some(found), Some(_)) = (&mut self.found, &judged.code) {
+                duplicate_of = found.first(number);
+                if duplicate_of.is_some() {
+                    verdict = duplicate(verdict, summary);
+                }
+            }
             if verdict.standing != Standing::Valid || self.every_row {
-                sink(Row {
-                    number,
-                    line,
-                    verdict,
-                    duplicate_of: None,
-                    near_to: None,
-                    judge: &self.judge,
-                    bytes,
-                    record,
-                });
+                let judge = &self.judge;
+                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record });
             }
             return;
         };
@@ -238,12 +246,7 @@ impl Rows {
         for Waiting { number, line, mut verdict, key, record } in waiting.drain(..) {
             let duplicate_of = key.and_then(|key| seen.first(key, number));
             if duplicate_of.is_some() {
-                summary.duplicates += 1;
-                summary.count(IssueCode::Duplicate);
-                if verdict.standing == Standing::Valid {
-                    summary.warned += 1;
-                    verdict = Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None };
-                }
+                verdict = duplicate(verdict, summary);
             }
             if let (Some(passed), Some(_)) = (&mut *passed, key) {
                 passed.note(number, line, verdict.standing);
@@ -252,6 +255,11 @@ impl Rows {
                 sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record: &record });
             }
         }
+    }
+
+    /// Whether every code is looked at.
+    fn is_compared(&self) -> bool {
+        self.seen.is_some() || self.deferred.is_some() || self.found.is_some()
     }
 
     /// Nothing follows: tell what only all rows together can tell.
@@ -273,6 +281,17 @@ pub(super) struct Waiting {
 
 /// How many rows are compared in one go.
 const TOGETHER: usize = 64;
+
+/// Count a row whose code stands in an earlier one; what it comes to now.
+fn duplicate(verdict: Verdict, summary: &mut Summary) -> Verdict {
+    summary.duplicates += 1;
+    summary.count(IssueCode::Duplicate);
+    if verdict.standing != Standing::Valid {
+        return verdict;
+    }
+    summary.warned += 1;
+    Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None }
+}
 
 /// Count what there is to say about a row.
 fn note(verdict: Verdict, issues: u64, summary: &mut Summary) {

@@ -3,6 +3,7 @@
 //! The caller asks for [`room`](Bulk::room), writes a piece of the file there and says how much it was. Rows that
 //! there is something to say about come back as notes, two words each, or as plain objects.
 
+use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -12,13 +13,15 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::bulk::{Checker, Cut, Encoding, Format, Part, PlanError, Row};
+use crate::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row};
 use crate::{IssueCode, Report};
 
 mod options;
+mod temporary;
 mod told;
 
 use options::{Wanted, read};
+use temporary::Temporary;
 use told::{RowReport, ToldSummary, in_utf16};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
@@ -42,6 +45,7 @@ fn unreadable(error: &PlanError) -> JsValue {
         }
         PlanError::ColumnZero => Facts { code: "column-zero", column: None, columns: &[] },
         PlanError::ColumnByNumber => Facts { code: "column-by-number", column: None, columns: &[] },
+        PlanError::StoreFailed => Facts { code: "store-failed", column: None, columns: &[] },
     };
     let thrown = TypeError::new(&error.to_string());
     if let Ok(facts) = plain(&facts) {
@@ -137,6 +141,34 @@ impl Bulk {
     /// The next piece stands in the room.
     pub fn take(&mut self, length: usize) -> Result<(), JsValue> {
         self.with(|checker, sink| checker.take(length, sink).map_err(|error| unreadable(&error)))
+    }
+
+    /// Compare codes when all rows have passed: in so many bytes of memory where there is a store for the others. `tells`
+    /// where [`tell_again`](Self::tell_again) will follow.
+    pub fn defer(&mut self, memory: f64, store: Option<Temporary>, tells: bool) {
+        let store = store.map(|store| Box::new(store) as AnyStore);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a module has no more than 4 GB")]
+        self.checker.defer(memory as usize, store, tells);
+    }
+
+    /// No row follows; where codes are compared afterwards, [`compare`](Self::compare) does.
+    #[wasm_bindgen(js_name = finishRows)]
+    pub fn finish_rows(&mut self) -> Result<(), JsValue> {
+        self.with(|checker, sink| checker.finish_rows(sink).map_err(|error| unreadable(&error)))
+    }
+
+    /// Go on comparing; what part of it is left.
+    pub fn compare(&mut self) -> Result<f64, JsValue> {
+        let left = self.checker.compare().map_err(|error| unreadable(&error))?;
+        #[allow(clippy::cast_precision_loss, reason = "a few hundred")]
+        Ok(left as f64 / 256.0)
+    }
+
+    /// A check of the same file once more, which tells every row in its turn; where codes were compared afterwards.
+    #[wasm_bindgen(js_name = tellAgain)]
+    pub fn tell_again(&mut self, told: &str) -> Option<Self> {
+        let checker = self.checker.again_with_duplicates()?;
+        Some(Self::of(checker, Told::of(told), self.most_reports))
     }
 
     /// Nothing follows.

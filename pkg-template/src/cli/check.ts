@@ -12,6 +12,7 @@ import {
   type Summary,
   type Unreadable,
 } from '../bulk';
+import { LEAST_MEMORY } from '../bulk-limit';
 import { type Locale, message } from '../index';
 import { csv, worstOf } from '../rows';
 import { type Finding, Findings } from '../summary/findings';
@@ -20,7 +21,7 @@ import { total } from '../summary/total';
 import { registries } from './codes';
 import { FileChanged, FileFailure, isOfSheet, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
-import { type Given, oneOf, wholeNumber } from './given';
+import { bytes, type Given, oneOf, wholeNumber } from './given';
 import { expand } from './globs';
 import { SENTENCES, type Sentences } from './sentences';
 import { summaryText, totalText } from './summary';
@@ -34,6 +35,10 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv', 'html']);
   const options = { ...checkOptions(given), registry: await registries(given) };
+  if (options.memory !== undefined) {
+    if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
+    if (files.includes('-')) throw new Usage((say) => say.memoryStream);
+  }
   if (given.annotate !== undefined) await refuseAnnotation(files, given.annotate);
   const writers: [RowForm, Write][] = [];
   if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
@@ -119,11 +124,12 @@ async function annotated(
     const source = createReadStream(file, { highWaterMark: 1 << 18 });
     for await (const bytes of annotate(source, read, rows, (issue) => message(issue, locale))) await copy.write(bytes);
   };
-  const changed = (error: unknown) => {
-    throw error instanceof NotTheSameBytes ? new FileChanged() : error;
-  };
   await withFile(file, () => write().catch(changed)).finally(clearProgress);
   await withFile(path, () => copy.finish());
+}
+
+function changed(error: unknown): never {
+  throw error instanceof NotTheSameBytes ? new FileChanged() : error;
 }
 
 /** Every row in its turn, with what the first pass told of it at the end. */
@@ -144,7 +150,7 @@ async function checkOne(
   const onProgress = progress(file, locale);
   const all: FileOptions = { ...options, report: isReported ? 'bad' : 'none', ...(onProgress && { onProgress }) };
   try {
-    return await withFile(file, async () => {
+    const read = async () => {
       const { workers = 1, ...alone } = all;
       const checking = file === '-' ? checkStream(process.stdin, alone) : checkFile(file, all);
       if (isReported) for await (const row of checking) await each(row);
@@ -153,7 +159,8 @@ async function checkOne(
         await complain(`humanoid-id: ${file}${SENTENCES[locale].colon}${SENTENCES[locale].oneThread}\n`);
       }
       return summary;
-    });
+    };
+    return await withFile(file, () => read().catch(changed));
   } catch (error) {
     if (error instanceof FileFailure && isOfSheet(error.cause) && SHEET_ASKED.includes(error.cause.code)) {
       throw new Usage((_, locale) => error.told(locale));
@@ -175,7 +182,18 @@ function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): str
 
 /** What the package is to be asked. */
 function checkOptions(given: Given): FileOptions {
-  const { column, columns, delimiter, header, encoding, duplicates, sheet, workers } = given;
+  const {
+    column,
+    columns,
+    delimiter,
+    header,
+    encoding,
+    duplicates,
+    sheet,
+    workers,
+    memory,
+    'temp-dir': folder,
+  } = given;
   const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
   return {
     ...(column !== undefined && { column: place(column) }),
@@ -186,6 +204,8 @@ function checkOptions(given: Given): FileOptions {
     ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
     ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
     ...(workers !== undefined && { workers: wholeNumber('workers', workers, 1) }),
+    ...(memory !== undefined && { memory: bytes('memory', memory, LEAST_MEMORY) }),
+    ...(memory !== undefined && folder !== undefined && { temporaryFolder: folder }),
   };
 }
 

@@ -29,9 +29,11 @@ export class FileFailure extends Error {
   /** Why it failed, without its name. */
   reason(locale: Locale): string {
     if (isOfSheet(this.cause)) return this.cause.reason[locale === 'en' ? 'en' : 'zh'];
+    const say = SENTENCES[locale];
     const { code, message } = this.cause as { code?: string; message?: string };
     const known = this.cause instanceof FileChanged ? 'changed' : REASONS[code ?? ''];
-    return known ? SENTENCES[locale][known] : (message ?? String(this.cause));
+    const reason = known ? say[known] : (message ?? String(this.cause));
+    return isOfTemporary(this.cause) ? say.temporaryFolder(this.cause.temporaryFolder) + say.colon + reason : reason;
   }
 
   told(locale: Locale): string {
@@ -53,13 +55,17 @@ export function isOfSheet(error: unknown): error is SheetError {
   return error instanceof Error && 'reason' in error && typeof error.reason === 'object';
 }
 
+/** Whether it is the temporary file that failed. */
+function isOfTemporary(error: unknown): error is Error & { temporaryFolder: string } {
+  return error instanceof Error && 'temporaryFolder' in error;
+}
+
 /** Do something with a file; a failure of the system, or of a workbook, says which file. */
 export async function withFile<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FileChanged || (error instanceof Error && 'syscall' in error) || isOfSheet(error))
-      throw new FileFailure(path, error);
-    throw error;
+    const isOfFile = error instanceof FileChanged || (error instanceof Error && 'syscall' in error);
+    throw isOfFile || isOfTemporary(error) || isOfSheet(error) ? new FileFailure(path, error) : error;
   }
 }

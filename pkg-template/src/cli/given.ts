@@ -71,6 +71,15 @@ export function oneOf<const T extends string>(name: OptionName, value: string, c
   return found;
 }
 
+/** Bytes: `512MB` is so many million, `512MiB` so many times 2^20. */
+export function bytes(name: OptionName, value: string, least: number): number {
+  const [, number, letter, binary] = /^([0-9]{1,9}) ?(?:([kmg])(i?)b?|b)?$/i.exec(value) ?? [];
+  const power = ['k', 'm', 'g'].indexOf(letter?.toLowerCase() ?? '') + 1;
+  const size = Number(number) * (binary ? 1024 : 1000) ** power;
+  if (!(size >= least)) throw new Usage((say) => say.size(name, `${least / 1e6}MB`, value));
+  return size;
+}
+
 export function wholeNumber(name: OptionName, value: string, least = 0): number {
   const isOne = /^[0-9]{1,9}$/.test(value) && Number(value) >= least;
   if (!isOne) throw new Usage((say) => say.wholeNumber(name, least, value));

@@ -56,6 +56,17 @@ export const OPTIONS = table({
     value: 'N',
     about: { en: 'read a large file with so many threads', zh: '用多个线程读取大文件' },
   },
+  memory: {
+    value: 'SIZE',
+    about: {
+      en: 'find exact duplicates within so much memory, such as 512MB; other codes wait in a temporary file',
+      zh: '查找重复时的内存上限，如 512MB；放不下的编码暂存于临时文件',
+    },
+  },
+  'temp-dir': {
+    value: 'FOLDER',
+    about: { en: "the folder of that file, if not the system's", zh: '临时文件所在文件夹；默认为系统的' },
+  },
   format: {
     value: 'FORMAT',
     choices: ['text', 'json', 'jsonl', 'csv', 'html'],
@@ -129,6 +140,8 @@ export const COMMANDS = {
       'duplicates',
       'registry',
       'workers',
+      'memory',
+      'temp-dir',
       'format',
       'report',
       'annotate',
@@ -138,6 +151,7 @@ export const COMMANDS = {
       'humanoid-id check fleet.csv --annotate fleet-checked.csv',
       'humanoid-id check exports/*.csv --report summary.html',
       'humanoid-id check fleet.xlsx --sheet 台账 --registry national.json',
+      'humanoid-id check huge.csv --duplicates exact --memory 512MB',
       'cat codes.txt | humanoid-id check - --format jsonl',
     ],
   },

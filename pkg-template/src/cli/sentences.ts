@@ -20,6 +20,10 @@ const en = {
     `${name}: expected ${choices.join(', ')}, found "${found}"`,
   wholeNumber: (name: string, least: number, found: string) =>
     `--${name}: expected a whole number${least ? ` from ${least}` : ''}, found "${found}"`,
+  size: (name: string, least: string, found: string) =>
+    `--${name}: expected a size from ${least}, such as 512MB or 2GB, found "${found}"`,
+  memoryNear: '--memory: near duplicates are looked for in memory only; with a limit ask for --duplicates exact',
+  memoryStream: '--memory: reads the input twice, so it has to be a file',
   whichCode: 'which code?',
   whichFile: 'check: which file? - is standard input',
   registryCheck: 'registry check FILE',
@@ -38,6 +42,7 @@ const en = {
   columnByNumber: 'a column of JSON lines is named, not numbered',
   oneThread:
     'read by one thread: UTF-16, workbooks, Parquet, standard input and codes that are compared are not read in parts',
+  temporaryFolder: (folder: string) => `folder for temporary files ${folder}`,
   changed: 'it changed while it was read',
   missing: 'there is no such file or folder',
   noFolder: 'a part of the path is no folder',
@@ -62,6 +67,9 @@ const zh: Sentences = {
   takesNone: (name) => `${name} 后面不带值`,
   oneOf: (name, choices, found) => `${name}：应为 ${choices.join('、')} 之一，实为“${found}”`,
   wholeNumber: (name, least, found) => `--${name}：应为${least ? `不小于${least}的` : ''}整数，实为“${found}”`,
+  size: (name, least, found) => `--${name}：应为不小于 ${least} 的大小，如 512MB、2GB，实为“${found}”`,
+  memoryNear: '--memory：近似重复只能全部在内存中查找；限制内存时请用 --duplicates exact',
+  memoryStream: '--memory：输入要读两遍，必须是文件',
   whichCode: '请给出编码',
   whichFile: 'check：请给出文件；- 表示标准输入',
   registryCheck: '写法：registry check 文件',
@@ -78,6 +86,7 @@ const zh: Sentences = {
   noColumn: (name, names) => `没有“${name}”这一列；现有列：${names.join('、')}`,
   columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
   oneThread: '以单线程读取：UTF-16、工作簿、Parquet、标准输入以及需要查重的文件不能分段读取',
+  temporaryFolder: (folder) => `临时文件夹 ${folder}`,
   changed: '读取期间文件被修改',
   missing: '文件或文件夹不存在',
   noFolder: '路径中有一部分不是文件夹',

@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import * as util from 'node:util';
 
+import type { Progress } from '../bulk';
 import type { Locale } from '../index';
 
 /** Wait until a stream takes more. */
@@ -33,21 +34,26 @@ const BAR = 20;
 /** A progress bar on standard error, where that is a terminal. */
 export function progress(file: string, locale: Locale) {
   if (!process.stderr.isTTY) return undefined;
-  const [toGo, inRows, inInvalid] = locale === 'en' ? ['s left', 'rows', 'invalid'] : ['秒', '行', '无效'];
+  const [toGo, inRows, inInvalid, comparing, telling] =
+    locale === 'en' ? ['s left', 'rows', 'invalid', 'comparing', 'once more'] : ['秒', '行', '无效', '比对', '复读'];
   const number = (value: number) => value.toLocaleString(locale);
-  const start = performance.now();
+  let start = performance.now();
   let last = start;
-  return ({ bytes, total, rows, invalid }: { bytes: number; total: number | null; rows: number; invalid: number }) => {
+  let current: Progress['phase'] = 'read';
+  return ({ bytes, rows, invalid, phase, done }: Progress) => {
     const now = performance.now();
+    if (phase !== current) start = now;
+    current = phase;
     if (now - last < 100) return;
     last = now;
-    const rate = bytes / ((now - start) / 1000);
-    const done = total ? Math.min(1, bytes / total) : 0;
-    const full = Math.round(BAR * done);
-    const left = total
-      ? ` ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(100 * done)}%, ${Math.ceil((total - bytes) / rate)} ${toGo},`
+    const seconds = (now - start) / 1000;
+    const full = Math.round(BAR * (done ?? 0));
+    const left = done
+      ? ` ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(100 * done)}%, ${Math.ceil((seconds / done) * (1 - done))} ${toGo},`
       : '';
-    const text = `${file}${left} ${Math.round(rate / 1e6)} MB/s, ${number(rows)} ${inRows}, ${number(invalid)} ${inInvalid}`;
+    const at = { read: '', compare: `, ${comparing}`, tell: `, ${telling}` }[phase];
+    const rate = phase === 'compare' ? '' : ` ${Math.round(bytes / seconds / 1e6)} MB/s,`;
+    const text = `${file}${at}${left}${rate} ${number(rows)} ${inRows}, ${number(invalid)} ${inInvalid}`;
     process.stderr.write(`\r\x1b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
   };
 }

@@ -93,7 +93,7 @@ impl Checker {
     #[must_use]
     pub fn part(&self, from: Cut) -> Option<Self> {
         let Stage::Rows(rows) = &self.stage else { return None };
-        if rows.utf16.is_some() || rows.seen.is_some() {
+        if rows.utf16.is_some() || rows.seen.is_some() || rows.deferred.is_some() {
             return None;
         }
         let options = Options { every_row: rows.every_row, ..self.options.clone() };

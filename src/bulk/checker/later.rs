@@ -1,0 +1,48 @@
+//! Codes compared when all rows have passed, as much of them in memory as was allowed.
+
+use alloc::boxed::Box;
+
+use super::{Checker, Stage};
+use crate::bulk::deferred::Deferred;
+use crate::bulk::{AnyStore, Duplicates, Options, PlanError};
+
+impl Checker {
+    /// Compare codes when all rows have passed, and not each in its turn: to be said before any of them comes. That is
+    /// faster and takes less memory: eight bytes a code, mostly, or so many bytes in all where there is a store for the
+    /// others. [`compare`](Self::compare) finds the duplicates then, and counts them. They are told by
+    /// [`again_with_duplicates`](Self::again_with_duplicates), if it is said here that they will be.
+    ///
+    /// Likely typing errors are not found like that.
+    pub fn defer(&mut self, memory: usize, store: Option<AnyStore>, tells: bool) {
+        self.deferred = Some(Box::new(Deferred::new(memory, store, tells)));
+    }
+
+    /// Where codes are compared when all rows have passed, and [`finish_rows`](Self::finish_rows) was called: go on with
+    /// that. How much is left, in parts of 256.
+    ///
+    /// # Errors
+    /// Where the store failed.
+    pub fn compare(&mut self) -> Result<usize, PlanError> {
+        let Stage::Rows(rows) = &mut self.stage else { return Ok(0) };
+        let left = rows.deferred.as_mut().map_or(0, |deferred| deferred.compare(&mut self.summary));
+        self.stored()?;
+        Ok(left)
+    }
+
+    /// A checker that reads the file once more, from the beginning, and tells every row in its turn as if codes had been
+    /// compared in theirs. `None` where they were not compared afterwards.
+    pub fn again_with_duplicates(&mut self) -> Option<Self> {
+        let Stage::Rows(rows) = &mut self.stage else { return None };
+        let found = rows.deferred.take()?.into_found();
+        let options = Options { duplicates: Duplicates::Off, ..self.options.clone() };
+        Some(Self { found: Some(Box::new(found)), ..Self::new(options, self.read_gb18030) })
+    }
+
+    /// Whether what memory has no room for was stored.
+    pub(super) fn stored(&self) -> Result<(), PlanError> {
+        let Stage::Rows(rows) = &self.stage else { return Ok(()) };
+        let has_failed = rows.deferred.as_ref().is_some_and(|it| it.space.has_failed)
+            || rows.found.as_ref().is_some_and(|it| it.has_failed());
+        if has_failed { Err(PlanError::StoreFailed) } else { Ok(()) }
+    }
+}

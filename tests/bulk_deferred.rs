@@ -1,0 +1,84 @@
+//! The law of the later: codes compared when all rows have passed come to what codes compared in their turn come to.
+#![cfg(feature = "bulk")]
+
+use humanoid_id::bulk::{
+    AnyStore, Checker, Column, Duplicates, Options, PlanError, Row, Store, StoreFailed, Summary, read_gb18030,
+};
+
+#[derive(Default)]
+struct InMemory(Vec<u8>);
+
+impl Store for InMemory {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreFailed> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<(), StoreFailed> {
+        let offset = usize::try_from(offset).map_err(|_| StoreFailed)?;
+        bytes.copy_from_slice(self.0.get(offset..offset + bytes.len()).ok_or(StoreFailed)?);
+        Ok(())
+    }
+}
+
+fn told(mut checker: Checker, file: &[u8]) -> Result<(Vec<String>, Summary), PlanError> {
+    let mut told = Vec::new();
+    let mut sink = |row: Row<'_>| {
+        let issues: Vec<_> = row.report().issues.iter().map(|it| (it.code.id(), it.span.clone())).collect();
+        let place = (row.number, row.line, row.duplicate_of);
+        told.push(format!("{place:?} {:?} {:?} {issues:?}", row.verdict, row.text()));
+    };
+    for piece in file.chunks(100_003) {
+        checker.push(piece, &mut sink)?;
+    }
+    let summary = checker.finish(&mut sink)?.clone();
+    Ok((told, summary))
+}
+
+/// Every code comes up to four times, with bad ones, blank ones and remarks between, and some that are drawn.
+fn rows(count: u64) -> impl Iterator<Item = String> {
+    (0..count).map(move |row| match (row % 11, row * 7_919 % (count / 3)) {
+        (0, _) => String::new(),
+        (1, number) => format!("CNTESTH1A00120260522B{number:07}"),
+        (2, number) => format!("CNTESTH1A0OI20260522B{number:08}"),
+        (3, number) => format!("cn-test-h1a001-20260522A{number:08}"),
+        (4, number) => format!("DETESTH1A001{:017}", u128::from(number) * 0x9E37_79B9_7F4A % 10_u128.pow(17)),
+        (_, number) => format!("CNTESTH1A00120260522A{number:08}"),
+    })
+}
+
+fn assert_the_same_later(file: &[u8], options: &Options) {
+    let exact = Options { duplicates: Duplicates::Exact, ..options.clone() };
+    let (rows, summary) = told(Checker::new(exact.clone(), read_gb18030), file).unwrap_or_default();
+    assert!(summary.duplicates > 100 && summary.warned > summary.duplicates / 2, "{summary:?}");
+    for (memory, has_store, tells) in [(0, false, false), (0, false, true), (1 << 16, true, true)] {
+        let mut checker = Checker::new(exact.clone(), read_gb18030);
+        let store = has_store.then(|| Box::new(InMemory::default()) as AnyStore);
+        checker.defer(memory, store, tells);
+        for piece in file.chunks(65_537) {
+            assert_eq!(checker.push(piece, &mut |_| {}), Ok(()));
+        }
+        assert_eq!(checker.finish(&mut |_| {}), Ok(&summary));
+        if let (true, Some(again)) = (tells, checker.again_with_duplicates()) {
+            assert_eq!(told(again, file), Ok((rows.clone(), summary.clone())));
+        }
+    }
+}
+
+#[test]
+fn lines() {
+    let file: String = rows(30_000).map(|row| row + "\n").collect();
+    for every_row in [false, true] {
+        assert_the_same_later(file.as_bytes(), &Options { every_row, header: Some(false), ..Options::default() });
+    }
+}
+
+#[test]
+fn delimited_text_in_both_widths() {
+    let rows = (1..).zip(rows(9_000)).map(|(number, code)| format!("{number},\"{code}\",\"a\nb\"\r\n"));
+    let file: String = core::iter::once("\u{feff}no,code,text\r\n".to_owned()).chain(rows).collect();
+    let options = Options { column: Some(Column::Name("code".into())), ..Options::default() };
+    assert_the_same_later(file.as_bytes(), &options);
+    let file: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_the_same_later(&file, &options);
+}
