@@ -8,6 +8,8 @@ export async function registry({ template, out }) {
   await cp(join(template, 'registry.schema.json'), join(out, 'registry.schema.json'));
   const sample = JSON.stringify(JSON.parse(await readFile(join(template, 'sample-registry.json'), 'utf8')));
   const type = 'declare const sampleRegistry: object;\n';
+  // For the command line, and to start from.
+  await cp(join(template, 'sample-registry.json'), join(out, 'sample-registry.json'));
   await writeFile(join(out, 'sample-registry.js'), `export default ${sample};\n`);
   await writeFile(join(out, 'sample-registry.cjs'), `module.exports = ${sample};\n`);
   await writeFile(join(out, 'sample-registry.d.ts'), `${type}export default sampleRegistry;\n`);

@@ -59,6 +59,23 @@ test('decode is read by people or by programs', () => {
   assert.deepEqual([json.enterprise.known, json.assurance.level], [true, 'registry']);
 });
 
+test('a day that is given decides what is valid', () => {
+  const on = (day) => run(['decode', 'CNTST9B0000100000000000000042', '--registry', REGISTRY, '--on', day]);
+  assert.match(on('2026-06-30').stdout, /Bygone Machines \(fictional\), retired/);
+  assert.match(on('2000-01-01').stdout, /Bygone Machines \(fictional\), not yet valid/);
+  for (const command of ['decode', 'suggest', 'check']) {
+    const { status, stderr } = run([command, GOOD, '--on', '2026-02-30']);
+    assert.equal(status, 2, command);
+    assert.match(stderr, /--on: expected a day as YYYY-MM-DD, found "2026-02-30"/);
+  }
+});
+
+test('samples are of the enterprise that is given', () => {
+  const { stdout } = run(['sample', '--count', '3', '--enterprise', 'TST3']);
+  assert.match(stdout, /^(CNTST3[0-9A-Z]{23}\n){3}$/);
+  assert.equal(run(['sample', '--enterprise', 'too long']).status, 2);
+});
+
 test('suggestions are ranked by what a registry knows', () => {
   const [best] = run(['suggest', 'CHNTESTH1A00120260522A00000001', '--registry', REGISTRY]).stdout.split('\n');
   assert.match(best, new RegExp(`^1 {2}${GOOD} {2}.`));

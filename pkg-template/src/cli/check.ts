@@ -18,7 +18,7 @@ import { csv, worstOf } from '../rows';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
-import { registries } from './codes';
+import { knowledge } from './codes';
 import { FileChanged, FileFailure, isOfSheet, Usage, withFile } from './errors';
 import { draft, isSameFile } from './files';
 import { bytes, type Given, oneOf, wholeNumber } from './given';
@@ -34,7 +34,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv', 'html']);
-  const options = { ...checkOptions(given), registry: await registries(given) };
+  const options = { ...checkOptions(given), ...(await knowledge(given)) };
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);

@@ -25,7 +25,7 @@ import { tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = { registry: await registries(given) };
+  const options = await knowledge(given);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json']);
   return each(codes, (code) => {
     const decoded = decode(code, options);
@@ -43,7 +43,7 @@ export async function formatCodes(codes: string[], given: Given, locale: Locale)
 }
 
 export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = { registry: await registries(given) };
+  const options = await knowledge(given);
   return each(codes, (code) => {
     const found = suggest(code, options);
     if (found.length === 0) return refused(code, locale);
@@ -62,7 +62,7 @@ export async function composeCode(operands: string[], given: Given, locale: Loca
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
   if (given.field) parts.fields = Object.fromEntries(given.field.map(named));
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
-  const result = compose(parts, { registry: await registries(given), rules: { final: true } });
+  const result = compose(parts, { ...(await knowledge(given)), rules: { final: true } });
   await complain(told(result.issues, locale));
   if (result.status !== 'valid') return 1;
   await print(`${result.id}\n`);
@@ -79,6 +79,11 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
   const options: SampleOptions = {};
   for (const name of ['count', 'seed'] as const) {
     if (given[name] !== undefined) options[name] = wholeNumber(name, given[name]);
+  }
+  const { enterprise } = given;
+  if (enterprise !== undefined) {
+    if (!takes(() => sample({ enterprise }))) throw new Usage((say) => say.enterprise(enterprise));
+    options.enterprise = enterprise;
   }
   await print(
     sample(options)
@@ -113,7 +118,24 @@ function faultsOf(document: Uint8Array): readonly RegistryFault[] {
   }
 }
 
-export async function registries({ registry = [] }: Given): Promise<Registry[]> {
+/** The registries to ask, and the day. */
+export async function knowledge(given: Given): Promise<{ registry: Registry[]; on?: string }> {
+  const { on } = given;
+  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day(on));
+  return { registry: await registries(given), ...(on !== undefined && { on }) };
+}
+
+/** Whether the package takes it: it knows the calendar, and what a code is. */
+function takes(ask: () => unknown): boolean {
+  try {
+    ask();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function registries({ registry = [] }: Given): Promise<Registry[]> {
   const loaded = [];
   for (const file of registry) {
     const document = await withFile(file, () => readFile(file));

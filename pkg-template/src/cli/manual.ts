@@ -91,6 +91,13 @@ export const OPTIONS = table({
     isRepeated: true,
     about: { en: 'a registry document; a later one wins', zh: '名录文件；可给多个，后者优先' },
   },
+  on: {
+    value: 'DAY',
+    about: {
+      en: 'the day on which enterprise and model are to be valid: 2026-06-30',
+      zh: '企业和型号应在哪一天有效：2026-06-30',
+    },
+  },
   style: {
     value: 'STYLE',
     choices: ['compact', 'spaced', 'hyphenated'],
@@ -139,6 +146,7 @@ export const COMMANDS = {
       'encoding',
       'duplicates',
       'registry',
+      'on',
       'workers',
       'memory',
       'temp-dir',
@@ -158,13 +166,13 @@ export const COMMANDS = {
   decode: {
     operands: 'CODE...',
     about: { en: 'what a code says', zh: '解读编码' },
-    options: ['registry', 'format'],
+    options: ['registry', 'on', 'format'],
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
   },
   suggest: {
     operands: 'CODE...',
     about: { en: 'single edits that would make it valid', zh: '给出一步即可改对的建议' },
-    options: ['registry'],
+    options: ['registry', 'on'],
     examples: ['humanoid-id suggest CHNTESTH1A00120260522A00000001'],
   },
   format: {
@@ -176,7 +184,7 @@ export const COMMANDS = {
   compose: {
     operands: '',
     about: { en: 'a code from its segments, or from what they mean', zh: '由各段或其含义生成编码' },
-    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'registry'],
+    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'registry', 'on'],
     examples: [
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --serial 20260522A00000001',
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --registry national.json \\\n' +
@@ -186,7 +194,7 @@ export const COMMANDS = {
   sample: {
     operands: '',
     about: { en: 'codes for tests', zh: '生成测试用编码' },
-    options: ['count', 'seed'],
+    options: ['count', 'seed', 'enterprise'],
     examples: ['humanoid-id sample --count 3 --seed 1'],
   },
   registry: {
