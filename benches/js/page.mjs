@@ -53,12 +53,16 @@ async function visit(browser, address, sent) {
   });
   await page.goto(address);
   await page.waitForFunction(() => globalThis.usableAt);
-  // What is fetched for later comes when the page is at rest.
-  const needed = new Map([...sent].filter(([name]) => !/pwa-register|workbox|sw\.js/.test(name)));
   const times = await page.evaluate(() => ({
     paint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime,
     usable: globalThis.usableAt,
+    // What is asked for after that is for later.
+    asked: performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime < globalThis.usableAt)
+      .map(({ name }) => new URL(name).pathname.slice(1)),
   }));
+  const needed = new Map([...sent].filter(([name]) => name === 'index.html' || times.asked.includes(name)));
   await context.close();
   return { ...times, needed };
 }

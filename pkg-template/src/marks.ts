@@ -29,7 +29,8 @@ mark {
 @media (forced-colors: active) { [part~=mark] { --tone: FieldText; } }`;
 
 export class Marks {
-  readonly layer: HTMLElement;
+  // Declared only: as a field it would take a helper where scripts are made for older engines.
+  declare readonly layer: HTMLElement;
   readonly #line = document.createElement('span');
   readonly #input: HTMLInputElement;
 

@@ -17,6 +17,7 @@ import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
 import { textsIn } from './language';
+import { letters } from './letters';
 import { hasMeaning, meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
 import { copying } from './view/copy';
@@ -153,4 +154,5 @@ void Promise.all([ready(), spoken, live]).then(() => {
   following = false;
   if (isLinked && shown) keepInAddress(shown);
   onAddress(follow);
+  letters();
 });

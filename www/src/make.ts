@@ -4,6 +4,7 @@ import { decode, type Locale } from 'humanoid-id';
 import { find } from './dom';
 import { frame } from './frame';
 import { fill, textsIn } from './language';
+import { letters } from './letters';
 import { byLayout } from './make/by-layout';
 import { byParts } from './make/by-parts';
 import { samples } from './make/samples';
@@ -55,6 +56,7 @@ void meaningReady().then(() => {
     for (const it of Object.values(ways)) it.speak(locale);
     speakOfRegistry(locale);
     isReady = true;
+    letters();
     // A browser that came back to this page may have kept the other choice.
     show();
   });

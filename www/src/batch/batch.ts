@@ -4,6 +4,7 @@ import { type IssueCode, type Locale, ready } from 'humanoid-id';
 import { find, h } from '../dom';
 import { frame } from '../frame';
 import { fill, textsIn } from '../language';
+import { letters } from '../letters';
 import { registrySection } from '../view/registry';
 import { intake } from './intake';
 import { options } from './options';
@@ -18,6 +19,7 @@ import { BATCH_TEXTS, type BatchTexts } from './texts/texts';
 
 // Files can be taken before it is there; rows cannot be read out to anybody.
 const there = ready();
+letters();
 
 const trouble = find('.batch-trouble');
 const running = find('.running');

@@ -1,6 +1,7 @@
 // The plate: the code in its parts, place by place, with what is missing left open and what is wrong marked.
 
 import { find, h } from '../dom';
+import { letters } from '../letters';
 import { type Mark, type Part, type Place, parts } from '../places';
 import type { Texts } from '../texts/texts';
 
@@ -33,6 +34,7 @@ export function plate(): Plate {
       for (const part of drawn) part.translate(into);
     },
     draw(places, open) {
+      if (places.some(({ character }) => character)) letters();
       let from = 0;
       for (const part of drawn) {
         const next = open && places.length >= from && places.length < from + part.width;
