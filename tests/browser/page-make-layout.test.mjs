@@ -146,10 +146,26 @@ test('a dropped registry brings its own enterprises, a bad one leaves none', asy
     await byLayout(page, 'Example Robotics', 'Example One (H1A001)');
     const document = structuredClone(sampleRegistry);
     document.enterprises[0].name.en = 'Dropped Robotics';
-    const drop = (text) =>
-      page
-        .locator('.registry input')
-        .setInputFiles({ name: 'r.json', mimeType: 'text/json', buffer: Buffer.from(text) });
+    /** As a browser does: who does not take what is dragged over the page gets no drop. */
+    const drop = async (text, name = 'r.json') => {
+      const dataTransfer = await page.evaluateHandle(
+        ([text, name]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([text], name, { type: name.endsWith('.json') ? 'application/json' : '' }));
+          return transfer;
+        },
+        [text, name],
+      );
+      const taken = await dataTransfer.evaluate((dataTransfer) =>
+        ['dragover', 'drop'].map((type) => {
+          const init = { dataTransfer, bubbles: true, cancelable: true };
+          return !document.querySelector('main').dispatchEvent(new DragEvent(type, init));
+        }),
+      );
+      assert.deepEqual(taken, [true, true], 'the browser does not open it in place of the page');
+    };
+    await drop('no registry', 'note.txt');
+    assert.equal(await field(page, 'Enterprise').isVisible(), true);
     await drop(JSON.stringify(document));
     await choose(page, 'Enterprise', 'Dropped Robotics');
     await drop('{}');

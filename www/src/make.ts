@@ -44,6 +44,8 @@ function show(): void {
 }
 
 choice.addEventListener('change', show);
+// What is no registry document is no reason to leave the page.
+addEventListener('drop', (event) => event.preventDefault());
 find('#example').addEventListener('click', () => ways[way()].example());
 samples(() => textsIn(locale));
 

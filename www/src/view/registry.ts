@@ -46,6 +46,10 @@ export function registrySection(use: Use, otherwise: 'none' | 'sample' = 'none')
     (await reader()).none();
     input.focus();
   });
+  // Whatever it is: without this there is no drop, and the browser opens the file in place of the page.
+  addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
   addEventListener('drop', (event) => {
     const [file] = event.dataTransfer?.files ?? [];
     if (!file || !isDocument(file)) return;

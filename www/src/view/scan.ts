@@ -29,9 +29,6 @@ export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): 
     if (event.clipboardData?.files.length) event.preventDefault();
     void read(event.clipboardData?.files);
   });
-  addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
   addEventListener('drop', (event) => {
     const [first] = event.dataTransfer?.files ?? [];
     // Text that is dropped is the field's business, a document the registry's.
