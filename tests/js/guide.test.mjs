@@ -39,6 +39,8 @@ function shell() {
   writeFileSync(join(bin, 'humanoid-id'), command, { mode: 0o755 });
   writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
   for (const name of ['tests', 'pkg-template']) symlinkSync(join(root, name), join(folder, name));
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(join(root, 'pkg'), join(folder, 'node_modules', 'humanoid-id'));
   const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, LANG: 'C.UTF-8' };
   const run = (text, program = 'sh', ...more) => {
     const options = { cwd: folder, env, encoding: 'utf8' };
