@@ -54,6 +54,7 @@ const FILES = [
   'sample-registry.d.cts',
   'sample-registry.d.ts',
   'sample-registry.js',
+  'sample-registry.json',
   'slim.cjs',
   'slim.d.cts',
   'slim.d.ts',
