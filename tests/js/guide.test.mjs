@@ -29,7 +29,7 @@ after(() => {
   for (const folder of made) rmSync(folder, { recursive: true });
 });
 
-/** A folder to work in, with the command, with `npx`, and with what the project has. */
+/** A folder to work in, with the command, with `npx`, with the package and what the project has. */
 function shell() {
   const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-guide-'));
   made.push(folder);
