@@ -1,7 +1,7 @@
 // A limit of memory: how much of it codes may take, and the temporary file for the others.
 
-import type { BulkOptions } from './bulk';
 import { type Temporary, temporary } from './bulk-temporary';
+import type { BulkOptions } from './bulk-types';
 
 /** Where codes go that memory has no room for, and how many bytes of them it has room for. */
 export type Limit = { room: number; store: Temporary };

@@ -1,6 +1,6 @@
 // What is said between a thread that joins the parts of a file and those that check them.
 
-import type { RowReport } from './bulk';
+import type { RowReport } from './bulk-types';
 
 /** A part is about so many bytes of a file. */
 export const PART = 1 << 22;

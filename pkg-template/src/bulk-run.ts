@@ -3,10 +3,10 @@
 import { Bulk, type BulkExports, finish, imports } from 'humanoid-id:bulk-glue';
 import { compile } from 'humanoid-id:bulk-source';
 import { NotTheSameBytes } from './annotate';
-import type { BulkOptions, Progress, RowReport, Summary } from './bulk';
 import type { Limit } from './bulk-limit';
 import type { Cut, Done, Given } from './bulk-part';
 import { type TableFormat, unpack } from './bulk-table';
+import type { BulkOptions, Progress, RowReport, Summary } from './bulk-types';
 import type { StopSignal } from './host';
 import { documentsOf } from './registry-document';
 import type { Bytes } from './sheets/bytes';

@@ -1,6 +1,6 @@
 // Workbooks and Parquet files: told by how they begin, and unpacked by a reader that is loaded when the first comes.
 
-import type { BulkOptions } from './bulk';
+import type { BulkOptions } from './bulk-types';
 import type { Bytes } from './sheets/bytes';
 import { refuse } from './sheets/refusal';
 import type { Table } from './sheets/table';

@@ -1,6 +1,6 @@
 // One row of an answer.
 
-import type { RowReport } from './bulk';
+import type { RowReport } from './bulk-types';
 import type { Issue } from './types';
 
 /** The issue to name where there is room for one. */

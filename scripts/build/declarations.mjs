@@ -8,7 +8,7 @@ import { root, runBin } from '../run.mjs';
 
 // Each of these says what others say of it by name, so that together they are complete.
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
-const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk.d.ts'];
+const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk-types.d.ts', 'bulk.d.ts'];
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
 

@@ -1,0 +1,157 @@
+// What a check of many codes is asked, and what it answers.
+
+import type { StopSignal } from './host';
+import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions } from './types';
+
+export type BulkOptions = {
+  /** How rows are written; found out unless said. */
+  format?: 'auto' | 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet';
+  /** The sheet of a workbook, by its name or its number from 1; the first that holds anything unless said. */
+  sheet?: string | number;
+  /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
+  column?: string | number;
+  /** The columns of country, enterprise, model and serial, where they are apart. */
+  columns?: [country: string | number, enterprise: string | number, model: string | number, serial: string | number];
+  encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030';
+  /** Whether the first row names the columns. Unless said, the row that does is found, below a title too. */
+  header?: boolean;
+  /** What stands between fields: one ASCII character. */
+  delimiter?: string;
+  /**
+   * Whether codes that stand in an earlier row are reported. `near` also reports codes that are likely another one with a
+   * typing error: one character replaced, or two neighbours swapped. Those come after all other rows.
+   */
+  duplicates?: 'off' | 'exact' | 'near';
+  rules?: RulesetOptions;
+  /**
+   * What good codes are held against: what `loadRegistry` returns, or a document as it takes one. Of several a later one
+   * wins.
+   */
+  registry?: RegistryGiven | readonly RegistryGiven[];
+  /** The day on which enterprise and model are to be valid, `YYYY-MM-DD`; without one only their status counts. */
+  on?: string;
+  /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
+  report?: 'bad' | 'all' | 'none';
+  maxReports?: number;
+  signal?: StopSignal;
+  onProgress?: (progress: Progress) => void;
+};
+
+export type Progress = {
+  bytes: number;
+  total: number | null;
+  rows: number;
+  invalid: number;
+  /**
+   * Exact duplicates may be looked for when all rows were read, and under a limit of memory a file is read a second time
+   * then, to tell of its rows.
+   */
+  phase: 'read' | 'compare' | 'tell';
+  /** How much of this phase is done, from 0 to 1; `null` where that is not known. */
+  done: number | null;
+};
+
+export type FileOptions = BulkOptions & {
+  /**
+   * How many threads to read a large file with, in hosts with `worker_threads`; 1 unless said. The answers are the same.
+   * UTF-16 is read by one thread, and so is a workbook, a Parquet file, or a file whose codes are compared; the summary
+   * says how many there were.
+   */
+  workers?: number;
+  /**
+   * How many bytes of memory the process may take to find exact duplicates, from 160 million: other codes wait in a
+   * temporary file. Where rows are reported the file is read twice. Near duplicates are looked for in memory only, so
+   * with them there can be no limit.
+   */
+  memory?: number;
+  /** The folder of the temporary file, which has no name there; that of the system unless said. */
+  temporaryFolder?: string;
+};
+
+export type RegistryGiven = Registry | string | Uint8Array | object;
+
+/**
+ * A row, reported in its turn. What makes a code a near duplicate is known only at the end, so a row can be reported a
+ * second time then, with the bare code as its value and `near-duplicate` as its only issue; the row of the other code is
+ * the parameter `row` of that.
+ */
+export type RowReport = {
+  /** From 1 for the first row of data. */
+  row: number;
+  /** The line it begins on, header included, from 1. In a workbook the sheet's own number of the row; in Parquet `row`. */
+  line: number;
+  value: string;
+  /** `skipped` is an empty cell or a row of totals. */
+  status: 'valid' | 'invalid' | 'skipped';
+  issues: Issue[];
+  duplicateOf: number | null;
+};
+
+export type Summary = {
+  rows: number;
+  valid: number;
+  incomplete: 0;
+  invalid: number;
+  /** Valid codes with a warning, duplicates included. */
+  warned: number;
+  duplicates: number;
+  blank: number;
+  totals: number;
+  /** In how many rows each issue occurs. */
+  byCode: Partial<Record<IssueCode, number>>;
+  /** Valid codes by country, most first. */
+  byCountry: Record<string, number>;
+  /** Valid codes by country and enterprise, most first. */
+  byEnterprise: Record<string, number>;
+  /** Where the first error of a row falls, for each of the 29 places. */
+  positions: number[];
+  /** Whether every code was compared with all before it. */
+  comparedAll: boolean;
+  /** The registries that were asked, and of which day they are. */
+  registries: RegistrySource[];
+  /** How the file was read; `null` where there was nothing to read. */
+  format: 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet' | null;
+  /** The sheet of a workbook that was read. */
+  sheet: string | null;
+  encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | null;
+  delimiter: string | null;
+  header: boolean | null;
+  /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
+  headerLine: number | null;
+  columns: number[] | null;
+  columnNames: string[] | null;
+  /** Of all columns there are to choose from, empty where they have no name; in JSON lines, the keys. */
+  allColumnNames: string[] | null;
+  /** How the column was found. */
+  columnBy: 'given' | 'alone' | 'content' | 'name' | 'default' | null;
+  bytes: number;
+  /** How many threads read it. */
+  workers: number;
+  ms: number;
+};
+
+/** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
+export type Unreadable = {
+  code: 'no-such-column' | 'column-zero' | 'column-by-number';
+  /** The column that was asked for by name. */
+  column: string | null;
+  /** The names there are. */
+  columns: string[];
+};
+
+export type Checked = {
+  /** For each row: 0 valid, 1 valid with a warning, 2 invalid, 3 skipped. */
+  status: Uint8Array;
+  /** For each row: 0, or one more than the index of its first issue in `codes`. */
+  code: Uint8Array;
+  /** For each row: the place of that issue in the code, or 255 where it concerns the cell as a whole. */
+  position: Uint8Array;
+  /** The issue codes that `code` counts. */
+  codes: IssueCode[];
+  summary: Summary;
+  /** Everything about one row, by its number from 1; `null` where there is none. */
+  detail(row: number): Result | null;
+};
+
+/** The rows to be reported, and what they all come to. Without anybody who reads the rows, the summary reads on. */
+export type Checking = AsyncIterable<RowReport> & { readonly summary: Promise<Summary> };
