@@ -1,0 +1,116 @@
+// The card in a real browser: what it shows, what it says of a registry, and how it looks small, in two colours, on paper.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { stage } from './stage.mjs';
+
+const CODE = 'CNTESTH1A00120260522A00000001';
+
+let scene;
+before(async () => {
+  scene = await stage();
+});
+after(() => scene.close());
+
+/** A page with a card, what its parts say, and a registry to give it. */
+async function openCard(attributes, settings) {
+  const page = await scene.open(`<humanoid-id-card ${attributes}></humanoid-id-card>`, {
+    script: `
+      import '/pkg/element.js';
+      import { loadRegistry } from '/pkg/index.js';
+      import document_ from '/pkg/sample-registry.js';
+      window.card = document.querySelector('humanoid-id-card');
+      window.registry = loadRegistry(document_);
+    `,
+    ...settings,
+  });
+  const says = (part) =>
+    page.$$eval(`humanoid-id-card [part~=${part}]`, (all) => all.map(({ textContent }) => textContent));
+  await page.waitForFunction(() => card.shadowRoot.querySelector('[part=notice], [part=problem]'));
+  return { page, says };
+}
+
+test('the card shows four parts with their names and the country, or what is wrong', async () => {
+  const { page, says } = await openCard('value="cn-test-h1a001-20260522a00000001" lang="zh"');
+  assert.deepEqual(await says('label'), ['国家或地区', '企业', '型号', '序列号']);
+  assert.deepEqual(await says('code'), ['CN', 'TEST', 'H1A001', '20260522A00000001']);
+  assert.deepEqual(await says('name'), ['中国']);
+  assert.match((await says('notice'))[0], /不核验/);
+  assert.deepEqual(await says('source'), []);
+  await page.evaluate(() => {
+    card.value = 'CNTE';
+    card.lang = 'en';
+  });
+  await page.waitForFunction(() => /this one has 4/.test(card.shadowRoot.textContent));
+  assert.deepEqual(await says('notice'), []);
+  assert.deepEqual(page.problems, []);
+});
+
+test('with a registry the card names enterprise and model, and says whose word that is and of which day', async () => {
+  const { page, says } = await openCard(`value="${CODE}"`);
+  assert.deepEqual(await says('name'), ['China']);
+  await page.evaluate(() => {
+    card.registry = registry;
+  });
+  assert.deepEqual(await says('name'), ['China', 'Example Robotics (fictional)', 'Example One']);
+  assert.match((await says('source'))[0], /\(fictional\) · 2026-06-30$/);
+  assert.match((await says('notice'))[0], /Not a registration check/);
+  await page.evaluate(() => {
+    card.value = 'CNNONEH1A00120260522A00000001';
+  });
+  assert.match((await says('warning')).join(), /as of 2026-06-30\) does not list enterprise “NONE”/);
+  await page.evaluate(() => {
+    document.documentElement.lang = 'zh-CN';
+  });
+  await page.waitForFunction(() => /所用名录/.test(card.shadowRoot.textContent));
+  assert.equal(
+    await page.evaluate(() => {
+      try {
+        card.registry = {};
+        return 'nothing';
+      } catch (error) {
+        return error.name;
+      }
+    }),
+    'TypeError',
+  );
+});
+
+test('where the names do not come, the code stands there alone', async () => {
+  const page = await scene.open('<p>Later</p>');
+  await page.route('**/meaning.js', (route) => route.abort());
+  await page.evaluate(async (code) => {
+    window.refused = [];
+    addEventListener('unhandledrejection', ({ reason }) => refused.push(String(reason)));
+    await import('/pkg/element.js');
+    const card = document.createElement('humanoid-id-card');
+    card.value = code;
+    document.querySelector('main').append(card);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }, CODE);
+  assert.deepEqual(await page.locator('humanoid-id-card [part=code]').allTextContents(), [
+    ...['CN', 'TEST', 'H1A001', '20260522A00000001'],
+  ]);
+  assert.deepEqual(await page.evaluate(() => refused), []);
+});
+
+test('the card at 320 pixels, in forced colours and on paper', async () => {
+  const { page } = await openCard(`value="CNNNNNH1A00120260522A00000001" style="color-scheme: dark"`, {
+    viewport: { width: 320, height: 600 },
+  });
+  await page.evaluate(() => {
+    card.registry = registry;
+  });
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
+  const colours = () =>
+    page.$eval('humanoid-id-card section', (section) => {
+      const { color, backgroundColor, borderTopWidth } = getComputedStyle(section);
+      return [color, backgroundColor, borderTopWidth];
+    });
+  const [dark] = await colours();
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual([dark, ...(await colours())], ['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(255, 255, 255)', '2px']);
+  await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+  const [text, ground, border] = await colours();
+  assert.ok(text !== ground && border === '2px');
+});
