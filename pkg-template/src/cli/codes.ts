@@ -27,10 +27,14 @@ import { complain, paint, print } from './terminal';
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
   const options = await knowledge(given);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  let between = '';
   return each(codes, (code) => {
     const decoded = decode(code, options);
     if (!decoded) return refused(code, locale);
-    return { print: form === 'json' ? `${JSON.stringify(decoded)}\n` : `${tell(decoded, locale)}\n` };
+    if (form === 'json') return { print: `${JSON.stringify(decoded)}\n` };
+    const text = `${between}${tell(decoded, locale)}`;
+    between = '\n';
+    return { print: text };
   });
 }
 
