@@ -54,12 +54,12 @@ export function serve(port = Number(process.env.PORT ?? 8029)) {
 
 async function start() {
   await build();
-  const { sample, validate } = await import('../pkg/index.js');
+  const { message, sample, validate } = await import('../pkg/index.js');
   const [code] = sample();
-  const { status, segments } = validate(code);
+  const result = validate(code);
   const server = await serve();
   process.stdout.write(
-    `\n${code} is ${status}: ${Object.entries(segments)
+    `\n${code}\n${message(result, 'en')}: ${Object.entries(result.segments)
       .map(([name, text]) => `${name} ${text}`)
       .join(', ')}\n\nOpen http://localhost:${server.address().port}/#${code}\nCtrl-C ends it.\n`,
   );

@@ -5,7 +5,7 @@
 
 import { encoder } from './annotate/encoding';
 import { cutAtLines, joined } from './annotate/lines';
-import type { RowReport, Summary } from './bulk';
+import type { RowReport, Summary } from './bulk-types';
 import type { Pieces } from './host';
 import { cell, worstOf } from './rows';
 import type { Issue } from './types';

@@ -1,7 +1,7 @@
 // Text to bytes, in the encodings that files come in. Engines only encode UTF-8, but decode all of them: what a decoder
 // makes of every character's bytes, read backwards, is an encoder.
 
-import type { Summary } from '../bulk';
+import type { Summary } from '../bulk-types';
 
 export type Encoding = NonNullable<Summary['encoding']>;
 

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import * as util from 'node:util';
 
-import type { Progress } from '../bulk';
+import type { Progress } from '../bulk-types';
 import type { Locale } from '../index';
 
 /** Wait until a stream takes more. */
