@@ -8,6 +8,7 @@ import type { Cut, Done, Given } from './bulk-part';
 import { type TableFormat, unpack } from './bulk-table';
 import type { BulkOptions, Progress, RowReport, Summary } from './bulk-types';
 import type { StopSignal } from './host';
+import { fromJson } from './plain';
 import { documentsOf } from './registry-document';
 import type { Bytes } from './sheets/bytes';
 import { refuse } from './sheets/refusal';
@@ -210,7 +211,7 @@ export class Run {
   }
 
   reports(): RowReport[] {
-    return [...this.joined.splice(0), ...(this.bulk.reports() as RowReport[])];
+    return [...this.joined.splice(0), ...fromJson<RowReport[]>(this.bulk.reports())];
   }
 
   summary(): Summary {

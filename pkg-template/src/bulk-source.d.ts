@@ -28,7 +28,7 @@ declare module 'humanoid-id:bulk-glue' {
     reached(): Float64Array;
     notes(): number;
     noteWords(): number;
-    reports(): unknown[];
+    reports(): Uint8Array;
     summary(): object;
     progress(): Float64Array;
     detail(row: number, bytes: Uint8Array): unknown;

@@ -5,6 +5,7 @@ import { Bulk, type BulkExports, finish, imports, lookedAt } from 'humanoid-id:b
 import { openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Cut, Done, Given, Order } from './bulk-part';
+import { fromJson } from './plain';
 
 const PIECE = 1 << 18;
 /** So much is read before a cut to find out where a row begins. */
@@ -36,7 +37,7 @@ function check({ cut, until, isLast, from = likelyStart(cut) }: Order): Done {
       at += read;
     }
     const words = part.endPart(from.offset, from.isSkipping, isLast);
-    return { words, reports: part.reports() as Done['reports'] };
+    return { words, reports: fromJson(part.reports()) };
   } finally {
     part.free();
   }

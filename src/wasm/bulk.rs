@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use js_sys::{Array, Object, TypeError, Uint8Array};
+use js_sys::{Object, TypeError, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,7 +22,7 @@ mod told;
 
 use options::{Wanted, read};
 use temporary::Temporary;
-use told::{RowReport, ToldSummary, in_utf16};
+use told::{RowReports, ToldSummary, in_utf16};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();
@@ -96,7 +96,7 @@ pub struct Bulk {
     told: Told,
     /// For each row: its number; its standing, issue and place, a byte each.
     notes: Vec<u32>,
-    reports: Array,
+    reports: RowReports,
     most_reports: usize,
     count: usize,
 }
@@ -235,9 +235,9 @@ impl Bulk {
         self.notes.clear();
     }
 
-    /// The reports since the last call.
-    pub fn reports(&mut self) -> Array {
-        core::mem::take(&mut self.reports)
+    /// The reports since the last call, as the bytes of JSON.
+    pub fn reports(&mut self) -> Vec<u8> {
+        core::mem::take(&mut self.reports).finish().into_bytes()
     }
 
     /// The counts so far, and how the file is read.
@@ -285,7 +285,7 @@ impl Bulk {
 
 impl Bulk {
     fn of(checker: Checker, told: Told, most_reports: usize) -> Self {
-        Self { checker, told, notes: Vec::new(), reports: Array::new(), most_reports, count: 0 }
+        Self { checker, told, notes: Vec::new(), reports: RowReports::default(), most_reports, count: 0 }
     }
 
     fn with(
@@ -305,8 +305,8 @@ impl Bulk {
                 let place = verdict.place.map_or(NO_PLACE, u32::from);
                 notes.push(u32::try_from(number).unwrap_or(u32::MAX));
                 notes.push(verdict.standing as u32 | code << 8 | place << 16);
-            } else if let Ok(report) = plain(&RowReport::of(&row)) {
-                reports.push(&report);
+            } else {
+                reports.push(&row);
             }
         })
     }

@@ -6,26 +6,45 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::bulk::{Encoding, Plan, Registries, Row, Standing, Summary};
-use crate::{Issue, Names, Registry, Report};
+use crate::json::Json;
+use crate::{Names, Registry, Report};
 
-/// A row as the package tells it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct RowReport {
-    row: u64,
-    line: u64,
-    value: String,
-    status: &'static str,
-    issues: Vec<Issue>,
-    duplicate_of: Option<u64>,
+/// Rows as the package tells them: a list as JSON, which an engine reads in a third of the time that setting property by
+/// property takes.
+pub(super) struct RowReports(Json);
+
+impl Default for RowReports {
+    fn default() -> Self {
+        let mut json = Json::default();
+        json.open('[');
+        Self(json)
+    }
 }
 
-impl RowReport {
-    pub fn of(row: &Row<'_>) -> Self {
+impl RowReports {
+    pub fn push(&mut self, row: &Row<'_>) {
+        let Self(json) = self;
         let value = row.text();
-        let issues = in_utf16(row.report(), &value).issues;
-        let status = standing_name(row.verdict.standing);
-        Self { row: row.number, line: row.line, value, status, issues, duplicate_of: row.duplicate_of }
+        json.open('{');
+        json.put(r#""row":"#).number(row.number);
+        json.put(r#","line":"#).number(row.line);
+        json.put(r#","value":"#).text(&value);
+        json.put(r#","status":""#).put(standing_name(row.verdict.standing)).put(r#"","issues":["#);
+        for issue in &in_utf16(row.report(), &value).issues {
+            json.issue(issue);
+        }
+        json.put(r#"],"duplicateOf":"#);
+        match row.duplicate_of {
+            Some(row) => json.number(row),
+            None => json.raw("null"),
+        }
+        json.put("}");
+    }
+
+    pub fn finish(self) -> String {
+        let Self(mut json) = self;
+        json.close(']');
+        json.finish()
     }
 }
 
