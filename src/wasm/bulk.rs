@@ -13,7 +13,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row};
+use crate::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports, in_utf16};
 use crate::{IssueCode, Report};
 
 mod options;
@@ -22,7 +22,7 @@ mod told;
 
 use options::{Wanted, read};
 use temporary::Temporary;
-use told::{RowReports, ToldSummary, in_utf16};
+use told::ToldSummary;
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 const PLAIN: Serializer = Serializer::json_compatible();

@@ -1,0 +1,72 @@
+//! Rows told one by one, for doors that have no Rust types: as the package tells them.
+
+use alloc::string::String;
+
+use super::rows::Row;
+use super::verdict::Standing;
+use crate::check::Report;
+use crate::json::Json;
+
+/// Rows as JSON, a list of `{ row, line, value, status, issues, duplicateOf }`: an engine reads it in a third of the time
+/// that setting property by property takes.
+pub struct RowReports(Json);
+
+impl Default for RowReports {
+    fn default() -> Self {
+        let mut json = Json::default();
+        json.open('[');
+        Self(json)
+    }
+}
+
+impl RowReports {
+    /// Tell of one more.
+    pub fn push(&mut self, row: &Row<'_>) {
+        let Self(json) = self;
+        let value = row.text();
+        json.open('{');
+        json.put(r#""row":"#).number(row.number);
+        json.put(r#","line":"#).number(row.line);
+        json.put(r#","value":"#).text(&value);
+        json.put(r#","status":""#).put(standing_name(row.verdict.standing)).put(r#"","issues":["#);
+        for issue in &in_utf16(row.report(), &value).issues {
+            json.issue(issue);
+        }
+        json.put(r#"],"duplicateOf":"#);
+        match row.duplicate_of {
+            Some(row) => json.number(row),
+            None => json.raw("null"),
+        }
+        json.put("}");
+    }
+
+    /// The whole list.
+    #[must_use]
+    pub fn finish(self) -> String {
+        let Self(mut json) = self;
+        json.close(']');
+        json.finish()
+    }
+}
+
+const fn standing_name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Valid | Standing::Warned => "valid",
+        Standing::Invalid => "invalid",
+        Standing::Skipped => "skipped",
+    }
+}
+
+/// The same report with places in UTF-16 units of the text instead of bytes.
+#[must_use]
+pub fn in_utf16(mut report: Report, text: &str) -> Report {
+    if !text.is_ascii() {
+        let units = |at: usize| text.get(..at).map_or(at, |before| before.encode_utf16().count());
+        for span in
+            report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span))
+        {
+            *span = units(span.start)..units(span.end);
+        }
+    }
+    report
+}
