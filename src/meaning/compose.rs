@@ -147,18 +147,29 @@ impl Work<'_> {
         let last = self.parts.segments.iter().rposition(Option::is_some);
         for segment in Segment::ALL {
             let Some(text) = &self.parts.segments[segment as usize] else { continue };
-            let units: Vec<u16> = text.encode_utf16().collect();
-            let places = normalize(units.as_slice(), self.rules).places;
+            let places = self.places(segment, text);
             let (width, actual) = (segment.width(), places.len());
             // The last one may still be typed.
             let is_open = last == Some(segment as usize) && segment < Segment::Serial && self.parts.fields.is_empty();
             if actual == width {
                 let slots = self.code.iter_mut().skip(segment.range().start);
-                slots.zip(&places).for_each(|(slot, place)| *slot = place.byte);
+                slots.zip(places).for_each(|(slot, byte)| *slot = byte);
             } else if actual > width || !is_open {
                 self.wrong_length(segment, actual);
             }
         }
+    }
+
+    /// The places of a part as it is read among the others: white space at an edge of it is inside the code there.
+    fn places(&self, segment: Segment, text: &str) -> Vec<u8> {
+        let is_first = segment == Segment::Country;
+        let is_last = self.parts.segments.iter().skip(segment as usize + 1).all(Option::is_none);
+        let neighbour = |is_none: bool| if is_none { "" } else { "0" };
+        let among = [neighbour(is_first), text, neighbour(is_last)].concat();
+        let units: Vec<u16> = among.encode_utf16().collect();
+        let places = normalize(units.as_slice(), self.rules).places;
+        let own = usize::from(!is_first)..places.len().saturating_sub(usize::from(!is_last));
+        places.get(own).unwrap_or_default().iter().map(|place| place.byte).collect()
     }
 
     fn wrong_length(&mut self, segment: Segment, actual: usize) {
@@ -231,6 +242,12 @@ impl Work<'_> {
     }
 
     fn finish(mut self, knowledge: Knowledge<'_, '_>) -> Report {
+        // What was written and then refused is not there.
+        for segment in self.issues.iter().filter_map(|issue| issue.segment) {
+            if self.parts.segments[segment as usize].is_none() {
+                self.segments[segment as usize] = None;
+            }
+        }
         let last = self.segments.iter().rposition(Option::is_some).unwrap_or(0);
         for segment in Segment::ALL.into_iter().take(last) {
             let told = self.issues.iter().any(|issue| issue.segment == Some(segment));
@@ -244,6 +261,18 @@ impl Work<'_> {
         let text: Vec<u16> = self.segments.iter().take(sound).flatten().flat_map(|it| it.encode_utf16()).collect();
         let is_final = self.rules.is_final && self.issues.is_empty();
         let mut report = check(text.as_slice(), &Ruleset { is_final, ..self.rules.clone() });
+        // A serial that was written and does not fit the rules is not shown, and so is not there.
+        for segment in Segment::ALL {
+            if self.parts.segments[segment as usize].is_none() && report.segments[segment as usize].is_none() {
+                self.segments[segment as usize] = None;
+            }
+        }
+        let is_there = |segment| self.segments[segment as usize].as_ref().is_some_and(|text| !text.is_empty());
+        for issue in &mut report.issues {
+            if !issue.segment.is_none_or(is_there) {
+                *issue = self.placed(issue.clone());
+            }
+        }
         if report.id.is_some() {
             report.issues = decode(text.as_slice(), self.rules, knowledge).map(|it| it.issues).unwrap_or_default();
             if report.issues.iter().any(|issue| issue.severity == Severity::Error) {

@@ -92,6 +92,20 @@ proptest! {
 }
 
 #[test]
+fn a_serial_that_is_refused_after_it_was_written_has_no_place() {
+    let [country, enterprise, model] = ["CN", "TST3", "H1A001"].map(|text| Some(text.to_string()));
+    let parts = Parts {
+        segments: [country, enterprise, model, None],
+        fields: vec![("date".into(), "2026-05-22".into())],
+        in_house: Some("LX-2621-4711".into()),
+    };
+    let registry = Registry::from_json(SAMPLE).expect("a registry");
+    let report = compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None });
+    assert_eq!(report.segment(Segment::Serial), None);
+    assert_eq!(report.issues.last().map(|issue| issue.span.clone()), Some(12..12));
+}
+
+#[test]
 fn a_persons_number_is_not_repeated() {
     let number = "11010519491231002X".to_string();
     let [country, enterprise, model] = ["CN", "TST3", "LX0100"].map(|text| Some(text.to_string()));
