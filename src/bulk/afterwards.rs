@@ -70,7 +70,17 @@ impl Passed {
                 is_sound: true,
             };
             let (near_to, line) = (Some(other), self.line(row));
-            sink(Row { number: row, line, verdict, duplicate_of: None, near_to, judge, bytes: &code, record: &record });
+            sink(Row {
+                number: row,
+                line,
+                verdict,
+                duplicate_of: None,
+                near_to,
+                judge,
+                bytes: &code,
+                record: &record,
+                told: None,
+            });
         }
     }
 

@@ -181,12 +181,11 @@ fn trimmed(text: &str) -> Range<usize> {
 fn unwrapped(text: &str, content: Range<usize>) -> Range<usize> {
     let body = &text[content.clone()];
     let bare = body.strip_prefix('=').unwrap_or(body);
-    let inside = match bare.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-        Some(inside) => inside,
-        None => body.strip_prefix(['\'', '\u{2018}', '\u{ff07}']).unwrap_or(body),
-    };
-    let start = content.start + body.find(inside).unwrap_or(0);
-    start..start + inside.len()
+    if let Some(inside) = bare.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+        return content.end - inside.len() - 1..content.end - 1;
+    }
+    let inside = body.strip_prefix(['\'', '\u{2018}', '\u{ff07}']).unwrap_or(body);
+    content.end - inside.len()..content.end
 }
 
 /// A number with an exponent. Its sign must be there: `2E0005` is a model like any other.
@@ -232,7 +231,12 @@ const TOTALS: [&str; 16] = [
 
 /// Whether a cell says that its row is a total: one of the words, and at most a colon and a number behind it.
 pub(super) fn is_total(text: &str) -> bool {
-    // The longest word with a count behind it; most cells are codes, and this is asked of all that are not clean.
+    // Asked of every cell of a row that is not clean, and hardly any begins like one of the words.
+    let Some(first) = text.bytes().next() else { return false };
+    if first.is_ascii() && !TOTALS.iter().any(|word| word.as_bytes()[0].eq_ignore_ascii_case(&first)) {
+        return false;
+    }
+    // The longest word with a count behind it.
     if text.len() > 40 || text.bytes().filter(u8::is_ascii_digit).count() > 10 {
         return false;
     }

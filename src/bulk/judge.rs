@@ -6,6 +6,7 @@ use core::ops::ControlFlow;
 
 use super::damage::{alone, check_cell, check_parts, is_rounded, is_total, joined};
 use super::encoding::{Encoding, ReadGb18030};
+use super::glance::code_in;
 use super::heads::{Heads, Known};
 use super::plan::Plan;
 use super::registries::{Makes, Registries};
@@ -70,6 +71,7 @@ impl Judge {
                         issues: known.issues,
                         code: Some(*code),
                         is_counted: true,
+                        told: None,
                     };
                 }
                 if let Some(judged) = self.by_the_rules_and_learn(code) {
@@ -88,14 +90,7 @@ impl Judge {
         if !self.plan.is_one_field() || !record.is_sound || record.fields <= self.plan.splitter.wanted[0] {
             return None;
         }
-        let field = &bytes[record.cells[0].clone()];
-        match field {
-            [quote, inside @ .., last] if inside.len() == LENGTH && quote == last => {
-                (Some(*quote) == self.plan.splitter.quote).then(|| inside.first_chunk()).flatten()
-            }
-            _ if field.len() == LENGTH => field.first_chunk(),
-            _ => None,
-        }
+        code_in(&bytes[record.cells[0].clone()], self.plan.splitter.quote)
     }
 
     /// The verdict where registries are asked as well: nothing is known of a code by its maker's name alone.
@@ -144,12 +139,17 @@ impl Judge {
     }
 
     #[cold]
+    #[inline(never)]
     fn by_the_report(&self, bytes: &[u8], record: &Record) -> Judged {
-        judged(&self.report(bytes, record), &self.text(bytes, record))
+        judged(self.told(bytes, record))
     }
 
-    /// Everything there is to say about a row. Spans are in bytes of [`Judge::text`].
-    pub fn report(&self, bytes: &[u8], record: &Record) -> Report {
+    /// Everything there is to say about a row.
+    pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
+        Told { text: self.text(bytes, record), report: self.report(bytes, record) }
+    }
+
+    fn report(&self, bytes: &[u8], record: &Record) -> Report {
         let mut report = self.report_on_form(bytes, record);
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             let parts = matches!(self.plan.fields, plan::Fields::Four(_));
@@ -181,8 +181,7 @@ impl Judge {
         misshapen(record, &self.plan)
     }
 
-    /// The text that was judged.
-    pub fn text(&self, bytes: &[u8], record: &Record) -> String {
+    fn text(&self, bytes: &[u8], record: &Record) -> String {
         match self.cells(bytes, record) {
             Some(Cells::One(text)) => text.into_owned(),
             Some(Cells::Four(parts)) => joined(parts.each_ref().map(AsRef::as_ref)),
@@ -245,6 +244,22 @@ impl Judge {
     }
 }
 
+/// A text that was judged and everything there is to say about it.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub text: String,
+    /// Spans are in bytes of the text.
+    pub report: Report,
+}
+
+/// A text as it may be shown: a person's number is masked.
+pub(super) fn shown(text: String, report: &Report) -> String {
+    let is_person = |issue: &Issue| {
+        issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
+    };
+    if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
+}
+
 enum Cells<'b> {
     One(Cow<'b, str>),
     Four([Cow<'b, str>; 4]),
@@ -254,14 +269,6 @@ enum Cells<'b> {
 
 /// The kind of a cell and its text.
 type Typed = (sheet::Kind, String);
-
-/// A text as it may be shown: a person's number is masked.
-pub(super) fn shown(text: String, report: &Report) -> String {
-    let is_person = |issue: &Issue| {
-        issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
-    };
-    if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
-}
 
 /// A row that has no such field, or whose quotes or length make no sense.
 fn misshapen(record: &Record, plan: &Plan) -> Report {

@@ -18,6 +18,7 @@ mod damage;
 mod deferred;
 mod duplicates;
 mod encoding;
+mod glance;
 mod header;
 mod heads;
 mod json;

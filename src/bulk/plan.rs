@@ -6,7 +6,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
-use core::ops::Range;
+use core::ops::{ControlFlow, Range};
 
 use super::damage::check_cell;
 use super::encoding::{Encoding, ReadGb18030};
@@ -287,10 +287,11 @@ impl Head<'_> {
     fn split(&self, splitter: &Splitter, mut each: impl FnMut(&[Range<usize>; 4], usize)) {
         let mut count = 0;
         splitter.split(self.bytes, 0, self.is_whole, |record| {
-            if count < SAMPLE && record.end > record.span.start {
+            if record.end > record.span.start {
                 each(&record.cells, record.fields);
                 count += 1;
             }
+            if count < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
     }
 
@@ -321,10 +322,11 @@ impl Head<'_> {
     fn places(&self, splitter: &Splitter) -> Vec<Above> {
         let (mut places, mut line) = (Vec::new(), 1);
         splitter.split(self.bytes, 0, self.is_whole, |record| {
-            if places.len() < SAMPLE && record.end > record.span.start {
+            if record.end > record.span.start {
                 places.push(Above { bytes: record.span.start, line });
             }
             line += record.lines;
+            if places.len() < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         places
     }

@@ -21,19 +21,20 @@ impl Default for RowReports {
 
 impl RowReports {
     /// Tell of one more.
-    pub fn push(&mut self, row: &Row<'_>) {
+    pub fn push(&mut self, row: Row<'_>) {
         let Self(json) = self;
-        let value = row.text();
         json.open('{');
         json.put(r#""row":"#).number(row.number);
         json.put(r#","line":"#).number(row.line);
+        let (status, first) = (standing_name(row.verdict.standing), row.duplicate_of);
+        let (value, report) = row.into_text_and_report();
         json.put(r#","value":"#).text(&value);
-        json.put(r#","status":""#).put(standing_name(row.verdict.standing)).put(r#"","issues":["#);
-        for issue in &in_utf16(row.report(), &value).issues {
+        json.put(r#","status":""#).put(status).put(r#"","issues":["#);
+        for issue in &in_utf16(report, &value).issues {
             json.issue(issue);
         }
         json.put(r#"],"duplicateOf":"#);
-        match row.duplicate_of {
+        match first {
             Some(row) => json.number(row),
             None => json.raw("null"),
         }

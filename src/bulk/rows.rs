@@ -4,12 +4,15 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 
 use super::afterwards::Passed;
 use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
-use super::judge::{Judge, shown};
+use super::glance::Glance;
+use super::heads::Heads;
+use super::judge::{Judge, Told, shown};
 use super::key::Key;
 use super::scan::line_end;
 use super::splitter::{LONGEST, Record, Splitter, Stop};
@@ -59,13 +62,15 @@ pub struct Row<'b> {
     pub(super) judge: &'b Judge,
     pub(super) bytes: &'b [u8],
     pub(super) record: &'b Record,
+    /// What there is to say, where judging it took that.
+    pub(super) told: Option<Box<Told>>,
 }
 
 impl Row<'_> {
     /// The text of the cell, or of the four cells with a space between; a person's number is masked.
     #[must_use]
     pub fn text(&self) -> String {
-        shown(self.judge.text(self.bytes, self.record), &self.judge.report(self.bytes, self.record))
+        self.all().text
     }
 
     /// Whether its line is empty, which other readers skip.
@@ -77,18 +82,33 @@ impl Row<'_> {
     /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).
     #[must_use]
     pub fn report(&self) -> Report {
-        let mut report = self.judge.report(self.bytes, self.record);
-        let about_row = |code, row: u64| {
-            let length = self.judge.text(self.bytes, self.record).len();
-            Issue::new(code, 0..length).with("row", usize::try_from(row).unwrap_or(usize::MAX))
-        };
+        self.all().report
+    }
+
+    /// Text and report.
+    #[must_use]
+    pub fn into_text_and_report(mut self) -> (String, Report) {
+        let told = self.told.take().map_or_else(|| self.judge.told(self.bytes, self.record), |told| *told);
+        let Told { text, report } = self.completed(told);
+        (text, report)
+    }
+
+    fn all(&self) -> Told {
+        let told = self.told.as_deref().cloned();
+        self.completed(told.unwrap_or_else(|| self.judge.told(self.bytes, self.record)))
+    }
+
+    /// With what there is to say beside other rows, and nothing that is not to be shown.
+    fn completed(&self, Told { text, mut report }: Told) -> Told {
+        let about_row =
+            |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
         if let Some(first) = self.duplicate_of {
             report.issues.push(about_row(IssueCode::Duplicate, first));
         }
         if let Some(first) = self.near_to {
             report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
         }
-        report
+        Told { text: shown(text, &report), report }
     }
 }
 
@@ -104,6 +124,10 @@ impl Rows {
     }
 
     fn each_before(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let splitter = self.judge.plan.splitter.clone();
+        let is_one_field = self.judge.plan.is_one_field();
+        let are_lines = is_one_field && splitter == Splitter::lines();
+        let mut glance = Glance::new(&splitter).filter(|_| is_one_field && self.passes_plain());
         let mut start = 0;
         loop {
             if self.is_skipping {
@@ -114,15 +138,23 @@ impl Rows {
                 }
                 self.is_skipping = false;
             }
-            let splitter = self.judge.plan.splitter.clone();
-            let is_plain = splitter == Splitter::lines() && self.judge.plan.is_one_field();
-            let (rest, stop) = if is_plain {
+            if let Some(glance) = glance.as_mut().filter(|_| start >= self.ahead) {
+                let Judge { plain, heads, .. } = &mut self.judge;
+                let passed = glance.pass(bytes, start, |code| plain.has_body(code) && has_clean_head(code, heads));
+                self.pass(passed.rows, passed.lines, summary);
+                start = passed.end;
+            }
+            let (rest, stop) = if are_lines {
                 self.lines(bytes, start, is_last, summary, sink)
             } else {
-                splitter.split(bytes, start, is_last, |record| self.enter(bytes, record, summary, sink))
+                splitter.split(bytes, start, is_last, |record| {
+                    self.enter(bytes, record, summary, sink);
+                    if glance.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                })
             };
             match stop {
                 Stop::Partial => return rest,
+                Stop::Asked => start = rest,
                 Stop::Unsound => {
                     let (record, is_whole) = splitter.unsound(bytes, rest);
                     self.enter(bytes, &record, summary, sink);
@@ -144,21 +176,11 @@ impl Rows {
     ) -> (usize, Stop) {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
-            if start >= self.ahead && !(self.is_compared() || self.every_row) && self.judge.is_about_form() {
+            if start >= self.ahead && self.passes_plain() {
                 let Judge { plain, heads, .. } = &mut self.judge;
-                let count = plain.rows(&bytes[start..], end, |code| match heads.of(code) {
-                    Some(known) if known.verdict == Verdict::CLEAN => {
-                        known.count += 1;
-                        true
-                    }
-                    _ => false,
-                });
+                let count = plain.rows(&bytes[start..], end, |code| has_clean_head(code, heads));
                 start += count * (LENGTH + end.len());
-                let count = count as u64;
-                summary.rows += count;
-                summary.valid += count;
-                self.number += count;
-                self.line += count;
+                self.pass(count, count as u64, summary);
             }
             let rest = &bytes[start..];
             let found = line_end(&rest[..rest.len().min(LONGEST + 1)]);
@@ -225,13 +247,14 @@ impl Rows {
             }
             if verdict.standing != Standing::Valid || self.every_row {
                 let judge = &self.judge;
-                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record });
+                let told = judged.told;
+                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, told });
             }
             return;
         };
         let key = judged.code.as_ref().and_then(|code| seen.prepare(code));
         if key.is_some() || verdict.standing != Standing::Valid || self.every_row {
-            self.waiting.push(Waiting { number, line, verdict, key, record: record.clone() });
+            self.waiting.push(Waiting { number, line, verdict, key, record: record.clone(), told: judged.told });
             if self.waiting.len() == TOGETHER {
                 self.settle(bytes, summary, sink);
             }
@@ -243,7 +266,7 @@ impl Rows {
         let Self { seen: Some(seen), passed, waiting, judge, every_row, .. } = self else { return };
         let touched = waiting.iter().filter_map(|row| row.key).filter(|(_, hash)| seen.touch(*hash)).count();
         debug_assert_eq!(touched, 0, "nothing is found where nothing is compared");
-        for Waiting { number, line, mut verdict, key, record } in waiting.drain(..) {
+        for Waiting { number, line, mut verdict, key, record, told } in waiting.drain(..) {
             let duplicate_of = key.and_then(|key| seen.first(key, number));
             if duplicate_of.is_some() {
                 verdict = duplicate(verdict, summary);
@@ -252,14 +275,25 @@ impl Rows {
                 passed.note(number, line, verdict.standing);
             }
             if verdict.standing != Standing::Valid || *every_row {
-                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record: &record });
+                let record = &record;
+                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, told });
             }
         }
     }
 
-    /// Whether every code is looked at.
-    fn is_compared(&self) -> bool {
-        self.seen.is_some() || self.deferred.is_some() || self.found.is_some()
+    /// Whether a row that there is nothing to say about need only be counted.
+    fn passes_plain(&self) -> bool {
+        let is_compared = self.seen.is_some() || self.deferred.is_some() || self.found.is_some();
+        !is_compared && !self.every_row && self.judge.is_about_form()
+    }
+
+    /// So many rows that there is nothing to say about.
+    fn pass(&mut self, rows: usize, lines: u64, summary: &mut Summary) {
+        let rows = rows as u64;
+        summary.rows += rows;
+        summary.valid += rows;
+        self.number += rows;
+        self.line += lines;
     }
 
     /// Nothing follows: tell what only all rows together can tell.
@@ -270,6 +304,18 @@ impl Rows {
     }
 }
 
+/// Whether there is nothing to say about the maker of a code, which is counted then.
+#[inline]
+fn has_clean_head(code: &[u8; LENGTH], heads: &mut Heads) -> bool {
+    match heads.of(code) {
+        Some(known) if known.verdict == Verdict::CLEAN => {
+            known.count += 1;
+            true
+        }
+        _ => false,
+    }
+}
+
 /// A row that waits to be compared with those before it.
 pub(super) struct Waiting {
     number: u64,
@@ -277,6 +323,7 @@ pub(super) struct Waiting {
     verdict: Verdict,
     key: Option<(Key, u64)>,
     record: Record,
+    told: Option<Box<Told>>,
 }
 
 /// How many rows are compared in one go.

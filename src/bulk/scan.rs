@@ -25,33 +25,44 @@ impl Marks {
         Self { delimiter: delimiter.unwrap_or(b'\n'), quote: quote.unwrap_or(b'\n') }
     }
 
-    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte. A carriage return with
-    /// its line feed behind it in the block is left out.
-    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
-    pub fn of(self, block: &[u8; BLOCK]) -> u64 {
-        let at = |wanted: u8| block.iter().rev().fold(0, |bits, &byte| bits << 1 | u64::from(byte == wanted));
-        let (cr, lf) = (at(b'\r'), at(b'\n'));
-        at(self.delimiter) | at(self.quote) | lf | cr & !(lf >> 1)
-    }
-
-    /// Where delimiters, quotes, carriage returns and line feeds stand: bit 0 is the first byte. A carriage return with
-    /// its line feed behind it in the block is left out.
-    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    /// Where all of them stand.
     #[inline]
     pub fn of(self, block: &[u8; BLOCK]) -> u64 {
-        use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128_or};
-        let [delimiter, quote] = [u8x16_splat(self.delimiter), u8x16_splat(self.quote)];
-        let [cr, lf] = [u8x16_splat(b'\r'), u8x16_splat(b'\n')];
-        let [mut fields, mut returns, mut feeds] = [0, 0, 0];
-        for at in [48, 32, 16, 0] {
-            let bytes = load(block, at);
-            let either = v128_or(u8x16_eq(bytes, delimiter), u8x16_eq(bytes, quote));
-            fields = fields << 16 | u64::from(u8x16_bitmask(either));
-            returns = returns << 16 | u64::from(u8x16_bitmask(u8x16_eq(bytes, cr)));
-            feeds = feeds << 16 | u64::from(u8x16_bitmask(u8x16_eq(bytes, lf)));
-        }
-        fields | feeds | returns & !(feeds >> 1)
+        let Apart { delimiters, quotes, lines } = self.apart(block);
+        delimiters | quotes | lines
     }
+
+    /// Where each kind of them stands.
+    #[cfg(not(all(target_family = "wasm", target_feature = "simd128")))]
+    pub fn apart(self, block: &[u8; BLOCK]) -> Apart {
+        let at = |wanted: u8| block.iter().rev().fold(0, |bits, &byte| bits << 1 | u64::from(byte == wanted));
+        let (cr, lf) = (at(b'\r'), at(b'\n'));
+        Apart { delimiters: at(self.delimiter), quotes: at(self.quote), lines: lf | cr & !(lf >> 1) }
+    }
+
+    /// Where each kind of them stands.
+    #[cfg(all(target_family = "wasm", target_feature = "simd128"))]
+    #[inline]
+    pub fn apart(self, block: &[u8; BLOCK]) -> Apart {
+        use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat};
+        let of = |byte| {
+            let all = u8x16_splat(byte);
+            [48, 32, 16, 0]
+                .into_iter()
+                .fold(0, |bits, at| bits << 16 | u64::from(u8x16_bitmask(u8x16_eq(load(block, at), all))))
+        };
+        let (cr, lf) = (of(b'\r'), of(b'\n'));
+        Apart { delimiters: of(self.delimiter), quotes: of(self.quote), lines: lf | cr & !(lf >> 1) }
+    }
+}
+
+/// Where the bytes of a block stand that can end a field or a row: bit 0 is the first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Apart {
+    pub delimiters: u64,
+    pub quotes: u64,
+    /// Carriage returns and line feeds. A carriage return with its line feed behind it in the block is left out.
+    pub lines: u64,
 }
 
 /// Sixteen bytes of a block.

@@ -5,7 +5,7 @@
 //! row. Unlike both, a quote that is never closed does not swallow the rest of the file: past [`LONGEST`], or at the
 //! end, the row is read again as if it had no quotes, and said to be misshapen.
 
-use core::ops::Range;
+use core::ops::{ControlFlow, Range};
 
 use super::scan::{BLOCK, Marks, line_end};
 
@@ -47,13 +47,22 @@ pub(super) enum Stop {
     Partial,
     /// What follows is a row whose quote is never closed, or an endless line.
     Unsound,
+    /// What follows was not asked for.
+    Asked,
 }
 
 impl Splitter {
-    /// Every whole row from `start` on goes to `each`; returns where the rest begins and why it is left.
+    /// Every whole row from `start` on goes to `each` until that breaks off; returns where the rest begins and why it is
+    /// left.
     ///
     /// `is_last` says that nothing follows the bytes, so that what is left at the end is a row too.
-    pub fn split(&self, bytes: &[u8], start: usize, is_last: bool, mut each: impl FnMut(&Record)) -> (usize, Stop) {
+    pub fn split(
+        &self,
+        bytes: &[u8],
+        start: usize,
+        is_last: bool,
+        mut each: impl FnMut(&Record) -> ControlFlow<()>,
+    ) -> (usize, Stop) {
         let marks = Marks::new(self.delimiter, self.quote);
         let [delimiter, quote] = [self.delimiter, self.quote].map(|it| it.unwrap_or(b'\n'));
         let mut walk = Walk::at(start);
@@ -90,7 +99,9 @@ impl Splitter {
                     }
                     let is_pair = byte == b'\n' && at > walk.field && bytes[at - 1] == b'\r';
                     walk.end_record(at - usize::from(is_pair), at + 1, &self.wanted);
-                    each(&walk.record);
+                    if each(&walk.record).is_break() {
+                        return (at + 1, Stop::Asked);
+                    }
                     walk = Walk::at(at + 1);
                 }
             }
@@ -104,8 +115,8 @@ impl Splitter {
             (true, true) if walk.is_quoted || bytes.len() - left > LONGEST => (left, Stop::Unsound),
             (true, true) => {
                 walk.end_record(bytes.len(), bytes.len(), &self.wanted);
-                each(&walk.record);
-                (bytes.len(), Stop::Partial)
+                let stop = if each(&walk.record).is_break() { Stop::Asked } else { Stop::Partial };
+                (bytes.len(), stop)
             }
             _ => (left, Stop::Partial),
         }
@@ -119,7 +130,10 @@ impl Splitter {
         let end = start + ended.unwrap_or(longest.len());
         let line = Self { quote: None, ..self.clone() };
         let mut found = Record::default();
-        line.split(&bytes[..end], start, true, |record| found = record.clone());
+        line.split(&bytes[..end], start, true, |record| {
+            found = record.clone();
+            ControlFlow::Continue(())
+        });
         // An empty line has no record of its own.
         found.span.start = start;
         let break_ = match &bytes[end..] {
@@ -235,6 +249,7 @@ mod tests {
         let (end, stop) = splitter.split(text, 0, true, |record| {
             let cell = unquoted(&text[record.cells[0].clone()], Some(b'"'));
             cells.push((String::from_utf8_lossy(&cell).into_owned(), record.fields, record.lines));
+            ControlFlow::Continue(())
         });
         assert_eq!((end, stop), (text.len(), Stop::Partial));
         cells
@@ -267,7 +282,7 @@ mod tests {
     #[test]
     fn a_quote_that_is_never_closed_spoils_one_row() {
         let text = b"1,\"A\n2,B\n";
-        let (start, stop) = splitter(b',').split(text, 0, true, |_| {});
+        let (start, stop) = splitter(b',').split(text, 0, true, |_| ControlFlow::Continue(()));
         assert_eq!((start, stop), (0, Stop::Unsound));
         let (record, is_whole) = splitter(b',').unsound(text, 0);
         assert!(is_whole && !record.is_sound);
@@ -276,6 +291,6 @@ mod tests {
 
     #[test]
     fn half_a_line_end_waits() {
-        assert_eq!(splitter(b',').split(b"1,A\r", 0, false, |_| {}), (0, Stop::Partial));
+        assert_eq!(splitter(b',').split(b"1,A\r", 0, false, |_| ControlFlow::Continue(())), (0, Stop::Partial));
     }
 }

@@ -1,7 +1,9 @@
 //! What a row comes to, in short: what the fast road carries of everything that a report says.
 
+use alloc::boxed::Box;
 use core::ops::Range;
 
+use super::judge::Told;
 use crate::check::{EditKind, Report};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::LENGTH;
@@ -46,6 +48,8 @@ pub(super) struct Judged {
     pub code: Option<[u8; LENGTH]>,
     /// Whether the maker of the code was counted.
     pub is_counted: bool,
+    /// Everything there is to say, where it took that to judge.
+    pub told: Option<Box<Told>>,
 }
 
 /// What there is to say about a code: all issues as bits, and of the worst the first.
@@ -104,7 +108,13 @@ impl Findings {
             code: self.worst.map(|it| it.code),
             place: self.worst.and_then(|it| u8::try_from(it.places?.0).ok()),
         };
-        Judged { verdict, issues: self.issues, code: self.are_of_a_code().then_some(*code), is_counted: false }
+        Judged {
+            verdict,
+            issues: self.issues,
+            code: self.are_of_a_code().then_some(*code),
+            is_counted: false,
+            told: None,
+        }
     }
 }
 
@@ -123,7 +133,8 @@ const fn standing(worst: Option<Severity>) -> Standing {
 }
 
 /// A report in short.
-pub(super) fn judged(report: &Report, text: &str) -> Judged {
+pub(super) fn judged(told: Told) -> Judged {
+    let Told { report, text } = &told;
     let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
     let mut worst: Option<&Issue> = None;
     for issue in &report.issues {
@@ -141,7 +152,7 @@ pub(super) fn judged(report: &Report, text: &str) -> Judged {
         },
         None => Verdict::CLEAN,
     };
-    Judged { verdict, issues, code, is_counted: false }
+    Judged { verdict, issues, code, is_counted: false, told: Some(Box::new(told)) }
 }
 
 /// The place of the code that an issue of a text begins at: characters that count, up to there.

@@ -306,7 +306,7 @@ impl Bulk {
                 notes.push(u32::try_from(number).unwrap_or(u32::MAX));
                 notes.push(verdict.standing as u32 | code << 8 | place << 16);
             } else {
-                reports.push(&row);
+                reports.push(row);
             }
         })
     }

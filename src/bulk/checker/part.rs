@@ -8,8 +8,10 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 
 use super::super::scan::line_end;
+use super::super::splitter::Record;
 use super::{Checker, HEAD, Place, Rows, Stage};
 use crate::bulk::{Options, PlanError, Sink, Summary};
 
@@ -85,7 +87,8 @@ impl Checker {
                 None => return before.len(),
             }
         };
-        rows.judge.plan.splitter.split(before, start.min(before.len()), false, |_| {}).0
+        let every = |_: &Record| ControlFlow::Continue(());
+        rows.judge.plan.splitter.split(before, start.min(before.len()), false, every).0
     }
 
     /// A checker of a part of this file; its rows and lines are counted from 1. `None` where nothing is known about the
