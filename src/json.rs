@@ -110,33 +110,6 @@ impl Json {
         self.0.push(character);
     }
 
-    /// A text in UTF-16; a lone surrogate is escaped, and so comes back as it was.
-    pub fn units(&mut self, units: &[u16]) {
-        self.next();
-        self.0.push('"');
-        // Codes are ASCII, and go eight at a time.
-        let mut rest = units;
-        while let Some((eight, behind)) = rest.split_first_chunk::<8>() {
-            let bytes = eight.map(|unit| u8::try_from(unit).unwrap_or(b'"'));
-            match core::str::from_utf8(&bytes) {
-                Ok(text) if !bytes.iter().any(|byte| needs_escape(*byte)) => self.0.push_str(text),
-                _ => break,
-            }
-            rest = behind;
-        }
-        for character in char::decode_utf16(rest.iter().copied()) {
-            match character {
-                Ok(character) => self.escape(character),
-                Err(lone) => {
-                    self.0.push_str("\\u");
-                    let unit = u32::from(lone.unpaired_surrogate());
-                    self.0.extend([12, 8, 4, 0].iter().filter_map(|by| char::from_digit(unit >> by & 15, 16)));
-                }
-            }
-        }
-        self.0.push('"');
-    }
-
     /// How many, or which: behind its name.
     pub fn count(&mut self, value: usize) {
         push_number(&mut self.0, value as u64, 1);

@@ -43,6 +43,7 @@ mod layout;
 pub mod live;
 mod meaning;
 mod message;
+mod record;
 mod ruleset;
 mod tables;
 
@@ -60,6 +61,7 @@ pub use meaning::{
     SuggestionReason, compose, decode, sample, suggest, suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
+pub use record::Record;
 pub use ruleset::{
     Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
     SettledOption, UnicodeRule,

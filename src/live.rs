@@ -14,17 +14,17 @@
 //! stays visible, if need be to be complained of, or it is told in [`Settled::taken`] or [`Settled::rejected`].
 
 mod arrange;
+mod settle;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{LIMIT, Report, Status, Style, check, examine, find, normalize};
+use crate::check::{Report, Style};
 use crate::issue::IssueCode;
-use crate::json::Json;
-use crate::layout::LENGTH;
+use crate::record::Record;
 use crate::ruleset::Ruleset;
-use arrange::{Arranged, arrange};
+use settle::{Note, Outcome, outcome};
 
 /// The text of an input and its selection, in UTF-16 as browsers and most toolkits count; lone surrogates survive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,20 +48,6 @@ impl Field {
     pub fn text(&self) -> String {
         String::from_utf16_lossy(&self.value)
     }
-
-    /// The same with a selection that lies inside the text.
-    fn bounded(&self) -> Self {
-        let end = self.selection.end.min(self.value.len());
-        Self { value: self.value.clone(), selection: self.selection.start.min(end)..end }
-    }
-
-    /// The same with a part replaced and the caret behind what took its place.
-    fn replaced(&self, part: Range<usize>, by: &[u16]) -> Self {
-        let mut value = self.value.clone();
-        let caret = part.start + by.len();
-        value.splice(part, by.iter().copied());
-        Self { value, selection: caret..caret }
-    }
 }
 
 /// How a text came into the field.
@@ -78,6 +64,9 @@ pub enum Source {
 }
 
 impl Source {
+    /// Every source there is.
+    pub const ALL: [Self; 3] = [Self::Key, Self::Paste, Self::Drop];
+
     /// Its name in data.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -158,49 +147,6 @@ pub struct Settled {
     pub rejected: Option<Rejected>,
 }
 
-impl Settled {
-    /// The same as JSON, in the shape that the package returns.
-    ///
-    /// ```
-    /// use humanoid_id::live::{Change, Field, Gesture, apply};
-    /// use humanoid_id::{Ruleset, Style};
-    /// let now = Field::new("cnt");
-    /// let change = Change { now: &now, before: None, gesture: Gesture::default(), composing: false };
-    /// let json = apply(change, Style::Spaced, &Ruleset::default()).to_json();
-    /// assert!(json.starts_with(r#"{"value":"CN T","selectionStart":4,"selectionEnd":4,"result":{"#));
-    /// ```
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let Self { field, report, taken, rejected } = self;
-        let mut json = Json::default();
-        json.put(r#"{"value":"#).units(&field.value);
-        json.put(r#","selectionStart":"#).count(field.selection.start);
-        json.put(r#","selectionEnd":"#).count(field.selection.end);
-        json.put(r#","result":"#).report(report);
-        json.put(r#","taken":"#);
-        match taken {
-            Some(Taken { source, text, span }) => {
-                json.put(r#"{"source":""#).put(source.name());
-                json.put(r#"","text":"#).units(text);
-                json.range(span);
-                json.put("}");
-            }
-            None => json.raw("null"),
-        }
-        json.put(r#","rejected":"#);
-        match rejected {
-            Some(Rejected { source, text, code }) => {
-                json.put(r#"{"source":""#).put(source.name());
-                json.put(r#"","text":"#).units(text);
-                json.put(r#","code":""#).put(code.id()).put(r#""}"#);
-            }
-            None => json.raw("null"),
-        }
-        json.put("}");
-        json.finish()
-    }
-}
-
 /// Settle a change of a field. The same change always settles the same way, and settling twice is settling once.
 ///
 /// Grouping needs separators that the rules let through; where they do not, the places follow each other.
@@ -217,107 +163,46 @@ impl Settled {
 /// ```
 #[must_use]
 pub fn apply(change: Change<'_>, grouping: Style, rules: &Ruleset) -> Settled {
-    let now = change.now.bounded();
-    if change.composing {
-        return Settled { report: check(now.value.as_slice(), rules), field: now, taken: None, rejected: None };
-    }
-    let Gesture::Insert(source) = change.gesture else {
-        let now = past_the_joint(&now, &change, grouping, rules).unwrap_or(now);
-        return settle(now, change.gesture == Gesture::Restore, grouping, rules);
-    };
-    let settled = settle(now.clone(), true, grouping, rules);
-    if settled.report.status != Status::Invalid {
-        return settled;
-    }
-    let inserted = inserted(change.before, &now);
-    let text = now.value[inserted.clone()].to_vec();
-    let reject = |text, code| {
-        let before = change.before.map(Field::bounded).unwrap_or_default();
-        let rejected = Some(Rejected { source, text, code });
-        Settled { rejected, ..settle(before, true, grouping, rules) }
-    };
-    match find(text.as_slice(), rules).as_slice() {
-        [only] if holds_more(&text, rules) => {
-            let now = now.replaced(inserted, &text[only.span.clone()]);
-            let taken = Some(Taken { source, span: only.span.clone(), text });
-            Settled { taken, ..settle(now, true, grouping, rules) }
+    let Outcome { shown, examined, note } = outcome(change, grouping, rules);
+    let report = examined.report(&*shown.value, rules);
+    let text = |inserted: Range<usize>| change.now.value[inserted].to_vec();
+    let (mut taken, mut rejected) = (None, None);
+    match note {
+        Some(Note::Taken { source, inserted, span }) => taken = Some(Taken { source, text: text(inserted), span }),
+        Some(Note::Rejected { source, inserted, code }) => {
+            rejected = Some(Rejected { source, text: text(inserted), code });
         }
-        // What was typed is never taken back.
-        _ if source == Source::Key => settled,
-        [_, _, ..] => reject(text, IssueCode::SeveralCodes),
-        _ if text.len() > LIMIT => reject(text, IssueCode::TooLongToCheck),
-        _ => settled,
+        None => {}
     }
+    Settled { field: Field { value: shown.value.into_owned(), selection: shown.selection }, report, taken, rejected }
 }
 
-/// Whether a text with one code in it says anything beside it.
-fn holds_more(text: &[u16], rules: &Ruleset) -> bool {
-    text.len() > LIMIT || normalize(text, rules).places.len() != LENGTH
-}
-
-/// Show a text as it should be. A separator at the end may stay where the next segment begins; a deletion takes it.
-fn settle(mut field: Field, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Settled {
-    // Rarely does it take more than one pass: what is left out can bring white space to the edge, or join surrogates.
-    // Every pass after the first leaves fewer places, so this ends.
-    let report = loop {
-        match arrange(&field, keeps_last, grouping, rules) {
-            Arranged::Anew(other) => field = other,
-            Arranged::AsItIs(cleaned) => break examine(field.value.as_slice(), cleaned, rules),
-            Arranged::TooLong => break check(field.value.as_slice(), rules),
+impl Record {
+    /// What [`apply`] settles.
+    pub fn settled(&mut self, change: Change<'_>, grouping: Style, rules: &Ruleset) {
+        self.clear();
+        let Outcome { shown, examined, note } = outcome(change, grouping, rules);
+        let (is, was) = (&*shown.value, &*change.now.value);
+        let common = || is.iter().zip(was).take_while(|(one, other)| one == other).count();
+        let shared = if is == was { is.len() } else { common() };
+        self.number(shared);
+        self.units(&is[shared..]);
+        self.span(&shown.selection);
+        self.examined(&examined, is, rules);
+        match note {
+            None => self.number(0),
+            Some(Note::Taken { source, inserted, span }) => {
+                self.number(1);
+                self.number(source as usize);
+                self.slice(&inserted);
+                self.span(&span);
+            }
+            Some(Note::Rejected { source, inserted, code }) => {
+                self.number(2);
+                self.number(source as usize);
+                self.slice(&inserted);
+                self.number(code as usize);
+            }
         }
-    };
-    Settled { report, field, taken: None, rejected: None }
-}
-
-/// Where a deletion took nothing but the separator between two places, the field with the place next to it gone as
-/// well: the key did something, and the person sees what.
-fn past_the_joint(now: &Field, change: &Change<'_>, grouping: Style, rules: &Ruleset) -> Option<Field> {
-    let is_backward = change.gesture == Gesture::DeleteBackward;
-    if !now.selection.is_empty() || !is_backward && change.gesture != Gesture::DeleteForward {
-        return None;
     }
-    let caret = now.selection.start;
-    if now.value.len() >= LIMIT {
-        return None;
-    }
-    let cleaned = normalize(now.value.as_slice(), rules);
-    let took_a_joint = if let Some(before) = change.before {
-        let were = normalize(before.value.get(..LIMIT).unwrap_or(&before.value), rules).places;
-        let same = were.iter().map(|it| it.character.point).eq(cleaned.places.iter().map(|it| it.character.point));
-        same && before.selection.is_empty() && now.value.len() < before.value.len()
-    } else {
-        // Nobody says what was there: it was a separator if putting one back makes the text as it should be.
-        let joint: Vec<u16> = grouping.between().encode_utf16().collect();
-        let with_joint = now.replaced(caret..caret, &joint);
-        !joint.is_empty() && !matches!(arrange(&with_joint, false, grouping, rules), Arranged::Anew(_))
-    };
-    let behind = cleaned.places.partition_point(|place| place.character.end <= caret);
-    let is_between = (1..cleaned.places.len()).contains(&behind);
-    let gone = cleaned.places.get(if is_backward { behind.wrapping_sub(1) } else { behind })?;
-    let span = gone.character.span();
-    (took_a_joint && is_between).then(|| {
-        let without = now.replaced(span.clone(), &[]);
-        if is_backward { without } else { Field { selection: caret..caret, ..without } }
-    })
-}
-
-/// The part of a field that was put in last.
-fn inserted(before: Option<&Field>, now: &Field) -> Range<usize> {
-    let Some(before) = before else { return 0..now.value.len() };
-    let (was, is) = (before.value.as_slice(), now.value.as_slice());
-    let common = |a: &mut dyn Iterator<Item = &u16>, b: &mut dyn Iterator<Item = &u16>| {
-        a.zip(b).take_while(|(one, other)| one == other).count()
-    };
-    // It ends at the caret, or at the end of the selection where the browser selects what was dropped.
-    let tail = &is[now.selection.end..];
-    let tail = if was.ends_with(tail) { tail.len() } else { common(&mut was.iter().rev(), &mut is.iter().rev()) };
-    let end = is.len() - tail;
-    let before = before.bounded().selection;
-    let replaced = was.len() - tail == before.end && is.get(..before.start) == was.get(..before.start);
-    let start = if replaced && before.start <= end {
-        before.start
-    } else {
-        common(&mut was[..was.len() - tail].iter(), &mut is[..end].iter())
-    };
-    start..end
 }

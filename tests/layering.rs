@@ -5,16 +5,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What each wing may stand on. A wing is a file or folder of `src/`; within itself a wing may do as it likes.
-const STANDS_ON: [(&str, &[&str]); 12] = [
+const STANDS_ON: [(&str, &[&str]); 13] = [
     ("layout", &[]),
     ("ruleset", &[]),
     ("tables", &[]),
     ("check_character", &[]),
     ("issue", &["layout"]),
     ("json", &[]),
+    ("record", &["ruleset"]),
     ("message", &["layout", "issue"]),
-    ("check", &["json", "layout", "ruleset", "tables", "check_character", "issue"]),
-    ("live", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
+    ("check", &["json", "record", "layout", "ruleset", "tables", "check_character", "issue"]),
+    ("live", &["json", "record", "layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
     ("meaning", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check"]),
     ("bulk", &["json", "layout", "ruleset", "tables", "check_character", "issue", "message", "check", "meaning"]),
     // What the crate shows to everybody, and nothing behind it.

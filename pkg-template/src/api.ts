@@ -1,8 +1,8 @@
 // The functions that people call. What a code is, and what is wrong with one, is the module's business.
 
 import * as glue from 'humanoid-id:glue';
-import { isClean, isGood, load, loadLater, post } from './core';
-import { fromJson } from './plain';
+import { isClean, isGood, load, loadLater, post, postCode } from './core';
+import { foundAt } from './record';
 import { report } from './report';
 import type {
   Edit,
@@ -44,7 +44,7 @@ export function ready(): Promise<void> {
 
 /** Whether a value is a well-formed code in canonical text: upper case, no separators. */
 export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
-  if (options !== undefined) return glue.isCanonical(post(typeof value === 'string' ? value : ''), options);
+  if (options !== undefined) return glue.isCanonical(postCode(typeof value === 'string' ? value : ''), options);
   return typeof value === 'string' && isGood(value);
 }
 
@@ -74,15 +74,14 @@ export function validate(input: unknown, options?: RulesetOptions): Result {
 
 /** The code with its segments apart. */
 export function format(id: HumanoidId, style: Style = 'compact'): string {
-  return glue.format(post(textOf(id)), style);
+  return glue.format(postCode(textOf(id)), style);
 }
 
 /** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
 export function find(text: string, options?: RulesetOptions): Found[] {
-  load();
-  const units = new Uint16Array(textOf(text).length);
-  for (let at = units.length; at--; ) units[at] = text.charCodeAt(at);
-  return fromJson(glue.find(units, options));
+  const whole = textOf(text);
+  post(whole);
+  return foundAt(glue.find(whole.length, options), whole);
 }
 
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
@@ -97,12 +96,12 @@ export function message(about: Issue | Edit | Suggestion | Result, locale: Local
 
 /** The text with all but country and enterprise masked, fit for a log. */
 export function redact(text: string): string {
-  return glue.redact(post(textOf(text)));
+  return glue.redact(postCode(textOf(text)));
 }
 
 /** The text with letters as `A` and digits as `9`, fit for a bug report. */
 export function shape(text: string): string {
-  return glue.shape(post(textOf(text)));
+  return glue.shape(postCode(textOf(text)));
 }
 
 // Types do not hold at run time: what is no text is read as an empty one.

@@ -145,14 +145,30 @@ export function left(at: number, length: number): Uint8Array {
   return new Uint8Array((memory as glue.Exports['memory']).buffer, at, length);
 }
 
-let letterBox: Uint16Array | undefined;
+/** The module's memory as it is now: when it grows, this is another one. */
+export const memoryBuffer = () => (memory as glue.Exports['memory']).buffer;
 
-/** Leaves a text where the module reads it, as much of it as is ever looked at, and returns its whole length. */
-export function post(text: string): number {
+let letterBox: Uint16Array | undefined;
+// As much as is ever looked at, and one unit more, so that a longer text is seen to be one; of a field as it is and was.
+const USUAL = 2 * (LIMIT + 1);
+
+/** Leaves texts where the module reads them, one behind the other. */
+export function post(text: string, behind = ''): void {
   load();
-  const { buffer } = memory as glue.Exports['memory'];
-  // Memory that has grown has another buffer.
-  if (letterBox?.buffer !== buffer) letterBox = new Uint16Array(buffer, glue.letterBox(), glue.letterBoxSize());
-  for (let at = Math.min(text.length, letterBox.length); at--; ) letterBox[at] = text.charCodeAt(at);
+  const length = text.length + behind.length;
+  let page = letterBox;
+  if (length > USUAL || page?.buffer !== memoryBuffer()) {
+    const room = Math.max(length, USUAL);
+    const address = glue.letterBox(room);
+    page = new Uint16Array(memoryBuffer(), address, room);
+    letterBox = length > USUAL ? undefined : page;
+  }
+  for (let at = 0; at < text.length; at++) page[at] = text.charCodeAt(at);
+  for (let at = 0; at < behind.length; at++) page[text.length + at] = behind.charCodeAt(at);
+}
+
+/** Leaves as much of a text as is ever looked at, and returns its whole length. */
+export function postCode(text: string): number {
+  post(text.length > LIMIT ? text.slice(0, LIMIT + 1) : text);
   return text.length;
 }

@@ -1,8 +1,8 @@
 // The live input without a page: what the core settles, with names. See src/live.rs for what happens and why.
 
 import * as glue from 'humanoid-id:glue';
-import { load } from './core';
-import { fromJson } from './plain';
+import { load, post } from './core';
+import { stateAt } from './record';
 import type { Range, Result, RulesetOptions } from './types';
 
 export type Grouping = 'spaced' | 'hyphenated' | 'off';
@@ -59,33 +59,23 @@ export function liveInput(options: LiveOptions = {}): LiveInput {
       before,
     }) {
       if (inputType !== known) [known, gesture] = [inputType, glue.gesture(inputType)];
-      const units = write(value, before?.value);
+      const was = before?.value ?? '';
+      post(value, was);
       const state = glue.live(
         settings,
-        units,
         value.length,
         selectionStart,
         selectionEnd,
         gesture,
         composing,
         before !== undefined,
+        was.length,
         before?.selectionStart ?? 0,
         before?.selectionEnd ?? 0,
       );
-      return fromJson(state);
+      return stateAt(state, value);
     },
   };
-}
-
-let page = new Uint16Array(256);
-
-/** Two texts, one behind the other. */
-function write(value: string, before = ''): Uint16Array {
-  const length = value.length + before.length;
-  if (length > page.length) page = new Uint16Array(2 * length);
-  for (let at = 0; at < value.length; at++) page[at] = value.charCodeAt(at);
-  for (let at = 0; at < before.length; at++) page[value.length + at] = before.charCodeAt(at);
-  return page.subarray(0, length);
 }
 
 /** The one thing to say about a field. */

@@ -2,7 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { later } from 'humanoid-id:later';
-import { bring, left, loadAll, post } from './core';
+import { bring, left, loadAll, postCode } from './core';
 import { fromJson } from './plain';
 import { DOCUMENT } from './registry-document';
 import type {
@@ -80,7 +80,7 @@ function refusal(faults: RegistryFault[]): RegistryError {
 /** What a code says, in both languages; `null` where the text is no valid code. */
 export function decode(text_: string, options?: DecodeOptions): Decoded | null {
   const { rules, registries, on } = knowledge(options);
-  const length = glue.decode(post(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
+  const length = glue.decode(postCode(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
   return length > 0 ? fromJson(left(glue.answer(), length)) : null;
 }
 
@@ -100,7 +100,7 @@ export function compose(parts: Fields | Decoded, options?: DecodeOptions): Resul
 export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
   const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
   const { rules, registries, on } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
-  return glue.suggest(post(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
+  return glue.suggest(postCode(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
 }
 
 /** Well-formed codes for tests, visibly nobody's. */

@@ -24,8 +24,9 @@ declare module 'humanoid-id:glue' {
     isGood: Question;
   };
 
-  export function validate(length: number, options: unknown): Uint8Array;
-  export function notAString(length: number, options: unknown): Uint8Array;
+  export function validate(length: number): number;
+  export function validateBy(length: number, options: unknown): number;
+  export function notAString(length: number, options: unknown): number;
   export function isCanonical(length: number, options: unknown): boolean;
   export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
   export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): number;
@@ -35,22 +36,22 @@ declare module 'humanoid-id:glue' {
   export function loadRegistry(document: Uint8Array): Uint8Array;
   export function lastRegistry(): number;
   export function dropRegistry(handle: number): void;
-  export function find(text: Uint16Array, options: unknown): Uint8Array;
+  export function find(length: number, options: unknown): number;
   export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
   export function liveSettings(grouping: string, rules: unknown): number;
   export function live(
     settings: number,
-    texts: Uint16Array,
     length: number,
     start: number,
     end: number,
     gesture: number,
     composing: boolean,
     hasBefore: boolean,
+    beforeLength: number,
     beforeStart: number,
     beforeEnd: number,
-  ): Uint8Array;
+  ): number;
   export function gesture(inputType: string): number;
   export function inputSentence(kind: string, segment: string, left: number, remaining: number, locale: string): string;
   export function message(issue: unknown, locale: string): string;
@@ -65,8 +66,7 @@ declare module 'humanoid-id:glue' {
   export function redact(length: number): string;
   export function shape(length: number): string;
   export function hasRemarks(): boolean;
-  export function letterBox(): number;
-  export function letterBoxSize(): number;
+  export function letterBox(units: number): number;
 
   export function imports(): object;
   export function finish(instance: { exports: Exports }): void;
@@ -82,6 +82,17 @@ declare const COUNTRY_END: number;
 declare const ENTERPRISE_END: number;
 declare const MODEL_END: number;
 declare const SERIAL_END: number;
+/** UTF-16 units of a text that are looked at. */
+declare const LIMIT: number;
+/** What numbers stand for in what the module tells: names by their place in the list of their kind. */
+declare const STATUSES: readonly ['valid', 'incomplete', 'invalid'];
+declare const SEVERITIES: readonly string[];
+declare const SEGMENTS: readonly import('./types').SegmentName[];
+declare const EDITS: readonly string[];
+declare const SOURCES: readonly string[];
+declare const CODES: readonly string[];
+/** The facts of an issue, by its code's number. */
+declare const PARAMS: readonly (readonly string[])[];
 /** The deflated module, six bits to a character. */
 declare const PACKED_MODULE: string;
 /** Its size before it was packed. */

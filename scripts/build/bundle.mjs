@@ -251,8 +251,15 @@ async function facts({ glue, asked }) {
   const bytes = await readFile(asked);
   const bound = await import(pathToFileURL(glue).href);
   bound.finish(new WebAssembly.Instance(new WebAssembly.Module(bytes), bound.imports()));
-  const { rulesetId, defaults, countriesAsOf, ends } = bound.facts();
+  const { rulesetId, defaults, countriesAsOf, ends, limit, ...names } = bound.facts();
   const [COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END] = ends;
-  const dates = { COUNTRIES_AS_OF: countriesAsOf };
-  return { RULESET_ID: rulesetId, DEFAULTS: defaults, ...dates, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END };
+  return {
+    RULESET_ID: rulesetId,
+    DEFAULTS: defaults,
+    COUNTRIES_AS_OF: countriesAsOf,
+    LIMIT: limit,
+    ...{ COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END },
+    // Lists of names, each under its own in capitals.
+    ...Object.fromEntries(Object.entries(names).map(([name, list]) => [name.toUpperCase(), list])),
+  };
 }

@@ -44,8 +44,9 @@ export function readBy(segments, bodies) {
       if (meant) follow(meant);
     }
   };
+  // An address may be added by subtracting its negative, which takes a byte less where it is a power of two.
   const addresses = bodies.flatMap((body) =>
-    [...body.matchAll(/(?:i32\.const |offset=)(\d+)/g)].map(([, it]) => Number(it)),
+    [...body.matchAll(/(?:i32\.const -?|offset=)(\d+)/g)].map(([, it]) => Number(it)),
   );
   for (const address of new Set(addresses)) {
     const reach = starts.has(address) ? 0 : NEAR;

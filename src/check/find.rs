@@ -5,7 +5,6 @@
 //! digit in its serial. Anything looser would read codes into prose. And a row that holds a person's number is prose.
 
 use alloc::collections::VecDeque;
-use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -14,7 +13,6 @@ use super::normalize::{Place, is_invisible, narrow};
 use super::person::Last;
 use super::rules;
 use super::text::{Character, Text};
-use crate::json::Json;
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Case, Ruleset, UnicodeRule};
 
@@ -27,23 +25,6 @@ pub struct Found {
     /// Where, half-open, in units of the text that was given.
     #[cfg_attr(feature = "serde", serde(rename = "range", serialize_with = "crate::check::as_pair"))]
     pub span: Range<usize>,
-}
-
-impl Found {
-    /// All of them as JSON: a list of `{ id, range }`.
-    #[must_use]
-    pub fn list_to_json(found: &[Self]) -> String {
-        let mut json = Json::default();
-        json.open('[');
-        for it in found {
-            json.open('{');
-            json.member("id", Some(it.id.as_str()));
-            json.range(&it.span);
-            json.close('}');
-        }
-        json.close(']');
-        json.finish()
-    }
 }
 
 /// Find every code in a text, in order. Two codes are two: which one is meant is not for us to say.
@@ -232,6 +213,7 @@ fn reading(it: Character, rules: &Ruleset) -> (Option<u8>, Separates) {
 #[cfg(test)]
 mod tests {
     use alloc::format;
+    use alloc::string::String;
 
     use super::*;
     use crate::ruleset::Separators;

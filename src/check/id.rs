@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use super::check_canonical;
+use super::{check_canonical, first_error};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
@@ -71,6 +71,18 @@ impl HumanoidId {
     /// The places of a shape in which no rule found an error.
     pub(crate) const fn from_checked(shape: &Shape) -> Self {
         Self(shape.bytes)
+    }
+
+    /// The code that 29 characters are, if the rules find no error in them.
+    ///
+    /// ```
+    /// use humanoid_id::{HumanoidId, Ruleset};
+    /// let id = HumanoidId::of(b"CNTESTH1A00120260522A00000001", &Ruleset::default());
+    /// assert_eq!(id, "CNTESTH1A00120260522A00000001".parse().ok());
+    /// ```
+    #[must_use]
+    pub fn of(bytes: &[u8; LENGTH], rules: &Ruleset) -> Option<Self> {
+        first_error(bytes, rules).is_ok().then_some(Self(*bytes))
     }
 
     /// The 29 characters.

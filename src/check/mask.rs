@@ -1,11 +1,11 @@
 //! What may be shown of a text that came from somebody: for logs, for bug reports.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::normalize::{is_invisible, narrow, normalize};
+use super::examine::examined;
+use super::normalize::{is_invisible, narrow};
 use super::text::{LIMIT, Text};
-use super::{check, code_point, look_alike};
+use super::{code_point, look_alike};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
 
@@ -24,11 +24,11 @@ use crate::ruleset::Ruleset;
 #[must_use]
 pub fn redact(text: impl Text) -> String {
     let rules = Ruleset::DEFAULT;
-    let report = check(text, &rules);
-    let places = if text.units() > LIMIT { Vec::new() } else { normalize(text, &rules).places };
+    let examined = examined(text, &rules);
+    let places = &examined.cleaned.places;
     let (shown, hidden) = places.split_at_checked(Segment::Enterprise.range().end).unwrap_or_default();
     let is_code = (LENGTH - 1..=LENGTH + 1).contains(&places.len())
-        && [Segment::Country, Segment::Enterprise].iter().all(|&segment| report.segment(segment).is_some())
+        && [Segment::Country, Segment::Enterprise].into_iter().all(|segment| examined.understands(segment))
         && hidden.iter().any(|place| place.byte.is_ascii_digit());
     let masked_from = shown.last().filter(|_| is_code).map(|last| last.character.end);
     let characters = text.characters().take(LIMIT).map(|it| {
@@ -68,11 +68,17 @@ pub fn shape(text: impl Text) -> String {
             }),
             // The last digit would tell the letter or digit that it stands for.
             Some(_) if look_alike::looks_like(it.point).is_some() => {
-                let number = code_point(it.point);
-                kinds.extend(["<", &number[..number.len() - 1], "_>"]);
+                kinds.push('<');
+                kinds.extend(code_point(it.point));
+                kinds.pop();
+                kinds.push_str("_>");
             }
             Some(other) if is_content(other) => kinds.push('?'),
-            _ => kinds.extend(["<", &code_point(it.point), ">"]),
+            _ => {
+                kinds.push('<');
+                kinds.extend(code_point(it.point));
+                kinds.push('>');
+            }
         }
     }
     if text.units() > LIMIT {

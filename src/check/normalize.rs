@@ -77,13 +77,51 @@ impl Place {
     pub const LOOK_ALIKE: u8 = 0xFE;
 }
 
+/// Neighbouring characters to which the same was done: an [`Edit`] without the words, which the text has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub kind: EditKind,
+    pub span: Range<usize>,
+}
+
+impl Stretch {
+    /// What stood there. Where case changed, width has already.
+    pub fn from(&self, text: impl Text) -> impl Iterator<Item = char> {
+        let is_read = self.kind == EditKind::Case;
+        self.characters(text).map(move |it| if is_read { narrow(it) } else { it })
+    }
+
+    /// What it was read as.
+    pub fn to(&self, text: impl Text) -> impl Iterator<Item = char> {
+        let kind = self.kind;
+        self.characters(text).filter_map(move |it| match kind {
+            EditKind::Width => Some(narrow(it)),
+            EditKind::Case => Some(narrow(it).to_ascii_uppercase()),
+            EditKind::Trim | EditKind::Separator | EditKind::Invisible => None,
+        })
+    }
+
+    /// Whether [`from`](Self::from) is what stands in the text.
+    pub fn is_from_text(&self, text: impl Text) -> bool {
+        self.kind != EditKind::Case || text.part(self.span.clone()).characters().all(|it| it.point < 0x80)
+    }
+
+    fn characters(&self, text: impl Text) -> impl Iterator<Item = char> {
+        text.part(self.span.clone()).characters().filter_map(|it| char::from_u32(it.point))
+    }
+
+    pub fn spelt(&self, text: impl Text) -> Edit {
+        Edit { kind: self.kind, span: self.span.clone(), from: self.from(text).collect(), to: self.to(text).collect() }
+    }
+}
+
 /// A text read: its places, and what reading it took.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cleaned {
     /// The characters that count, in order.
     pub places: Vec<Place>,
     /// What was left out or read as something else, in order of place.
-    pub edits: Vec<Edit>,
+    pub edits: Vec<Stretch>,
 }
 
 impl Cleaned {
@@ -93,20 +131,33 @@ impl Cleaned {
         Self { places: text.characters().map(place).collect(), edits: Vec::new() }
     }
 
-    fn record(&mut self, kind: EditKind, character: Character, from: char, to: Option<u8>) {
-        // A width edit and a case edit may take turns over the same run, so the run to join is one of the last two.
-        let joined = self.edits.iter_mut().rev().take(2).find(|edit| edit.kind == kind);
-        let edit = match joined {
-            Some(edit) if edit.span.end == character.start => edit,
-            _ => {
-                self.edits.push(Edit { kind, span: character.span(), from: String::new(), to: String::new() });
-                let Some(edit) = self.edits.last_mut() else { return };
-                edit
-            }
-        };
-        edit.span.end = character.end;
-        edit.from.push(from);
-        edit.to.extend(to.map(char::from));
+    fn record(&mut self, kind: EditKind, character: Character) {
+        // A width edit and a case edit may take turns over the same characters, so the one to join is one of the last two.
+        let joined = self.edits.iter_mut().rev().take(2).find(|it| it.kind == kind);
+        match joined {
+            Some(it) if it.span.end == character.start => it.span.end = character.end,
+            _ => self.edits.push(Stretch { kind, span: character.span() }),
+        }
+    }
+
+    /// A letter or digit, or what else is ASCII.
+    fn ascii(&mut self, character: Character, byte: u8, rules: &Ruleset) {
+        if byte.is_ascii_lowercase() && rules.case == Case::Fold {
+            self.record(EditKind::Case, character);
+            self.place(character, byte.to_ascii_uppercase());
+        } else {
+            self.place(character, byte);
+        }
+    }
+
+    /// Where places stand in the text. What is missing is missing behind the last one; `None` where there is none.
+    pub fn span_of(&self, places: &Range<usize>) -> Option<Range<usize>> {
+        match (self.places.get(places.clone()).unwrap_or_default(), self.places.as_slice()) {
+            ([first, .., last], _) => Some(first.character.start..last.character.end),
+            ([only], _) => Some(only.character.span()),
+            ([], [.., last]) => Some(last.character.end..last.character.end),
+            ([], []) => None,
+        }
     }
 
     fn place(&mut self, character: Character, byte: u8) {
@@ -116,7 +167,7 @@ impl Cleaned {
 
 /// Read a text under the rules. The text is within the limit; nothing here looks at how long it is.
 pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
-    let mut cleaned = Cleaned::default();
+    let mut cleaned = Cleaned { places: Vec::with_capacity(text.length()), edits: Vec::new() };
     let folds = rules.unicode == UnicodeRule::Fold;
     let readable = |it: &Character| folds || it.point < 0x80;
     let surrounds = |it: &Character| {
@@ -126,6 +177,11 @@ pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
     let content_end = text.characters().rev().find(|it| !surrounds(it)).map_or(0, |it| it.end);
 
     for character in text.characters() {
+        // Nearly all there is: under any rules a letter or digit counts.
+        if let Ok(byte @ (b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')) = u8::try_from(character.point) {
+            cleaned.ascii(character, byte, rules);
+            continue;
+        }
         let Some(char) = char::from_u32(character.point).filter(|_| readable(&character)) else {
             cleaned.place(character, ascii_or_mark(character.point));
             continue;
@@ -136,21 +192,16 @@ pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
         let ends = rules.is_final || cleaned.places.len() >= LENGTH || rules.separators.contains(char);
         let narrow = narrow(char);
         if is_invisible(char) {
-            cleaned.record(EditKind::Invisible, character, char, None);
+            cleaned.record(EditKind::Invisible, character);
         } else if char.is_whitespace() && (leading || trailing && ends) {
-            cleaned.record(EditKind::Trim, character, char, None);
+            cleaned.record(EditKind::Trim, character);
         } else if rules.separators.contains(char) || rules.separators.contains(narrow) {
-            cleaned.record(EditKind::Separator, character, char, None);
+            cleaned.record(EditKind::Separator, character);
         } else if let Some(byte) = u8::try_from(narrow).ok().filter(u8::is_ascii) {
             if narrow != char && Alphabet::ALNUM36.contains(byte.to_ascii_uppercase()) {
-                cleaned.record(EditKind::Width, character, char, Some(byte));
+                cleaned.record(EditKind::Width, character);
             }
-            if byte.is_ascii_lowercase() && rules.case == Case::Fold {
-                cleaned.record(EditKind::Case, character, narrow, Some(byte.to_ascii_uppercase()));
-                cleaned.place(character, byte.to_ascii_uppercase());
-            } else {
-                cleaned.place(character, byte);
-            }
+            cleaned.ascii(character, byte, rules);
         } else {
             cleaned.place(character, ascii_or_mark(character.point));
         }
@@ -195,7 +246,8 @@ mod tests {
     fn read(text: &str, rules: &Ruleset) -> (String, Vec<Told>) {
         let cleaned = normalize(text, rules);
         let bytes = cleaned.places.iter().map(|place| char::from(place.byte)).collect();
-        (bytes, cleaned.edits.into_iter().map(|it| (it.kind, it.span, it.from, it.to)).collect())
+        let edits = cleaned.edits.iter().map(|it| it.spelt(text));
+        (bytes, edits.map(|it| (it.kind, it.span, it.from, it.to)).collect())
     }
 
     #[test]

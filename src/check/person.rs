@@ -15,12 +15,25 @@ const LENGTH: usize = 18;
 /// Whether some of the text's runs of letters and digits, one behind the other, are a citizen ID. Every rule is lenient
 /// here: width, case, look-alikes.
 pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
+    // A place takes a unit at least.
+    if text.length() < LENGTH {
+        return false;
+    }
     let mut last = Last::default();
     for it in text.characters() {
-        let character = char::from_u32(it.point).unwrap_or(char::REPLACEMENT_CHARACTER);
-        match u8::try_from(narrow(character)).ok().filter(u8::is_ascii_alphanumeric).or_else(|| looks_like(it.point)) {
+        let place = match u8::try_from(it.point) {
+            Ok(ascii) if ascii.is_ascii() => Some(ascii).filter(u8::is_ascii_alphanumeric),
+            _ => {
+                let character = char::from_u32(it.point).unwrap_or(char::REPLACEMENT_CHARACTER);
+                if is_invisible(character) {
+                    continue;
+                }
+                let wide = u8::try_from(narrow(character)).ok().filter(u8::is_ascii_alphanumeric);
+                wide.or_else(|| looks_like(it.point))
+            }
+        };
+        match place {
             Some(byte) => last.push(byte.to_ascii_uppercase()),
-            None if is_invisible(character) => {}
             None if last.are_citizen_id() => return true,
             None => last.is_inside = false,
         }
@@ -31,7 +44,8 @@ pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
 /// The last places read.
 #[derive(Default)]
 pub(super) struct Last {
-    places: [u8; LENGTH],
+    /// Four bits each, the last one lowest: a digit, ten for an `X`, or none of these.
+    places: u128,
     /// At which of them a run begins, the last one in the lowest bit.
     starts: u32,
     /// Whether the next place belongs to the run of the last.
@@ -40,15 +54,26 @@ pub(super) struct Last {
 
 impl Last {
     pub fn push(&mut self, byte: u8) {
-        self.places.copy_within(1.., 0);
-        self.places[LENGTH - 1] = byte;
+        let place = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'X' => 10,
+            _ => 15,
+        };
+        self.places = self.places << 4 | u128::from(place);
         self.starts = self.starts << 1 | u32::from(!self.is_inside);
         self.is_inside = true;
     }
 
     /// Whether they are whole runs, if one ends here, that make a citizen ID.
     pub fn are_citizen_id(&self) -> bool {
-        self.starts >> (LENGTH - 1) & 1 == 1 && recognise(&self.places) == Some(Scheme::CitizenId)
+        if self.starts >> (LENGTH - 1) & 1 == 0 {
+            return false;
+        }
+        let mut text = [b'0'; LENGTH];
+        for (place, byte) in text.iter_mut().rev().enumerate() {
+            *byte = b"0123456789X-----"[(self.places >> (4 * place) & 15) as usize];
+        }
+        recognise(&text) == Some(Scheme::CitizenId)
     }
 }
 

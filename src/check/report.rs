@@ -1,16 +1,15 @@
 //! What a check tells.
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
+use super::examine::{Examined, NO_TEXT};
 use super::id::HumanoidId;
 use super::normalize::Edit;
-use super::text::LIMIT;
-use crate::issue::{Issue, IssueCode, Param};
+use crate::issue::{Issue, Param};
 use crate::json::Json;
 use crate::layout::Segment;
-use crate::ruleset::Alphabet;
+use crate::ruleset::{Alphabet, Ruleset};
 
 /// Whether a text is a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +24,9 @@ pub enum Status {
 }
 
 impl Status {
+    /// Every status there is.
+    pub const ALL: [Self; 3] = [Self::Valid, Self::Incomplete, Self::Invalid];
+
     /// Its name in data.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -72,8 +74,7 @@ impl Report {
     /// The report on a text over the limit, which nobody looked at.
     #[must_use]
     pub fn too_long_to_check(length: usize) -> Self {
-        let issue = Issue::new(IssueCode::TooLongToCheck, 0..length);
-        Self::invalid(vec![issue.with("length", length).with("limit", LIMIT)])
+        Examined::too_long(length).report(NO_TEXT, &Ruleset::DEFAULT)
     }
 
     /// The report on something that is no text at all.
@@ -84,11 +85,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn not_a_string(kind: &str) -> Self {
-        Self::invalid(vec![Issue::new(IssueCode::NotAString, 0..0).with("type", kind)])
-    }
-
-    pub(crate) fn invalid(issues: Vec<Issue>) -> Self {
-        Self { status: Status::Invalid, id: None, segments: [const { None }; 4], next: None, issues, edits: Vec::new() }
+        Examined::not_a_string(kind).report(NO_TEXT, &Ruleset::DEFAULT)
     }
 
     /// A segment's text, where it was understood.

@@ -40,6 +40,9 @@ pub trait Text: Copy {
     fn units(self) -> usize;
     /// Its characters in order.
     fn characters(self) -> impl DoubleEndedIterator<Item = Character> + Clone;
+    /// A part of it, cut where characters end; none where it has no such part.
+    #[must_use]
+    fn part(self, span: Range<usize>) -> Self;
 }
 
 impl Text for &str {
@@ -58,6 +61,10 @@ impl Text for &str {
             end: start + character.len_utf8(),
         })
     }
+
+    fn part(self, span: Range<usize>) -> Self {
+        self.get(span).unwrap_or_default()
+    }
 }
 
 impl Text for &[u16] {
@@ -71,6 +78,10 @@ impl Text for &[u16] {
 
     fn characters(self) -> impl DoubleEndedIterator<Item = Character> + Clone {
         Utf16 { units: self, start: 0, end: self.len() }
+    }
+
+    fn part(self, span: Range<usize>) -> Self {
+        self.get(span).unwrap_or_default()
     }
 }
 
@@ -90,14 +101,21 @@ fn pair(high: u16, low: u16) -> Option<u32> {
 impl Iterator for Utf16<'_> {
     type Item = Character;
 
+    #[inline]
     fn next(&mut self) -> Option<Character> {
-        let (point, width) = match self.units.get(self.start..self.end)? {
-            [] => return None,
-            [unit] => (u32::from(*unit), 1),
-            [unit, after, ..] => pair(*unit, *after).map_or((u32::from(*unit), 1), |point| (point, 2)),
-        };
         let start = self.start;
-        self.start += width;
+        if start == self.end {
+            return None;
+        }
+        let unit = *self.units.get(start)?;
+        self.start += 1;
+        let mut point = u32::from(unit);
+        if matches!(unit, 0xD800..=0xDBFF) && self.start < self.end {
+            if let Some(both) = self.units.get(self.start).and_then(|after| pair(unit, *after)) {
+                point = both;
+                self.start += 1;
+            }
+        }
         Some(Character { point, start, end: self.start })
     }
 }

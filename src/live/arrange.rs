@@ -1,17 +1,19 @@
 //! Places to what is shown: folded where they fold, with a separator where a segment begins.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
-use core::ops::Range;
 
-use super::Field;
-use crate::check::{Cleaned, EditKind, LIMIT, Place, Style, Text, normalize};
+use super::settle::Shown;
+use crate::check::{Character, Cleaned, EditKind, LIMIT, Place, Stretch, Style, Text, normalize};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Ruleset};
 
 /// What becomes of a text.
-pub(super) enum Arranged {
-    /// It is shown in another way, with the selection between the same places.
-    Anew(Field),
+pub(super) enum Arranged<'f> {
+    /// It is shown in another way, with the selection between the same places, and may have to be arranged again.
+    Anew(Shown<'f>),
+    /// It is shown in another way, which will do; that is how it reads.
+    Settled(Shown<'f>, Cleaned),
     /// It is as it should be; this is how it reads.
     AsItIs(Cleaned),
     /// It is too long to be looked at.
@@ -19,28 +21,30 @@ pub(super) enum Arranged {
 }
 
 /// What to show instead of a text, if anything.
-pub(super) fn arrange(field: &Field, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Arranged {
-    if field.value.as_slice().units() > LIMIT {
+pub(super) fn arrange<'f>(field: &Shown<'f>, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Arranged<'f> {
+    if (&*field.value).units() > LIMIT {
         return Arranged::TooLong;
     }
-    let cleaned = normalize(field.value.as_slice(), rules);
+    let cleaned = normalize(&*field.value, rules);
     let joint = grouping.between();
     let joint = if joint.chars().all(|separator| rules.separators.contains(separator)) { joint } else { "" };
     let keeps_last = keeps_last && is_joint(cleaned.places.len()) && ends_in_separator(&cleaned);
 
-    let mut value = Vec::with_capacity(field.value.len() + 3);
-    // Where each place begins and ends in what is shown.
-    let mut shown: Vec<Range<usize>> = Vec::with_capacity(cleaned.places.len());
+    let mut value = Vec::with_capacity(field.value.len() + Segment::ALL.len());
+    // How that reads, as long as it is letters and digits.
+    let mut shown = Cleaned { places: Vec::with_capacity(cleaned.places.len()), edits: Vec::new() };
     for (index, place) in cleaned.places.iter().enumerate() {
         if is_joint(index) {
-            value.extend(joint.encode_utf16());
+            separate(&mut value, joint, EditKind::Separator, &mut shown.edits);
         }
         let start = value.len();
-        push(&mut value, point(place));
-        shown.push(start..value.len());
+        let point = point(place);
+        push(&mut value, point);
+        shown.places.push(Place { byte: place.byte, character: Character { point, start, end: value.len() } });
     }
     if keeps_last {
-        value.extend(joint.encode_utf16());
+        let kind = if joint.trim().is_empty() { EditKind::Trim } else { EditKind::Separator };
+        separate(&mut value, joint, kind, &mut shown.edits);
     }
 
     let moved = |offset: usize| {
@@ -48,14 +52,29 @@ pub(super) fn arrange(field: &Field, keeps_last: bool, grouping: Style, rules: &
         let Some(before) = behind.checked_sub(1) else { return 0 };
         // At a joint the caret stays on the side it was on.
         let is_past = cleaned.places.get(before).is_some_and(|place| place.character.end < offset);
-        let next = shown.get(behind).map_or(value.len(), |place| place.start);
-        shown.get(before).filter(|_| !is_past).map_or(next, |place| place.end)
+        let next = shown.places.get(behind).map_or(value.len(), |place| place.character.start);
+        shown.places.get(before).filter(|_| !is_past).map_or(next, |place| place.character.end)
     };
     let selection = moved(field.selection.start)..moved(field.selection.end);
-    if value == field.value && selection == field.selection {
+    if *value == *field.value && selection == field.selection {
         return Arranged::AsItIs(cleaned);
     }
-    Arranged::Anew(Field { value, selection })
+    let settled = Shown { value: Cow::Owned(value), selection };
+    // Letters and digits read as themselves, and what stands between them was put there.
+    if settled.value.len() <= LIMIT && cleaned.places.iter().all(|place| Alphabet::ALNUM36.contains(place.byte)) {
+        debug_assert_eq!(shown, normalize(&*settled.value, rules));
+        return Arranged::Settled(settled, shown);
+    }
+    Arranged::Anew(settled)
+}
+
+/// Append a separator, and that it is one.
+fn separate(value: &mut Vec<u16>, joint: &str, kind: EditKind, edits: &mut Vec<Stretch>) {
+    let start = value.len();
+    value.extend(joint.encode_utf16());
+    if value.len() > start {
+        edits.push(Stretch { kind, span: start..value.len() });
+    }
 }
 
 /// Whether a separator stands before a place.

@@ -100,6 +100,12 @@ impl Alphabet {
         (0..128u8).filter(move |&byte| self.contains(byte)).map(char::from)
     }
 
+    /// Its digits and its letters as bits, `0` and `A` the lowest.
+    #[allow(clippy::cast_possible_truncation, reason = "10 and 26 bits")]
+    pub(crate) const fn bits(self) -> (u32, u32) {
+        ((self.0[0] >> b'0') as u32, (self.0[1] >> (b'A' & 63)) as u32)
+    }
+
     /// Its characters as one text, written into a buffer.
     pub(crate) fn text(self, buffer: &mut [u8; 36]) -> &str {
         let mut end = 0;

@@ -1,32 +1,46 @@
-//! Where a text is left for the module: a fixed buffer of UTF-16 code units.
+//! Where texts are left for the module, as UTF-16 code units, and what it leaves for the caller.
 //!
 //! `TextEncoder` would turn lone surrogates into U+FFFD and is missing on some hosts; a buffer of its own needs neither
-//! an encoder nor an allocation. It holds one unit more than is ever looked at, so that a longer text is seen to be one.
-//!
-//! Atomics, because JavaScript writes here behind the compiler's back; on one thread they cost nothing.
+//! an encoder nor an allocation. Of a text that is checked it gets one unit more than is ever looked at, so that a longer
+//! one is seen to be one.
 
 use alloc::vec::Vec;
-use core::sync::atomic::{AtomicU16, Ordering};
+use core::cell::RefCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::LIMIT;
+use crate::Record;
 
-static LETTER_BOX: [AtomicU16; LIMIT + 1] = [const { AtomicU16::new(0) }; LIMIT + 1];
+std::thread_local! {
+    static LETTER_BOX: RefCell<Vec<u16>> = const { RefCell::new(Vec::new()) };
+    static ANSWER: RefCell<Record> = const { RefCell::new(Record::new()) };
+}
 
-/// The address of the buffer in the module's memory.
+/// Make the buffer hold so many units, and tell its address in the module's memory.
 #[wasm_bindgen(js_name = letterBox)]
-pub fn letter_box() -> usize {
-    LETTER_BOX.as_ptr().addr()
+pub fn letter_box(units: usize) -> usize {
+    LETTER_BOX.with_borrow_mut(|units_there| {
+        // A long text is an exception, and does not stay.
+        *units_there = Vec::new();
+        units_there.resize(units, 0);
+        units_there.as_mut_ptr().addr()
+    })
 }
 
-/// How many units the buffer holds.
-#[wasm_bindgen(js_name = letterBoxSize)]
-pub fn letter_box_size() -> usize {
-    LETTER_BOX.len()
+/// Read the text that was left, of which the caller says how long it is; never more than the buffer holds.
+pub(super) fn read<T>(length: usize, reader: impl FnOnce(&[u16]) -> T) -> T {
+    LETTER_BOX.with_borrow(|units| reader(units.get(..length).unwrap_or(units)))
 }
 
-/// The text that was left, of which the caller says how long it is; never more than the buffer holds.
+/// The same as a text of its own.
 pub(super) fn collect(length: usize) -> Vec<u16> {
-    LETTER_BOX.iter().take(length).map(|unit| unit.load(Ordering::Relaxed)).collect()
+    read(length, <[u16]>::to_vec)
+}
+
+/// Leave an answer, and tell the address of its numbers; they stand there until the next one.
+pub(super) fn answer(write: impl FnOnce(&mut Record)) -> usize {
+    ANSWER.with_borrow_mut(|record| {
+        write(record);
+        record.words().as_ptr().addr()
+    })
 }

@@ -5,11 +5,13 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::cell::RefCell;
+use core::ops::Range;
 
 use js_sys::TypeError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::letter_box::{answer, read};
 use super::options;
 use crate::live::{Change, Field, Gesture, Source};
 use crate::{Locale, Ruleset, Segment, Style, input_sentence};
@@ -23,7 +25,12 @@ struct Settings {
 std::thread_local! {
     /// Every combination of options that was asked for, each once: a page has a few.
     static SETTINGS: RefCell<Vec<Settings>> = const { RefCell::new(Vec::new()) };
+
+    /// The field as it is and as it was: keys follow keys, and this is the same memory for all of them.
+    static FIELDS: RefCell<[Field; 2]> = const { RefCell::new([EMPTY, EMPTY]) };
 }
+
+const EMPTY: Field = Field { value: Vec::new(), selection: 0..0 };
 
 /// Read the options of a live input; the number stands for them from then on.
 #[wasm_bindgen(js_name = liveSettings)]
@@ -43,34 +50,45 @@ pub fn live_settings(grouping: &str, rules: &JsValue) -> Result<usize, JsValue> 
     }))
 }
 
-/// Settle a change; the state comes as the bytes of JSON. `texts` is what the field holds now, `length` units of it, and behind that what it held before.
+/// Settle a change. In the letter box stands what the field holds now, `length` units of it, and behind that what it
+/// held before, where that is known.
 #[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "plain numbers cross the boundary for nothing")]
 pub fn live(
     settings: usize,
-    texts: &[u16],
     length: usize,
     start: usize,
     end: usize,
     gesture: u8,
     composing: bool,
     has_before: bool,
+    before_length: usize,
     before_start: usize,
     before_end: usize,
-) -> Vec<u8> {
-    let (now, before) = texts.split_at(length.min(texts.len()));
-    let now = Field { value: now.to_vec(), selection: start..end };
-    let before = has_before.then(|| Field { value: before.to_vec(), selection: before_start..before_end });
-    let change = Change {
-        now: &now,
-        before: before.as_ref(),
-        gesture: GESTURES[usize::from(gesture).min(GESTURES.len() - 1)],
-        composing,
-    };
-    let settled = SETTINGS.with_borrow(|all| {
-        all.get(settings).map(|settings| crate::live::apply(change, settings.grouping, &settings.rules))
-    });
-    settled.map(|settled| settled.to_json().into_bytes()).unwrap_or_default()
+) -> usize {
+    FIELDS.with_borrow_mut(|[now, before]| {
+        read(length + before_length, |texts| {
+            let (text_now, text_before) = texts.split_at(length.min(texts.len()));
+            fill(now, text_now, start..end);
+            fill(before, text_before, before_start..before_end);
+        });
+        let change = Change {
+            now,
+            before: has_before.then_some(&*before),
+            gesture: GESTURES[usize::from(gesture).min(GESTURES.len() - 1)],
+            composing,
+        };
+        SETTINGS.with_borrow(|all| {
+            let Some(Settings { grouping, rules }) = all.get(settings) else { return 0 };
+            answer(|record| record.settled(change, *grouping, rules))
+        })
+    })
+}
+
+fn fill(field: &mut Field, text: &[u16], selection: Range<usize>) {
+    field.value.clear();
+    field.value.extend_from_slice(text);
+    field.selection = selection;
 }
 
 /// By the number that stands for each between the calls.

@@ -1,20 +1,25 @@
-//! The report road: everything known, as plain objects.
+//! The report road: everything known about a text.
 //!
 //! Every function does four things: read, call, convert, and turn a wrong option into a `TypeError`. A text stands in
-//! the letter box, and `length` says how long it is; ranges count UTF-16 units of it.
+//! the letter box, and `length` says how long it is; ranges count UTF-16 units of it. What is told goes as numbers, whose
+//! address comes back: setting forty properties one by one takes longer than the check, and so does reading JSON.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use js_sys::{Number, Object, Reflect, TypeError};
+use js_sys::{Array, Number, Object, Reflect, TypeError};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::letter_box::collect;
+use super::letter_box::{answer, read};
 use super::options::ruleset;
-use crate::{CountryRule, Found, IssueCode, LIMIT, Locale, Report, Ruleset, Segment, SettledOption, Status, Style};
+use crate::live::Source;
+use crate::{
+    CountryRule, EditKind, HumanoidId, IssueCode, LENGTH, LIMIT, Locale, Record, Ruleset, Segment, SettledOption,
+    Severity, Status, Style,
+};
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
 pub(super) const PLAIN: Serializer = Serializer::json_compatible();
@@ -23,37 +28,52 @@ pub(super) fn plain(data: &impl Serialize) -> Result<JsValue, JsValue> {
     Ok(data.serialize(&PLAIN)?)
 }
 
-/// Check the text in the letter box. The report comes as the bytes of JSON, which the engine reads in a third of the time
-/// that setting forty properties one by one takes.
+/// Check the text in the letter box under the default rules.
 #[wasm_bindgen]
-pub fn validate(length: usize, options: &JsValue) -> Result<Vec<u8>, JsValue> {
+pub fn validate(length: usize) -> usize {
+    answer(|record| check(length, &Ruleset::DEFAULT, record))
+}
+
+/// Check it under the rules that are asked for.
+#[wasm_bindgen(js_name = validateBy)]
+pub fn validate_by(length: usize, options: &JsValue) -> Result<usize, JsValue> {
     let rules = ruleset(options)?;
-    let report = if length > LIMIT {
-        Report::too_long_to_check(length)
+    Ok(answer(|record| check(length, &rules, record)))
+}
+
+fn check(length: usize, rules: &Ruleset, record: &mut Record) {
+    if length > LIMIT {
+        record.too_long_to_check(length);
     } else {
-        crate::check(collect(length).as_slice(), &rules)
-    };
-    Ok(report.to_json().into_bytes())
+        read(length, |text| record.check(text, rules));
+    }
 }
 
 /// The report on something that is no text; the letter box says of which type it is.
 #[wasm_bindgen(js_name = notAString)]
-pub fn not_a_string(length: usize, options: &JsValue) -> Result<Vec<u8>, JsValue> {
+pub fn not_a_string(length: usize, options: &JsValue) -> Result<usize, JsValue> {
     ruleset(options)?;
-    Ok(Report::not_a_string(&String::from_utf16_lossy(&collect(length))).to_json().into_bytes())
+    let kind = read(length, String::from_utf16_lossy);
+    Ok(answer(|record| record.not_a_string(&kind)))
 }
 
 /// Whether the text in the letter box is a canonical code.
 #[wasm_bindgen(js_name = isCanonical)]
 pub fn is_canonical(length: usize, options: &JsValue) -> Result<bool, JsValue> {
     let rules = ruleset(options)?;
-    Ok(crate::check_canonical(collect(length).as_slice(), &rules).status == Status::Valid)
+    Ok(canonical(length, &rules).is_some())
 }
 
-/// The codes inside a text of any length, as the bytes of JSON.
+fn canonical(length: usize, rules: &Ruleset) -> Option<HumanoidId> {
+    let bytes: Vec<u8> = read(length, |text| text.iter().map_while(|unit| u8::try_from(*unit).ok()).collect());
+    HumanoidId::of(bytes.as_slice().try_into().ok().filter(|_| length == LENGTH)?, rules)
+}
+
+/// The codes inside the text in the letter box, which may have any length.
 #[wasm_bindgen]
-pub fn find(text: &[u16], options: &JsValue) -> Result<Vec<u8>, JsValue> {
-    Ok(Found::list_to_json(&crate::find(text, &ruleset(options)?)).into_bytes())
+pub fn find(length: usize, options: &JsValue) -> Result<usize, JsValue> {
+    let rules = ruleset(options)?;
+    Ok(answer(|record| read(length, |text| record.find(text, &rules))))
 }
 
 /// A code with its segments apart.
@@ -67,8 +87,7 @@ pub fn format(length: usize, style: &str) -> Result<String, JsValue> {
     };
     // Whatever rules a code was read with, under these it is one as well.
     let any = Ruleset { country: CountryRule::Any, ..Ruleset::DEFAULT };
-    let id = crate::check_canonical(collect(length).as_slice(), &any).id;
-    Ok(id.ok_or_else(|| TypeError::new("format: expected a valid canonical code"))?.format(style))
+    Ok(canonical(length, &any).ok_or_else(|| TypeError::new("format: expected a valid canonical code"))?.format(style))
 }
 
 /// The sentence of an issue.
@@ -98,21 +117,22 @@ pub fn pattern(options: &JsValue) -> Result<String, JsValue> {
 /// The text in the letter box with all but country and enterprise masked.
 #[wasm_bindgen]
 pub fn redact(length: usize) -> String {
-    crate::redact(collect(length).as_slice())
+    read(length, |text| crate::redact(text))
 }
 
 /// The text in the letter box with every letter as `A` and every digit as `9`.
 #[wasm_bindgen]
 pub fn shape(length: usize) -> String {
-    crate::shape(collect(length).as_slice())
+    read(length, |text| crate::shape(text))
 }
 
-/// What a build writes into the package, so that no TypeScript repeats it: the rules' name and defaults, and where the
-/// segments end.
+/// What a build writes into the package, so that no TypeScript repeats it: the rules' name and defaults, where the
+/// segments end, how much of a text is looked at, and what the numbers of a [`Record`] stand for.
 #[wasm_bindgen]
 pub fn facts() -> Result<JsValue, JsValue> {
     let facts = Object::new();
     let put = |on: &Object, name: &str, value: JsValue| Reflect::set(on, &name.into(), &value);
+    let names = |names: &[&str]| JsValue::from(names.iter().map(|name| JsValue::from(*name)).collect::<Array>());
     let defaults = Object::new();
     for name in Ruleset::OPTIONS {
         if let Some(value) = Ruleset::DEFAULT.get(name) {
@@ -128,6 +148,14 @@ pub fn facts() -> Result<JsValue, JsValue> {
     put(&facts, "defaults", defaults.into())?;
     put(&facts, "countriesAsOf", crate::country::AS_OF.into())?;
     put(&facts, "ends", plain(&Segment::ALL.map(|segment| segment.range().end))?)?;
-    put(&facts, "codes", plain(&IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>())?)?;
+    put(&facts, "limit", LIMIT.into())?;
+    put(&facts, "statuses", names(&Status::ALL.map(Status::name)))?;
+    put(&facts, "severities", names(&Severity::ALL.map(Severity::name)))?;
+    put(&facts, "segments", names(&Segment::ALL.map(Segment::name)))?;
+    put(&facts, "edits", names(&EditKind::ALL.map(EditKind::name)))?;
+    put(&facts, "sources", names(&Source::ALL.map(Source::name)))?;
+    let codes = IssueCode::ALL.iter();
+    put(&facts, "codes", codes.clone().map(|code| JsValue::from(code.id())).collect::<Array>().into())?;
+    put(&facts, "params", codes.map(|code| names(code.params())).collect::<Array>().into())?;
     Ok(facts.into())
 }

@@ -9,4 +9,6 @@ mod incomplete;
 mod mending;
 mod places;
 mod privacy;
+#[cfg(feature = "serde")]
+mod record;
 mod roads;

@@ -1,0 +1,167 @@
+//! What a change of a field comes to, before anything of it is spelt out.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use super::arrange::{Arranged, arrange};
+use super::{Change, Field, Gesture, Source};
+use crate::check::{Examined, LIMIT, Status, Style, examine, examined, find, normalize};
+use crate::issue::IssueCode;
+use crate::layout::LENGTH;
+use crate::ruleset::Ruleset;
+
+/// A field whose text is still the one that was given, or another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shown<'f> {
+    pub value: Cow<'f, [u16]>,
+    /// It lies inside the text.
+    pub selection: Range<usize>,
+}
+
+impl<'f> Shown<'f> {
+    fn of(field: &'f Field) -> Self {
+        let end = field.selection.end.min(field.value.len());
+        Self { value: Cow::Borrowed(&field.value), selection: field.selection.start.min(end)..end }
+    }
+
+    /// The same with a part replaced and the caret behind what took its place.
+    fn replaced(&self, part: Range<usize>, by: &[u16]) -> Self {
+        let (before, behind) = (&self.value[..part.start], &self.value[part.end..]);
+        let caret = part.start + by.len();
+        Self { value: Cow::Owned([before, by, behind].concat()), selection: caret..caret }
+    }
+}
+
+/// A field settled.
+pub(super) struct Outcome<'f> {
+    pub shown: Shown<'f>,
+    pub examined: Examined,
+    pub note: Option<Note>,
+}
+
+/// That not all of what was put in was used. It is told by its place in the field as it is now.
+pub(super) enum Note {
+    Taken { source: Source, inserted: Range<usize>, span: Range<usize> },
+    Rejected { source: Source, inserted: Range<usize>, code: IssueCode },
+}
+
+pub(super) fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) -> Outcome<'f> {
+    let now = Shown::of(change.now);
+    if change.composing {
+        return Outcome { examined: examined(&*now.value, rules), shown: now, note: None };
+    }
+    let before = change.before.map(Shown::of);
+    let Gesture::Insert(source) = change.gesture else {
+        let now = past_the_joint(&now, before.as_ref(), change.gesture, grouping, rules).unwrap_or(now);
+        return settle(now, change.gesture == Gesture::Restore, grouping, rules);
+    };
+    let settled = settle(now.clone(), true, grouping, rules);
+    if settled.examined.status != Status::Invalid {
+        return settled;
+    }
+    let inserted = inserted(before.as_ref(), &now);
+    let text = &now.value[inserted.clone()];
+    let code = match find(text, rules).as_slice() {
+        [only] if holds_more(text, rules) => {
+            let span = only.span.clone();
+            let now = now.replaced(inserted.clone(), &text[span.clone()]);
+            return Outcome {
+                note: Some(Note::Taken { source, inserted, span }),
+                ..settle(now, true, grouping, rules)
+            };
+        }
+        // What was typed is never taken back.
+        _ if source == Source::Key => return settled,
+        [_, _, ..] => IssueCode::SeveralCodes,
+        _ if text.len() > LIMIT => IssueCode::TooLongToCheck,
+        _ => return settled,
+    };
+    let note = Some(Note::Rejected { source, inserted, code });
+    Outcome { note, ..settle(before.unwrap_or_default(), true, grouping, rules) }
+}
+
+/// Whether a text with one code in it says anything beside it.
+fn holds_more(text: &[u16], rules: &Ruleset) -> bool {
+    text.len() > LIMIT || normalize(text, rules).places.len() != LENGTH
+}
+
+/// Show a text as it should be. A separator at the end may stay where the next segment begins; a deletion takes it.
+fn settle<'f>(mut shown: Shown<'f>, keeps_last: bool, grouping: Style, rules: &Ruleset) -> Outcome<'f> {
+    // Rarely does it take more than one pass: what is left out can bring white space to the edge, or join surrogates.
+    // Every pass after the first leaves fewer places, so this ends.
+    let cleaned = loop {
+        match arrange(&shown, keeps_last, grouping, rules) {
+            Arranged::Anew(other) => shown = other,
+            Arranged::Settled(other, cleaned) => {
+                shown = other;
+                break cleaned;
+            }
+            Arranged::AsItIs(cleaned) => break cleaned,
+            Arranged::TooLong => {
+                let examined = Examined::too_long(shown.value.len());
+                return Outcome { shown, examined, note: None };
+            }
+        }
+    };
+    Outcome { examined: examine(&*shown.value, cleaned, rules), shown, note: None }
+}
+
+/// Where a deletion took nothing but the separator between two places, the field with the place next to it gone as
+/// well: the key did something, and the person sees what.
+fn past_the_joint<'f>(
+    now: &Shown<'f>,
+    before: Option<&Shown<'f>>,
+    gesture: Gesture,
+    grouping: Style,
+    rules: &Ruleset,
+) -> Option<Shown<'f>> {
+    let is_backward = gesture == Gesture::DeleteBackward;
+    if !now.selection.is_empty() || !is_backward && gesture != Gesture::DeleteForward {
+        return None;
+    }
+    let caret = now.selection.start;
+    if now.value.len() >= LIMIT {
+        return None;
+    }
+    let cleaned = normalize(&*now.value, rules);
+    let took_a_joint = if let Some(before) = before {
+        let were = normalize(before.value.get(..LIMIT).unwrap_or(&before.value), rules).places;
+        let same = were.iter().map(|it| it.character.point).eq(cleaned.places.iter().map(|it| it.character.point));
+        same && before.selection.is_empty() && now.value.len() < before.value.len()
+    } else {
+        // Nobody says what was there: it was a separator if putting one back makes the text as it should be.
+        let joint: Vec<u16> = grouping.between().encode_utf16().collect();
+        let with_joint = now.replaced(caret..caret, &joint);
+        !joint.is_empty() && matches!(arrange(&with_joint, false, grouping, rules), Arranged::AsItIs(_))
+    };
+    let behind = cleaned.places.partition_point(|place| place.character.end <= caret);
+    let is_between = (1..cleaned.places.len()).contains(&behind);
+    let gone = cleaned.places.get(if is_backward { behind.wrapping_sub(1) } else { behind })?;
+    let span = gone.character.span();
+    (took_a_joint && is_between).then(|| {
+        let without = now.replaced(span.clone(), &[]);
+        if is_backward { without } else { Shown { selection: caret..caret, ..without } }
+    })
+}
+
+/// The part of a field that was put in last.
+fn inserted(before: Option<&Shown<'_>>, now: &Shown<'_>) -> Range<usize> {
+    let Some(before) = before else { return 0..now.value.len() };
+    let (was, is) = (&*before.value, &*now.value);
+    let common = |a: &mut dyn Iterator<Item = &u16>, b: &mut dyn Iterator<Item = &u16>| {
+        a.zip(b).take_while(|(one, other)| one == other).count()
+    };
+    // It ends at the caret, or at the end of the selection where the browser selects what was dropped.
+    let tail = &is[now.selection.end..];
+    let tail = if was.ends_with(tail) { tail.len() } else { common(&mut was.iter().rev(), &mut is.iter().rev()) };
+    let end = is.len() - tail;
+    let before = &before.selection;
+    let replaced = was.len() - tail == before.end && is.get(..before.start) == was.get(..before.start);
+    let start = if replaced && before.start <= end {
+        before.start
+    } else {
+        common(&mut was[..was.len() - tail].iter(), &mut is[..end].iter())
+    };
+    start..end
+}
