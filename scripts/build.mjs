@@ -4,7 +4,7 @@
 //   Rust ──cargo──> module ──wasm-bindgen──> module and glue ──wasm-opt──> humanoid-id.wasm ──wasm2js──> inside js.js
 //                                                                └─split──> core ──deflate──> inside module.js
 //                                                                      └──> later ──deflate──> inside meaning.js
-//   TypeScript ──esbuild──> one bundle per entry, of which the first is api.js and meaning.js;  ──tsc──> declarations
+//   TypeScript ──esbuild──> one bundle per entry, of which the first, like /slim, is two;  ──tsc──> declarations
 
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -27,7 +27,8 @@ const asPageLoads: Plugin = {
   name: 'as-page-loads',
   enforce: 'pre',
   resolveId: (source, importer = '') =>
-    source === at('../pkg/index.js') || (/^\.\/(api|meaning)\.js$/.test(source) && importer === at('../pkg/element.js'))
+    source === at('../pkg/index.js') ||
+    (/^\.\/(api|meaning)\.js$/.test(source) && /\/pkg\/(input|element-base)\.js$/.test(importer))
       ? at('./src/package.ts')
       : null,
 };
@@ -69,7 +70,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/{core,meaning}-*.wasm'],
+        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/{core,meaning}-*.wasm', '**/integrity-*.json'],
         // What checks files and unpacks workbooks comes along, once the page is there and at rest. The reader of 2D codes is
         // three times as much, and few need the package without WebAssembly: those are kept once they were used.
         globIgnores: ['**/js-*.js'],
@@ -95,7 +96,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'frame', test: /\/www\/src\/(?!view|package)[^/]+\.ts$|\/texts\/zh\.ts$/, minShareCount: 3 },
-            { name: 'codes', test: /\/www\/src\/(?!select|make|registry|batch)|\/pkg\/slim\.js$/, minShareCount: 2 },
+            {
+              name: 'codes',
+              test: /\/www\/src\/(?!select|make|registry|batch|known|clipboard|view\/(?:copy|label|meaning|suggestions))|\/pkg\/slim-(api|module)\.js$/,
+              minShareCount: 2,
+            },
           ],
         },
       },

@@ -22,3 +22,12 @@ export function upgrade(element: HTMLElement, names: string[]): void {
     (element as unknown as Record<string, unknown>)[name] = value;
   }
 }
+
+/** Make an element of a name, where there are elements to make. */
+export function define(name: string, element: CustomElementConstructor): void {
+  const registry = globalThis.customElements as CustomElementRegistry | undefined;
+  // Where an engine cannot make them (Safari before 16.4), the plain input inside stays as it is; `bind` makes it live.
+  if (!registry || !('attachInternals' in HTMLElement.prototype)) return;
+  // Another copy of this package may have been here first.
+  if (!registry.get(name)) registry.define(name, element);
+}

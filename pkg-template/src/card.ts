@@ -12,7 +12,7 @@ import {
   type Segments,
   validate,
 } from './api';
-import { adopt, Base, upgrade } from './base';
+import { adopt, Base, define, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import { isModuleThere, whenThere } from './there';
 
@@ -143,4 +143,12 @@ function make(tag: string, part: string, ...content: Content[]): HTMLElement {
   element.setAttribute('part', part);
   element.append(...content.filter((it) => it != null));
   return element;
+}
+
+define('humanoid-id-card', HumanoidIdCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'humanoid-id-card': HumanoidIdCard;
+  }
 }

@@ -1,7 +1,7 @@
 // An input for a code that takes part in a form by itself: label, input, what is said about it.
 
 import { type BindOptions, bind, inputWords } from './api';
-import { adopt, Base, upgrade } from './base';
+import { adopt, Base, define, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
 import { MARKS_CSS, Marks } from './marks';
@@ -339,5 +339,13 @@ export class HumanoidIdInput extends Base {
     const button = [...form.elements].find((it) => it.matches('button:not([type]), [type=submit], [type=image]'));
     if (button) (button as HTMLButtonElement).click();
     else form.requestSubmit();
+  }
+}
+
+define('humanoid-id-input', HumanoidIdInput);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'humanoid-id-input': HumanoidIdInput;
   }
 }

@@ -11,7 +11,7 @@ import { pack } from './pack.mjs';
 // Which source an entry takes the module from.
 const ENTRIES = [
   { name: 'index', entry: 'index', source: 'inline', formats: ['cjs'] },
-  { name: 'slim', entry: 'slim', source: 'slim', formats: ['esm', 'cjs'] },
+  { name: 'slim', entry: 'slim', source: 'slim', formats: ['cjs'] },
   { name: 'js', entry: 'js', source: 'js', formats: ['esm', 'cjs'] },
   { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
 ];
@@ -19,17 +19,38 @@ const ENTRIES = [
 // Which of these can do without the part of the module that knows registries, and where they take it from then.
 const LATER = { inline: 'later', slim: 'slim' };
 
-// What stands on an entry above and shares its module: the same page never loads two.
-const LAYERS = [
-  { name: 'index', entry: 'index', over: 'index', formats: ['esm'] },
-  { name: 'element', entry: 'element', over: 'index', formats: ['esm', 'cjs'] },
-  { name: 'forms', entry: 'forms', over: 'index', formats: ['esm', 'cjs'] },
-  { name: 'forms-workerd', entry: 'forms', over: 'workerd', formats: ['esm'] },
-  { name: 'forms-js', entry: 'forms', over: 'js', formats: ['esm'] },
+// What a page that only checks loads is a file, and what it need not load is another, with what both need in a third.
+const APART = [
+  { whole: 'index', entries: ['api', 'meaning'], source: 'inline', shared: 'module' },
+  { whole: 'slim', entries: ['slim-api', 'slim-meaning'], source: 'slim', shared: 'slim-module' },
 ];
 
-/** What only checks, and what knows names and registries; see src/index.ts. */
-const PARTS = /^\.\/(api|meaning)$/;
+// What stands on an entry above and shares its module: the same page never loads two. Files by their sources; `shared` has
+// what those of one line share.
+const LAYERS = [
+  { files: { index: 'index' }, over: 'index', formats: ['esm'] },
+  { files: { slim: 'slim' }, over: 'slim', formats: ['esm'] },
+  { files: { input: 'input', card: 'card' }, shared: 'element-base', over: 'index', formats: ['esm', 'cjs'] },
+  { files: { element: 'element', forms: 'forms' }, over: 'index', formats: ['esm', 'cjs'] },
+  { files: { 'forms-workerd': 'forms' }, over: 'workerd', formats: ['esm'] },
+  { files: { 'forms-js': 'forms' }, over: 'js', formats: ['esm'] },
+];
+
+/** What a layer finds in files beside it: the parts of the entry below, where that is in parts, and the elements. */
+const beneath = (over, extension) => ({
+  name: 'beneath',
+  setup(build) {
+    const isApart = extension === 'js' && APART.some(({ whole }) => whole === over);
+    build.onResolve({ filter: /^\.\/(?:slim-)?(?:api|meaning)$/ }, ({ path }) => ({
+      path: `${isApart ? path : `./${over}`}.${extension}`,
+      external: true,
+    }));
+    build.onResolve({ filter: /^\.\/(?:input|card)$/ }, ({ path }) => ({
+      path: `${path}.${extension}`,
+      external: true,
+    }));
+  },
+});
 
 export async function bundle({ module, version, template, out }) {
   const [core, later] = await Promise.all([readFile(module.core), readFile(module.later)]);
@@ -67,32 +88,29 @@ export async function bundle({ module, version, template, out }) {
       await build({ ...common(from), entryPoints: [join(source, `${entry}.ts`)], format, outfile });
     }
   }
-  // What a page that only checks loads is a file, and what it need not load is another, with what both need in a third.
-  await build({
-    ...common('inline'),
-    entryPoints: ['api', 'meaning'].map((entry) => join(source, `${entry}.ts`)),
-    format: 'esm',
-    splitting: true,
-    outdir: out,
-    chunkNames: 'module',
-  });
-  for (const { name, entry, over, formats } of LAYERS) {
+  for (const { entries, source: from, shared } of APART) {
+    await build({
+      ...common(from),
+      entryPoints: entries.map((entry) => join(source, `${entry}.ts`)),
+      format: 'esm',
+      splitting: true,
+      outdir: out,
+      chunkNames: shared,
+    });
+  }
+  for (const { files, shared, over, formats } of LAYERS) {
     for (const format of formats) {
       const extension = format === 'esm' ? 'js' : 'cjs';
-      // Where the two parts are files of their own, the second is loaded by who asks for it.
-      const isApart = format === 'esm' && over === 'index';
-      const whole = () => ({ path: `./${over}.${extension}`, external: true });
       await build({
-        entryPoints: [join(source, `${entry}.ts`)],
-        outfile: join(out, `${name}.${extension}`),
-        bundle: true,
+        ...COMMON,
+        entryPoints: Object.entries(files).map(([out, entry]) => ({ out, in: join(source, `${entry}.ts`) })),
         format,
-        platform: 'neutral',
-        target: 'es2022',
-        minify: true,
-        plugins: [{ name: 'over', setup: (build) => build.onResolve({ filter: PARTS }, isApart ? beside : whole) }],
+        splitting: format === 'esm',
+        outdir: out,
+        outExtension: { '.js': `.${extension}` },
+        chunkNames: shared,
+        plugins: [beneath(over, extension)],
         banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
-        logLevel: 'warning',
       });
     }
   }

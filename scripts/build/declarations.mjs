@@ -10,7 +10,7 @@ import { root, runBin } from '../run.mjs';
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
 const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk-types.d.ts', 'bulk.d.ts'];
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
-const LAYERS = { element: ['input.d.ts', 'card.d.ts', 'element.d.ts'], forms: ['forms.d.ts'] };
+const LAYERS = { input: ['input.d.ts'], card: ['card.d.ts'], forms: ['forms.d.ts'] };
 
 export async function declarations({ work, template, out }) {
   const types = join(work, 'types');
@@ -43,6 +43,8 @@ export async function declarations({ work, template, out }) {
       const text = (await Promise.all(files.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
       await writeFile(join(out, `${name}.${declaration}`), layered(text, `./index.${script}`));
     }
+    const both = ['input', 'card'].map((name) => `export * from './${name}.${script}';\n`).join('');
+    await writeFile(join(out, `element.${declaration}`), both);
   }
   const bulk = (await Promise.all(BULK.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
   await writeFile(join(out, 'bulk.d.ts'), layered(bulk, './index.js'));

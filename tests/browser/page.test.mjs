@@ -182,6 +182,30 @@ test('the language comes from the browser, Chinese first, and is switched in pla
   });
 });
 
+for (const path of ['', 'batch.html', 'make.html']) {
+  test(`in English no text of the page stays Chinese, and back in Chinese none has changed: ${path || 'index.html'}`, async () => {
+    const texts = (page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('[data-text], [data-name]')].map(
+          (it) => (it.dataset.text ? it.textContent : '') + (it.dataset.name ? it.ariaLabel : ''),
+        ),
+      );
+    await visit({ path }, async (page) => {
+      const chinese = await texts(page);
+      assert.ok(chinese.some((text) => /\p{Script=Han}/u.test(text)));
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.locator('html[lang=en]').waitFor();
+      assert.deepEqual(
+        (await texts(page)).filter((text) => /\p{Script=Han}/u.test(text)),
+        [],
+      );
+      await page.getByRole('link', { name: '中文' }).click();
+      await page.locator('html[lang=zh-CN]').waitFor();
+      assert.deepEqual(await texts(page), chinese);
+    });
+  });
+}
+
 test('a link carries a code', async () => {
   await visit({ path: `#${CODE}` }, async (page) => {
     assert.equal(await page.inputValue('#code input'), SHOWN);

@@ -1,5 +1,6 @@
 // Says in each page's HTML what its scripts, styles and module are, so that a file that somebody changed on the host, or
-// on the way, is not run. What comes on demand is listed in a block of data that `src/integrity.ts` reads.
+// on the way, is not run. What comes on demand is in a list beside the others, which the page asks for when it needs it:
+// `src/integrity.ts` reads both.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,9 +27,13 @@ export function integrity(onDemand: string): Plugin {
       for (const name of readdirSync(join(dir, 'assets'))) {
         if (/\.(js|css|wasm)$/.test(name)) assets.set(name, readFileSync(join(dir, 'assets', name)));
       }
+      const all = Object.fromEntries([...assets].map(([name, bytes]) => [name, hash(bytes)]));
+      const list = Buffer.from(JSON.stringify(all));
+      const listed = `integrity-${createHash('sha256').update(list).digest('base64url').slice(0, 8)}.json`;
+      writeFileSync(join(dir, 'assets', listed), list);
       for (const name of readdirSync(dir).filter((name) => name.endsWith('.html'))) {
         const file = join(dir, name);
-        writeFileSync(file, sealed(readFileSync(file, 'utf8'), assets));
+        writeFileSync(file, sealed(readFileSync(file, 'utf8'), all, { [listed]: hash(list) }));
       }
     },
   };
@@ -36,28 +41,16 @@ export function integrity(onDemand: string): Plugin {
 
 const hash = (bytes: Buffer) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
-function sealed(html: string, assets: Map<string, Buffer>): string {
-  const named = new Set<string>();
-  const tags = html.replace(/<(?:script|link)\b[^>]*?(?:src|href)="([^"]+\.(?:js|css))"/g, (tag, address) => {
-    const bytes = assets.get(basename(address));
-    if (!bytes) throw new Error(`${address} is not among the assets`);
-    named.add(basename(address));
-    return `${tag} integrity="${hash(bytes)}"`;
+/** With what it names itself, where the tags or, for what scripts ask for, a block of data can say so. */
+function sealed(html: string, all: Record<string, string>, said: Record<string, string>): string {
+  const tags = html.replace(/<(script|link)\b[^>]*?(?:src|href)="([^"]+\.(js|css|wasm))"/g, (tag, _, address, kind) => {
+    const name = basename(address);
+    const integrity = all[name];
+    if (!integrity) throw new Error(`${address} is not among the assets`);
+    if (kind !== 'wasm') return `${tag} integrity="${integrity}"`;
+    said = { ...said, [name]: integrity };
+    return tag;
   });
-  const onDemand = Object.fromEntries(
-    [...reached(named, assets)].map((name) => [name, hash(assets.get(name) as Buffer)]),
-  );
-  const data = `<script type="application/json" id="integrity">${JSON.stringify(onDemand)}</script>`;
+  const data = `<script type="application/json" id="integrity">${JSON.stringify(said)}</script>`;
   return tags.replace('</head>', `${data}\n  </head>`);
-}
-
-/** What these files name, and what that names, besides themselves. */
-function reached(from: Set<string>, assets: Map<string, Buffer>): Set<string> {
-  const found = new Set(from);
-  for (const name of found) {
-    if (!name.endsWith('.js')) continue;
-    const text = assets.get(name)?.toString();
-    for (const other of assets.keys()) if (text?.includes(other)) found.add(other);
-  }
-  return new Set([...found].filter((name) => !from.has(name)));
 }

@@ -5,8 +5,16 @@ import { find } from './dom';
 import type { Texts } from './texts/texts';
 import { zh } from './texts/zh';
 
-/** What the page speaks by now. The HTML is in Chinese; English comes for those who read it. */
+/** What the page speaks by now; English comes for those who read it. */
 const TEXTS: Partial<Record<Locale, Texts>> = { 'zh-CN': zh };
+
+const named = (name: 'text' | 'name') => [...document.querySelectorAll<HTMLElement>(`[data-${name}]`)];
+
+/** What the HTML says, which is Chinese, by name: read before anything else takes its place. */
+const written = Object.fromEntries([
+  ...named('text').map((element) => [element.dataset.text, element.textContent]),
+  ...named('name').map((element) => [element.dataset.name, element.getAttribute('aria-label')]),
+]);
 
 export async function learn(locale: Locale): Promise<void> {
   if (locale === 'en') TEXTS.en ??= (await import('./texts/en')).en;
@@ -36,18 +44,18 @@ export function remember(locale: Locale): void {
 /** Speaks a language: what every page says. */
 export function translate(locale: Locale): void {
   document.documentElement.lang = locale;
-  fill(textsIn(locale));
+  fill(locale === 'zh-CN' ? { ...written, ...zh } : textsIn(locale));
 }
 
 /** Fills whatever in the page's HTML names one of these texts; a page may have more of its own. */
 export function fill(texts: object): void {
   const of = (name: string | undefined) => (texts as Record<string, unknown>)[name ?? ''];
   document.title = `${of(find('html').dataset.title ?? 'title') ?? document.title}`;
-  for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
+  for (const element of named('text')) {
     const text = of(element.dataset.text);
     if (text !== undefined) element.textContent = `${text}`;
   }
-  for (const element of document.querySelectorAll<HTMLElement>('[data-name]')) {
+  for (const element of named('name')) {
     const text = of(element.dataset.name);
     if (text !== undefined) element.setAttribute('aria-label', `${text}`);
   }

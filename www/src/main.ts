@@ -8,37 +8,30 @@ import {
   ready,
   rulesetId,
   sample,
-  suggest,
   version,
 } from 'humanoid-id';
-import type { HumanoidIdInput, StateEvent } from 'humanoid-id/element';
-import 'humanoid-id/element';
+import type { HumanoidIdInput, StateEvent } from 'humanoid-id/input';
+import 'humanoid-id/input';
 import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
+import type { DrawKnown } from './known';
 import { textsIn } from './language';
 import { letters } from './letters';
-import { hasMeaning, meaningReady } from './package';
+import { meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
-import { copying } from './view/copy';
-import { labelSection } from './view/label';
-import { drawMeaning } from './view/meaning';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
 import { registrySection } from './view/registry';
 import { scanning } from './view/scan';
-import { suggestions } from './view/suggestions';
 import { drawVerdict } from './view/verdict';
 
 const field = find<HumanoidIdInput>('#code');
 const clear = find<HTMLButtonElement>('.clear');
 const drawnPlate = plate();
-const drawSuggestions = suggestions(enter);
-const drawLabel = labelSection();
 
 let locale: Locale = 'zh-CN';
 let shown: HumanoidId | null = null;
-let said: Decoded | null = null;
 /** The registry that is asked, if any. */
 let registry: Registry | null = null;
 /** What it was read from. */
@@ -49,6 +42,18 @@ let latest: StateEvent['detail'] | null = null;
 let following = false;
 /** Whether the package can be asked, and the page speaks. The field takes text before that, and keeps it. */
 let isReady = false;
+
+let learning: Promise<void> | undefined;
+let drawKnown: DrawKnown | undefined;
+
+/** Whoever begins to type will want to know what it means. */
+function learn(): Promise<void> {
+  learning ??= Promise.all([import('./known'), meaningReady()]).then(([{ known }]) => {
+    drawKnown = known(enter);
+    draw();
+  });
+  return learning;
+}
 
 /** Everything on the page follows from the text in the field, the registry and the language. */
 function draw(): void {
@@ -62,22 +67,19 @@ function draw(): void {
   );
   field.dataset.said = told.kind;
   const texts = textsIn(locale);
-  const known = registry ? { registry } : {};
-  // Whoever begins to type will want to know what it means.
-  if (text && !hasMeaning()) void meaningReady().then(draw);
-  said = checked.status === 'valid' && hasMeaning() ? decode(text, known) : null;
+  if (text) void learn();
+  const decoded: Decoded | null =
+    checked.status === 'valid' && drawKnown ? decode(text, registry ? { registry } : {}) : null;
   // What a registry has to say against a good code is said with all the rest.
-  const result = said && checked.status === 'valid' ? { ...checked, issues: said.issues } : checked;
-  if (said) field.mark(result.issues);
+  const result = decoded && checked.status === 'valid' ? { ...checked, issues: decoded.issues } : checked;
+  if (decoded) field.mark(result.issues);
   const found = places(text, result);
   shown = result.status === 'valid' ? result.id : null;
   drawnPlate.draw(found, result.status === 'incomplete');
-  drawVerdict(result, said, text.trim() === '', locale, texts);
+  drawVerdict(result, decoded, text.trim() === '', locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
-  drawSuggestions(isAnotherScheme(result) || !hasMeaning() ? [] : suggest(text, known), read, locale, texts);
-  drawMeaning(said, locale, texts);
-  drawLabel(shown, texts);
+  drawKnown?.({ text, read, result, decoded, registry, locale, texts });
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
   // What is somebody else's number does not stay in the address either.
@@ -123,8 +125,7 @@ find('#example').addEventListener('click', async () => {
   const code = listed || sample()[0];
   if (code) enter(code);
 });
-copying(() => ({ decoded: said, locale, texts: textsIn(locale) }));
-scanning(enter, () => textsIn(locale));
+scanning(enter, () => locale);
 const speakOfRegistry = registrySection((used, read) => {
   registry = used;
   registryDocument = read;
@@ -141,7 +142,7 @@ let isLinked = field.value === textInAddress();
 field.addEventListener('input', () => {
   isLinked = false;
 });
-if (field.value) void meaningReady();
+if (field.value) void learn();
 const spoken = frame((into) => {
   locale = into;
   speakOfRegistry(locale);

@@ -34,7 +34,7 @@ function isThere(address: string): boolean {
   return [...elements].some(({ src, href }) => src === address || href === address);
 }
 
-function load(address: string): Promise<void> {
+async function load(address: string): Promise<void> {
   const isStyle = address.endsWith('.css');
   const element = document.createElement(isStyle ? 'link' : 'script');
   if (element instanceof HTMLLinkElement) {
@@ -45,8 +45,8 @@ function load(address: string): Promise<void> {
     element.src = address;
   }
   element.crossOrigin = 'anonymous';
-  element.integrity = integrityOf(address) ?? '';
-  return new Promise((resolve, reject) => {
+  element.integrity = (await integrityOf(address)) ?? '';
+  await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve());
     element.addEventListener('error', () =>
       reject(new Error(`${address} cannot be loaded, or is not what it was built`)),

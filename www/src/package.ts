@@ -5,7 +5,7 @@
 
 import coreAddress from 'humanoid-id/core.wasm?url';
 import meaningAddress from 'humanoid-id/meaning.wasm?url';
-import * as core from 'humanoid-id/slim';
+import * as core from 'humanoid-id/slim-api';
 import { integrityOf } from './integrity';
 
 // One by one: taken out of the whole, they would keep all of it.
@@ -14,20 +14,21 @@ export const version = core.version;
 export const countriesAsOf = core.countriesAsOf;
 // Bindings, not copies: whoever imports them calls whatever they stand for at that moment.
 export let bind = core.bind;
-export let compose = core.compose;
-export let decode = core.decode;
 export let find = core.find;
 export let format = core.format;
 export let inputWords = core.inputWords;
-export let loadRegistry = core.loadRegistry;
 export let message = core.message;
-export let sample = core.sample;
-export let suggest = core.suggest;
 export let validate = core.validate;
+// These come with what codes mean.
+type Meaning = typeof import('humanoid-id/slim-meaning');
+export let compose: Meaning['compose'];
+export let decode: Meaning['decode'];
+export let loadRegistry: Meaning['loadRegistry'];
+export let sample: Meaning['sample'];
+export let suggest: Meaning['suggest'];
 
 let checking: Promise<void> | undefined;
 let knowing: Promise<void> | undefined;
-let isKnowing = false;
 
 /** To be awaited once before anything of the package is called. */
 export function ready(): Promise<void> {
@@ -37,14 +38,9 @@ export function ready(): Promise<void> {
 
 /** To be awaited once before `compose`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
 export function meaningReady(): Promise<void> {
-  knowing ??= told(allowsWebAssembly() ? know().catch(orTranslate) : ready()).then(() => {
-    isKnowing = true;
-  });
+  knowing ??= told(allowsWebAssembly() ? know().catch(orTranslate) : ready());
   return knowing;
 }
-
-/** Whether those can be called now. */
-export const hasMeaning = (): boolean => isKnowing;
 
 /** The person is told as well: without it, the page is none. */
 function told(loading: Promise<void>): Promise<void> {
@@ -68,16 +64,17 @@ async function check(): Promise<void> {
   await core.ready();
 }
 
-/** Both are asked for at once, and opened one after the other. */
+/** All are asked for at once, and opened one after the other. */
 async function know(): Promise<void> {
-  const asked = module(meaningAddress);
-  await Promise.all([asked, ready()]);
-  core.initMeaning(await asked);
+  const asked = [module(meaningAddress), import('humanoid-id/slim-meaning'), ready()] as const;
+  const [brought, meaning] = await Promise.all(asked);
+  meaning.initMeaning(brought);
   await core.ready();
+  ({ compose, decode, loadRegistry, sample, suggest } = meaning);
 }
 
 async function module(address: string): Promise<WebAssembly.Module> {
-  const answer = await fetch(address, { integrity: integrityOf(address) ?? '' });
+  const answer = await fetch(address, { integrity: (await integrityOf(address)) ?? '' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   // Hosts that do not know the type serve it as another, which streaming refuses.
   const streams = answer.headers.get('content-type')?.startsWith('application/wasm') && WebAssembly.compileStreaming;

@@ -1,9 +1,9 @@
 // Codes for tests, as many as are asked for.
 
 import { sample } from 'humanoid-id';
+import { toClipboard } from '../clipboard';
 import { find } from '../dom';
 import type { Texts } from '../texts/texts';
-import { toClipboard } from '../view/copy';
 
 export function samples(texts: () => Texts): void {
   const form = find<HTMLFormElement>('.samples form');

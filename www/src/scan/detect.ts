@@ -30,7 +30,7 @@ async function nativeDetector(): Promise<Detect | null> {
 
 async function zxing(): Promise<Detect> {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
-  const answer = await fetch(address, { integrity: integrityOf(address) ?? '' });
+  const answer = await fetch(address, { integrity: (await integrityOf(address)) ?? '' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const wasmBinary = await answer.arrayBuffer();
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });

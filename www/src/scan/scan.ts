@@ -1,17 +1,18 @@
 // The scanner: the camera as long as the dialog is open, or a picture. One code goes into the field; of several the
 // person chooses.
 
-import { find as findCodes, format, type HumanoidId } from 'humanoid-id';
+import '../../styles/scanner.css';
+import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoid-id';
 import { find, h } from '../dom';
-import type { Texts } from '../texts/texts';
 import { type Detect, detector } from './detect';
 import { asDialog } from './dialog';
 import { pixelsOf, startCamera, stopCamera } from './picture';
+import { SCAN_TEXTS, type ScanTexts } from './texts';
 
 /** Between two looks through the camera, so that the page stays quick. */
 const LOOK_EVERY_MS = 150;
 
-export type Scanner = { look(texts: Texts): Promise<void>; read(picture: Blob, texts: Texts): Promise<void> };
+export type Scanner = { look(locale: Locale): Promise<void>; read(picture: Blob, locale: Locale): Promise<void> };
 
 export function scanner(take: (code: HumanoidId) => void): Scanner {
   const dialog = asDialog(find<HTMLDialogElement>('.scanner'));
@@ -33,7 +34,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   };
 
   /** Whether that settles it: one code is taken, several are offered. */
-  const settle = (contents: string[], texts: Texts): boolean => {
+  const settle = (contents: string[], texts: ScanTexts): boolean => {
     const codes = [...new Set(contents.flatMap((text) => findCodes(text).map((found) => found.id)))];
     const [only] = codes;
     if (only && codes.length === 1) {
@@ -42,7 +43,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
     } else if (only) {
       stopCamera(video);
       video.hidden = true;
-      said.textContent = texts.scan.several(codes.length);
+      said.textContent = texts.several(codes.length);
       list.replaceChildren(...codes.map((code) => h('li', {}, choice(code))));
     }
     return codes.length > 0;
@@ -57,35 +58,37 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   };
 
   return {
-    async look(texts) {
-      open(texts.scan.starting);
+    async look(locale) {
+      const texts = SCAN_TEXTS[locale];
+      open(texts.starting);
       video.hidden = true;
       const started = await startCamera(video);
       if (typeof started === 'string') {
-        said.textContent = texts.scan.trouble[started];
+        said.textContent = texts.trouble[started];
         return;
       }
       if (!dialog.open) return stopCamera(video);
       video.hidden = false;
-      said.textContent = texts.scan.looking;
+      said.textContent = texts.looking;
       while (dialog.open && video.srcObject) {
         const contents = await detect(await pixelsOf(video));
         if (!dialog.open || settle(contents, texts)) return;
-        if (contents.length > 0) said.textContent = texts.scan.noCode;
+        if (contents.length > 0) said.textContent = texts.noCode;
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
     },
-    async read(picture, texts) {
+    async read(picture, locale) {
+      const texts = SCAN_TEXTS[locale];
       stopCamera(video);
       video.hidden = true;
-      open(texts.scan.reading);
+      open(texts.reading);
       const pixels = await pixelsOf(picture).catch(() => null);
       if (!pixels) {
-        said.textContent = texts.scan.noPicture;
+        said.textContent = texts.noPicture;
         return;
       }
       const contents = await detect(pixels);
-      if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.scan.noCode : texts.scan.nothing;
+      if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.noCode : texts.nothing;
     },
   };
 }

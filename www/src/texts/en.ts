@@ -1,6 +1,6 @@
-import type { Texts } from './texts';
+import type { Texts, Written } from './texts';
 
-export const en: Texts = {
+export const en: Texts & Written = {
   product: 'Humanoid robot code',
   title: 'Check a humanoid robot’s code',
   explainTitle: 'About the code',
@@ -18,7 +18,6 @@ export const en: Texts = {
   parts: { country: 'Country', enterprise: 'Enterprise', model: 'Model', serial: 'Serial' },
   places: (count) => `${count} places`,
   nothingYet: 'nothing yet',
-  overflow: (count) => `${count} too many`,
   severities: { error: 'Error', warning: 'Warning', info: 'Note' },
   show: 'Show',
   suggestions: 'Did you mean',
@@ -45,21 +44,6 @@ export const en: Texts = {
     'Camera and pictures are read on this device and sent nowhere. A picture may also be pasted or dropped here.',
   close: 'Close',
   choosePicture: 'Choose a picture',
-  scan: {
-    starting: 'Opening the camera…',
-    looking: 'Point the camera at the 2D code.',
-    reading: 'Reading the picture…',
-    nothing: 'There is no QR code or Data Matrix in this picture. Try a sharper one.',
-    noCode: 'There is a 2D code, but no robot code in it.',
-    noPicture: 'This file cannot be opened. Choose a picture.',
-    several: (count) => `There are ${count} codes. Choose one:`,
-    trouble: {
-      insecure: 'The camera cannot be used here: browsers allow it on https pages only. Choose a picture.',
-      refused: 'The camera is not allowed. Allow it in the browser’s settings, or choose a picture.',
-      missing: 'There is no camera. Choose a picture.',
-      busy: 'The camera does not start; another program may be using it. Close that and try again, or choose a picture.',
-    },
-  },
   registryTitle: 'Registry',
   registryLead:
     'With a registry, the parts are named as it names them. Choose a registry document (JSON) or drop it here; it is read on this device and sent nowhere.',

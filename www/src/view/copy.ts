@@ -1,6 +1,7 @@
 // Taking the result along: as plain text, as data, as a link.
 
 import type { Decoded, Locale } from 'humanoid-id';
+import { toClipboard } from '../clipboard';
 import { find } from '../dom';
 import type { Texts } from '../texts/texts';
 import { meaningOf } from './meaning';
@@ -11,13 +12,15 @@ export type CopyForm = (typeof FORMS)[number];
 /** Long enough to be read, and gone before the next copy. */
 const CONFIRMED_MS = 2000;
 
-export function copying(state: () => { decoded: Decoded | null; locale: Locale; texts: Texts }): void {
+type Copied = { decoded: Decoded | null; locale: Locale; texts: Texts };
+
+export function copying(latest: () => Copied | undefined): void {
   for (const form of FORMS) {
     const button = find<HTMLButtonElement>(`[data-copy="${form}"]`);
     let timer = 0;
     button.addEventListener('click', async () => {
-      const { decoded, locale, texts } = state();
-      if (!decoded) return;
+      const { decoded, locale, texts } = latest() ?? {};
+      if (!decoded || !locale || !texts) return;
       // Said again, it is heard again.
       find('.announcement').textContent = '';
       const done = await toClipboard(inForm(form, decoded, locale, texts));
@@ -47,24 +50,5 @@ function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: Texts):
       });
       return [decoded.display, ...lines, decoded.assurance.notice[locale === 'en' ? 'en' : 'zh']].join('\n');
     }
-  }
-}
-
-/** The clipboard is there on secure pages only; a portal's intranet is often none. */
-export async function toClipboard(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.className = 'visually-hidden';
-    const before = document.activeElement;
-    document.body.append(area);
-    area.select();
-    const done = document.execCommand('copy');
-    area.remove();
-    if (before instanceof HTMLElement) before.focus();
-    return done;
   }
 }

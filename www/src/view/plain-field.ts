@@ -2,7 +2,7 @@
 // made live, with as much of the element as the page asks of it. Problems are not marked in its text; they are listed.
 
 import { bind, ready } from 'humanoid-id';
-import type { HumanoidIdInput } from 'humanoid-id/element';
+import type { HumanoidIdInput } from 'humanoid-id/input';
 import { find, h } from '../dom';
 
 export async function plainField(field: HumanoidIdInput): Promise<void> {

@@ -1,12 +1,11 @@
 // The ways to the scanner: its button, a chosen file, a pasted or dropped picture. It is loaded at the first of them.
 
-import { type HumanoidId, ready } from 'humanoid-id';
+import { type HumanoidId, type Locale, ready } from 'humanoid-id';
 import { find } from '../dom';
 import type { Scanner } from '../scan/scan';
-import type { Texts } from '../texts/texts';
 import { isDocument } from './registry';
 
-export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): void {
+export function scanning(take: (code: HumanoidId) => void, locale: () => Locale): void {
   const dialog = find<HTMLDialogElement>('.scanner');
   const file = find<HTMLInputElement>('input[type=file]', dialog);
   let loading: Promise<Scanner> | undefined;
@@ -16,10 +15,10 @@ export function scanning(take: (code: HumanoidId) => void, texts: () => Texts): 
   };
   const read = async (files: FileList | null | undefined) => {
     const [first] = files ?? [];
-    if (first) await (await scanner()).read(first, texts());
+    if (first) await (await scanner()).read(first, locale());
   };
 
-  find('#scan').addEventListener('click', async () => (await scanner()).look(texts()));
+  find('#scan').addEventListener('click', async () => (await scanner()).look(locale()));
   find('.scanner-close').addEventListener('click', () => dialog.close());
   file.addEventListener('change', async () => {
     await read(file.files);

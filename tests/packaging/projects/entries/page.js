@@ -1,6 +1,7 @@
-// The element on the page, and files handed to a worker, as a page does with what somebody dropped on it.
+// The elements on the page, each by its own entry, and files handed to a worker, as a page does with what somebody dropped on it.
 
-import 'humanoid-id/element';
+import 'humanoid-id/card';
+import 'humanoid-id/input';
 import { files } from './files.mjs';
 
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });

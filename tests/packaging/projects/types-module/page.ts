@@ -1,6 +1,8 @@
 // What a page hands over, in its own types. Nothing here runs.
 import { annotate, checkStream } from 'humanoid-id/bulk';
-import type { HumanoidIdCard, HumanoidIdInput } from 'humanoid-id/element';
+import type { HumanoidIdCard } from 'humanoid-id/card';
+import type { HumanoidIdInput } from 'humanoid-id/element';
+import type * as alone from 'humanoid-id/input';
 
 const { signal } = new AbortController();
 export const ofFile = (file: File) => checkStream(file, { signal });
@@ -10,6 +12,6 @@ export const copy = async (file: File) => {
   return annotate(file.stream(), await ofFile(file).summary, checking, ({ code }) => code);
 };
 
-const input: HumanoidIdInput = document.createElement('humanoid-id-input');
+const input: HumanoidIdInput & alone.HumanoidIdInput = document.createElement('humanoid-id-input');
 const card: HumanoidIdCard = document.createElement('humanoid-id-card');
 card.value = input.value;

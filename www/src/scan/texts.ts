@@ -1,0 +1,48 @@
+// What the scanner says.
+
+import type { Locale } from 'humanoid-id';
+import type { CameraTrouble } from './picture';
+
+export type ScanTexts = {
+  starting: string;
+  looking: string;
+  reading: string;
+  nothing: string;
+  noCode: string;
+  noPicture: string;
+  several(count: number): string;
+  trouble: Record<CameraTrouble, string>;
+};
+
+export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
+  'zh-CN': {
+    starting: '正在打开摄像头…',
+    looking: '请将二维码对准画面。',
+    reading: '正在读取图片…',
+    nothing: '图片中没有找到 QR 码或 Data Matrix 码。请换一张更清晰的图片。',
+    noCode: '读到了二维码，但其中没有机器人编码。',
+    noPicture: '无法打开这个文件。请选择图片。',
+    several: (count) => `找到${count}个编码，请选择一个：`,
+    trouble: {
+      insecure: '此处无法使用摄像头：浏览器只允许 https 页面使用。请选择图片。',
+      refused: '摄像头未获授权。请在浏览器设置中允许本页使用，或选择图片。',
+      missing: '没有找到摄像头。请选择图片。',
+      busy: '摄像头无法启动，可能正被其他应用使用。请关闭后再试，或选择图片。',
+    },
+  },
+  en: {
+    starting: 'Opening the camera…',
+    looking: 'Point the camera at the 2D code.',
+    reading: 'Reading the picture…',
+    nothing: 'There is no QR code or Data Matrix in this picture. Try a sharper one.',
+    noCode: 'There is a 2D code, but no robot code in it.',
+    noPicture: 'This file cannot be opened. Choose a picture.',
+    several: (count) => `There are ${count} codes. Choose one:`,
+    trouble: {
+      insecure: 'The camera cannot be used here: browsers allow it on https pages only. Choose a picture.',
+      refused: 'The camera is not allowed. Allow it in the browser’s settings, or choose a picture.',
+      missing: 'There is no camera. Choose a picture.',
+      busy: 'The camera does not start; another program may be using it. Close that and try again, or choose a picture.',
+    },
+  },
+};
