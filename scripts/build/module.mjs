@@ -75,7 +75,10 @@ export async function buildBulkModule(work) {
   const wasm = join(work, 'humanoid-id-bulk.wasm');
   const enable = [...ENABLE, '--enable-simd', '--enable-reference-types', '--enable-multivalue'];
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
-  await runBin('binaryen', 'bin/wasm-opt', [join(work, 'bulk_bg.wasm'), '-O3', ...enable, ...strip, '-o', wasm]);
+  // What is called from one place is inlined only where it is small: V8 compiles what is called often once more, and
+  // should not have to compile all around it.
+  const passes = ['-O2', '--one-caller-inline-max-function-size=40'];
+  await runBin('binaryen', 'bin/wasm-opt', [join(work, 'bulk_bg.wasm'), ...passes, ...enable, ...strip, '-o', wasm]);
   const glue = join(work, 'bulk-glue.js');
   await writeFile(glue, adaptGlue(await readFile(join(work, 'bulk.js'), 'utf8')));
   process.stdout.write(`  ${(await stat(wasm)).size} bytes of WebAssembly\n`);

@@ -224,8 +224,8 @@ impl Checker {
         }
         self.rows(true, sink);
         if let Stage::Rows(rows) = &mut self.stage {
-            self.summary.compared_all = rows.seen.as_ref().is_none_or(Seen::is_complete);
             rows.finish(&mut self.summary, sink);
+            self.summary.compared_all = rows.seen.as_ref().is_none_or(Seen::is_complete);
             rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
         }
         self.stored()
@@ -306,12 +306,10 @@ impl Checker {
             deferred,
             found: self.found.take(),
             seen: (self.options.duplicates != Duplicates::Off && !is_deferred).then(|| {
-                let mut seen = Seen::default();
                 let beginning = &self.bytes[..self.filled];
                 let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
                 let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
-                seen.expect(usize::try_from(rows).unwrap_or(usize::MAX));
-                seen
+                Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX))
             }),
             passed: (self.options.duplicates == Duplicates::Near).then(Passed::default),
             utf16,

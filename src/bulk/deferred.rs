@@ -12,6 +12,7 @@ use core::fmt;
 
 use super::prefixes::{Packed, Prefixes, mix};
 use super::summary::Summary;
+use super::table::Table;
 use crate::issue::IssueCode;
 use crate::layout::LENGTH;
 
@@ -227,14 +228,24 @@ impl Deferred {
         }
         self.compared += 1;
         let (short, long) = (self.short.take(part), self.long.take(part));
-        self.compare_list::<1>(short, summary);
-        self.compare_list::<3>(long, summary);
+        if self.tells {
+            self.compare_list::<1, u64>(short, |row| row, summary);
+            self.compare_list::<3, u64>(long, |row| row, summary);
+        } else {
+            self.compare_list::<1, ()>(short, |_| (), summary);
+            self.compare_list::<3, ()>(long, |_| (), summary);
+        }
         PARTS - self.compared
     }
 
-    fn compare_list<const N: usize>(&mut self, chunks: Vec<Chunk>, summary: &mut Summary) {
+    fn compare_list<const N: usize, R: Copy + Default + Into<First>>(
+        &mut self,
+        chunks: Vec<Chunk>,
+        kept: impl Fn(u64) -> R,
+        summary: &mut Summary,
+    ) {
         let width = N + usize::from(self.tells);
-        let mut table = Table::<N>::new(self.tells);
+        let mut table = Table::<N, R>::new();
         // Where nearly all are duplicates the table is smaller than the list.
         table.expect((chunks.len() * CHUNK / width).min(FEW));
         for chunk in chunks {
@@ -242,11 +253,13 @@ impl Deferred {
             table.expect(words.len() / width);
             for record in words.chunks_exact(width) {
                 let Some((code, row)) = record.split_first_chunk::<N>() else { continue };
-                let Some(first) = table.first(code, row.first().copied().unwrap_or(0)) else { continue };
+                let mut bare = *code;
+                bare[N - 1] &= !WARNED;
+                let Some(first) = table.first(&bare, kept(row.first().copied().unwrap_or(0))) else { continue };
                 summary.duplicates += 1;
                 summary.count(IssueCode::Duplicate);
                 summary.warned += u64::from(code[N - 1] & WARNED == 0);
-                if let Some(row) = row.first() {
+                if let (Some(row), First(Some(first))) = (row.first(), first.into()) {
                     let tail = self.found.tail(place_of(*row, self.rows), &mut self.space);
                     tail.extend_from_slice(&[*row, first]);
                 }
@@ -262,6 +275,21 @@ impl Deferred {
     /// Bytes in use.
     pub fn memory(&self) -> usize {
         self.space.held * 8 * CHUNK
+    }
+}
+
+/// The first row of a code, where it was kept.
+struct First(Option<u64>);
+
+impl From<u64> for First {
+    fn from(row: u64) -> Self {
+        Self(Some(row))
+    }
+}
+
+impl From<()> for First {
+    fn from((): ()) -> Self {
+        Self(None)
     }
 }
 
@@ -315,59 +343,6 @@ fn part_of<const N: usize>(code: [u64; N]) -> usize {
 #[inline]
 fn place_of(row: u64, rows: u64) -> usize {
     usize::try_from(row / (rows / PARTS as u64 + 1)).unwrap_or(0).min(PARTS - 1)
-}
-
-/// Codes of one list and their rows: open addressing, an empty place being zero, which is no code.
-struct Table<const N: usize> {
-    slots: Vec<[u64; N]>,
-    rows: Vec<u64>,
-    len: usize,
-    tells: bool,
-}
-
-impl<const N: usize> Table<N> {
-    fn new(tells: bool) -> Self {
-        Self { slots: Vec::new(), rows: Vec::new(), len: 0, tells }
-    }
-
-    /// Room for so many more.
-    fn expect(&mut self, more: usize) {
-        let needed = ((self.len + more) * 3 / 2).next_power_of_two();
-        if needed <= self.slots.len() {
-            return;
-        }
-        let mut larger = Self { slots: alloc::vec![[0; N]; needed], rows: Vec::new(), len: 0, tells: self.tells };
-        larger.rows.resize(if self.tells { needed } else { 0 }, 0);
-        for (index, slot) in self.slots.iter().enumerate().filter(|(_, slot)| **slot != [0; N]) {
-            larger.first(slot, self.rows.get(index).copied().unwrap_or(0));
-        }
-        *self = larger;
-    }
-
-    /// The first row of a code, if there was one; else it is this one.
-    #[inline]
-    fn first(&mut self, code: &[u64; N], row: u64) -> Option<u64> {
-        let mut code = *code;
-        code[N - 1] &= !WARNED;
-        let mask = self.slots.len() - 1;
-        #[allow(clippy::cast_possible_truncation, reason = "what the mask leaves")]
-        let mut at = (mix(code) >> 16) as usize & mask;
-        loop {
-            let slot = &mut self.slots[at];
-            if *slot == code {
-                return Some(self.rows.get(at).copied().unwrap_or(0));
-            }
-            if *slot == [0; N] {
-                *slot = code;
-                self.len += 1;
-                if let Some(first) = self.rows.get_mut(at) {
-                    *first = row;
-                }
-                return None;
-            }
-            at = (at + 1) & mask;
-        }
-    }
 }
 
 #[cfg(test)]

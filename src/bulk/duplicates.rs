@@ -1,35 +1,36 @@
 //! The same code in an earlier row.
 //!
-//! The table holds four bytes and a fraction for a code, the list of exact keys sixteen more; nothing is ever compared
-//! by a fingerprint alone, so a duplicate that is told is one.
+//! Of every code that was seen the table holds all and the row: twelve bytes and as much again by half, or twenty where
+//! serials are drawn and their beginnings are too many to be numbered. Nothing is ever compared by a fingerprint, so a
+//! duplicate that is told is one.
 
 use alloc::vec::Vec;
 
-use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
-
-use super::key::{Key, Keys, Ranked, mix};
+use super::key::{Key, Keys, Ranked};
 use super::near;
+use super::prefixes::Prefixes;
+use super::table::Table;
 use crate::layout::LENGTH;
-
-/// Keys come in pieces of this many, so that a longer list never has to be copied.
-const PIECE: usize = 1 << 15;
 
 /// Beyond this the table grows as it must: what a file says of its size can be wrong.
 const MOST_EXPECTED: usize = 1 << 24;
 
 /// The codes seen so far and the rows they were first seen in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Seen {
+    prefixes: Prefixes,
+    short: Table<1, u32>,
     keys: Keys,
-    pieces: Vec<Vec<Key>>,
-    len: u32,
-    table: HashTable<u32>,
-    /// Where the difference between a row's number and its index in the list changes: the index, and the row.
-    jumps: Vec<(u32, u64)>,
-    expected: u64,
+    long: Table<2, u32>,
     /// Whether a code had to be left out because there were too many.
     is_full: bool,
+}
+
+/// A code as it stands in the table, for [`Seen::touch`] and [`Seen::first`].
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Prepared {
+    Short([u64; 1]),
+    Long([u64; 2]),
 }
 
 /// A code that is almost one of an earlier row.
@@ -43,65 +44,77 @@ pub(super) struct Near {
 }
 
 impl Seen {
-    /// Room for so many codes, which saves moving the table while it grows.
-    pub fn expect(&mut self, count: usize) {
-        self.table.reserve(count.min(MOST_EXPECTED), |&index| u64::from(index));
+    /// With room for so many codes, as far as is known.
+    pub fn expecting(count: usize) -> Self {
+        let mut short = Table::new();
+        short.expect(count.min(MOST_EXPECTED));
+        Self { prefixes: Prefixes::new(), short, keys: Keys::default(), long: Table::new(), is_full: false }
     }
 
-    /// The key of a code and its hash, for [`first`](Self::first). Bringing the places of many keys into the cache one
-    /// after another, before any of them is needed, is three times as fast as waiting for each in turn.
+    /// A code of `0-9A-Z` as it would stand in the table; `None` where it cannot.
     #[inline]
-    pub fn prepare(&mut self, code: &[u8; LENGTH]) -> Option<(Key, u64)> {
+    pub fn prepare(&mut self, code: &[u8; LENGTH]) -> Option<Prepared> {
+        if let Some(word) = self.prefixes.short(code) {
+            return Some(Prepared::Short([word]));
+        }
         let key = self.keys.of(code);
         self.is_full |= key.is_none();
-        key.map(|key| (key, mix(key)))
+        key.map(|key| Prepared::Long(halves(key)))
     }
 
-    /// Look where a key would stand.
+    /// Look where a code would stand. Bringing the places of many into the cache one after another, before any of them is
+    /// needed, is several times as fast as waiting for each in turn.
     #[inline]
-    pub fn touch(&self, hash: u64) -> bool {
-        self.table.find(hash, |_| false).is_some()
-    }
-
-    /// The row that a code was first seen in, if it was; else it is noted for this one. Rows come in ascending order.
-    #[inline]
-    pub fn first(&mut self, (key, hash): (Key, u64), row: u64) -> Option<u64> {
-        if self.len == u32::MAX {
-            self.is_full = true;
-            return None;
+    pub fn touch(&self, code: &Prepared) -> u64 {
+        match code {
+            Prepared::Short(code) => self.short.touch(code),
+            Prepared::Long(code) => self.long.touch(code),
         }
-        let pieces = &self.pieces;
-        let at = |index: u32| pieces[index as usize / PIECE][index as usize % PIECE];
-        match self.table.entry(hash, |&index| at(index) == key, |&index| mix(at(index))) {
-            Entry::Occupied(known) => {
-                let index = *known.get();
-                return Some(self.row(index));
-            }
-            Entry::Vacant(room) => room.insert(self.len),
+    }
+
+    /// Room for so many more.
+    pub fn expect(&mut self, more: usize) {
+        self.short.expect(more);
+        self.long.expect(more);
+    }
+
+    /// The row that a code was first seen in, if it was; else it is noted for this one, for which there has to be room.
+    #[inline]
+    pub fn first(&mut self, code: &Prepared, row: u64) -> Option<u64> {
+        let Ok(row) = u32::try_from(row) else {
+            let known = self.known(code);
+            self.is_full |= known.is_none();
+            return known;
         };
-        if self.len as usize % PIECE == 0 {
-            self.pieces.push(Vec::with_capacity(PIECE));
-        }
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.push(key);
-        }
-        if row != self.expected {
-            self.jumps.push((self.len, row));
-        }
-        self.expected = row + 1;
-        self.len += 1;
-        None
+        let first = match code {
+            Prepared::Short(code) => self.short.first(code, row),
+            Prepared::Long(code) => self.long.first(code, row),
+        };
+        first.map(u64::from)
+    }
+
+    fn known(&self, code: &Prepared) -> Option<u64> {
+        let first = match code {
+            Prepared::Short(code) => self.short.find(code),
+            Prepared::Long(code) => self.long.find(code),
+        };
+        first.map(u64::from)
     }
 
     /// Codes that are likely an earlier one with a typing error, or the other way round: each with its first row and
     /// the first row of the earlier one, in the order of rows. Takes sixteen bytes more for every code.
     pub fn near(&mut self) -> Vec<Near> {
-        let ranked = Ranked::new(&self.keys, self.pieces.concat());
+        let Self { prefixes, short, keys, long, is_full, .. } = self;
+        let mut all: Vec<Key> = long.entries().map(|(code, _)| whole(code)).collect();
+        let shorter = short.entries().filter_map(|([word], _)| keys.of(&prefixes.spelled(word)));
+        all.extend(shorter);
+        *is_full |= all.len() < short.len() + long.len();
+        let ranked = Ranked::new(keys, all);
         let mut found: Vec<Near> = Vec::new();
         for pair in near::pairs(&ranked) {
-            let [one, other] = pair.map(|key| ranked.code(key)).map(|code| (self.known(&code), code));
-            let (Some(one_row), Some(other_row)) = (one.0, other.0) else { continue };
-            let (row, code) = if one_row > other_row { (one_row, one.1) } else { (other_row, other.1) };
+            let [one, other] = pair.map(|key| ranked.code(key));
+            let [Some(one_row), Some(other_row)] = [one, other].map(|code| self.row_of(&code)) else { continue };
+            let (row, code) = if one_row > other_row { (one_row, one) } else { (other_row, other) };
             found.push(Near { row, other: one_row.min(other_row), code });
         }
         found.sort_unstable_by_key(|it| (it.row, it.other));
@@ -109,19 +122,10 @@ impl Seen {
         found
     }
 
-    /// The first row of a code.
-    fn known(&mut self, code: &[u8; LENGTH]) -> Option<u64> {
-        let key = self.keys.of(code)?;
-        let at = |index: u32| self.pieces[index as usize / PIECE][index as usize % PIECE];
-        self.table.find(mix(key), |&index| at(index) == key).map(|&index| self.row(index))
-    }
-
-    /// The row of an entry of the list.
-    pub fn row(&self, index: u32) -> u64 {
-        match self.jumps.partition_point(|jump| jump.0 <= index).checked_sub(1).map(|last| self.jumps[last]) {
-            Some((start, row)) => row + u64::from(index - start),
-            None => u64::from(index),
-        }
+    /// The first row of a code that was seen.
+    fn row_of(&mut self, code: &[u8; LENGTH]) -> Option<u64> {
+        let code = self.prepare(code)?;
+        self.known(&code)
     }
 
     /// Whether every code had its turn.
@@ -131,8 +135,17 @@ impl Seen {
 
     /// Bytes in use.
     pub fn memory(&self) -> usize {
-        self.pieces.len() * PIECE * size_of::<Key>() + self.table.allocation_size() + self.keys.memory()
+        self.short.memory() + self.long.memory() + self.keys.memory()
     }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "the two halves")]
+const fn halves(key: Key) -> [u64; 2] {
+    [key as u64, (key >> 64) as u64]
+}
+
+const fn whole([low, high]: [u64; 2]) -> Key {
+    (high as Key) << 64 | low as Key
 }
 
 #[cfg(test)]
@@ -141,20 +154,21 @@ mod tests {
 
     #[test]
     fn the_first_row_is_told_however_far_back() {
-        let code = |serial: usize| {
-            let text = alloc::format!("CNTESTH1A001{serial:017}");
+        // So many beginnings that some have no number.
+        let code = |serial: u64| {
+            let text = alloc::format!("CNTESTH1A001{:017}", serial * 7_919_000_001 % 100_000_000_000_000_000);
             *text.as_bytes().first_chunk::<LENGTH>().unwrap()
         };
-        let mut seen = Seen::default();
-        // Every third row holds something else, so rows and entries drift apart.
-        let rows: Vec<u64> = (1..).filter(|row| row % 3 != 0).take(3 * PIECE).collect();
-        for (serial, &row) in rows.iter().enumerate() {
-            let key = seen.prepare(&code(serial)).unwrap();
-            assert_eq!(seen.first(key, row), None);
+        let mut seen = Seen::expecting(100);
+        for row in 1..100_000 {
+            seen.expect(1);
+            let prepared = seen.prepare(&code(row)).unwrap();
+            assert_eq!(seen.first(&prepared, row), None);
         }
-        for (serial, &row) in rows.iter().enumerate().step_by(1_000) {
-            let key = seen.prepare(&code(serial)).unwrap();
-            assert_eq!(seen.first(key, u64::MAX), Some(row));
+        assert!(seen.short.len() > 10_000 && seen.long.len() > 10_000);
+        for row in (1..100_000).step_by(1_000) {
+            let prepared = seen.prepare(&code(row)).unwrap();
+            assert_eq!(seen.first(&prepared, u64::MAX), Some(row));
         }
         assert!(seen.is_complete());
     }

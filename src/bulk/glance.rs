@@ -37,7 +37,7 @@ pub(super) struct Glance {
 
 /// Rows that were passed.
 pub(super) struct Stretch {
-    /// Where the next row begins.
+    /// Where the next begins.
     pub end: usize,
     pub rows: usize,
     pub lines: u64,
@@ -69,29 +69,30 @@ impl Glance {
         })
     }
 
-    /// Pass rows from `start` on, where one begins, as long as the code of each `is_plain`.
+    /// Pass rows from `start` on, where one begins, as long as each `is_plain`, by its code and what was passed before it.
     #[inline(never)]
-    pub fn pass(&mut self, bytes: &[u8], start: usize, mut is_plain: impl FnMut(&[u8; LENGTH]) -> bool) -> Stretch {
+    pub fn pass(
+        &mut self,
+        bytes: &[u8],
+        start: usize,
+        mut is_plain: impl FnMut(&[u8; LENGTH], &Stretch) -> bool,
+    ) -> Stretch {
         let mut passed = Stretch { end: start, rows: 0, lines: 0 };
         if !self.has_row_at(start) {
             self.look(bytes, start);
         }
         loop {
             match self.row(bytes, passed.end) {
-                Some(Seen { code: Some(code), fields, end }) if is_plain(code) => {
+                Some(Seen { code: Some(code), fields, end }) if is_plain(code, &passed) => {
                     self.ends.next += fields;
                     passed.end = end;
                     passed.rows += 1;
+                    passed.lines += 1 + self.inner.skip(end - self.base);
                 }
-                None if passed.end > self.base => {
-                    passed.lines += self.inner.skip(passed.end - self.base);
-                    self.look(bytes, passed.end);
-                }
-                _ => break,
+                None if passed.end > self.base => self.look(bytes, passed.end),
+                _ => break passed,
             }
         }
-        passed.lines += passed.rows as u64 + self.inner.skip(passed.end - self.base);
-        passed
     }
 
     /// Whether a row begins there by what is known; then it is the next.
@@ -297,7 +298,7 @@ mod tests {
             let mut start = 0;
             while start < bytes.len() {
                 let mut codes = Vec::new();
-                let passed = glance.pass(bytes, start, |code| {
+                let passed = glance.pass(bytes, start, |code, _| {
                     codes.push(*code);
                     codes.len() % 7 > 0
                 });
@@ -318,7 +319,7 @@ mod tests {
     fn sound_rows_are_passed_whatever_stands_in_their_quotes() {
         let row = b"1,CNTESTH1A00120260522A00000001,\"a, \"\"b\"\"\r\nc\"\r\n";
         let many = row.repeat(1_000);
-        let passed = Glance::new(&splitter(1)).unwrap().pass(&many, 0, |_| true);
+        let passed = Glance::new(&splitter(1)).unwrap().pass(&many, 0, |_, _| true);
         assert!(passed.rows > 995, "{}", passed.rows);
         assert_eq!((passed.end, passed.lines), (passed.rows * row.len(), 2 * passed.rows as u64));
     }

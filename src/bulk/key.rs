@@ -163,10 +163,14 @@ fn spelled(makes: &[[u8; SERIAL]], key: Key) -> [u8; LENGTH] {
         code[..SERIAL].copy_from_slice(make);
     }
     for (index, place) in code[SERIAL..].iter_mut().rev().enumerate() {
-        let bits = (key >> (6 * index) & 0x3F) as u8;
-        *place = if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F };
+        *place = character((key >> (6 * index) & 0x3F) as u8);
     }
     code
+}
+
+/// The character of six bits.
+const fn character(bits: u8) -> u8 {
+    if bits & 0x20 == 0 { 0x20 | bits } else { 0x40 | bits & 0x1F }
 }
 
 /// Six bits of a character of `0-9A-Z`, in the order of the characters, for each of the bytes of a word.
@@ -180,6 +184,11 @@ pub(super) const fn squeeze(characters: [u8; 8]) -> u64 {
     let pairs = bits & 0x003F_003F_003F_003F | (bits & 0x3F00_3F00_3F00_3F00) >> 2;
     let fours = pairs & 0x0000_0FFF_0000_0FFF | (pairs & 0x0FFF_0000_0FFF_0000) >> 4;
     fours & 0x00FF_FFFF | (fours & 0x00FF_FFFF_0000_0000) >> 8
+}
+
+/// The eight characters of 48 bits.
+pub(super) fn stretch(bits: u64) -> [u8; 8] {
+    core::array::from_fn(|place| character((bits >> (6 * (7 - place)) & 0x3F) as u8))
 }
 
 /// A hash of a key: two multiplications, the better bits on top as the table wants them.

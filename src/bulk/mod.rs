@@ -35,6 +35,7 @@ mod scan;
 mod sheet;
 mod splitter;
 mod summary;
+mod table;
 mod verdict;
 
 pub use checker::{Checker, Cut, Part};

@@ -6,10 +6,11 @@
 //! place. A beginning is numbered when it is seen first or never, so that a code always comes to the same.
 
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use hashbrown::HashTable;
 
-use super::key::squeeze;
+use super::key::{squeeze, stretch};
 use crate::layout::LENGTH;
 
 const PREFIX: usize = LENGTH - 8;
@@ -28,7 +29,10 @@ pub(super) enum Packed {
 }
 
 /// The beginnings that have a number.
+#[derive(Clone, Debug)]
 pub(super) struct Prefixes {
+    /// The beginnings by their numbers.
+    list: Vec<[u64; 3]>,
     table: HashTable<Known>,
     recent: Box<[Known; RECENT]>,
 }
@@ -41,35 +45,46 @@ struct Known {
 
 impl Prefixes {
     pub fn new() -> Self {
-        Self { table: HashTable::new(), recent: Box::new([Known::default(); RECENT]) }
+        Self { list: Vec::new(), table: HashTable::new(), recent: Box::new([Known::default(); RECENT]) }
     }
 
     /// The short form of a code of `0-9A-Z` where its beginning has a number, else the long one.
     #[inline]
     pub fn pack(&mut self, code: &[u8; LENGTH]) -> Packed {
-        let Some((prefix, last)) =
-            code.split_first_chunk::<PREFIX>().and_then(|(it, last)| Some((it, last.first_chunk()?)))
-        else {
-            return Packed::Long([0; 3]);
-        };
+        self.short(code).map_or_else(|| long(code), |word| Packed::Short([word]))
+    }
+
+    /// The short form of a code of `0-9A-Z` where its beginning has a number.
+    #[inline]
+    pub fn short(&mut self, code: &[u8; LENGTH]) -> Option<u64> {
+        let (prefix, last) = code.split_first_chunk::<PREFIX>()?;
         let words = words(prefix);
         let hash = mix(words);
         let known = &self.recent[(hash >> 56) as usize % RECENT];
-        let number = if known.words == words { Some(known.number) } else { self.number(words, hash) };
-        let last = squeeze(*last) << 1;
-        match number {
-            Some(number) => Packed::Short([number << 49 | last]),
-            None => long(code, last),
+        let number = if known.words == words { known.number } else { self.number(words, hash)? };
+        Some(number << 49 | squeeze(*last.first_chunk()?) << 1)
+    }
+
+    /// The code of a short form.
+    pub fn spelled(&self, short: u64) -> [u8; LENGTH] {
+        let mut code = [b'0'; LENGTH];
+        let (prefix, last) = code.split_at_mut(PREFIX);
+        if let Some(words) = self.list.get((short >> 49) as usize) {
+            prefix[..16].copy_from_slice(&[words[0].to_le_bytes(), words[1].to_le_bytes()].concat());
+            prefix[PREFIX - 8..].copy_from_slice(&words[2].to_le_bytes());
         }
+        last.copy_from_slice(&stretch(short >> 1));
+        code
     }
 
     #[cold]
     fn number(&mut self, words: [u64; 3], hash: u64) -> Option<u64> {
         let known = match self.table.find(hash, |known| known.words == words) {
             Some(known) => *known,
-            None if self.table.len() == MOST => return None,
+            None if self.list.len() == MOST => return None,
             None => {
-                let known = Known { words, number: self.table.len() as u64 };
+                let known = Known { words, number: self.list.len() as u64 };
+                self.list.push(words);
                 self.table.insert_unique(hash, known, |known| mix(known.words));
                 known
             }
@@ -80,11 +95,11 @@ impl Prefixes {
 }
 
 #[cold]
-fn long(code: &[u8; LENGTH], last: u64) -> Packed {
+fn long(code: &[u8; LENGTH]) -> Packed {
     let eight = |from: usize| squeeze(core::array::from_fn(|place| code[from + place]));
     // Of the eight before the last, the first three stand in the eight before them too.
     let five = eight(PREFIX - 8) & ((1 << 30) - 1);
-    Packed::Long([eight(0) | five << 48, eight(8) | five >> 15 << 48, last])
+    Packed::Long([eight(0) | five << 48, eight(8) | five >> 15 << 48, eight(PREFIX) << 1])
 }
 
 /// All 21 bytes; those in the middle twice.
@@ -128,7 +143,10 @@ mod tests {
                 };
                 let code = *text.as_bytes().first_chunk().unwrap();
                 let (words, last) = match prefixes.pack(&code) {
-                    Packed::Short([word]) => ([word, 0, 0], word),
+                    Packed::Short([word]) => {
+                        assert_eq!(prefixes.spelled(word), code);
+                        ([word, 0, 0], word)
+                    }
                     Packed::Long(words) => (words, words[2]),
                 };
                 assert_eq!(last & 1, 0);

@@ -10,10 +10,8 @@ use super::afterwards::Passed;
 use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
-use super::glance::Glance;
-use super::heads::Heads;
+use super::glance::{Glance, Stretch};
 use super::judge::{Judge, Told, shown};
-use super::key::Key;
 use super::scan::line_end;
 use super::splitter::{LONGEST, Record, Splitter, Stop};
 use super::summary::Summary;
@@ -21,6 +19,11 @@ use super::verdict::{Standing, Verdict};
 use crate::check::Report;
 use crate::issue::{Issue, IssueCode};
 use crate::layout::LENGTH;
+
+mod waiting;
+
+use waiting::Remarked;
+pub(super) use waiting::Waiting;
 
 /// A file under way.
 pub(super) struct Rows {
@@ -127,7 +130,8 @@ impl Rows {
         let splitter = self.judge.plan.splitter.clone();
         let is_one_field = self.judge.plan.is_one_field();
         let are_lines = is_one_field && splitter == Splitter::lines();
-        let mut glance = Glance::new(&splitter).filter(|_| is_one_field && self.passes_plain());
+        let mut glance = Glance::new(&splitter).filter(|_| is_one_field && self.can_pass());
+        let plain = self.judge.plain;
         let mut start = 0;
         loop {
             if self.is_skipping {
@@ -139,10 +143,15 @@ impl Rows {
                 self.is_skipping = false;
             }
             if let Some(glance) = glance.as_mut().filter(|_| start >= self.ahead) {
-                let Judge { plain, heads, .. } = &mut self.judge;
-                let passed = glance.pass(bytes, start, |code| plain.has_body(code) && has_clean_head(code, heads));
+                let passed = glance.pass(bytes, start, |code, Stretch { end, rows, lines }| {
+                    plain.has_body(code) && self.passes(code, *end, *rows, *lines)
+                });
                 self.pass(passed.rows, passed.lines, summary);
                 start = passed.end;
+                if self.are_enough_waiting() {
+                    self.settle(bytes, summary, sink);
+                    continue;
+                }
             }
             let (rest, stop) = if are_lines {
                 self.lines(bytes, start, is_last, summary, sink)
@@ -176,11 +185,20 @@ impl Rows {
     ) -> (usize, Stop) {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
-            if start >= self.ahead && self.passes_plain() {
-                let Judge { plain, heads, .. } = &mut self.judge;
-                let count = plain.rows(&bytes[start..], end, |code| has_clean_head(code, heads));
-                start += count * (LENGTH + end.len());
-                self.pass(count, count as u64, summary);
+            if start >= self.ahead && self.can_pass() {
+                let (plain, width) = (self.judge.plain, LENGTH + end.len());
+                let mut rows = 0;
+                plain.rows(&bytes[start..], end, |code| {
+                    let passes = self.passes(code, start + rows * width, rows, rows as u64);
+                    rows += usize::from(passes);
+                    passes
+                });
+                start += rows * width;
+                self.pass(rows, rows as u64, summary);
+                if self.are_enough_waiting() {
+                    self.settle(bytes, summary, sink);
+                    continue;
+                }
             }
             let rest = &bytes[start..];
             let found = line_end(&rest[..rest.len().min(LONGEST + 1)]);
@@ -252,39 +270,19 @@ impl Rows {
             }
             return;
         };
-        let key = judged.code.as_ref().and_then(|code| seen.prepare(code));
-        if key.is_some() || verdict.standing != Standing::Valid || self.every_row {
-            self.waiting.push(Waiting { number, line, verdict, key, record: record.clone(), told: judged.told });
-            if self.waiting.len() == TOGETHER {
+        let code = judged.code.as_ref().and_then(|code| seen.prepare(code));
+        if code.is_some() || verdict.standing != Standing::Valid || self.every_row {
+            let remarked = Some(Box::new(Remarked { verdict, record: record.clone(), told: judged.told }));
+            self.waiting.push(Waiting { number, line, start: record.span.start, code, remarked });
+            if self.are_enough_waiting() {
                 self.settle(bytes, summary, sink);
             }
         }
     }
 
-    /// Compare the rows that wait with all before them, and tell of them in their order.
-    pub fn settle(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
-        let Self { seen: Some(seen), passed, waiting, judge, every_row, .. } = self else { return };
-        let touched = waiting.iter().filter_map(|row| row.key).filter(|(_, hash)| seen.touch(*hash)).count();
-        debug_assert_eq!(touched, 0, "nothing is found where nothing is compared");
-        for Waiting { number, line, mut verdict, key, record, told } in waiting.drain(..) {
-            let duplicate_of = key.and_then(|key| seen.first(key, number));
-            if duplicate_of.is_some() {
-                verdict = duplicate(verdict, summary);
-            }
-            if let (Some(passed), Some(_)) = (&mut *passed, key) {
-                passed.note(number, line, verdict.standing);
-            }
-            if verdict.standing != Standing::Valid || *every_row {
-                let record = &record;
-                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, told });
-            }
-        }
-    }
-
-    /// Whether a row that there is nothing to say about need only be counted.
-    fn passes_plain(&self) -> bool {
-        let is_compared = self.seen.is_some() || self.deferred.is_some() || self.found.is_some();
-        !is_compared && !self.every_row && self.judge.is_about_form()
+    /// Whether rows that there is nothing to say about are passed at all.
+    fn can_pass(&self) -> bool {
+        !self.every_row && self.judge.is_about_form()
     }
 
     /// So many rows that there is nothing to say about.
@@ -303,31 +301,6 @@ impl Rows {
         }
     }
 }
-
-/// Whether there is nothing to say about the maker of a code, which is counted then.
-#[inline]
-fn has_clean_head(code: &[u8; LENGTH], heads: &mut Heads) -> bool {
-    match heads.of(code) {
-        Some(known) if known.verdict == Verdict::CLEAN => {
-            known.count += 1;
-            true
-        }
-        _ => false,
-    }
-}
-
-/// A row that waits to be compared with those before it.
-pub(super) struct Waiting {
-    number: u64,
-    line: u64,
-    verdict: Verdict,
-    key: Option<(Key, u64)>,
-    record: Record,
-    told: Option<Box<Told>>,
-}
-
-/// How many rows are compared in one go.
-const TOGETHER: usize = 64;
 
 /// Count a row whose code stands in an earlier one; what it comes to now.
 fn duplicate(verdict: Verdict, summary: &mut Summary) -> Verdict {

@@ -45,11 +45,11 @@ impl Marks {
     #[inline]
     pub fn apart(self, block: &[u8; BLOCK]) -> Apart {
         use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat};
+        let [first, second, third, fourth] = [0, 16, 32, 48].map(|at| load(block, at));
         let of = |byte| {
             let all = u8x16_splat(byte);
-            [48, 32, 16, 0]
-                .into_iter()
-                .fold(0, |bits, at| bits << 16 | u64::from(u8x16_bitmask(u8x16_eq(load(block, at), all))))
+            let at = |bytes| u64::from(u8x16_bitmask(u8x16_eq(bytes, all)));
+            at(first) | at(second) << 16 | at(third) << 32 | at(fourth) << 48
         };
         let (cr, lf) = (of(b'\r'), of(b'\n'));
         Apart { delimiters: of(self.delimiter), quotes: of(self.quote), lines: lf | cr & !(lf >> 1) }
