@@ -1,10 +1,10 @@
 // An input of a page with the live input behind it. What the browser did is settled by the core; here is what a page
 // needs for it: events, the caret, validity, what is said and to whom.
 
-import { History } from './history';
+import { history } from './history';
 import { languageOf, onLanguage } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
-import { Notes } from './notes';
+import { notes } from './notes';
 import { report } from './report';
 import { say } from './say';
 import type { Locale } from './types';
@@ -76,8 +76,8 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     const had = input.getAttribute(name);
     undo.push(() => restore(input, name, had));
   }
-  const notes = new Notes(input, output);
-  const history = new History(look());
+  const told = notes(input, output);
+  const past = history(look());
   let before: Field | undefined;
   let composing = false;
   let state: LiveState;
@@ -99,7 +99,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     input.setCustomValidity(blocks ? said.text : '');
     // Chromium calls whatever has a custom validity invalid; half a code is not.
     input.setAttribute('aria-invalid', String(isBad));
-    notes.show(said);
+    told.show(said);
     onState?.(state, said);
   };
   const settle = (change: Change) => {
@@ -110,7 +110,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
       return;
     }
     show(state);
-    history.add(state);
+    past.add(state);
     tell();
   };
   /** After a change that nobody announced: what is there now is as good as pasted into nothing, and no news. */
@@ -161,7 +161,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   const travel = (event: Event, inputType: 'historyUndo' | 'historyRedo') => {
     event.preventDefault();
     if (input.readOnly || input.disabled) return;
-    const to = inputType === 'historyUndo' ? history.back() : history.forth();
+    const to = inputType === 'historyUndo' ? past.back() : past.forth();
     if (!to) return;
     state = live.apply({ ...to, inputType });
     show(state);
@@ -232,7 +232,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   tell();
   return () => {
     for (const step of undo.splice(0).reverse()) step();
-    notes.remove();
+    told.remove();
     input.setCustomValidity('');
   };
 }

@@ -4,7 +4,7 @@ import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, define, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
-import { MARKS_CSS, Marks } from './marks';
+import { MARKS_CSS, marks } from './marks';
 import { isModuleThere, whenThere } from './there';
 import type { Issue, Result, RulesetOptions } from './types';
 
@@ -53,7 +53,7 @@ export class HumanoidIdInput extends Base {
   readonly #label: HTMLLabelElement;
   readonly #input: HTMLInputElement;
   readonly #message: HTMLElement;
-  readonly #marks: Marks;
+  readonly #marks: ReturnType<typeof marks>;
   #unbind: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
   #state: LiveState | undefined;
@@ -81,7 +81,7 @@ export class HumanoidIdInput extends Base {
     const slot = document.createElement('slot');
     slot.name = 'label';
     this.#label.append(slot);
-    this.#marks = new Marks(this.#input);
+    this.#marks = marks(this.#input);
     const field = make('div', 'field');
     field.append(this.#input, this.#marks.layer);
     root.append(this.#label, field, this.#message);

@@ -28,52 +28,49 @@ mark {
 [part~=info] { --tone: #3b82f6; text-decoration-style: dotted; }
 @media (forced-colors: active) { [part~=mark] { --tone: FieldText; } }`;
 
-export class Marks {
-  // Declared only: as a field it would take a helper where scripts are made for older engines.
-  declare readonly layer: HTMLElement;
-  readonly #line = document.createElement('span');
-  readonly #input: HTMLInputElement;
-
-  constructor(input: HTMLInputElement) {
-    this.#input = input;
-    this.layer = document.createElement('div');
-    this.layer.setAttribute('part', 'marks');
-    // Read out, it would be the text a second time.
-    this.layer.ariaHidden = 'true';
-    this.layer.hidden = true;
-    this.layer.append(this.#line);
-    for (const event of ['scroll', 'input', 'keyup', 'pointermove', 'focus', 'blur', 'selectionchange']) {
-      input.addEventListener(event, () => this.#follow(), { passive: true });
-    }
+/** `layer` lies over the input. */
+export function marks(input: HTMLInputElement) {
+  const layer = document.createElement('div');
+  const line = document.createElement('span');
+  layer.setAttribute('part', 'marks');
+  // Read out, it would be the text a second time.
+  layer.ariaHidden = 'true';
+  layer.hidden = true;
+  layer.append(line);
+  for (const event of ['scroll', 'input', 'keyup', 'pointermove', 'focus', 'blur', 'selectionchange']) {
+    input.addEventListener(event, follow, { passive: true });
   }
 
-  draw(text: string, issues: readonly Issue[]): void {
-    const placed = issues.filter(({ range: [start, end] }) => start < end);
-    this.layer.hidden = placed.length === 0;
-    const cuts = new Set([0, text.length, ...placed.flatMap(({ range }) => range)]);
-    const ends = [...cuts].sort((one, other) => one - other);
-    const runs = ends.slice(1).map((end, at) => {
-      const start = ends[at] as number;
-      const here = placed.filter(({ range }) => range[0] < end && start < range[1]);
-      const gravity = GRAVITY.find((severity) => here.some((issue) => issue.severity === severity));
-      const piece = text.slice(start, end);
-      if (!gravity) return piece;
-      const mark = document.createElement('mark');
-      mark.setAttribute('part', `mark ${gravity}`);
-      mark.textContent = piece;
-      return mark;
-    });
-    this.#line.replaceChildren(...runs);
-    if (placed.length === 0) return;
-    const style = getComputedStyle(this.#input);
-    for (const name of SET) this.layer.style.setProperty(name, style.getPropertyValue(name));
-    this.#follow();
-  }
-
-  #follow(): void {
-    if (this.layer.hidden) return;
+  function follow(): void {
+    if (layer.hidden) return;
     // What an input method has written meanwhile is judged when it is done.
-    if (this.#line.textContent !== this.#input.value) this.layer.hidden = true;
-    this.#line.scrollLeft = this.#input.scrollLeft;
+    if (line.textContent !== input.value) layer.hidden = true;
+    line.scrollLeft = input.scrollLeft;
   }
+
+  return {
+    layer,
+    draw(text: string, issues: readonly Issue[]): void {
+      const placed = issues.filter(({ range: [start, end] }) => start < end);
+      layer.hidden = placed.length === 0;
+      const cuts = new Set([0, text.length, ...placed.flatMap(({ range }) => range)]);
+      const ends = [...cuts].sort((one, other) => one - other);
+      const runs = ends.slice(1).map((end, at) => {
+        const start = ends[at] as number;
+        const here = placed.filter(({ range }) => range[0] < end && start < range[1]);
+        const gravity = GRAVITY.find((severity) => here.some((issue) => issue.severity === severity));
+        const piece = text.slice(start, end);
+        if (!gravity) return piece;
+        const mark = document.createElement('mark');
+        mark.setAttribute('part', `mark ${gravity}`);
+        mark.textContent = piece;
+        return mark;
+      });
+      line.replaceChildren(...runs);
+      if (placed.length === 0) return;
+      const style = getComputedStyle(input);
+      for (const name of SET) layer.style.setProperty(name, style.getPropertyValue(name));
+      follow();
+    },
+  };
 }

@@ -15,7 +15,7 @@ import 'humanoid-id/input';
 import { keepInAddress, onAddress, textInAddress } from './address';
 import { find } from './dom';
 import { frame } from './frame';
-import type { DrawKnown } from './known';
+import type { DrawKnown } from './known/known';
 import { textsIn } from './language';
 import { letters } from './letters';
 import { meaningReady } from './package';
@@ -48,7 +48,7 @@ let drawKnown: DrawKnown | undefined;
 
 /** Whoever begins to type will want to know what it means. */
 function learn(): Promise<void> {
-  learning ??= Promise.all([import('./known'), meaningReady()]).then(([{ known }]) => {
+  learning ??= Promise.all([import('./known/known'), meaningReady()]).then(([{ known }]) => {
     drawKnown = known(enter);
     draw();
   });

@@ -2,20 +2,20 @@
 
 import { format, type HumanoidId } from 'humanoid-id';
 import { find } from '../dom';
-import type { Texts } from '../texts/texts';
+import type { KnownTexts } from '../known/texts';
 import { asPng, asSvg, type Kind, millimetres, type Symbol2D, symbol } from './symbol';
 
 /** Sharp on a screen and in a document; print shops take the drawing. */
 const PIXELS_PER_MODULE = 16;
 
-export type Label = { draw(id: HumanoidId, texts: Texts): void };
+export type Label = { draw(id: HumanoidId, texts: KnownTexts): void };
 
 export function label(): Label {
   const section = find<HTMLDetailsElement>('.label');
   const form = find<HTMLFormElement>('form', section);
-  let shown: { id: HumanoidId; texts: Texts; drawing: SVGSVGElement; of: Symbol2D; kind: Kind } | null = null;
+  let shown: { id: HumanoidId; texts: KnownTexts; drawing: SVGSVGElement; of: Symbol2D; kind: Kind } | null = null;
 
-  const draw = (id: HumanoidId, texts: Texts) => {
+  const draw = (id: HumanoidId, texts: KnownTexts) => {
     const asked = new FormData(form);
     const kind: Kind = asked.get('kind') === 'data-matrix' ? 'data-matrix' : 'qr';
     const moduleMm = Number(asked.get('module'));

@@ -16,13 +16,6 @@ export type Texts = {
   nothingYet: string;
   severities: Record<Severity, string>;
   show: string;
-  more(count: number): string;
-  about: Record<Exclude<SegmentName, 'country'>, string>;
-  sources: { country(asOf: string): string; registry(issuer: string, asOf: string): string };
-  colon: string;
-  comma: string;
-  kinds: Record<'qr' | 'data-matrix', string>;
-  symbolSize(millimetres: string, modules: number): string;
   copied: string;
   notCopied: string;
   /** A part of the page that comes on demand, or what checks codes. */

@@ -3,8 +3,8 @@
 import type { Decoded, Locale } from 'humanoid-id';
 import { toClipboard } from '../clipboard';
 import { find } from '../dom';
-import type { Texts } from '../texts/texts';
 import { meaningOf } from './meaning';
+import type { KnownTexts } from './texts';
 
 const FORMS = ['code', 'text', 'json', 'link'] as const;
 export type CopyForm = (typeof FORMS)[number];
@@ -12,7 +12,7 @@ export type CopyForm = (typeof FORMS)[number];
 /** Long enough to be read, and gone before the next copy. */
 const CONFIRMED_MS = 2000;
 
-type Copied = { decoded: Decoded | null; locale: Locale; texts: Texts };
+type Copied = { decoded: Decoded | null; locale: Locale; texts: KnownTexts };
 
 export function copying(latest: () => Copied | undefined): void {
   for (const form of FORMS) {
@@ -35,7 +35,7 @@ export function copying(latest: () => Copied | undefined): void {
   }
 }
 
-function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: Texts): string {
+function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: KnownTexts): string {
   switch (form) {
     case 'code':
       return decoded.id;

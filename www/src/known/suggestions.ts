@@ -2,12 +2,12 @@
 
 import { format, type HumanoidId, type Locale, message, type Suggestion } from 'humanoid-id';
 import { find, h } from '../dom';
-import type { Texts } from '../texts/texts';
+import type { KnownTexts } from './texts';
 
 const AT_FIRST = 3;
 
 /** `now` is what the field holds, as it was read. */
-type Draw = (all: Suggestion[], now: string, locale: Locale, texts: Texts) => void;
+type Draw = (all: Suggestion[], now: string, locale: Locale, texts: KnownTexts) => void;
 
 export function suggestions(take: (code: HumanoidId) => void): Draw {
   const section = find('.suggestions');

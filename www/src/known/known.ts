@@ -1,14 +1,15 @@
 // What the page shows of a code beyond its form: what its parts mean, what else may have been meant, its label, and ways
 // to take it along. Loaded beside the part of the package that knows this.
 
-import '../styles/known.css';
+import '../../styles/known.css';
 import { type Decoded, type HumanoidId, type Locale, type Registry, type Result, suggest } from 'humanoid-id';
-import { isAnotherScheme } from './places';
-import type { Texts } from './texts/texts';
-import { copying } from './view/copy';
-import { labelSection } from './view/label';
-import { drawMeaning } from './view/meaning';
-import { suggestions } from './view/suggestions';
+import { isAnotherScheme } from '../places';
+import type { Texts } from '../texts/texts';
+import { copying } from './copy';
+import { labelSection } from './label';
+import { drawMeaning } from './meaning';
+import { suggestions } from './suggestions';
+import { KNOWN_TEXTS, type KnownTexts } from './texts';
 
 type Seen = {
   text: string;
@@ -25,12 +26,13 @@ export type DrawKnown = (seen: Seen) => void;
 export function known(enter: (code: HumanoidId) => void): DrawKnown {
   const drawSuggestions = suggestions(enter);
   const drawLabel = labelSection();
-  let latest: Seen | undefined;
+  let latest: (Seen & { texts: KnownTexts }) | undefined;
   copying(() => latest);
 
   return (seen) => {
-    latest = seen;
-    const { text, read, result, decoded, registry, locale, texts } = seen;
+    const { text, read, result, decoded, registry, locale } = seen;
+    const texts = { ...seen.texts, ...KNOWN_TEXTS[locale] };
+    latest = { ...seen, texts };
     const near = isAnotherScheme(result) ? [] : suggest(text, registry ? { registry } : {});
     drawSuggestions(near, read, locale, texts);
     drawMeaning(decoded, locale, texts);

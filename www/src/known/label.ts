@@ -3,12 +3,12 @@
 import type { HumanoidId } from 'humanoid-id';
 import { find } from '../dom';
 import type { Label } from '../label/label';
-import type { Texts } from '../texts/texts';
+import type { KnownTexts } from './texts';
 
-export function labelSection(): (id: HumanoidId | null, texts: Texts) => void {
+export function labelSection(): (id: HumanoidId | null, texts: KnownTexts) => void {
   const section = find<HTMLDetailsElement>('.label');
   let label: Promise<Label> | undefined;
-  let wanted: { id: HumanoidId; texts: Texts } | null = null;
+  let wanted: { id: HumanoidId; texts: KnownTexts } | null = null;
 
   const draw = async () => {
     if (!section.open || !wanted) return;

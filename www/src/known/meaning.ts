@@ -3,7 +3,7 @@
 
 import { countriesAsOf, type Decoded, type DecodedField, type Locale, type Names, type SegmentName } from 'humanoid-id';
 import { find, h } from '../dom';
-import type { Texts } from '../texts/texts';
+import type { KnownTexts } from './texts';
 
 export type Meaning = {
   part: SegmentName;
@@ -17,7 +17,7 @@ export type Meaning = {
   source: string;
 };
 
-export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meaning[] {
+export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): Meaning[] {
   const named = (names: Names | null) => names?.[locale === 'en' ? 'en' : 'zh'] ?? null;
   const { country, enterprise, model, serial } = decoded;
   const forms = [country.alpha3, country.numeric].filter((form) => form !== null).join(' · ');
@@ -48,13 +48,13 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: Texts): Meani
   ];
 }
 
-function fieldSaid(field: DecodedField, named: (names: Names | null) => string | null, texts: Texts): string {
+function fieldSaid(field: DecodedField, named: (names: Names | null) => string | null, texts: KnownTexts): string {
   const { label, name, value, meaning } = field;
   const said = meaning !== null && typeof meaning === 'object' ? named(meaning) : meaning;
   return `${named(label) ?? name}${texts.colon}${said ?? value}`;
 }
 
-export function drawMeaning(decoded: Decoded | null, locale: Locale, texts: Texts): void {
+export function drawMeaning(decoded: Decoded | null, locale: Locale, texts: KnownTexts): void {
   const section = find('.meaning');
   section.hidden = !decoded;
   if (!decoded) return;
