@@ -71,7 +71,7 @@ impl Record {
     }
 
     /// A value that is some other text.
-    pub(crate) fn text(&mut self, characters: impl Iterator<Item = char>) {
+    pub(crate) fn text(&mut self, characters: &mut dyn Iterator<Item = char>) {
         let head = self.0.len();
         self.number(0);
         for character in characters {

@@ -216,15 +216,19 @@ impl Examined {
     }
 
     fn params(&self, told: &Told, rules: &Ruleset) -> Vec<(&'static str, Param)> {
-        let values = self.facts(told, rules).into_iter().flatten().map(|fact| match fact {
-            Fact::Number(number) => Param::Number(number),
-            Fact::Text(text) => Param::from(text),
-            Fact::Character(character) => Param::from(character),
-            Fact::CodePoint(point) => Param::Text(code_point(point).collect()),
-            Fact::Characters(set) => Param::Text(set.characters().collect()),
-            Fact::Places(places) => Param::Text(read_as(places).collect()),
-        });
-        told.code.params().iter().copied().zip(values).collect()
+        let mut params = Vec::new();
+        for (name, fact) in told.code.params().iter().zip(self.facts(told, rules).iter().flatten()) {
+            let param = match fact {
+                Fact::Number(number) => Param::Number(*number),
+                Fact::Text(text) => Param::from(*text),
+                Fact::Character(character) => Param::from(*character),
+                Fact::CodePoint(point) => Param::Text(code_point(*point).collect()),
+                Fact::Characters(set) => Param::Text(set.characters().collect()),
+                Fact::Places(places) => Param::Text(read_as(places).collect()),
+            };
+            params.push((*name, param));
+        }
+        params
     }
 
     /// The facts that an issue's sentence needs, in the order of [`IssueCode::params`].

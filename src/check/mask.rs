@@ -68,17 +68,11 @@ pub fn shape(text: impl Text) -> String {
             }),
             // The last digit would tell the letter or digit that it stands for.
             Some(_) if look_alike::looks_like(it.point).is_some() => {
-                kinds.push('<');
-                kinds.extend(code_point(it.point));
-                kinds.pop();
-                kinds.push_str("_>");
+                let number: String = code_point(it.point).collect();
+                kinds.extend(["<", &number[..number.len() - 1], "_>"]);
             }
             Some(other) if is_content(other) => kinds.push('?'),
-            _ => {
-                kinds.push('<');
-                kinds.extend(code_point(it.point));
-                kinds.push('>');
-            }
+            _ => kinds.extend(["<", &code_point(it.point).collect::<String>(), ">"]),
         }
     }
     if text.units() > LIMIT {

@@ -201,16 +201,21 @@ pub(crate) fn continuation(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
         return None;
     }
     let segment = Segment::at(shape.len);
-    let so_far = shape.part(segment);
-    let fits = |byte: u8| match (segment, so_far) {
-        (Segment::Country, [first]) => can_stand(*first, byte, rules),
-        (Segment::Country, _) => can_start(byte, rules),
-        (_, [first, rest @ ..]) if rules.placeholder == Reaction::Error && so_far.len() + 1 == segment.width() => {
-            byte != *first || rest.iter().any(|other| other != first)
+    let all = alphabet(segment, rules);
+    let those =
+        |fits: &dyn Fn(u8) -> bool| bytes_of(all).filter(|&byte| fits(byte)).fold(Alphabet::EMPTY, Alphabet::with);
+    let set = match (segment, shape.part(segment)) {
+        (Segment::Country, [first]) => those(&|byte| can_stand(*first, byte, rules)),
+        (Segment::Country, _) => those(&|byte| can_start(byte, rules)),
+        (_, [first, rest @ ..])
+            if rules.placeholder == Reaction::Error
+                && rest.len() + 2 == segment.width()
+                && rest.iter().all(|other| other == first) =>
+        {
+            all.without(*first)
         }
-        _ => true,
+        _ => all,
     };
-    let set = bytes_of(alphabet(segment, rules)).filter(|&byte| fits(byte)).fold(Alphabet::EMPTY, Alphabet::with);
     (!set.is_empty()).then_some(set)
 }
 

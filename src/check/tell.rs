@@ -46,7 +46,7 @@ impl Record {
             if points.eq(id.as_bytes().iter().map(|byte| u32::from(*byte))) {
                 self.slice(&span);
             } else {
-                self.text(id.as_str().chars());
+                self.text(&mut id.as_str().chars());
             }
             self.span(&span);
         }
@@ -61,9 +61,10 @@ impl Record {
             self.places(cleaned.places.get(segment.range()).unwrap_or_default());
         }
         if let Some(Next { segment, position, remaining, remaining_in_segment, allowed }) = next {
-            for number in [*segment as usize, *position, *remaining, *remaining_in_segment] {
-                self.number(number);
-            }
+            self.number(*segment as usize);
+            self.number(*position);
+            self.number(*remaining);
+            self.number(*remaining_in_segment);
             self.characters(*allowed);
         }
         self.number(told.len());
@@ -83,18 +84,18 @@ impl Record {
             if edit.is_from_text(text) {
                 self.slice(&edit.span);
             } else {
-                self.text(edit.from(text));
+                self.text(&mut edit.from(text));
             }
-            self.text(edit.to(text));
+            self.text(&mut edit.to(text));
         }
     }
 
     fn fact(&mut self, fact: &Fact<'_>) {
         match fact {
             Fact::Number(number) => self.count(*number),
-            Fact::Text(text) => self.text(text.chars()),
-            Fact::Character(character) => self.text(core::iter::once(*character)),
-            Fact::CodePoint(point) => self.text(code_point(*point)),
+            Fact::Text(text) => self.text(&mut text.chars()),
+            Fact::Character(character) => self.text(&mut character.encode_utf8(&mut [0; 4]).chars()),
+            Fact::CodePoint(point) => self.text(&mut code_point(*point)),
             Fact::Characters(set) => self.characters(*set),
             Fact::Places(places) => self.places(places),
         }
@@ -109,7 +110,7 @@ impl Record {
             {
                 self.slice(&(first.character.start..last.character.end));
             }
-            _ => self.text(read_as(places)),
+            _ => self.text(&mut read_as(places)),
         }
     }
 }

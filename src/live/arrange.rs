@@ -25,47 +25,64 @@ pub(super) fn arrange<'f>(field: &Shown<'f>, keeps_last: bool, grouping: Style, 
     if (&*field.value).units() > LIMIT {
         return Arranged::TooLong;
     }
-    let cleaned = normalize(&*field.value, rules);
+    let mut cleaned = normalize(&*field.value, rules);
     let joint = grouping.between();
     let joint = if joint.chars().all(|separator| rules.separators.contains(separator)) { joint } else { "" };
     let keeps_last = keeps_last && is_joint(cleaned.places.len()) && ends_in_separator(&cleaned);
 
+    let [start, end] = [field.selection.start, field.selection.end].map(|offset| Caret::at(offset, &cleaned.places));
+    // What is shown reads in the same places, and between them stands what is put there; so it does where a text is as it
+    // should be. Where it is not and holds anything but letters and digits, somebody has to look again.
+    let is_plain = cleaned.places.iter().all(|place| Alphabet::ALNUM36.contains(place.byte));
     let mut value = Vec::with_capacity(field.value.len() + Segment::ALL.len());
-    // How that reads, as long as it is letters and digits.
-    let mut shown = Cleaned { places: Vec::with_capacity(cleaned.places.len()), edits: Vec::new() };
-    for (index, place) in cleaned.places.iter().enumerate() {
+    cleaned.edits.clear();
+    for (index, place) in cleaned.places.iter_mut().enumerate() {
         if is_joint(index) {
-            separate(&mut value, joint, EditKind::Separator, &mut shown.edits);
+            separate(&mut value, joint, EditKind::Separator, &mut cleaned.edits);
         }
         let start = value.len();
         let point = point(place);
         push(&mut value, point);
-        shown.places.push(Place { byte: place.byte, character: Character { point, start, end: value.len() } });
+        place.character = Character { point, start, end: value.len() };
     }
     if keeps_last {
         let kind = if joint.trim().is_empty() { EditKind::Trim } else { EditKind::Separator };
-        separate(&mut value, joint, kind, &mut shown.edits);
+        separate(&mut value, joint, kind, &mut cleaned.edits);
     }
-
-    let moved = |offset: usize| {
-        let behind = cleaned.places.partition_point(|place| place.character.end <= offset);
-        let Some(before) = behind.checked_sub(1) else { return 0 };
-        // At a joint the caret stays on the side it was on.
-        let is_past = cleaned.places.get(before).is_some_and(|place| place.character.end < offset);
-        let next = shown.places.get(behind).map_or(value.len(), |place| place.character.start);
-        shown.places.get(before).filter(|_| !is_past).map_or(next, |place| place.character.end)
-    };
-    let selection = moved(field.selection.start)..moved(field.selection.end);
+    let selection = start.shown(&cleaned.places, value.len())..end.shown(&cleaned.places, value.len());
     if *value == *field.value && selection == field.selection {
+        debug_assert_eq!(cleaned, normalize(&*value, rules));
         return Arranged::AsItIs(cleaned);
     }
     let settled = Shown { value: Cow::Owned(value), selection };
-    // Letters and digits read as themselves, and what stands between them was put there.
-    if settled.value.len() <= LIMIT && cleaned.places.iter().all(|place| Alphabet::ALNUM36.contains(place.byte)) {
-        debug_assert_eq!(shown, normalize(&*settled.value, rules));
-        return Arranged::Settled(settled, shown);
+    if is_plain && settled.value.len() <= LIMIT {
+        debug_assert_eq!(cleaned, normalize(&*settled.value, rules));
+        return Arranged::Settled(settled, cleaned);
     }
     Arranged::Anew(settled)
+}
+
+/// A caret among places.
+struct Caret {
+    /// How many places stand before it.
+    behind: usize,
+    /// Whether anything stands between the last of them and it.
+    is_past: bool,
+}
+
+impl Caret {
+    fn at(offset: usize, places: &[Place]) -> Self {
+        let behind = places.partition_point(|place| place.character.end <= offset);
+        let before = behind.checked_sub(1).and_then(|before| places.get(before));
+        Self { behind, is_past: before.is_some_and(|place| place.character.end < offset) }
+    }
+
+    /// Its offset among the same places as they are shown. At a joint it stays on the side it was on.
+    fn shown(&self, places: &[Place], end: usize) -> usize {
+        let Some(before) = self.behind.checked_sub(1) else { return 0 };
+        let next = places.get(self.behind).map_or(end, |place| place.character.start);
+        places.get(before).filter(|_| !self.is_past).map_or(next, |place| place.character.end)
+    }
 }
 
 /// Append a separator, and that it is one.
@@ -96,9 +113,9 @@ fn point(place: &Place) -> u32 {
 
 /// Append a code point; a lone surrogate is one unit that stays as it is.
 fn push(value: &mut Vec<u16>, point: u32) {
-    match (char::from_u32(point), u16::try_from(point)) {
-        (Some(character), _) => value.extend_from_slice(character.encode_utf16(&mut [0; 2])),
-        (None, Ok(unit)) => value.push(unit),
-        (None, Err(_)) => {}
+    match (u16::try_from(point), char::from_u32(point)) {
+        (Ok(unit), _) => value.push(unit),
+        (Err(_), Some(character)) => value.extend_from_slice(character.encode_utf16(&mut [0; 2])),
+        (Err(_), None) => {}
     }
 }

@@ -5,7 +5,6 @@
 //! address comes back: setting forty properties one by one takes longer than the check, and so does reading JSON.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use js_sys::{Array, Number, Object, Reflect, TypeError};
 use serde::Serialize;
@@ -65,8 +64,12 @@ pub fn is_canonical(length: usize, options: &JsValue) -> Result<bool, JsValue> {
 }
 
 fn canonical(length: usize, rules: &Ruleset) -> Option<HumanoidId> {
-    let bytes: Vec<u8> = read(length, |text| text.iter().map_while(|unit| u8::try_from(*unit).ok()).collect());
-    HumanoidId::of(bytes.as_slice().try_into().ok().filter(|_| length == LENGTH)?, rules)
+    let mut bytes = [0; LENGTH];
+    read(length, |text| {
+        bytes.iter_mut().zip(text).try_for_each(|(byte, unit)| u8::try_from(*unit).map(|place| *byte = place))
+    })
+    .ok()?;
+    HumanoidId::of(&bytes, rules).filter(|_| length == LENGTH)
 }
 
 /// The codes inside the text in the letter box, which may have any length.
