@@ -28,6 +28,8 @@
 //! Texts go in as `&str`, or as `&[u16]` of UTF-16 that may hold lone surrogates; nothing panics on any of them.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// Where the compiler is known, a few functions of a small module are made fast.
+#![cfg_attr(pinned, feature(optimize_attribute))]
 
 extern crate alloc;
 #[cfg(feature = "wasm")]

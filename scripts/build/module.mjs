@@ -10,10 +10,12 @@ import { joined, split, without } from './split.mjs';
 
 // Every engine since 2021 has what is left. Reference types and multiple values would cost the older ones, and wasm2js.
 const FEATURES = '-Ctarget-feature=-reference-types,-multivalue';
-// A panic is a trap, with nothing to read and nowhere it came from. Not stable; the compiler is, and is pinned.
 // Every constant in a segment of its own, so that they can be told apart; see data.mjs.
 const APART = ['-Clink-arg=--no-merge-data-segments'];
+// A panic is a trap, with nothing to read and nowhere it came from. Not stable; the compiler is, and is pinned.
 const TRAPS_ONLY = ['-Cpanic=immediate-abort', '-Zunstable-options', '-Zlocation-detail=none'];
+// The same goes for what says of itself that it is to be fast, in a module that is to be small.
+const PINNED = ['--cfg=pinned'];
 const ENABLE = [
   '--enable-bulk-memory',
   '--enable-bulk-memory-opt',
@@ -103,7 +105,7 @@ async function compile(work) {
   const library = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
   await run('wasm-pack', ['build', ...bound, ...built, ...library], {
     // The form that wins over any flags of the machine's own.
-    env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...APART, ...TRAPS_ONLY].join('\x1f') },
+    env: { RUSTC_BOOTSTRAP: '1', CARGO_ENCODED_RUSTFLAGS: [FEATURES, ...APART, ...TRAPS_ONLY, ...PINNED].join('\x1f') },
     quiet: true,
   });
 }

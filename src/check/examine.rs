@@ -75,6 +75,7 @@ pub(crate) fn examined(text: impl Text, rules: &Ruleset) -> Examined {
 }
 
 /// The same of one within the limit that was read already.
+#[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Examined {
     let shape: Shape = cleaned.places.iter().map(|place| place.byte).collect();
     let mut findings = findings(&shape, rules);
