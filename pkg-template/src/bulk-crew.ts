@@ -1,4 +1,5 @@
-// Several threads on one large file: each checks a part at a time, and the parts are joined in their order.
+// Several threads on one large file: each checks a part at a time, and the parts are joined in their order. The thread
+// that joins them checks parts as well, as there is little to join.
 //
 // A thread guesses where the first row of its part begins; the module that joins them knows where the part before it
 // ended. Where the two differ the part is checked once more from there, so that the answers are those of one thread.
@@ -8,7 +9,7 @@ import { type Done, type Given, type Order, PART } from './bulk-part';
 type Thread = import('node:worker_threads').Worker;
 type Settle = { done(done: Done): void; failed(reason: unknown): void };
 
-/** Ready while the others of its thread are being joined, so that no thread waits for the first. */
+/** Parts that a thread has before it, so that it never waits for this one. */
 const AHEAD = 2;
 
 class Crew {
@@ -26,6 +27,11 @@ class Crew {
       });
       return { thread, orders };
     });
+  }
+
+  /** Whether there is a thread with less before it than it may have. */
+  hasRoom(): boolean {
+    return this.threads.some(({ orders }) => orders.length < AHEAD);
   }
 
   /** Have a part checked by the thread with the least to do. */
@@ -48,27 +54,50 @@ class Crew {
   }
 }
 
-/** Joins parts: says where the next one has to begin if this one does not follow. */
-export type Join = (done: Done) => Order['from'] | undefined;
+/** What this thread does itself: check a part, and join parts. */
+export type Own = {
+  check(order: Order): Done;
+  /** Says where the part has to begin if it does not follow. */
+  join(done: Done): Order['from'] | undefined;
+};
 
 /** Every part of a file in its order. */
-export async function* inParts(given: Given, size: number, count: number, join: Join): AsyncGenerator<void> {
+export async function* inParts(given: Given, size: number, count: number, own: Own): AsyncGenerator<void> {
   const parts = Math.ceil(size / PART);
   const order = (index: number): Order => {
     const isLast = index + 1 === parts;
     // The last part ends where the file does, which may have grown.
     return { cut: index * PART, until: isLast ? Number.POSITIVE_INFINITY : (index + 1) * PART, isLast };
   };
-  const { Worker } = await fromHost('node:worker_threads');
-  const crew = new Crew(Worker, given, Math.min(count, parts));
+  const [{ Worker }, { setImmediate }] = await Promise.all([fromHost('node:worker_threads'), fromHost('node:timers')]);
+  const crew = new Crew(Worker, given, Math.min(count, parts) - 1);
   try {
-    const asked: Promise<Done>[] = [];
-    for (let index = 0; index < parts; index++) {
-      while (asked.length < parts && asked.length < index + AHEAD * count) asked.push(crew.ask(order(asked.length)));
-      const from = join(await (asked[index] as Promise<Done>));
-      delete asked[index];
-      if (from) join(await crew.ask({ ...order(index), from }));
-      yield;
+    const asked = new Map<number, Promise<void>>();
+    const ready = new Map<number, Done>();
+    let next = 0;
+    for (let index = 0; index < parts; ) {
+      for (; next < parts && crew.hasRoom(); next++) {
+        const at = next;
+        const answer = crew.ask(order(at)).then((done) => void ready.set(at, done));
+        answer.catch(() => {});
+        asked.set(at, answer);
+      }
+      const done = ready.get(index);
+      if (done) {
+        const from = own.join(done);
+        if (from) own.join(own.check({ ...order(index), from }));
+        ready.delete(index);
+        asked.delete(index);
+        index++;
+        yield;
+      } else if (next < Math.min(parts, index + AHEAD * count)) {
+        ready.set(next, own.check(order(next)));
+        next++;
+        // The others are heard in between.
+        await new Promise<void>((go) => setImmediate(go));
+      } else {
+        await asked.get(index);
+      }
     }
   } finally {
     await crew.end();

@@ -4,7 +4,7 @@ import { Bulk, type BulkExports, finish, imports } from 'humanoid-id:bulk-glue';
 import { compile } from 'humanoid-id:bulk-source';
 import { NotTheSameBytes } from './annotate';
 import type { Limit } from './bulk-limit';
-import type { Cut, Done, Given } from './bulk-part';
+import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './bulk-part';
 import { type TableFormat, unpack } from './bulk-table';
 import type { BulkOptions, Progress, RowReport, Summary } from './bulk-types';
 import type { StopSignal } from './host';
@@ -128,12 +128,19 @@ export class Run {
     this.signal?.throwIfAborted();
     const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
     if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
-    for (const report of reports.slice(0, this.left)) {
-      this.joined.push({ ...report, row: report.row + row - 1, line: report.line + line - 1 });
+    for (const report of fromJson<RowReport[]>(reports).slice(0, this.left)) {
+      report.row += row - 1;
+      report.line += line - 1;
+      this.joined.push(report);
+      this.left--;
     }
-    this.left = Math.max(0, this.left - reports.length);
     this.tellProgress();
     return undefined;
+  }
+
+  /** Check a part on this thread. */
+  checkPart(order: Order, read: ReadAt): Done {
+    return checkPart(this.bulk, memory as BulkExports['memory'], read, order);
   }
 
   push(bytes: Uint8Array): void {
@@ -211,7 +218,7 @@ export class Run {
   }
 
   reports(): RowReport[] {
-    return [...this.joined.splice(0), ...fromJson<RowReport[]>(this.bulk.reports())];
+    return this.threads > 1 ? this.joined.splice(0) : fromJson<RowReport[]>(this.bulk.reports());
   }
 
   summary(): Summary {

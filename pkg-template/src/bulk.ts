@@ -2,9 +2,9 @@
 // become objects.
 
 import { issueCodes, lookedAt } from 'humanoid-id:bulk-glue';
-import { inParts } from './bulk-crew';
+import { inParts, type Own } from './bulk-crew';
 import { type Limit, limited } from './bulk-limit';
-import { PART } from './bulk-part';
+import { PART, type ReadAt } from './bulk-part';
 import { PIECE, Run } from './bulk-run';
 import { begun, TELLING, tableFormat } from './bulk-table';
 import type { BulkOptions, Checked, Checking, FileOptions, RowReport, Summary } from './bulk-types';
@@ -82,7 +82,9 @@ export function checkFile(
       if (format) return yield* run.table({ size, read }, format);
       if (workers > 1 && size !== null && size > PART) {
         const given = run.cut(path, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
-        if (given) return yield* inParts(given, size, workers, (done) => run.join(done));
+        const readAt: ReadAt = (into, at) => readSync(file.fd, into, 0, into.length, at);
+        const own: Own = { check: (order) => run.checkPart(order, readAt), join: (done) => run.join(done) };
+        if (given) return yield* inParts(given, size, workers, own);
       }
       for (;;) {
         // Synchronous, because the room is stale as soon as anything else has had its turn.
@@ -120,8 +122,8 @@ function checking(
       kept = await limit?.();
       run = new Run(options, 'reports', total, kept);
       do {
-        for await (const _ of pieces(run, total)) yield* run.reports();
-        for await (const _ of run.end()) yield* run.reports();
+        for await (const _ of pieces(run, total)) for (const row of run.reports()) yield row;
+        for await (const _ of run.end()) for (const row of run.reports()) yield row;
       } while (run.tellAgain());
       settle.done(run.summary());
     } catch (reason) {
