@@ -31,7 +31,11 @@ use crate::ruleset::{Ruleset, Separators};
 /// ```
 #[must_use]
 pub fn check_cell(text: &str, rules: &Ruleset) -> Report {
-    let rules = Ruleset { is_final: true, ..rules.clone() };
+    check_finished(text, &Ruleset { is_final: true, ..rules.clone() })
+}
+
+/// As [`check_cell`], by rules that say that the text is finished.
+pub(super) fn check_finished(text: &str, rules: &Ruleset) -> Report {
     let content = trimmed(text);
     if content.is_empty() {
         return alone(Issue::new(IssueCode::Blank, 0..text.len()));
@@ -40,7 +44,7 @@ pub fn check_cell(text: &str, rules: &Ruleset) -> Report {
         return alone(Issue::new(IssueCode::TotalsRow, content));
     }
     let inside = unwrapped(text, content.clone());
-    let mut report = check_value(&text[inside.clone()], &rules);
+    let mut report = check_value(&text[inside.clone()], rules);
     for span in report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span)) {
         *span = span.start + inside.start..span.end + inside.start;
     }
@@ -59,13 +63,18 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
         return alone(Issue::new(IssueCode::SpreadsheetRounded, whole()).with("found", value));
     }
     let report = check(value, rules);
-    if report.status != Status::Valid && value.len() > LENGTH {
-        let count = find(value, rules).len();
+    if report.status != Status::Valid && value.len() >= 2 * LENGTH {
+        let count = count_codes(value, rules);
         if count > 1 {
             return alone(Issue::new(IssueCode::SeveralCodes, whole()).with("count", count));
         }
     }
     report
+}
+
+#[cold]
+fn count_codes(text: &str, rules: &Ruleset) -> usize {
+    find(text, rules).len()
 }
 
 /// Check a code that stands in four columns: country, enterprise, model and serial.

@@ -75,6 +75,7 @@ impl Encoding {
 }
 
 /// Codes are ASCII, so every second byte of an export in UTF-16LE is zero more often than not.
+#[inline(never)]
 fn is_mostly_ascii_in_pairs(head: &[u8]) -> bool {
     let pairs = head.chunks_exact(2);
     let all = pairs.len();

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::ControlFlow;
 
-use super::damage::{alone, check_cell, check_parts, is_rounded, is_total, joined};
+use super::damage::{alone, check_finished, check_parts, is_rounded, is_total, joined};
 use super::encoding::{Encoding, ReadGb18030};
 use super::glance::code_in;
 use super::heads::{Heads, Known};
@@ -146,59 +146,67 @@ impl Judge {
 
     /// Everything there is to say about a row.
     pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
-        Told { text: self.text(bytes, record), report: self.report(bytes, record) }
-    }
-
-    fn report(&self, bytes: &[u8], record: &Record) -> Report {
-        let mut report = self.report_on_form(bytes, record);
-        if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
-            let parts = matches!(self.plan.fields, plan::Fields::Four(_));
-            makes.registries().report(&mut report, &self.text(bytes, record), parts, &self.rules);
-        }
-        report
-    }
-
-    fn report_on_form(&self, bytes: &[u8], record: &Record) -> Report {
-        let report = match self.cells(bytes, record) {
-            None => return misshapen(record, &self.plan),
-            Some(Cells::One(text)) => check_cell(&text, &self.rules),
-            Some(Cells::Four(parts)) => check_parts(parts.each_ref().map(AsRef::as_ref), &self.rules),
-            Some(Cells::OneTyped((kind, text))) => check_typed(kind, &text, &self.rules),
-            Some(Cells::FourTyped(parts)) => {
-                let (kinds, texts) = (parts.each_ref().map(|it| it.0), parts.each_ref().map(|it| it.1.as_ref()));
-                check_typed_parts(kinds, texts, &self.rules)
-            }
+        let Some(cells) = self.cells(bytes, record) else {
+            let row = self.decoded(&bytes[record.span.start..record.end]);
+            return Told { text: row.chars().take(80).collect(), report: misshapen(record, &self.plan) };
         };
-        if record.is_sound || report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
-            // A number or nothing where the code should be, in a row that calls itself a total.
-            let may_be_total = report.id.is_none() && !report.issues.iter().any(|it| it.code == IssueCode::TotalsRow);
-            if may_be_total && self.plan.splitter.delimiter.is_some() && self.is_total(bytes, record) {
-                let text = self.text(bytes, record);
-                return alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        let (text, mut report) = match cells {
+            Cells::One(text) => {
+                let report = check_finished(&text, &self.rules);
+                (text.into_owned(), report)
             }
-            return report;
+            others => self.check_others(&others),
+        };
+        if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
+            report = misshapen(record, &self.plan);
+        } else if self.may_be_total(&report) && self.is_total(bytes, record) {
+            // A number or nothing where the code should be, in a row that calls itself a total.
+            report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
         }
-        misshapen(record, &self.plan)
+        if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
+            self.ask(makes, &mut report, &text);
+        }
+        Told { text, report }
     }
 
-    fn text(&self, bytes: &[u8], record: &Record) -> String {
-        match self.cells(bytes, record) {
-            Some(Cells::One(text)) => text.into_owned(),
-            Some(Cells::Four(parts)) => joined(parts.each_ref().map(AsRef::as_ref)),
-            Some(Cells::OneTyped((_, text))) => text,
-            Some(Cells::FourTyped(parts)) => joined(parts.each_ref().map(|it| it.1.as_ref())),
-            None => self.decoded(&bytes[record.span.start..record.end]).chars().take(80).collect(),
+    #[cold]
+    fn ask(&self, makes: &Makes, report: &mut Report, text: &str) {
+        let parts = matches!(self.plan.fields, plan::Fields::Four(_));
+        makes.registries().report(report, text, parts, &self.rules);
+    }
+
+    fn may_be_total(&self, report: &Report) -> bool {
+        self.plan.splitter.delimiter.is_some()
+            && report.id.is_none()
+            && !report.issues.iter().any(|it| it.code == IssueCode::TotalsRow)
+    }
+
+    #[inline(never)]
+    fn check_others(&self, cells: &Cells<'_>) -> (String, Report) {
+        match cells {
+            Cells::One(text) => (text.clone().into_owned(), check_finished(text, &self.rules)),
+            Cells::Four(parts) => {
+                let parts = parts.each_ref().map(AsRef::as_ref);
+                (joined(parts), check_parts(parts, &self.rules))
+            }
+            Cells::OneTyped((kind, text)) => (text.clone(), check_typed(*kind, text, &self.rules)),
+            Cells::FourTyped(parts) => {
+                let (kinds, texts) = (parts.each_ref().map(|it| it.0), parts.each_ref().map(|it| it.1.as_ref()));
+                (joined(texts), check_typed_parts(kinds, texts, &self.rules))
+            }
         }
     }
 
     fn cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
-        let text = |index: usize| {
-            let field = &bytes[record.cells[index].clone()];
-            match unquoted(field, self.plan.splitter.quote) {
-                Cow::Borrowed(field) => self.decoded(field),
-                Cow::Owned(field) => Cow::Owned(self.decoded(&field).into_owned()),
-            }
-        };
+        if self.plan.fields != plan::Fields::One || self.plan.format.is_typed() {
+            return self.other_cells(bytes, record);
+        }
+        self.has_fields(record).then(|| Cells::One(self.field(bytes, record, 0)))
+    }
+
+    #[inline(never)]
+    fn other_cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
+        let text = |index: usize| self.field(bytes, record, index);
         if let plan::Fields::Key(key) = &self.plan.fields {
             let line = self.decoded(&bytes[record.span.start..record.end]);
             return match json::value_of(&line, key) {
@@ -207,13 +215,11 @@ impl Judge {
                 Err(json::NotAnObject) => None,
             };
         }
-        let last_wanted = self.plan.splitter.wanted[3];
-        let is_empty = record.fields == 1 && record.end == record.span.start;
+        // A row of a sheet ends with its last cell that holds something.
         let is_typed = self.plan.format.is_typed();
-        if record.fields <= last_wanted && !is_empty && !is_typed {
+        if !is_typed && !self.has_fields(record) {
             return None;
         }
-        // A row of a sheet ends with its last cell that holds something.
         let typed = |cell: Cow<'b, str>| {
             let (kind, text) = sheet::opened(&cell);
             (kind, text.into_owned())
@@ -226,6 +232,20 @@ impl Judge {
         })
     }
 
+    /// Whether a row has the fields that were asked for; an empty one has, and they are empty.
+    fn has_fields(&self, record: &Record) -> bool {
+        let is_empty = record.fields == 1 && record.end == record.span.start;
+        record.fields > self.plan.splitter.wanted[3] || is_empty
+    }
+
+    fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
+        let field = &bytes[record.cells[index].clone()];
+        match unquoted(field, self.plan.splitter.quote) {
+            Cow::Borrowed(field) => self.decoded(field),
+            Cow::Owned(field) => Cow::Owned(self.decoded(&field).into_owned()),
+        }
+    }
+
     fn decoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
         if bytes.is_ascii() {
             return String::from_utf8_lossy(bytes);
@@ -236,6 +256,7 @@ impl Judge {
         }
     }
 
+    #[inline(never)]
     fn is_total(&self, bytes: &[u8], record: &Record) -> bool {
         let row = self.decoded(&bytes[record.span.start..record.end]);
         let delimiter = self.plan.splitter.delimiter.map_or(',', char::from);
@@ -271,6 +292,7 @@ enum Cells<'b> {
 type Typed = (sheet::Kind, String);
 
 /// A row that has no such field, or whose quotes or length make no sense.
+#[cold]
 fn misshapen(record: &Record, plan: &Plan) -> Report {
     let issue = Issue::new(IssueCode::RowShape, 0..0);
     let needed = plan.splitter.wanted[3] + 1;

@@ -21,6 +21,7 @@ impl Default for RowReports {
 
 impl RowReports {
     /// Tell of one more.
+    #[inline(never)]
     pub fn push(&mut self, row: Row<'_>) {
         let Self(json) = self;
         json.open('{');

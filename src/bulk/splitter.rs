@@ -56,6 +56,7 @@ impl Splitter {
     /// left.
     ///
     /// `is_last` says that nothing follows the bytes, so that what is left at the end is a row too.
+    #[inline(never)]
     pub fn split(
         &self,
         bytes: &[u8],

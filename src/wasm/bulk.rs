@@ -300,16 +300,19 @@ impl Bulk {
             }
             *count += 1;
             if told == Told::Notes {
-                let Row { number, verdict, .. } = row;
-                let code = verdict.code.map_or(0, |code| code as u32 + 1);
-                let place = verdict.place.map_or(NO_PLACE, u32::from);
-                notes.push(u32::try_from(number).unwrap_or(u32::MAX));
-                notes.push(verdict.standing as u32 | code << 8 | place << 16);
+                notes.extend(note(&row));
             } else {
                 reports.push(row);
             }
         })
     }
+}
+
+#[inline(never)]
+fn note(Row { number, verdict, .. }: &Row<'_>) -> [u32; 2] {
+    let code = verdict.code.map_or(0, |code| code as u32 + 1);
+    let place = verdict.place.map_or(NO_PLACE, u32::from);
+    [u32::try_from(*number).unwrap_or(u32::MAX), verdict.standing as u32 | code << 8 | place << 16]
 }
 
 /// Bytes of a file that are read again in one go.

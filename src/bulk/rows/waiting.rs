@@ -62,7 +62,15 @@ impl Rows {
     }
 
     /// Compare the rows that wait with all before them, and tell of them in their order.
+    #[inline]
     pub fn settle(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
+        if !self.waiting.is_empty() {
+            self.compare(bytes, summary, sink);
+        }
+    }
+
+    #[inline(never)]
+    fn compare(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
         let Self { seen: Some(seen), passed, waiting, judge, every_row, .. } = self else { return };
         seen.expect(waiting.len());
         // For nothing but that the places are near when they are needed.
