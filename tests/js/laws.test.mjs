@@ -171,7 +171,11 @@ law('what is found is there', anyText, code, anyText, (before, good, after) => {
 law('what must not be shown is not', code, anyText, (good, tail) => {
   for (const text of [good, format(good, 'hyphenated'), good.toLowerCase(), good + tail]) {
     const shown = redact(text).toUpperCase();
-    for (let at = 6; at + 4 <= 29; at += 1) assert.ok(!shown.includes(good.slice(at, at + 4)), shown);
+    for (let at = 6; at + 4 <= 29; at += 1) {
+      const hidden = good.slice(at, at + 4);
+      // A serial may say once more what is shown.
+      assert.ok(good.slice(0, 6).includes(hidden) || !shown.includes(hidden), shown);
+    }
     // What a shape shows of letters and digits is one of each.
     assert.doesNotMatch(shape(text).replaceAll(/<[^>]*>/g, ''), /[B-Zb-z0-8]/);
   }
