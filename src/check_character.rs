@@ -209,7 +209,7 @@ impl System {
         else {
             return false;
         };
-        self.compute(payload).is_some_and(|right| right.as_str().as_bytes() == check)
+        self.compute(payload).is_some_and(|right| right.ascii.get(..right.length) == Some(check))
     }
 
     fn characters<const COUNT: usize>(self, values: [usize; COUNT]) -> Option<CheckCharacters> {

@@ -10,8 +10,8 @@ mod options;
 use alloc::string::String;
 
 pub use alphabet::Alphabet;
-pub(crate) use options::quoted;
 pub use options::{OptionError, OptionValue, SettledOption};
+pub(crate) use options::{joined, quoted};
 
 /// The identifier of the default rules, with the month they describe.
 pub const RULESET_ID: &str = "cn-humanoid-29/2026-05";

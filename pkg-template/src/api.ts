@@ -4,6 +4,7 @@ import * as glue from 'humanoid-id:glue';
 import { isClean, isGood, load, loadLater, post, postCode } from './core';
 import { foundAt } from './record';
 import { report } from './report';
+import { sentence } from './sentence';
 import type {
   Edit,
   Found,
@@ -87,11 +88,11 @@ export function find(text: string, options?: RulesetOptions): Found[] {
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
 export function message(about: Issue | Edit | Suggestion | Result, locale: Locale): string {
   load();
-  if (typeof about !== 'object' || about === null) return glue.message(about, locale);
+  if (typeof about !== 'object' || about === null) return sentence({} as Issue, locale);
   if ('reason' in about) return glue.words('reason', about.reason, about.edit?.from, about.edit?.to, locale);
   if ('status' in about) return glue.words('status', about.status, '', '', locale);
   if ('kind' in about) return glue.words('edit', about.kind, about.from, about.to, locale);
-  return glue.message(about, locale);
+  return sentence(about, locale);
 }
 
 /** The text with all but country and enterprise masked, fit for a log. */

@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import type { LiveState, Said } from './live';
+import { sentence } from './sentence';
 import type { Locale, SegmentName } from './types';
 
 /** One thing to say about a state: the one that matters most. */
@@ -12,10 +13,10 @@ export function say({ value, result, taken, rejected }: LiveState, locale: Local
   const issue =
     result.issues.find((it) => it.severity === 'error') ?? result.issues.find((it) => it.severity === 'warning');
   if (issue && issue.severity === 'error') {
-    return { kind: 'error', about: issue.code, text: glue.message(issue, locale) };
+    return { kind: 'error', about: issue.code, text: sentence(issue, locale) };
   }
   if (taken) return { kind: 'notice', about: 'taken', text: words('taken') };
-  if (issue) return { kind: 'warning', about: issue.code, text: glue.message(issue, locale) };
+  if (issue) return { kind: 'warning', about: issue.code, text: sentence(issue, locale) };
   if (result.status !== 'incomplete') return { kind: 'done', about: 'complete', text: words('complete') };
   const { segment, remainingInSegment, remaining } = result.next;
   const text = value ? words('next', segment, remainingInSegment, remaining) : words('start');

@@ -3,6 +3,7 @@
 import * as glue from 'humanoid-id:glue';
 import { load } from './core';
 import { report } from './report';
+import { sentence } from './sentence';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from './types';
 
 export type SchemaOptions = RulesetOptions & {
@@ -66,8 +67,8 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
         const errors = result.issues.filter((issue) => issue.severity === 'error');
         const language = asked === 'en' || asked === 'zh-CN' ? asked : typeof locale === 'function' ? locale() : locale;
         return {
-          issues: errors.map(({ code, params, range, ...issue }) => {
-            const message = glue.message({ code, params, range, ...issue }, language);
+          issues: errors.map(({ code, params, range, segment }) => {
+            const message = sentence({ code, params, segment }, language);
             return { message, path: [], code, params, range };
           }),
         };

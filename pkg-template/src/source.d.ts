@@ -54,7 +54,7 @@ declare module 'humanoid-id:glue' {
   ): number;
   export function gesture(inputType: string): number;
   export function inputSentence(kind: string, segment: string, left: number, remaining: number, locale: string): string;
-  export function message(issue: unknown, locale: string): string;
+  export function message(code: number, segment: number, params: unknown, locale: string): string;
   export function words(
     of: 'edit' | 'reason' | 'status',
     kind: string,

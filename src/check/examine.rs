@@ -75,7 +75,6 @@ pub(crate) fn examined(text: impl Text, rules: &Ruleset) -> Examined {
 }
 
 /// The same of one within the limit that was read already.
-#[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Examined {
     let shape: Shape = cleaned.places.iter().map(|place| place.byte).collect();
     let mut findings = findings(&shape, rules);
@@ -140,9 +139,9 @@ pub(crate) fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Exa
 
 fn findings(shape: &Shape, rules: &Ruleset) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let _ = rules::every_rule(shape, rules, &mut |finding| {
+    let _ = rules::each_finding(shape, rules, &mut |finding| {
         findings.push(finding);
-        ControlFlow::<()>::Continue(())
+        ControlFlow::Continue(())
     });
     findings
 }

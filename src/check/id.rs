@@ -141,7 +141,14 @@ impl HumanoidId {
     /// ```
     #[must_use]
     pub fn format(&self, style: Style) -> String {
-        Segment::ALL.map(|segment| self.segment(segment)).join(style.between())
+        let mut all = String::new();
+        for (place, byte) in self.0.iter().enumerate() {
+            if place > 0 && Segment::at(place).range().start == place {
+                all.push_str(style.between());
+            }
+            all.push(char::from(*byte));
+        }
+        all
     }
 }
 

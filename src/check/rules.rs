@@ -219,11 +219,21 @@ pub(crate) fn continuation(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
     (!set.is_empty()).then_some(set)
 }
 
+/// [`every_rule`] for those who hear the findings one by one: a copy of the rules for all of them.
+#[cfg_attr(pinned, optimize(speed))]
+pub(super) fn each_finding(
+    shape: &Shape,
+    rules: &Ruleset,
+    visit: &mut dyn FnMut(Finding) -> ControlFlow<Finding>,
+) -> ControlFlow<Finding> {
+    every_rule(shape, rules, &mut |finding| visit(finding))
+}
+
 /// The first error, if there is one, and whether anything at all was found before it.
 #[inline]
 pub(crate) fn first_error(shape: &Shape, rules: &Ruleset) -> (Option<Finding>, bool) {
     let mut remarks = false;
-    let outcome = every_rule(shape, rules, &mut |finding| match finding.severity {
+    let outcome = each_finding(shape, rules, &mut |finding| match finding.severity {
         Severity::Error => ControlFlow::Break(finding),
         Severity::Warning | Severity::Info => {
             remarks = true;

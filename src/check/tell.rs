@@ -46,7 +46,7 @@ impl Record {
             if points.eq(id.as_bytes().iter().map(|byte| u32::from(*byte))) {
                 self.slice(&span);
             } else {
-                self.text(&mut id.as_str().chars());
+                self.text(&mut id.as_bytes().iter().copied().map(char::from));
             }
             self.span(&span);
         }

@@ -46,7 +46,7 @@ pub(super) fn arrange<'f>(field: &Shown<'f>, keeps_last: bool, grouping: Style, 
         place.character = Character { point, start, end: value.len() };
     }
     if keeps_last {
-        let kind = if joint.trim().is_empty() { EditKind::Trim } else { EditKind::Separator };
+        let kind = if joint.chars().all(char::is_whitespace) { EditKind::Trim } else { EditKind::Separator };
         separate(&mut value, joint, kind, &mut cleaned.edits);
     }
     let selection = start.shown(&cleaned.places, value.len())..end.shown(&cleaned.places, value.len());

@@ -11,7 +11,7 @@ use super::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
 use crate::check::{Report, Status, check, holds_citizen_id, normalize};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::layout::{LENGTH, Segment};
-use crate::ruleset::Ruleset;
+use crate::ruleset::{Ruleset, joined};
 
 /// What a code is to be made of.
 ///
@@ -165,7 +165,7 @@ impl Work<'_> {
         let is_first = segment == Segment::Country;
         let is_last = self.parts.segments.iter().skip(segment as usize + 1).all(Option::is_none);
         let neighbour = |is_none: bool| if is_none { "" } else { "0" };
-        let among = [neighbour(is_first), text, neighbour(is_last)].concat();
+        let among = joined(&[neighbour(is_first), text, neighbour(is_last)], "");
         let units: Vec<u16> = among.encode_utf16().collect();
         let places = normalize(units.as_slice(), self.rules).places;
         let own = usize::from(!is_first)..places.len().saturating_sub(usize::from(!is_last));

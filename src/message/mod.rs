@@ -120,7 +120,7 @@ pub fn sentence(
                 Some('\u{400}'..='\u{52f}') => words.scripts[1],
                 _ => "",
             };
-            shown_param(name).map(|number| [script, &number].concat())
+            shown_param(name).map(|number| String::from(script) + &number)
         }
         _ => shown_param(name),
     })

@@ -33,7 +33,7 @@ impl OptionError {
     /// What was wrong, in English: it is a programmer who reads it.
     #[must_use]
     pub fn sentence(&self) -> String {
-        ["option `", &self.option, "`: expected ", &self.expected, ", found ", &self.found].concat()
+        joined(&["option `", &self.option, "`: expected ", &self.expected, ", found ", &self.found], "")
     }
 }
 
@@ -75,7 +75,7 @@ impl Ruleset {
     /// ```
     pub fn set(&mut self, option: &str, value: OptionValue<'_>) -> Result<(), OptionError> {
         use OptionValue::{Characters, Flag, Name};
-        let names = |names: &[&str]| quoted(&names.join("\" or \""));
+        let names = |names: &[&str]| quoted(&joined(names, "\" or \""));
         let flag = || "true or false".to_string();
         macro_rules! choose {
             ($field:ident, $type:ident) => {
@@ -123,7 +123,7 @@ impl Ruleset {
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
             "final" => switch!(is_final),
-            _ => Err("one of ".to_string() + &Self::OPTIONS.join(", ")),
+            _ => Err("one of ".to_string() + &joined(&Self::OPTIONS, ", ")),
         };
         outcome.map_err(|expected| OptionError {
             option: option.to_string(),
@@ -164,7 +164,19 @@ impl Ruleset {
 
 /// As in a message. (`{:?}` would bring 3 kB of escapes into the module.)
 pub(crate) fn quoted(text: &str) -> String {
-    ["\"", text, "\""].concat()
+    joined(&["\"", text, "\""], "")
+}
+
+/// Texts in a row. (The library's `join` reckons the length beforehand, and weighs 400 bytes of gzip.)
+pub(crate) fn joined(texts: &[&str], between: &str) -> String {
+    let mut all = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            all.push_str(between);
+        }
+        all.push_str(text);
+    }
+    all
 }
 
 /// The value that an option has.

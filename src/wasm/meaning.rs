@@ -102,8 +102,12 @@ pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) 
 pub fn compose(parts: &[u16], rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<Vec<u8>, JsValue> {
     let rules: Ruleset = ruleset(rules)?;
     let parts = Parts::from_json(&String::from_utf16_lossy(parts)).map_err(|faults| {
-        let said: Vec<String> = faults.iter().map(Fault::sentence).collect();
-        TypeError::new(&["compose: ", &said.join("; ")].concat())
+        let mut said = String::from("compose");
+        for (at, fault) in faults.iter().enumerate() {
+            said += if at == 0 { ": " } else { "; " };
+            said += &fault.sentence();
+        }
+        TypeError::new(&said)
     })?;
     let report = with_knowledge(registries, on, |knowledge| crate::compose(&parts, &rules, knowledge))?;
     Ok(report.to_json().into_bytes())

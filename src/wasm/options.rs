@@ -76,7 +76,7 @@ pub(super) fn each(
     }
     // Not `instanceof`: an object without a prototype, or of another realm, is an object as well.
     if !options.is_object() {
-        return Err(TypeError::new(&["options: expected an object, found ", &kind(options)].concat()).into());
+        return Err(TypeError::new(&(String::from("options: expected an object, found ") + &kind(options))).into());
     }
     for entry in Object::entries(options.unchecked_ref::<Object>()) {
         let entry = Array::from(&entry);

@@ -93,18 +93,14 @@ pub fn format(length: usize, style: &str) -> Result<String, JsValue> {
     Ok(canonical(length, &any).ok_or_else(|| TypeError::new("format: expected a valid canonical code"))?.format(style))
 }
 
-/// The sentence of an issue.
+/// The sentence of an issue, of which code and segment come as the numbers that a [`Record`] has.
 #[wasm_bindgen]
-pub fn message(issue: &JsValue, locale: &str) -> Result<String, JsValue> {
-    let field = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).unwrap_or_default();
+pub fn message(code: usize, segment: usize, params: &JsValue, locale: &str) -> Result<String, JsValue> {
     let locale = Locale::from_name(locale).ok_or_else(|| TypeError::new("locale: expected \"en\" or \"zh-CN\""))?;
-    let code = field(issue, "code").as_string().and_then(|id| IssueCode::from_id(&id));
-    let code = code.ok_or_else(|| TypeError::new("message: expected an issue"))?;
-    let segment = field(issue, "segment").as_string();
-    let segment = Segment::ALL.into_iter().find(|it| Some(it.name()) == segment.as_deref());
-    let params = field(issue, "params");
+    let code = *IssueCode::ALL.get(code).ok_or_else(|| TypeError::new("message: expected an issue"))?;
+    let segment = Segment::ALL.get(segment).copied();
     let param = |name: &str| {
-        let value = field(&params, name);
+        let value = Reflect::get(params, &name.into()).unwrap_or_default();
         // As JavaScript writes it: Rust's digits of a fraction would weigh 4 kB of gzip.
         value.as_string().or_else(|| Some(value.dyn_ref::<Number>()?.to_string_with_radix(10).ok()?.into()))
     };

@@ -17,7 +17,7 @@ use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Attribute, Standing};
 use crate::meaning::layout::field::Code;
-use crate::ruleset::Alphabet;
+use crate::ruleset::{Alphabet, joined};
 
 /// The name and version of the format.
 pub(crate) const FORMAT: &str = "humanoid-id-registry/1";
@@ -192,7 +192,7 @@ impl Registry {
             }
             for field in answer(&[self], code).layouts.into_iter().flatten().flat_map(|layout| &layout.fields) {
                 if field.read(code).is_err() {
-                    let found = [&field.name, " ", field.value(code)].concat();
+                    let found = joined(&[&field.name, " ", field.value(code)], "");
                     loader.tell_of(pointer, "a code that fits the layout", found)?;
                 }
             }

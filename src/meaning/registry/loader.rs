@@ -9,7 +9,7 @@ use super::reader::{Reader, Reading, Stop, unescaped};
 use crate::json::{Json, push_number};
 use crate::meaning::decoded::Names;
 use crate::meaning::layout::date::is_day;
-use crate::ruleset::Alphabet;
+use crate::ruleset::{Alphabet, joined};
 
 /// Faults that are told at most; a document that has more is given up.
 pub(crate) const MAX_FAULTS: usize = 1000;
@@ -37,7 +37,7 @@ impl Fault {
     /// ```
     #[must_use]
     pub fn sentence(&self) -> String {
-        [&self.pointer, ": expected ", self.expected, ", found ", &self.found].concat()
+        joined(&[&self.pointer, ": expected ", self.expected, ", found ", &self.found], "")
     }
 
     /// All of them as JSON: a list of `{ pointer, expected, found }`.
