@@ -23,16 +23,22 @@ const TOGETHER: usize = 8;
 /// Where fields and rows end in the bytes ahead.
 pub(super) struct Glance {
     marks: Marks,
-    delimiter: u8,
-    quote: Option<u8>,
-    /// The field that matters, counted from 0.
-    wanted: usize,
+    row: Row,
     /// Where the bytes begin that were looked at.
     base: usize,
     /// Where fields and rows end.
     ends: Places,
     /// The line ends inside quotes.
     inner: Places,
+}
+
+/// What there is to know to take a row apart.
+#[derive(Clone, Copy)]
+struct Row {
+    delimiter: u8,
+    quote: Option<u8>,
+    /// The field that matters, counted from 0.
+    wanted: usize,
 }
 
 /// Rows that were passed.
@@ -60,9 +66,7 @@ impl Glance {
         let quote = splitter.quote.filter(is_apart);
         (quote != Some(delimiter)).then(|| Self {
             marks: Marks::new(Some(delimiter), quote),
-            delimiter,
-            quote,
-            wanted: splitter.wanted[0],
+            row: Row { delimiter, quote, wanted: splitter.wanted[0] },
             base: 0,
             ends: Places::new(),
             inner: Places::new(),
@@ -82,16 +86,25 @@ impl Glance {
             self.look(bytes, start);
         }
         loop {
-            match self.row(bytes, passed.end) {
-                Some(Seen { code: Some(code), fields, end }) if is_plain(code, &passed) => {
-                    self.ends.next += fields;
-                    passed.end = end;
-                    passed.rows += 1;
-                    passed.lines += 1 + self.inner.skip(end - self.base);
+            let Self { row, base, ends, inner, .. } = self;
+            let (row, base, left) = (*row, *base, ends.left());
+            let mut used = 0;
+            let is_over = loop {
+                match row.seen(bytes, passed.end, base, left.get(used..).unwrap_or_default()) {
+                    Some(Seen { code: Some(code), fields, end }) if is_plain(code, &passed) => {
+                        used += fields;
+                        passed.end = end;
+                        passed.rows += 1;
+                        passed.lines += 1 + inner.skip(end - base);
+                    }
+                    seen => break seen.is_some(),
                 }
-                None if passed.end > self.base => self.look(bytes, passed.end),
-                _ => break passed,
+            };
+            ends.next += used;
+            if is_over || passed.end == base {
+                return passed;
             }
+            self.look(bytes, passed.end);
         }
     }
 
@@ -106,11 +119,51 @@ impl Glance {
         }
     }
 
-    /// The next row; `None` where it is not known as a whole.
+    /// Find out about the bytes from `base` on, where a row begins.
+    fn look(&mut self, bytes: &[u8], base: usize) {
+        self.base = base;
+        self.ends.clear();
+        self.inner.clear();
+        // All ones where the byte before stands inside quotes; and whether a quote may open behind it.
+        let (mut inside, mut may_open) = (0, 1);
+        let ahead = &bytes[base..bytes.len().min(base + AHEAD)];
+        for (index, block) in ahead.chunks_exact(BLOCK).filter_map(<[u8]>::first_chunk).enumerate() {
+            let Apart { delimiters, mut quotes, mut lines } = self.marks.apart(block);
+            if self.row.quote.is_none() {
+                quotes = 0;
+            }
+            let mut sure = u64::MAX;
+            if block[BLOCK - 1] == b'\r' {
+                match bytes.get(base + (index + 1) * BLOCK) {
+                    Some(b'\n') => lines &= u64::MAX >> 1,
+                    Some(_) => {}
+                    None => sure >>= 1,
+                }
+            }
+            let inner = odd(quotes) ^ inside;
+            let ends = (delimiters | lines) & !inner;
+            let misplaced = quotes & inner & !((ends | quotes) << 1 | may_open);
+            if misplaced != 0 {
+                sure &= misplaced.wrapping_sub(1) & !misplaced;
+            }
+            self.ends.push(index * BLOCK, ends & sure);
+            if lines & inner & sure != 0 {
+                self.inner.push_few(index * BLOCK, lines & inner & sure);
+            }
+            if sure != u64::MAX {
+                break;
+            }
+            inside = 0_u64.wrapping_sub(inner >> (BLOCK - 1));
+            may_open = (ends | quotes) >> (BLOCK - 1);
+        }
+    }
+}
+
+impl Row {
+    /// The row that begins at `start`, by the ends from there on; `None` where it is not known as a whole.
     #[inline]
-    fn row<'b>(&self, bytes: &'b [u8], start: usize) -> Option<Seen<'b>> {
-        let ends = self.ends.left();
-        let at = |index: usize| ends.get(index).map(|&place| self.base + usize::from(place));
+    fn seen<'b>(self, bytes: &'b [u8], start: usize, base: usize, ends: &[u16]) -> Option<Seen<'b>> {
+        let at = |index: usize| ends.get(index).map(|&place| base + usize::from(place));
         let is_delimiter = |place: usize| bytes.get(place) == Some(&self.delimiter);
         let mut cell = start;
         for field in 0..self.wanted {
@@ -132,45 +185,6 @@ impl Glance {
         let is_pair = end == last && end > cell && bytes.get(end - 1) == Some(&b'\r');
         let field = bytes.get(cell..end - usize::from(is_pair))?;
         Some(Seen { code: code_in(field, self.quote), fields, end: last + 1 })
-    }
-
-    /// Find out about the bytes from `base` on, where a row begins.
-    fn look(&mut self, bytes: &[u8], base: usize) {
-        self.base = base;
-        self.ends.clear();
-        self.inner.clear();
-        // All ones where the byte before stands inside quotes; and whether a quote may open behind it.
-        let (mut inside, mut may_open) = (0, 1);
-        let ahead = &bytes[base..bytes.len().min(base + AHEAD)];
-        for (index, block) in ahead.chunks_exact(BLOCK).filter_map(<[u8]>::first_chunk).enumerate() {
-            let Apart { delimiters, mut quotes, mut lines } = self.marks.apart(block);
-            if self.quote.is_none() {
-                quotes = 0;
-            }
-            let mut sure = u64::MAX;
-            if block[BLOCK - 1] == b'\r' {
-                match bytes.get(base + (index + 1) * BLOCK) {
-                    Some(b'\n') => lines &= u64::MAX >> 1,
-                    Some(_) => {}
-                    None => sure >>= 1,
-                }
-            }
-            let inner = odd(quotes) ^ inside;
-            let ends = (delimiters | lines) & !inner;
-            let misplaced = quotes & inner & !((ends | quotes) << 1 | may_open);
-            if misplaced != 0 {
-                sure &= misplaced.wrapping_sub(1) & !misplaced;
-            }
-            self.ends.push(index * BLOCK, ends & sure);
-            if lines & inner & sure != 0 {
-                self.inner.push(index * BLOCK, lines & inner & sure);
-            }
-            if sure != u64::MAX {
-                break;
-            }
-            inside = 0_u64.wrapping_sub(inner >> (BLOCK - 1));
-            may_open = (ends | quotes) >> (BLOCK - 1);
-        }
     }
 }
 
@@ -212,8 +226,15 @@ impl Places {
         (self.next, self.count) = (0, 0);
     }
 
+    /// The same for few, as a rule.
+    #[inline(never)]
+    fn push_few(&mut self, from: usize, bits: u64) {
+        self.push(from, bits);
+    }
+
     /// The places of the ones among 64 bits.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always, reason = "it is most of what is done for a block")]
     #[allow(clippy::cast_possible_truncation, reason = "a place is less than what is looked at in one go")]
     fn push(&mut self, from: usize, mut bits: u64) {
         let count = bits.count_ones() as usize;

@@ -41,6 +41,15 @@ impl Rows {
     /// for its maker then, and its code is noted.
     #[inline]
     pub(super) fn passes(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
+        if self.is_compared() {
+            self.passes_compared(code, start, rows, lines)
+        } else {
+            has_clean_head(code, &mut self.judge.heads)
+        }
+    }
+
+    #[inline(never)]
+    fn passes_compared(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
         let number = self.number + rows as u64;
         let is_told = self.found.as_mut().is_some_and(|found| found.first(number).is_some());
         if is_told || self.are_enough_waiting() || !has_clean_head(code, &mut self.judge.heads) {
@@ -54,6 +63,11 @@ impl Rows {
             self.waiting.push(Waiting { number, line, start, code, remarked: None });
         }
         true
+    }
+
+    /// Whether codes are compared with others.
+    fn is_compared(&self) -> bool {
+        self.seen.is_some() || self.deferred.is_some() || self.found.is_some()
     }
 
     /// Whether it is time to [`settle`](Self::settle).
