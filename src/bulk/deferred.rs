@@ -229,23 +229,18 @@ impl Deferred {
         self.compared += 1;
         let (short, long) = (self.short.take(part), self.long.take(part));
         if self.tells {
-            self.compare_list::<1, u64>(short, |row| row, summary);
-            self.compare_list::<3, u64>(long, |row| row, summary);
+            self.compare_list::<1, 2>(short, summary);
+            self.compare_list::<3, 2>(long, summary);
         } else {
-            self.compare_list::<1, ()>(short, |_| (), summary);
-            self.compare_list::<3, ()>(long, |_| (), summary);
+            self.compare_list::<1, 0>(short, summary);
+            self.compare_list::<3, 0>(long, summary);
         }
         PARTS - self.compared
     }
 
-    fn compare_list<const N: usize, R: Copy + Default + Into<First>>(
-        &mut self,
-        chunks: Vec<Chunk>,
-        kept: impl Fn(u64) -> R,
-        summary: &mut Summary,
-    ) {
+    fn compare_list<const N: usize, const ROW: usize>(&mut self, chunks: Vec<Chunk>, summary: &mut Summary) {
         let width = N + usize::from(self.tells);
-        let mut table = Table::<N, R>::new();
+        let mut table = Table::<N, ROW>::new();
         // Where nearly all are duplicates the table is smaller than the list.
         table.expect((chunks.len() * CHUNK / width).min(FEW));
         for chunk in chunks {
@@ -255,11 +250,11 @@ impl Deferred {
                 let Some((code, row)) = record.split_first_chunk::<N>() else { continue };
                 let mut bare = *code;
                 bare[N - 1] &= !WARNED;
-                let Some(first) = table.first(&bare, kept(row.first().copied().unwrap_or(0))) else { continue };
+                let Some(first) = table.first(&bare, row.first().copied().unwrap_or(0)) else { continue };
                 summary.duplicates += 1;
                 summary.count(IssueCode::Duplicate);
                 summary.warned += u64::from(code[N - 1] & WARNED == 0);
-                if let (Some(row), First(Some(first))) = (row.first(), first.into()) {
+                if let Some(row) = row.first() {
                     let tail = self.found.tail(place_of(*row, self.rows), &mut self.space);
                     tail.extend_from_slice(&[*row, first]);
                 }
@@ -275,21 +270,6 @@ impl Deferred {
     /// Bytes in use.
     pub fn memory(&self) -> usize {
         self.space.held * 8 * CHUNK
-    }
-}
-
-/// The first row of a code, where it was kept.
-struct First(Option<u64>);
-
-impl From<u64> for First {
-    fn from(row: u64) -> Self {
-        Self(Some(row))
-    }
-}
-
-impl From<()> for First {
-    fn from((): ()) -> Self {
-        Self(None)
     }
 }
 

@@ -19,9 +19,9 @@ const MOST_EXPECTED: usize = 1 << 24;
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
     prefixes: Prefixes,
-    short: Table<1, u32>,
+    short: Table<1, 1>,
     keys: Keys,
-    long: Table<2, u32>,
+    long: Table<2, 1>,
     /// Whether a code had to be left out because there were too many.
     is_full: bool,
 }
@@ -65,7 +65,7 @@ impl Seen {
     /// Look where a code would stand. Bringing the places of many into the cache one after another, before any of them is
     /// needed, is several times as fast as waiting for each in turn.
     #[inline]
-    pub fn touch(&self, code: &Prepared) -> u64 {
+    pub fn touch(&self, code: &Prepared) -> u32 {
         match code {
             Prepared::Short(code) => self.short.touch(code),
             Prepared::Long(code) => self.long.touch(code),
@@ -81,24 +81,22 @@ impl Seen {
     /// The row that a code was first seen in, if it was; else it is noted for this one, for which there has to be room.
     #[inline]
     pub fn first(&mut self, code: &Prepared, row: u64) -> Option<u64> {
-        let Ok(row) = u32::try_from(row) else {
+        if row > u64::from(u32::MAX) {
             let known = self.known(code);
             self.is_full |= known.is_none();
             return known;
-        };
-        let first = match code {
+        }
+        match code {
             Prepared::Short(code) => self.short.first(code, row),
             Prepared::Long(code) => self.long.first(code, row),
-        };
-        first.map(u64::from)
+        }
     }
 
     fn known(&self, code: &Prepared) -> Option<u64> {
-        let first = match code {
+        match code {
             Prepared::Short(code) => self.short.find(code),
             Prepared::Long(code) => self.long.find(code),
-        };
-        first.map(u64::from)
+        }
     }
 
     /// Codes that are likely an earlier one with a typing error, or the other way round: each with its first row and

@@ -1,34 +1,37 @@
 //! A table of codes and rows: open addressing in one list, an empty place being zero, which is no code.
 //!
 //! Nothing of a code is left out, so what is found is the code and not one that looks like it. A look-up in a table of
-//! millions waits for memory; whoever has several to make [`touch`](Table::touch)es all places first, and then waits for
-//! the slowest alone.
+//! millions waits for memory: so a code and its row stand together, and whoever has several to look up
+//! [`touch`](Table::touch)es all places first, and then waits for the slowest alone.
 
 use alloc::vec::Vec;
 
 use super::prefixes::mix;
 
-/// Codes of so many words and for each a row, or nothing.
+/// Codes of so many words of 64 bits, and for each a row of so many of 32.
 #[derive(Clone, Debug)]
-pub(super) struct Table<const N: usize, R> {
-    slots: Vec<[u64; N]>,
-    rows: Vec<R>,
+pub(super) struct Table<const CODE: usize, const ROW: usize> {
+    words: Vec<u32>,
+    places: usize,
     len: usize,
 }
 
-impl<const N: usize, R: Copy + Default> Table<N, R> {
+impl<const CODE: usize, const ROW: usize> Table<CODE, ROW> {
+    /// The words of a place: the code, then the row.
+    const WIDTH: usize = 2 * CODE + ROW;
+
     pub const fn new() -> Self {
-        Self { slots: Vec::new(), rows: Vec::new(), len: 0 }
+        Self { words: Vec::new(), places: 0, len: 0 }
     }
 
-    /// Room for so many more. Codes can fill three of four places; where room is made two thirds do.
+    /// Room for so many more. Codes can fill three of four places; where room is made, two of three.
     pub fn expect(&mut self, more: usize) {
         let len = self.len + more;
-        if len * 4 < self.slots.len() * 3 {
+        if len * 4 < self.places * 3 {
             return;
         }
-        let size = (len * 3 / 2 + 1).max(2 * self.slots.len());
-        let mut larger = Self { slots: alloc::vec![[0; N]; size], rows: alloc::vec![R::default(); size], len: 0 };
+        let places = (len * 3 / 2 + 1).max(2 * self.places);
+        let mut larger = Self { words: alloc::vec![0; places * Self::WIDTH], places, len: 0 };
         for (code, row) in self.entries() {
             larger.first(&code, row);
         }
@@ -36,31 +39,28 @@ impl<const N: usize, R: Copy + Default> Table<N, R> {
     }
 
     /// All codes and their rows.
-    pub fn entries(&self) -> impl Iterator<Item = ([u64; N], R)> + '_ {
-        self.slots.iter().copied().zip(self.rows.iter().copied()).filter(|(code, _)| *code != [0; N])
+    pub fn entries(&self) -> impl Iterator<Item = ([u64; CODE], u64)> + '_ {
+        (0..self.places).map(|at| (self.code(at), self.row(at))).filter(|(code, _)| *code != [0; CODE])
     }
 
     /// Bring the place of a code near, where there is one.
     #[inline]
-    pub fn touch(&self, code: &[u64; N]) -> u64 {
-        self.slots.get(self.home(code)).map_or(0, |slot| slot[0])
+    pub fn touch(&self, code: &[u64; CODE]) -> u32 {
+        self.words.get(self.home(code) * Self::WIDTH).copied().unwrap_or_default()
     }
 
     /// The row of a code, if it is there.
-    pub fn find(&self, code: &[u64; N]) -> Option<R> {
-        let at = self.place(code).ok()?;
-        self.rows.get(at).copied()
+    pub fn find(&self, code: &[u64; CODE]) -> Option<u64> {
+        self.place(code).ok().map(|at| self.row(at))
     }
 
     /// The first row of a code, if there was one; else it is this one. There has to be room.
     #[inline]
-    pub fn first(&mut self, code: &[u64; N], row: R) -> Option<R> {
+    pub fn first(&mut self, code: &[u64; CODE], row: u64) -> Option<u64> {
         match self.place(code) {
-            Ok(at) => Some(self.rows[at]),
+            Ok(at) => Some(self.row(at)),
             Err(at) => {
-                self.slots[at] = *code;
-                self.rows[at] = row;
-                self.len += 1;
+                self.put(at, code, row);
                 None
             }
         }
@@ -73,18 +73,43 @@ impl<const N: usize, R: Copy + Default> Table<N, R> {
 
     /// Bytes in use.
     pub fn memory(&self) -> usize {
-        self.slots.capacity() * size_of::<[u64; N]>() + self.rows.capacity() * size_of::<R>()
+        self.words.capacity() * size_of::<u32>()
+    }
+
+    #[inline]
+    fn code(&self, at: usize) -> [u64; CODE] {
+        let words = &self.words[at * Self::WIDTH..][..2 * CODE];
+        core::array::from_fn(|word| u64::from(words[2 * word]) | u64::from(words[2 * word + 1]) << 32)
+    }
+
+    #[inline]
+    fn row(&self, at: usize) -> u64 {
+        let words = &self.words[at * Self::WIDTH + 2 * CODE..][..ROW];
+        words.iter().rev().fold(0, |row, &word| row << 32 | u64::from(word))
+    }
+
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "word by word")]
+    fn put(&mut self, at: usize, code: &[u64; CODE], row: u64) {
+        let (of_code, of_row) = self.words[at * Self::WIDTH..][..Self::WIDTH].split_at_mut(2 * CODE);
+        for (words, &code) in of_code.chunks_exact_mut(2).zip(code) {
+            words.copy_from_slice(&[code as u32, (code >> 32) as u32]);
+        }
+        for (index, word) in of_row.iter_mut().enumerate() {
+            *word = (row >> (32 * index)) as u32;
+        }
+        self.len += 1;
     }
 
     /// Where a code stands, or else could.
     #[inline]
-    fn place(&self, code: &[u64; N]) -> Result<usize, usize> {
+    fn place(&self, code: &[u64; CODE]) -> Result<usize, usize> {
         let mut at = self.home(code);
         loop {
-            match self.slots[at] {
-                slot if slot == *code => return Ok(at),
-                slot if slot == [0; N] => return Err(at),
-                _ => at = if at + 1 < self.slots.len() { at + 1 } else { 0 },
+            match self.code(at) {
+                known if known == *code => return Ok(at),
+                known if known == [0; CODE] => return Err(at),
+                _ => at = if at + 1 < self.places { at + 1 } else { 0 },
             }
         }
     }
@@ -92,9 +117,9 @@ impl<const N: usize, R: Copy + Default> Table<N, R> {
     /// The place that is looked at first. The top bits of the hash say in which list a code is where there are several,
     /// and so are the same for all here.
     #[inline]
-    #[allow(clippy::cast_possible_truncation, reason = "less than the length")]
-    fn home(&self, code: &[u64; N]) -> usize {
+    #[allow(clippy::cast_possible_truncation, reason = "less than the number of places")]
+    fn home(&self, code: &[u64; CODE]) -> usize {
         let hash = mix(*code) >> 16 & u64::from(u32::MAX);
-        ((hash * self.slots.len() as u64) >> 32) as usize
+        ((hash * self.places as u64) >> 32) as usize
     }
 }
