@@ -29,6 +29,7 @@ impl Json {
     }
 
     /// What stands between values, as it is.
+    #[inline]
     pub fn put(&mut self, json: &str) -> &mut Self {
         self.0.push_str(json);
         self

@@ -26,7 +26,7 @@ async function inside() {
   module.finish({ exports });
   module.loadRegistry(new TextEncoder().encode(document));
   const registries = Uint32Array.of(module.lastRegistry());
-  const box = () => new Uint16Array(exports.memory.buffer, module.letterBox(), 29);
+  const box = () => new Uint16Array(exports.memory.buffer, module.letterBox(29), 29);
   let letterBox = box();
   const units = codes.map((code) => Uint16Array.from({ length: 29 }, (_, place) => code.charCodeAt(place)));
   return inTurn(units, (code) => {
@@ -34,6 +34,7 @@ async function inside() {
     if (letterBox.length === 0) letterBox = box();
     letterBox.set(code);
     const length = module.decode(29, undefined, registries, undefined);
+    if (length === 0) throw new Error('the module takes none of the codes for one');
     return new Uint8Array(exports.memory.buffer, module.answer(), length);
   });
 }

@@ -92,6 +92,9 @@ impl Registry {
         })?;
         loader.reader.end()?;
         sort(&mut registry.keys, &mut registry.entries);
+        let places = 0u32..;
+        let makers = registry.keys.iter().zip(places).filter(|(key, _)| !key.is_model());
+        registry.makers = makers.map(|(_, at)| at).collect();
         let behind = registry.keys.iter().zip(&registry.entries).skip(1);
         for (before, (key, entry)) in registry.keys.iter().zip(behind) {
             if before == key {

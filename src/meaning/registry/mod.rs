@@ -45,6 +45,8 @@ pub struct Registry {
     models: usize,
     /// In order; an enterprise stands right before its models.
     keys: Vec<Key>,
+    /// Where the enterprises stand among them: one is found among these, and a model among those of its enterprise.
+    makers: Vec<u32>,
     /// Those of the keys. Apart from them, because a search goes over keys only.
     entries: Vec<Entry>,
     layouts: Vec<Layouts>,
@@ -141,7 +143,12 @@ impl Registry {
     }
 
     fn entry_of(&self, key: Key) -> Option<&Entry> {
-        self.entries.get(self.keys.binary_search(&key).ok()?)
+        let at = |maker: usize| self.makers.get(maker).map(|at| *at as usize);
+        let behind = self.makers.partition_point(|at| self.keys.get(*at as usize).is_some_and(|maker| *maker <= key));
+        let from = behind.checked_sub(1).and_then(at).unwrap_or(0);
+        let among = self.keys.get(from..at(behind).unwrap_or(self.keys.len()))?;
+        let found = if among.first() == Some(&key) { 0 } else { among.binary_search(&key).ok()? };
+        self.entries.get(from + found)
     }
 
     fn layouts_of(&self, entry: &Entry) -> Option<&Layouts> {
