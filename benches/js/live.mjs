@@ -30,8 +30,10 @@ function code(withBefore) {
       field = empty;
     }
     const value = field.value + codes[which][at++];
-    const change = { value, selectionStart: value.length, selectionEnd: value.length, inputType: 'insertText' };
-    field = live.apply(withBefore ? { ...change, before: field } : change);
+    const caret = value.length;
+    const before = withBefore ? field : undefined;
+    // Written out: to spread an object and add to it takes V8 as long as a third of all the rest.
+    field = live.apply({ value, selectionStart: caret, selectionEnd: caret, inputType: 'insertText', before });
     return field;
   };
 }

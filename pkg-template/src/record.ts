@@ -4,7 +4,7 @@ import { memoryBuffer } from './core';
 import type { InputSource, LiveState } from './live';
 import type { Edit, Found, HumanoidId, Issue, Next, Result, SegmentName, Segments } from './types';
 
-let words = new Uint32Array();
+let words = /* @__PURE__ */ new Uint32Array();
 /** The place of the next number. */
 let at = 0;
 /** What is told by its place is cut from here. */
@@ -129,14 +129,12 @@ function value(): string | number {
   }
 }
 
-const { fromCharCode } = String;
-
 /** So many units as they are. In eights, of which an engine makes a text that it need not join later. */
 function units(length: number): string {
   let all = '';
   const end = at + length;
   for (; at + 8 <= end; at += 8) {
-    all += fromCharCode(
+    all += String.fromCharCode(
       words[at] as number,
       words[at + 1] as number,
       words[at + 2] as number,
@@ -147,7 +145,7 @@ function units(length: number): string {
       words[at + 7] as number,
     );
   }
-  while (at < end) all += fromCharCode(next());
+  while (at < end) all += String.fromCharCode(next());
   return all;
 }
 
@@ -159,7 +157,7 @@ function characters(digits: number, letters: number): string {
   if (known[0] !== digits || known[1] !== letters) {
     let all = '';
     for (let it = 0; it < 10; it++) if ((digits >> it) & 1) all += it;
-    for (let it = 0; it < 26; it++) if ((letters >> it) & 1) all += fromCharCode(65 + it);
+    for (let it = 0; it < 26; it++) if ((letters >> it) & 1) all += String.fromCharCode(65 + it);
     known = [digits, letters, all];
   }
   return known[2];
