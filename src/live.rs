@@ -139,7 +139,7 @@ pub struct Rejected {
 pub struct Settled {
     /// What to show, and what to select.
     pub field: Field,
-    /// What [`check`] says of it.
+    /// What [`check`](crate::check) says of it.
     pub report: Report,
     /// Where not all that was put in was used.
     pub taken: Option<Taken>,
