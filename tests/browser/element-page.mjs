@@ -1,0 +1,40 @@
+// The element on a page: what its tests share.
+
+import { after, before } from 'node:test';
+import { stage } from './stage.mjs';
+
+export const CODE = 'CNTESTH1A00120260522A00000001';
+export const SHOWN = 'CN TEST H1A001 20260522A00000001';
+
+export let scene;
+
+/** Has a browser and a server for the tests of the file that calls this. */
+export function staged() {
+  before(async () => {
+    scene = await stage();
+  });
+  after(() => scene.close());
+}
+
+export const SCRIPT = `
+  import '/pkg/element.js';
+  const form = document.querySelector('form');
+  window.field = document.querySelector('humanoid-id-input');
+  window.sent = [];
+  window.heard = [];
+  for (const name of ['input', 'change']) field?.addEventListener(name, (event) => heard.push([name, event.target.value]));
+  form?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sent.push([...new FormData(form)]);
+  });
+`;
+export const FORM = '<form><humanoid-id-input name="code" required></humanoid-id-input><button>Send</button></form>';
+
+export async function open(body = FORM, settings = {}) {
+  const page = await scene.open(body, { script: SCRIPT, ...settings });
+  const type = async (text) => {
+    await page.focus('humanoid-id-input');
+    await page.keyboard.type(text);
+  };
+  return { page, type, sent: () => page.evaluate(() => sent) };
+}
