@@ -10,7 +10,7 @@ const EXPLAIN = { path: 'explain.html', ready: 'h1:visible' };
 
 test('it is reached from the lookup page and back, in the language that was chosen', async () => {
   await visit({ path: '?lang=en' }, async (page) => {
-    await page.getByRole('link', { name: 'About the code' }).click();
+    await page.getByRole('link', { name: 'About' }).click();
     await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
     await speak(page, 'zh-CN');
     await page.getByRole('heading', { name: '关于这个编码', level: 1 }).waitFor();

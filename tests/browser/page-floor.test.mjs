@@ -65,6 +65,7 @@ test('a code is typed, checked, explained and linked to', async () => {
     assert.equal(await page.locator('#verdict').textContent(), 'Not well formed');
     await page.getByRole('button', { name: 'Clear' }).click();
     await page.getByRole('button', { name: 'Fill in a sample' }).click();
+    await page.locator('.meaning').waitFor();
     assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
   });
 });

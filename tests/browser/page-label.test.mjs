@@ -68,6 +68,11 @@ test('on paper there is the plate and the symbol in its true size, and nothing t
     assert.equal(await page.locator('button:visible, input:visible, select:visible').count(), 0);
     assert.ok(await page.locator('.plate').isVisible());
   });
+  await visit(LABEL, async (page) => {
+    await page.locator('.label').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.label').isVisible(), false, 'no frame around nothing');
+  });
 });
 
 test('the encoder is not loaded before it is asked for, and follows the code', async () => {

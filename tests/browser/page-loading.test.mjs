@@ -17,6 +17,8 @@ afterEach(() => {
 
 const [CODE, OTHER] = sample({ count: 2 });
 const SHOWN = format(CODE, 'spaced');
+/** Of the sample registry. */
+const LISTED = 'CNTESTH1A00120260522A00000001';
 const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
 const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 
@@ -71,6 +73,14 @@ test('a linked code is there at once, and gives way to what is typed instead', a
   });
 });
 
+test('without JavaScript every page that needs it says so', async () => {
+  for (const path of ['', 'batch.html', 'make.html']) {
+    await visit({ path, javaScriptEnabled: false, ready: 'main', isWhole: false }, async (page) => {
+      assert.match(await page.locator('noscript p').innerText(), /This page needs JavaScript\./, path);
+    });
+  }
+});
+
 test('where the policy of the host forbids WebAssembly, its translation to JavaScript is loaded and does the same', async () => {
   headers.set('content-security-policy', WITHOUT_WASM);
   const expected = /wasm|WebAssembly|preload/i;
@@ -87,8 +97,8 @@ test('where the policy of the host forbids WebAssembly, its translation to JavaS
     await page.locator('.registry summary').click();
     await page.getByRole('button', { name: /sample registry/ }).click();
     await page.locator('.registry-said').filter({ hasText: 'In use' }).waitFor();
-    await page.fill('#code input', CODE);
-    assert.match(await page.locator('.problems').innerText(), /does not list model/);
+    await page.fill('#code input', LISTED);
+    assert.match(await page.locator('.meaning').innerText(), /Production date: 2026-05-22/);
   });
 });
 

@@ -43,6 +43,20 @@ test('a part that is too short or wrong is marked where it stands, and no other'
   });
 });
 
+test('the two ways stand side by side and alike, in both languages on a small phone', async () => {
+  for (const locale of ['zh-CN', 'en']) {
+    await visit({ ...MAKE, locale, viewport: { width: 320, height: 568 } }, async (page) => {
+      const boxes = await page
+        .locator('.make-way label')
+        .evaluateAll((all) =>
+          all.map((it) => it.getBoundingClientRect()).map(({ y, width, height }) => [y, width, height]),
+        );
+      assert.equal(boxes.length, 2);
+      assert.deepEqual(boxes[0].map(Math.round), boxes[1].map(Math.round), locale);
+    });
+  }
+});
+
 test('samples are good, different codes of an enterprise that is nobody', async () => {
   await visit({ ...MAKE, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await page.getByLabel('How many').fill('20');

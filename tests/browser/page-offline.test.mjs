@@ -23,7 +23,7 @@ test('after one visit every page opens without a network, in both languages and 
     await page.locator('.symbol svg').waitFor();
     await page.goto(new URL(`?lang=en#${CODE}`, page.url()).href);
     assert.equal(await page.inputValue('#code input'), format(CODE, 'spaced'));
-    await page.getByRole('link', { name: 'About the code' }).click();
+    await page.getByRole('link', { name: 'About' }).click();
     await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
     const font = await page.evaluate(() => document.fonts.load('500 16px Code').then((faces) => faces.length));
     assert.equal(font, 1);

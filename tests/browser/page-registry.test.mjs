@@ -20,6 +20,12 @@ const choose = (page, buffer, name = 'registry.json') =>
   page.locator('.registry input').setInputFiles({ name, mimeType: 'application/json', buffer });
 const said = (page, text) => page.locator('.registry-said').filter({ hasText: text }).waitFor();
 const meaning = (page) => page.locator('.meaning').innerText();
+const problems = (page) => page.locator('.problem').evaluateAll((all) => all.map((it) => it.dataset.code));
+
+async function useNone(page) {
+  await open(page);
+  await page.getByRole('button', { name: 'Use none' }).click();
+}
 
 async function drop(page, text, name) {
   const transfer = await page.evaluateHandle(
@@ -44,8 +50,35 @@ async function configured(configuration, use, options = {}) {
   }
 }
 
+test('where the host names no registry, the fictional sample names what it lists and is held against nothing', async () => {
+  const isAsked = (page) =>
+    page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => /sample-registry/.test(name)));
+  await visit(EN, async (page) => {
+    assert.equal(await isAsked(page), false, 'nobody waits for it before there is a code');
+    await open(page);
+    await said(page, `In use: ${REGISTRY.issuer.en}, as of ${REGISTRY.asOf}`);
+    await page.fill('#code input', LISTED);
+    const told = decode(LISTED, { registry: REGISTRY });
+    await page.locator('.meaning').filter({ hasText: told.enterprise.name.en }).waitFor();
+    assert.ok((await meaning(page)).includes(REGISTRY.asOf));
+    assert.ok(decode(UNLISTED, { registry: REGISTRY }).issues.length > 0);
+    await page.fill('#code input', UNLISTED);
+    await page.locator('.meaning').filter({ hasText: 'no list of makers is public' }).waitFor();
+    assert.deepEqual(await problems(page), []);
+    assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
+  });
+  await visit({ ...EN, path: `#${LISTED}` }, async (page) => {
+    await useNone(page);
+    assert.match(await meaning(page), /no list of makers is public/);
+    await page.fill('#code input', UNLISTED);
+    await page.fill('#code input', LISTED);
+    assert.match(await meaning(page), /no list of makers is public/, 'put away, it does not come back by itself');
+  });
+});
+
 test('a dropped registry tells names and fields, who published it and when, until it is put away', async () => {
   await visit({ ...EN, path: `#${LISTED}` }, async (page) => {
+    await useNone(page);
     assert.match(await meaning(page), /no list of makers is public/);
     await drop(page, DOCUMENT.toString(), 'registry.json');
     await said(page, `In use: ${REGISTRY.issuer.en}, as of ${REGISTRY.asOf}`);
@@ -80,12 +113,11 @@ test('what a registry does not know of a good code is a remark at its place', as
   await visit({ ...EN, path: `#${UNLISTED}` }, async (page) => {
     assert.equal(await page.locator('.problem').count(), 0);
     await open(page);
-    await page.getByRole('button', { name: /sample registry/ }).click();
+    await choose(page, DOCUMENT);
     await said(page, 'fictional');
     const { issues } = decode(UNLISTED, { registry: REGISTRY });
-    const codes = await page.locator('.problem').evaluateAll((all) => all.map((it) => it.dataset.code));
     assert.deepEqual(
-      codes,
+      await problems(page),
       issues.map((issue) => issue.code),
     );
     assert.ok((await page.locator('.place[data-mark=warning]').count()) > 0);

@@ -51,8 +51,10 @@ async function photographed(page, pictures) {
   return photo;
 }
 
-const choose = (page, buffer, name = 'plate.png', mimeType = 'image/png') =>
-  page.locator('.scanner input[type=file]').setInputFiles({ name, mimeType, buffer });
+async function choose(page, buffer, name = 'plate.png', mimeType = 'image/png') {
+  if (!(await page.locator('.scanner').isVisible())) await page.locator('#scan').click();
+  await page.locator('.scanner input[type=file]').setInputFiles({ name, mimeType, buffer });
+}
 const said = (page) => page.locator('.scanner-said');
 const settled = (page, text) => page.waitForFunction((it) => document.querySelector('#code').value === it, text);
 
@@ -152,6 +154,29 @@ test('the camera is looked through until there is a code, and then let go', asyn
     assert.deepEqual(await page.evaluate(() => globalThis.stream.getTracks().map((track) => track.readyState)), [
       'ended',
     ]);
+  });
+});
+
+test('a picture chosen while the browser still asks about the camera is what counts', async () => {
+  await visit({ locale: 'en', permissions: ['camera'] }, async (page) => {
+    await page.evaluate(() => {
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      const allowed = new Promise((resolve) => {
+        globalThis.allow = resolve;
+      });
+      navigator.mediaDevices.getUserMedia = async (wanted) => {
+        await allowed;
+        globalThis.stream = await ask(wanted);
+        return globalThis.stream;
+      };
+    });
+    await choose(page, await png('qrcode', 'https://example.com/'));
+    await said(page).filter({ hasText: 'no robot code in it' }).waitFor();
+    await page.evaluate(() => globalThis.allow());
+    await page.waitForFunction(() => globalThis.stream?.getTracks().every((track) => track.readyState === 'ended'));
+    assert.match(await said(page).textContent(), /no robot code in it/);
+    assert.equal(await page.locator('.scanner video').isVisible(), false);
+    assert.equal(await page.inputValue('#code input'), '');
   });
 });
 

@@ -372,6 +372,21 @@ for (const width of [320, 360, 768, 1280]) {
   });
 }
 
+test('with letters of twice the size nothing runs off a phone', async () => {
+  for (const locale of ['zh-CN', 'en']) {
+    await visit({ locale, viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      for (const [state, text] of Object.entries(STATES)) {
+        await page.fill('#code input', text);
+        if (state.startsWith('valid')) await page.locator('.meaning').waitFor();
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, `${locale}, ${state}`);
+      }
+    });
+  }
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`axe-core finds nothing in any state, ${colorScheme}`, async () => {
     for (const locale of ['zh-CN', 'en']) {

@@ -1,6 +1,5 @@
 import {
   type Decoded,
-  decode,
   type HumanoidId,
   type Issue,
   type Locale,
@@ -36,6 +35,7 @@ let shown: HumanoidId | null = null;
 let registry: Registry | null = null;
 /** What it was read from. */
 let registryDocument: Uint8Array | object | null = null;
+let isSample = false;
 /** What the field said last. */
 let latest: StateEvent['detail'] | null = null;
 /** While the field follows the address, the address does not follow the field. */
@@ -44,12 +44,16 @@ let following = false;
 let isReady = false;
 
 let learning: Promise<void> | undefined;
+let knowing: typeof import('./known/known') | undefined;
 let drawKnown: DrawKnown | undefined;
 
-/** Whoever begins to type will want to know what it means. */
+/** Whoever begins to type will want to know what it means, by the registry that there is. */
 function learn(): Promise<void> {
-  learning ??= Promise.all([import('./known/known'), meaningReady()]).then(([{ known }]) => {
-    drawKnown = known(enter);
+  // That a registry cannot be loaded is said elsewhere, and the rest goes on.
+  const named = () => registryUsed.orSample().catch(() => {});
+  learning ??= Promise.all([import('./known/known'), meaningReady(), named()]).then(([loaded]) => {
+    knowing = loaded;
+    drawKnown = loaded.known(enter);
     draw();
   });
   return learning;
@@ -68,8 +72,7 @@ function draw(): void {
   field.dataset.said = told.kind;
   const texts = textsIn(locale);
   if (text) void learn();
-  const decoded: Decoded | null =
-    checked.status === 'valid' && drawKnown ? decode(text, registry ? { registry } : {}) : null;
+  const decoded: Decoded | null = (checked.status === 'valid' && knowing?.decoded(text, registry, isSample)) || null;
   // What a registry has to say against a good code is said with all the rest.
   const result = decoded && checked.status === 'valid' ? { ...checked, issues: decoded.issues } : checked;
   if (decoded) field.mark(result.issues);
@@ -79,7 +82,7 @@ function draw(): void {
   drawVerdict(result, decoded, text.trim() === '', locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
-  drawKnown?.({ text, read, result, decoded, registry, locale, texts });
+  drawKnown?.({ text, read, result, decoded, registry: isSample ? null : registry, locale, texts });
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
   // What is somebody else's number does not stay in the address either.
@@ -120,17 +123,19 @@ field.addEventListener('state', (event) => {
 });
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
-  await meaningReady();
+  await learn();
   const listed = registryDocument && (await import('./registry/example')).exampleIn(registryDocument);
   const code = listed || sample()[0];
   if (code) enter(code);
 });
 scanning(enter, () => locale);
-const speakOfRegistry = registrySection((used, read) => {
+const registryUsed = registrySection((used, read, isMadeUp) => {
   registry = used;
   registryDocument = read;
+  isSample = isMadeUp;
   draw();
 });
+find('.registry').addEventListener('toggle', () => void registryUsed.orSample());
 
 // Asked for on demand: few still need it.
 const isPlain = !customElements.get('humanoid-id-input');
@@ -145,7 +150,7 @@ field.addEventListener('input', () => {
 if (field.value) void learn();
 const spoken = frame((into) => {
   locale = into;
-  speakOfRegistry(locale);
+  registryUsed.speak(locale);
   speak();
 });
 void Promise.all([ready(), spoken, live]).then(() => {

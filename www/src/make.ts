@@ -50,13 +50,14 @@ find('#example').addEventListener('click', () => ways[way()].example());
 samples(() => textsIn(locale));
 
 void meaningReady().then(() => {
-  const speakOfRegistry = registrySection(ways.layout.use, 'sample');
+  const registry = registrySection(ways.layout.use);
+  void registry.orSample();
   void frame((spoken) => {
     locale = spoken;
     fill(MAKE_TEXTS[locale]);
     drawnPlate.translate(textsIn(locale));
     for (const it of Object.values(ways)) it.speak(locale);
-    speakOfRegistry(locale);
+    registry.speak(locale);
     isReady = true;
     letters();
     // A browser that came back to this page may have kept the other choice.

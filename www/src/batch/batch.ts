@@ -71,7 +71,7 @@ const entry = intake(
   () => BATCH_TEXTS[locale].pastedName,
 );
 
-const speakOfRegistry = registrySection((_, document) => {
+const { speak: speakOfRegistry } = registrySection((_, document) => {
   registry = document ? { registry: document } : {};
   again();
 });

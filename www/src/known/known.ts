@@ -2,7 +2,7 @@
 // to take it along. Loaded beside the part of the package that knows this.
 
 import '../../styles/known.css';
-import { type Decoded, type HumanoidId, type Locale, type Registry, type Result, suggest } from 'humanoid-id';
+import { type Decoded, decode, type HumanoidId, type Locale, type Registry, type Result, suggest } from 'humanoid-id';
 import { isAnotherScheme } from '../places';
 import type { Texts } from '../texts/texts';
 import { copying } from './copy';
@@ -23,6 +23,13 @@ type Seen = {
 };
 export type DrawKnown = (seen: Seen) => void;
 
+/** The sample names what it lists. Being made up, it has nothing to say against a code. */
+export function decoded(text: string, registry: Registry | null, isSample: boolean): Decoded | null {
+  const told = decode(text, registry ? { registry } : {});
+  const plain = isSample ? decode(text) : null;
+  return told && plain && told.issues.length > plain.issues.length ? plain : told;
+}
+
 export function known(enter: (code: HumanoidId) => void): DrawKnown {
   const drawSuggestions = suggestions(enter);
   const drawLabel = labelSection();
@@ -36,6 +43,6 @@ export function known(enter: (code: HumanoidId) => void): DrawKnown {
     const near = isAnotherScheme(result) ? [] : suggest(text, registry ? { registry } : {});
     drawSuggestions(near, read, locale, texts);
     drawMeaning(decoded, locale, texts);
-    drawLabel(decoded?.id ?? null, texts);
+    drawLabel(decoded?.id ?? null, locale);
   };
 }

@@ -1,25 +1,24 @@
 // The label's section opens on request; only then is the encoder loaded.
 
-import type { HumanoidId } from 'humanoid-id';
+import type { HumanoidId, Locale } from 'humanoid-id';
 import { find } from '../dom';
 import type { Label } from '../label/label';
-import type { KnownTexts } from './texts';
 
-export function labelSection(): (id: HumanoidId | null, texts: KnownTexts) => void {
+export function labelSection(): (id: HumanoidId | null, locale: Locale) => void {
   const section = find<HTMLDetailsElement>('.label');
   let label: Promise<Label> | undefined;
-  let wanted: { id: HumanoidId; texts: KnownTexts } | null = null;
+  let wanted: { id: HumanoidId; locale: Locale } | null = null;
 
   const draw = async () => {
     if (!section.open || !wanted) return;
     label ??= import('../label/label').then((it) => it.label());
     const loaded = await label;
-    if (wanted) loaded.draw(wanted.id, wanted.texts);
+    if (wanted) loaded.draw(wanted.id, wanted.locale);
   };
   section.addEventListener('toggle', draw);
-  return (id, texts) => {
+  return (id, locale) => {
     section.hidden = !id;
-    wanted = id && { id, texts };
+    wanted = id && { id, locale };
     void draw();
   };
 }

@@ -9,8 +9,6 @@ type Own = {
   sources: { country(asOf: string): string; registry(issuer: string, asOf: string): string };
   colon: string;
   comma: string;
-  kinds: Record<'qr' | 'data-matrix', string>;
-  symbolSize(millimetres: string, modules: number): string;
 };
 export type KnownTexts = Texts & Own;
 
@@ -28,8 +26,6 @@ export const KNOWN_TEXTS: Record<Locale, Own> = {
     },
     colon: '：',
     comma: '，',
-    kinds: { qr: 'QR 码', 'data-matrix': 'Data Matrix 码' },
-    symbolSize: (millimetres, modules) => `边长${millimetres}毫米（${modules}个模块，含空白边）`,
   },
   en: {
     more: (count) => `${count} more`,
@@ -44,7 +40,5 @@ export const KNOWN_TEXTS: Record<Locale, Own> = {
     },
     colon: ': ',
     comma: ' — ',
-    kinds: { qr: 'QR code', 'data-matrix': 'Data Matrix' },
-    symbolSize: (millimetres, modules) => `${millimetres} mm wide (${modules} modules with the quiet zone)`,
   },
 };

@@ -1,36 +1,41 @@
 // The code as a symbol for a nameplate: which kind, of what, how large; to download or to print.
 
-import { format, type HumanoidId } from 'humanoid-id';
+import { format, type HumanoidId, type Locale } from 'humanoid-id';
 import { find } from '../dom';
-import type { KnownTexts } from '../known/texts';
+import { fill } from '../language';
+import { labelActions, labelFigure, labelForm, labelNote } from './section';
 import { asPng, asSvg, type Kind, millimetres, type Symbol2D, symbol } from './symbol';
+import { LABEL_TEXTS } from './texts';
 
 /** Sharp on a screen and in a document; print shops take the drawing. */
 const PIXELS_PER_MODULE = 16;
 
-export type Label = { draw(id: HumanoidId, texts: KnownTexts): void };
+export type Label = { draw(id: HumanoidId, locale: Locale): void };
 
 export function label(): Label {
   const section = find<HTMLDetailsElement>('.label');
-  const form = find<HTMLFormElement>('form', section);
-  let shown: { id: HumanoidId; texts: KnownTexts; drawing: SVGSVGElement; of: Symbol2D; kind: Kind } | null = null;
+  const form = labelForm();
+  section.append(form, labelFigure(), labelActions(), labelNote());
+  let shown: { id: HumanoidId; locale: Locale; drawing: SVGSVGElement; of: Symbol2D; kind: Kind } | null = null;
 
-  const draw = (id: HumanoidId, texts: KnownTexts) => {
+  const draw = (id: HumanoidId, locale: Locale) => {
+    const texts = LABEL_TEXTS[locale];
+    if (shown?.locale !== locale) fill(texts);
     const asked = new FormData(form);
     const kind: Kind = asked.get('kind') === 'data-matrix' ? 'data-matrix' : 'qr';
     const moduleMm = Number(asked.get('module'));
     const text = asked.get('content') === 'link' ? `${location.origin}${location.pathname}#${id}` : id;
     const of = symbol(kind, text);
-    const drawing = asSvg(of, moduleMm, `${texts.kinds[kind]} ${text}`);
+    const drawing = asSvg(of, moduleMm, `${texts.symbols[kind]} ${text}`);
     const size = millimetres(of.modules * moduleMm);
     find('.symbol', section).replaceChildren(drawing);
     find('.symbol-code', section).textContent = format(id, 'spaced');
-    find('.symbol-size', section).textContent = texts.symbolSize(size, of.modules);
-    shown = { id, texts, drawing, of, kind };
+    find('.symbol-size', section).textContent = texts.size(size, of.modules);
+    shown = { id, locale, drawing, of, kind };
   };
 
   form.addEventListener('change', () => {
-    if (shown) draw(shown.id, shown.texts);
+    if (shown) draw(shown.id, shown.locale);
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   find('#save-svg').addEventListener('click', () => {

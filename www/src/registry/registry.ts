@@ -21,7 +21,7 @@ export type RegistryReader = {
 };
 
 /** Called with a registry and the document that it was read from, or with neither. */
-export type Use = (registry: Registry | null, document: Uint8Array | object | null) => void;
+export type Use = (registry: Registry | null, document: Uint8Array | object | null, isSample: boolean) => void;
 
 export function registryReader(use: Use): RegistryReader {
   const said = find('.registry-said');
@@ -40,17 +40,17 @@ export function registryReader(use: Use): RegistryReader {
     drawFaults = list;
     speak(locale);
   };
-  const read = (name: string, document: Uint8Array | object): boolean => {
+  const read = (name: string, document: Uint8Array | object, isSample = false): boolean => {
     try {
       const registry = loadRegistry(document);
-      use(registry, document);
+      use(registry, document, isSample);
       show(about(registry));
       return true;
     } catch (error) {
       const { faults } = error as RegistryError;
       if (!faults) throw error;
       // What was in use is in use no more: nobody shall take its word for that of the new one.
-      use(null, null);
+      use(null, null, false);
       show((own) => [own.refused(name, `${faults.length}`)], listed(faults));
       return false;
     }
@@ -66,7 +66,7 @@ export function registryReader(use: Use): RegistryReader {
     },
     async sample() {
       const { default: document } = await import('humanoid-id/sample-registry');
-      read('sample-registry', document);
+      read('sample-registry', document, true);
     },
     async configured(address) {
       const answer = await ofHost(address);
@@ -75,7 +75,7 @@ export function registryReader(use: Use): RegistryReader {
       return false;
     },
     none() {
-      use(null, null);
+      use(null, null, false);
       show(() => []);
     },
   };

@@ -38,7 +38,12 @@ export async function startCamera(video: HTMLVideoElement): Promise<MediaStream 
 }
 
 export function stopCamera(video: HTMLVideoElement): void {
-  const stream = video.srcObject;
-  if (stream instanceof MediaStream) for (const track of stream.getTracks()) track.stop();
-  video.srcObject = null;
+  if (video.srcObject instanceof MediaStream) letGo(video.srcObject, video);
+}
+
+/** Lets go of what a camera started, if it did; the video may show another one's by now. */
+export function letGo(stream: MediaStream | CameraTrouble, video: HTMLVideoElement): void {
+  if (typeof stream === 'string') return;
+  for (const track of stream.getTracks()) track.stop();
+  if (video.srcObject === stream) video.srcObject = null;
 }

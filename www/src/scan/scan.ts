@@ -3,10 +3,10 @@
 
 import '../../styles/scanner.css';
 import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoid-id';
-import { find, h } from '../dom';
+import { h } from '../dom';
 import { type Detect, detector } from './detect';
-import { asDialog } from './dialog';
-import { pixelsOf, startCamera, stopCamera } from './picture';
+import { scannerDialog } from './dialog';
+import { letGo, pixelsOf, startCamera, stopCamera } from './picture';
 import { SCAN_TEXTS, type ScanTexts } from './texts';
 
 /** Between two looks through the camera, so that the page stays quick. */
@@ -15,10 +15,8 @@ const LOOK_EVERY_MS = 150;
 export type Scanner = { look(locale: Locale): Promise<void>; read(picture: Blob, locale: Locale): Promise<void> };
 
 export function scanner(take: (code: HumanoidId) => void): Scanner {
-  const dialog = asDialog(find<HTMLDialogElement>('.scanner'));
-  const video = find<HTMLVideoElement>('video', dialog);
-  const said = find('.scanner-said', dialog);
-  const list = find('.scanner-found', dialog);
+  let spoken: Locale = 'zh-CN';
+  const { dialog, video, said, found, speak } = scannerDialog((picture) => read(picture, spoken));
   let detecting: Promise<Detect> | undefined;
   const detect = async (picture: ImageData) => {
     detecting ??= detector();
@@ -27,15 +25,20 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
 
   dialog.addEventListener('close', () => stopCamera(video));
 
-  const open = (sentence: string) => {
-    list.replaceChildren();
+  /** Counts the looks, at the camera or at a picture: who is asked about the camera may choose a picture meanwhile. */
+  let looks = 0;
+  const open = (locale: Locale, sentence: string) => {
+    looks += 1;
+    spoken = locale;
+    speak(SCAN_TEXTS[locale]);
+    found.replaceChildren();
     said.textContent = sentence;
     if (!dialog.open) dialog.showModal();
   };
 
   /** Whether that settles it: one code is taken, several are offered. */
   const settle = (contents: string[], texts: ScanTexts): boolean => {
-    const codes = [...new Set(contents.flatMap((text) => findCodes(text).map((found) => found.id)))];
+    const codes = [...new Set(contents.flatMap((text) => findCodes(text).map(({ id }) => id)))];
     const [only] = codes;
     if (only && codes.length === 1) {
       dialog.close();
@@ -44,7 +47,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
       stopCamera(video);
       video.hidden = true;
       said.textContent = texts.several(codes.length);
-      list.replaceChildren(...codes.map((code) => h('li', {}, choice(code))));
+      found.replaceChildren(...codes.map((code) => h('li', {}, choice(code))));
     }
     return codes.length > 0;
   };
@@ -57,38 +60,41 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
     return button;
   };
 
+  async function read(picture: Blob, locale: Locale): Promise<void> {
+    const texts = SCAN_TEXTS[locale];
+    stopCamera(video);
+    video.hidden = true;
+    open(locale, texts.reading);
+    const pixels = await pixelsOf(picture).catch(() => null);
+    if (!pixels) {
+      said.textContent = texts.noPicture;
+      return;
+    }
+    const contents = await detect(pixels);
+    if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.noCode : texts.nothing;
+  }
+
   return {
     async look(locale) {
       const texts = SCAN_TEXTS[locale];
-      open(texts.starting);
+      open(locale, texts.starting);
       video.hidden = true;
+      const look = looks;
       const started = await startCamera(video);
+      if (look !== looks || !dialog.open) return letGo(started, video);
       if (typeof started === 'string') {
         said.textContent = texts.trouble[started];
         return;
       }
-      if (!dialog.open) return stopCamera(video);
       video.hidden = false;
       said.textContent = texts.looking;
-      while (dialog.open && video.srcObject) {
+      while (dialog.open && video.srcObject === started) {
         const contents = await detect(await pixelsOf(video));
-        if (!dialog.open || settle(contents, texts)) return;
+        if (look !== looks || !dialog.open || settle(contents, texts)) return;
         if (contents.length > 0) said.textContent = texts.noCode;
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
     },
-    async read(picture, locale) {
-      const texts = SCAN_TEXTS[locale];
-      stopCamera(video);
-      video.hidden = true;
-      open(texts.reading);
-      const pixels = await pixelsOf(picture).catch(() => null);
-      if (!pixels) {
-        said.textContent = texts.noPicture;
-        return;
-      }
-      const contents = await detect(pixels);
-      if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.noCode : texts.nothing;
-    },
+    read,
   };
 }

@@ -4,6 +4,10 @@ import type { Locale } from 'humanoid-id';
 import type { CameraTrouble } from './picture';
 
 export type ScanTexts = {
+  scanTitle: string;
+  close: string;
+  choosePicture: string;
+  scanNote: string;
   starting: string;
   looking: string;
   reading: string;
@@ -16,6 +20,10 @@ export type ScanTexts = {
 
 export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
   'zh-CN': {
+    scanTitle: '扫描二维码',
+    close: '关闭',
+    choosePicture: '选择图片',
+    scanNote: '画面和图片只在本机读取，不会上传。也可以把图片粘贴或拖到本页。',
     starting: '正在打开摄像头…',
     looking: '请将二维码对准画面。',
     reading: '正在读取图片…',
@@ -31,6 +39,11 @@ export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
     },
   },
   en: {
+    scanTitle: 'Scan a 2D code',
+    close: 'Close',
+    choosePicture: 'Choose a picture',
+    scanNote:
+      'Camera and pictures are read on this device and sent nowhere. A picture may also be pasted or dropped here.',
     starting: 'Opening the camera…',
     looking: 'Point the camera at the 2D code.',
     reading: 'Reading the picture…',

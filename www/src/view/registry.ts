@@ -12,8 +12,14 @@ export function isDocument(file: File): boolean {
   return file.type === 'application/json' || file.name.toLowerCase().endsWith('.json');
 }
 
-/** Returns what is to be called with the language of the page. `otherwise`: what is used where the host says nothing. */
-export function registrySection(use: Use, otherwise: 'none' | 'sample' = 'none'): (locale: Locale) => void {
+export type RegistrySection = {
+  /** To be called with the language of the page. */
+  speak(locale: Locale): void;
+  /** Where the host names none, and nobody has chosen one, the sample is used from here on. */
+  orSample(): Promise<void>;
+};
+
+export function registrySection(use: Use): RegistrySection {
   const section = find<HTMLDetailsElement>('.registry');
   const input = find<HTMLInputElement>('input[type=file]', section);
   const none = find<HTMLButtonElement>('#registry-none');
@@ -21,9 +27,9 @@ export function registrySection(use: Use, otherwise: 'none' | 'sample' = 'none')
   let loading: Promise<RegistryReader> | undefined;
   const reader = async () => {
     loading ??= Promise.all([import('../registry/registry'), meaningReady()]).then(([it]) =>
-      it.registryReader((registry, document) => {
+      it.registryReader((registry, ...from) => {
         none.hidden = !registry;
-        use(registry, document);
+        use(registry, ...from);
       }),
     );
     const loaded = await loading;
@@ -56,14 +62,23 @@ export function registrySection(use: Use, otherwise: 'none' | 'sample' = 'none')
     event.preventDefault();
     void read(event.dataTransfer?.files);
   });
-  void configuration().then(async ({ sound }) => {
-    if (!sound.registry) return otherwise === 'sample' ? (await reader()).sample() : undefined;
-    const isUsed = await (await reader()).configured(sound.registry);
+  const configured = async (address: string) => {
+    const isUsed = await (await reader()).configured(address);
     // Nobody would look for what went wrong in there.
     section.open ||= !isUsed;
+  };
+  const begun = configuration().then(({ sound }) => {
+    if (sound.registry) void configured(sound.registry);
   });
-  return (spoken) => {
-    locale = spoken;
-    void loading?.then((loaded) => loaded.speak(locale));
+  let sampled: Promise<void> | undefined;
+  return {
+    speak(spoken) {
+      locale = spoken;
+      void loading?.then((loaded) => loaded.speak(locale));
+    },
+    orSample() {
+      sampled ??= begun.then(async () => (loading ? void (await loading) : (await reader()).sample()));
+      return sampled;
+    },
   };
 }

@@ -1,4 +1,4 @@
-// The ways to the scanner: its button, a chosen file, a pasted or dropped picture. It is loaded at the first of them.
+// The ways to the scanner: its button, a pasted or dropped picture. It is loaded at the first of them.
 
 import { type HumanoidId, type Locale, ready } from 'humanoid-id';
 import { find } from '../dom';
@@ -6,8 +6,6 @@ import type { Scanner } from '../scan/scan';
 import { isDocument } from './registry';
 
 export function scanning(take: (code: HumanoidId) => void, locale: () => Locale): void {
-  const dialog = find<HTMLDialogElement>('.scanner');
-  const file = find<HTMLInputElement>('input[type=file]', dialog);
   let loading: Promise<Scanner> | undefined;
   const scanner = () => {
     loading ??= Promise.all([import('../scan/scan'), ready()]).then(([it]) => it.scanner(take));
@@ -19,11 +17,6 @@ export function scanning(take: (code: HumanoidId) => void, locale: () => Locale)
   };
 
   find('#scan').addEventListener('click', async () => (await scanner()).look(locale()));
-  find('.scanner-close').addEventListener('click', () => dialog.close());
-  file.addEventListener('change', async () => {
-    await read(file.files);
-    file.value = '';
-  });
   addEventListener('paste', (event) => {
     if (event.clipboardData?.files.length) event.preventDefault();
     void read(event.clipboardData?.files);
