@@ -1,7 +1,6 @@
-// The module as it comes inside a script: deflated (RFC 1951), and the bits written six to a character.
+// The module as it comes inside a script: deflated (RFC 1951), in Base64 without its padding.
 //
-// Base64 of the raw module would be half as big again after gzip; and neither `atob` nor a synchronous inflater is
-// everywhere. Bits are read from the characters as they are needed.
+// A synchronous inflater is not everywhere, nor is `atob`: bits are read from the characters as they are needed.
 
 /** Extra bits and first value of the length symbols from 257, and of the distance symbols, as a running sum. */
 function ladder(extra: (symbol: number) => number, first: number, count: number): number[] {
@@ -40,28 +39,24 @@ const FIXED = [
   Array<number>(30).fill(5),
 ];
 
-type Inflate = (deflated: Uint8Array) => Uint8Array<ArrayBuffer>;
-type Host = { process?: { getBuiltinModule?: (name: string) => { inflateRawSync: Inflate } | undefined } };
+type Zlib = { inflateRawSync(deflated: Uint8Array): Uint8Array<ArrayBuffer> };
+type Bytes = { Buffer: { from(text: string, encoding: 'base64'): Uint8Array } };
+type Host = { process?: { getBuiltinModule?: (name: string) => (Zlib & Bytes) | undefined } };
 
-/** The module's bytes. Node inflates by itself, in a quarter of the time that a script takes when it runs once. */
+/** The module's bytes. Node has both steps built in, and takes a tenth of the time that a script takes when it runs once. */
 export function unpack(packed: string, size: number): Uint8Array<ArrayBuffer> {
-  const zlib = (globalThis as Host).process?.getBuiltinModule?.('node:zlib');
-  return zlib ? zlib.inflateRawSync(deflated(packed)) : inflated(packed, size);
+  const builtin = (globalThis as Host).process?.getBuiltinModule;
+  const [zlib, buffer] = [builtin?.('node:zlib'), builtin?.('node:buffer')];
+  return zlib && buffer ? zlib.inflateRawSync(buffer.Buffer.from(packed, 'base64')) : inflated(packed, size);
 }
 
-/** The deflated bytes: four characters are three. */
-function deflated(packed: string): Uint8Array {
-  const bytes = new Uint8Array((packed.length * 3) >> 2);
-  for (let next = 0, at = 0, held = 0, count = 0; next < packed.length; next++) {
-    const character = packed.charCodeAt(next);
-    held |= ((character - (character > 92 ? 36 : 35)) & 63) << count;
-    count += 6;
-    if (count < 8) continue;
-    bytes[at++] = held;
-    held >>>= 8;
-    count -= 8;
-  }
-  return bytes;
+/** Six bits. Past the end, anything will do. */
+function sextet(packed: string, at: number): number {
+  const character = packed.charCodeAt(at);
+  if (character > 96) return character - 71;
+  if (character > 64) return character - 65;
+  if (character > 47) return character + 4;
+  return character > 43 ? 63 : 62;
 }
 
 function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
@@ -69,14 +64,18 @@ function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
   const lengths = ladder(lengthExtra, 3, 28).concat(258);
   const distances = ladder(distanceExtra, 1, 30);
   let next = 0;
+  let three = 0;
+  let left = 0;
   let held = 0;
   let count = 0;
 
   function fill(width: number): void {
-    for (; count < width; count += 6) {
-      const character = packed.charCodeAt(next++);
-      // `#` to `c` without the backslash, which a string would have to escape; past the end, anything will do.
-      held |= ((character - (character > 92 ? 36 : 35)) & 63) << count;
+    for (; count < width; count += 8) {
+      if (left === 0) {
+        for (left = 4; left; left--) three = (three << 6) | sextet(packed, next++);
+        left = 3;
+      }
+      held |= ((three >> (8 * --left)) & 255) << count;
     }
   }
   function bits(width: number): number {
@@ -120,7 +119,7 @@ function inflated(packed: string, size: number): Uint8Array<ArrayBuffer> {
     const kind = bits(2);
     if (kind === 0) {
       // Bytes as they are, from where the next one begins: how many, the same inverted, and they.
-      bits((count - 6 * next) & 7);
+      bits(count & 7);
       const end = at + bits(16);
       bits(16);
       while (at < end) bytes[at++] = bits(8);

@@ -1,4 +1,4 @@
-// Bytes to a text that `pkg-template/src/unpack.ts` reads: deflated, then six bits to a character.
+// Bytes to a text that `pkg-template/src/unpack.ts` reads: deflated, then in Base64.
 
 import zopfli from '@gfx/zopfli';
 
@@ -7,23 +7,7 @@ export async function pack(bytes) {
   return written(await zopfli.deflateAsync(bytes, { numiterations: 5 }));
 }
 
-/** Six bits to a character. */
+/** In Base64, without the padding that nobody needs who knows the end. */
 export function written(deflated) {
-  let text = '';
-  let held = 0;
-  let count = 0;
-  const write = () => {
-    // `#` to `c`, without the backslash, which a string would have to escape.
-    const value = 35 + (held & 63);
-    text += String.fromCharCode(value < 92 ? value : value + 1);
-    held >>>= 6;
-    count -= 6;
-  };
-  for (const byte of deflated) {
-    held |= byte << count;
-    count += 8;
-    while (count >= 6) write();
-  }
-  if (count > 0) write();
-  return text;
+  return Buffer.from(deflated).toString('base64').replace(/=+$/, '');
 }
