@@ -1,21 +1,12 @@
 // An input with the live input behind it, and hands for it: what the tests of `bind` share.
 
-import { after, before } from 'node:test';
-import { stage } from './stage.mjs';
+import { scene } from './stage.mjs';
+
+export { scene, staged } from './stage.mjs';
 
 export const CODE = 'CNTESTH1A00120260522A00000001';
 export const SHOWN = 'CN TEST H1A001 20260522A00000001';
 export const SECOND = 'CNTESTH1A00120260522A00000002';
-
-export let scene;
-
-/** Has a browser and a server for the tests of the file that calls this. */
-export function staged() {
-  before(async () => {
-    scene = await stage();
-  });
-  after(() => scene.close());
-}
 
 export const FORM = `<form><label for="code">Code</label><input id="code" name="code" value="" maxlength="29" pattern="[A-Z]{2}[0-9A-Z]{27}">
   <button>Send</button><button type="reset">Reset</button></form>`;

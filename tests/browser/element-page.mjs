@@ -1,20 +1,11 @@
 // The element on a page: what its tests share.
 
-import { after, before } from 'node:test';
-import { stage } from './stage.mjs';
+import { scene } from './stage.mjs';
+
+export { scene, staged } from './stage.mjs';
 
 export const CODE = 'CNTESTH1A00120260522A00000001';
 export const SHOWN = 'CN TEST H1A001 20260522A00000001';
-
-export let scene;
-
-/** Has a browser and a server for the tests of the file that calls this. */
-export function staged() {
-  before(async () => {
-    scene = await stage();
-  });
-  after(() => scene.close());
-}
 
 export const SCRIPT = `
   import '/pkg/element.js';

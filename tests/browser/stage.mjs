@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from './launch.mjs';
 
@@ -121,4 +122,15 @@ export async function stage(options) {
       await server.close();
     },
   };
+}
+
+/** Those of {@link staged}. */
+export let scene;
+
+/** Has a browser and a server for the tests of the file that calls this. */
+export function staged() {
+  before(async () => {
+    scene = await stage();
+  });
+  after(() => scene.close());
 }
