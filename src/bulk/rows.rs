@@ -10,7 +10,7 @@ use super::afterwards::Passed;
 use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
 use super::encoding::FromUtf16;
-use super::glance::{Glance, Stretch};
+use super::glance::Glance;
 use super::judge::{Judge, Told, shown};
 use super::scan::line_end;
 use super::splitter::{LONGEST, Record, Splitter, Stop};
@@ -131,7 +131,6 @@ impl Rows {
         let is_one_field = self.judge.plan.is_one_field();
         let are_lines = is_one_field && splitter == Splitter::lines();
         let mut glance = Glance::new(&splitter).filter(|_| is_one_field && self.can_pass());
-        let plain = self.judge.plain;
         let mut start = 0;
         loop {
             if self.is_skipping {
@@ -143,9 +142,7 @@ impl Rows {
                 self.is_skipping = false;
             }
             if let Some(glance) = glance.as_mut().filter(|_| start >= self.ahead) {
-                let passed = glance.pass(bytes, start, |code, Stretch { end, rows, lines }| {
-                    plain.has_body(code) && self.passes(code, *end, *rows, *lines)
-                });
+                let passed = self.pass_fields(glance, bytes, start);
                 self.pass(passed.rows, passed.lines, summary);
                 start = passed.end;
                 if self.are_enough_waiting() {
@@ -186,14 +183,8 @@ impl Rows {
         let mut end: &[u8] = b"\n";
         while start < bytes.len() {
             if start >= self.ahead && self.can_pass() {
-                let (plain, width) = (self.judge.plain, LENGTH + end.len());
-                let mut rows = 0;
-                plain.rows(&bytes[start..], end, |code| {
-                    let passes = self.passes(code, start + rows * width, rows, rows as u64);
-                    rows += usize::from(passes);
-                    passes
-                });
-                start += rows * width;
+                let rows = self.pass_lines(bytes, start, end);
+                start += rows * (LENGTH + end.len());
                 self.pass(rows, rows as u64, summary);
                 if self.are_enough_waiting() {
                     self.settle(bytes, summary, sink);

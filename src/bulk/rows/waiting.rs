@@ -7,8 +7,9 @@ use core::hint::black_box;
 use core::ops::ControlFlow;
 
 use super::super::duplicates::Prepared;
+use super::super::glance::{Glance, Stretch};
 use super::super::heads::Heads;
-use super::super::judge::Told;
+use super::super::judge::{Judge, Told};
 use super::super::splitter::{Record, Splitter};
 use super::super::summary::Summary;
 use super::super::verdict::{Standing, Verdict};
@@ -37,19 +38,38 @@ pub(in crate::bulk) struct Remarked {
 }
 
 impl Rows {
-    /// Whether a row with this code passes, which begins at `start` so many rows and lines after the next. It is counted
-    /// for its maker then, and its code is noted.
-    #[inline]
-    pub(super) fn passes(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
-        if self.is_compared() {
-            self.passes_compared(code, start, rows, lines)
-        } else {
-            has_clean_head(code, &mut self.judge.heads)
+    /// Pass rows of a table that there is nothing to say about.
+    pub(super) fn pass_fields(&mut self, glance: &mut Glance, bytes: &[u8], start: usize) -> Stretch {
+        let is_compared = self.is_compared();
+        let Judge { plain, heads, .. } = &mut self.judge;
+        if !is_compared {
+            return glance.pass(bytes, start, |code, _| plain.has_body(code) && has_clean_head(code, heads));
         }
+        let plain = *plain;
+        glance.pass(bytes, start, |code, Stretch { end, rows, lines }| {
+            plain.has_body(code) && self.passes(code, *end, *rows, *lines)
+        })
     }
 
-    #[inline(never)]
-    fn passes_compared(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
+    /// Pass lines that there is nothing to say about; how many they are.
+    pub(super) fn pass_lines(&mut self, bytes: &[u8], start: usize, end: &[u8]) -> usize {
+        let is_compared = self.is_compared();
+        let Judge { plain, heads, .. } = &mut self.judge;
+        if !is_compared {
+            return plain.rows(&bytes[start..], end, |code| has_clean_head(code, heads));
+        }
+        let (plain, width) = (*plain, LENGTH + end.len());
+        let mut rows = 0;
+        plain.rows(&bytes[start..], end, |code| {
+            let passes = self.passes(code, start + rows * width, rows, rows as u64);
+            rows += usize::from(passes);
+            passes
+        })
+    }
+
+    /// Whether a row with this code passes, which begins at `start` so many rows and lines after the next. It is counted
+    /// for its maker then, and its code is noted.
+    fn passes(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
         let number = self.number + rows as u64;
         let is_told = self.found.as_mut().is_some_and(|found| found.first(number).is_some());
         if is_told || self.are_enough_waiting() || !has_clean_head(code, &mut self.judge.heads) {
