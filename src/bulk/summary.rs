@@ -38,7 +38,7 @@ pub struct Summary {
     /// Where the first error of an invalid row falls, for each place of the code.
     pub positions: [u64; LENGTH],
     /// Whether every code was compared with all before it; there is a limit at 67 million combinations of maker and
-    /// model, and at four thousand million codes.
+    /// model, and at four thousand million rows.
     pub compared_all: bool,
     makers: Makers,
 }

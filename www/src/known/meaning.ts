@@ -69,6 +69,11 @@ function row({ part, name, code, title, said, source }: Meaning): HTMLElement {
     { 'data-part': part },
     h('dt', {}, name),
     h('dd', { class: 'part-code', translate: 'no' }, code),
-    h('dd', {}, ...words, source ? h('p', { class: 'source' }, source) : null),
+    h('dd', {}, ...words, source ? h('p', { class: 'source' }, ...withDatesWhole(source)) : null),
   );
+}
+
+/** A date that breaks at its hyphens is hard to read as one. */
+function withDatesWhole(text: string): (Node | string)[] {
+  return text.split(/(\d{4}-\d\d-\d\d)/).map((piece, at) => (at % 2 ? h('time', {}, piece) : piece));
 }
