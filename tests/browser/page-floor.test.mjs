@@ -24,6 +24,7 @@ function older() {
   for (const name of ['show', 'showModal', 'close', 'open']) delete HTMLDialogElement.prototype[name];
   delete HTMLFormElement.prototype.requestSubmit;
   delete globalThis.BarcodeDetector;
+  delete globalThis.createImageBitmap;
   for (const name of ['structuredClone', 'reportError', 'scheduler']) delete globalThis[name];
   delete Object.hasOwn;
   delete Object.groupBy;

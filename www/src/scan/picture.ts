@@ -3,19 +3,29 @@
 /** A plate that fills a tenth of this is still sharp enough; more only takes longer. */
 const LONGEST_SIDE = 1600;
 
-export async function pixelsOf(source: Blob | HTMLVideoElement): Promise<ImageData> {
-  const bitmap = await createImageBitmap(source);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+/** What the camera sees; `null` while it sees nothing yet. */
+export function frameOf(video: HTMLVideoElement): ImageData | null {
+  return video.videoWidth > 0 ? drawn(video, video.videoWidth, video.videoHeight) : null;
+}
+
+export async function pixelsOf(picture: Blob): Promise<ImageData> {
+  const bitmap = await createImageBitmap(picture);
+  const pixels = drawn(bitmap, bitmap.width, bitmap.height);
+  bitmap.close();
+  return pixels;
+}
+
+function drawn(picture: CanvasImageSource, width: number, height: number): ImageData {
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(bitmap.width * scale);
-  canvas.height = Math.round(bitmap.height * scale);
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('No canvas');
   // A drawing may have no ground of its own.
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  bitmap.close();
+  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 

@@ -6,7 +6,7 @@ import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoi
 import { h } from '../dom';
 import { type Detect, detector } from './detect';
 import { scannerDialog } from './dialog';
-import { letGo, pixelsOf, startCamera, stopCamera } from './picture';
+import { frameOf, letGo, pixelsOf, startCamera, stopCamera } from './picture';
 import { SCAN_TEXTS, type ScanTexts } from './texts';
 
 /** Between two looks through the camera, so that the page stays quick. */
@@ -89,7 +89,8 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
       video.hidden = false;
       said.textContent = texts.looking;
       while (dialog.open && video.srcObject === started) {
-        const contents = await detect(await pixelsOf(video));
+        const frame = frameOf(video);
+        const contents = frame ? await detect(frame) : [];
         if (look !== looks || !dialog.open || settle(contents, texts)) return;
         if (contents.length > 0) said.textContent = texts.noCode;
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
