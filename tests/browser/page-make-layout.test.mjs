@@ -102,6 +102,29 @@ test('a check character is computed, a model year and a week are written as peop
   });
 });
 
+test('the maker’s own number fills in the fields, and the fields show it', async () => {
+  await visit(MAKE, async (page) => {
+    await byLayout(page, 'Placeholder Dynamics', 'LX-100');
+    const number = field(page, 'Maker’s own number');
+    await number.pressSequentially('LX-2621-471');
+    assert.equal(await number.getAttribute('aria-invalid'), 'false', 'half of it is no mistake while it is written');
+    await page.keyboard.type('1');
+    assert.equal(await made(page), WEEKLY);
+    assert.equal(await field(page, 'Production week').inputValue(), '2026-W21');
+    await field(page, 'In-house number').fill('4712');
+    assert.equal(await number.inputValue(), 'LX-2621-4712');
+    await number.fill('LX-26');
+    assert.equal(await told(page, 'Maker’s own number').textContent(), '');
+    await number.blur();
+    assert.match(await told(page, 'Maker’s own number').textContent(), /“Maker’s own number” does not fit/);
+    await number.fill('LX-2622-15');
+    assert.equal(await told(page, 'Maker’s own number').textContent(), '');
+    assert.equal(decode(await made(page), { registry: REGISTRY }).serial.inHouse, 'LX-2622-15');
+    await choose(page, 'Enterprise', 'Example Robotics');
+    assert.equal(await number.isVisible(), false, 'where the layout does not say how it is written');
+  });
+});
+
 test('a model that is not listed is made of its own fields; without a layout, parts are texts', async () => {
   await visit(MAKE, async (page) => {
     await byLayout(page, 'Example Robotics', 'not listed');

@@ -25,7 +25,7 @@ test('four parts make a code, which the lookup page then checks', async () => {
     await page.getByRole('link', { name: 'Check this code' }).click();
     await page.locator('.suggestions').waitFor({ state: 'attached' });
     await page.waitForFunction((code) => location.hash === `#${code}`, CODE);
-    assert.equal(await verdict(page), 'Well formed');
+    await page.locator('#verdict').filter({ hasText: 'Well formed' }).waitFor();
   });
 });
 

@@ -2,6 +2,7 @@
 
 import {
   compose,
+  type Decoded,
   type DecodedField,
   decode,
   type Fields,
@@ -20,11 +21,13 @@ import {
   type Field,
   fieldsOf,
   firstActive,
+  hasOwnNumber,
   type Model,
   modelsOf,
 } from '../registry/catalogue';
 import { refill } from '../select';
 import { type Control, control, hintOf, inputOf, named, textInput } from './control';
+import { ownNumber } from './own-number';
 import { MAKE_TEXTS } from './texts';
 import { type Made, placed, unfinished, type Way } from './way';
 
@@ -45,6 +48,10 @@ export function byLayout(changed: () => void): ByLayout {
   const fields = h('div', { class: 'make-fields' });
   const serial = h('fieldset', {}, legend, fields);
   const none = h('p', { class: 'hint' });
+  const makersOwn = ownNumber(
+    (number) => compose({ ...asked(), inHouse: number, fields: given('model') }, known()),
+    fillSerial,
+  );
   form.append(none, above, serial);
 
   let locale: Locale = 'zh-CN';
@@ -82,7 +89,8 @@ export function byLayout(changed: () => void): ByLayout {
     for (const { control } of below) fill(control, before.get(control.input.id) ?? '');
     const items = (of: Control['part']) => below.filter((it) => it.control.part === of).map((it) => it.control.item);
     above.replaceChildren(maker.item, type.item, ...items('model'));
-    fields.replaceChildren(...items('serial'));
+    makersOwn.control.item.hidden = !chosen || !hasOwnNumber(chosen, model());
+    fields.replaceChildren(makersOwn.control.item, ...items('serial'));
     explain();
   }
 
@@ -94,7 +102,7 @@ export function byLayout(changed: () => void): ByLayout {
   }
 
   function explain(): void {
-    const own = MAKE_TEXTS[locale];
+    const words = MAKE_TEXTS[locale];
     const texts = textsIn(locale);
     legend.textContent = texts.parts.serial;
     legend.hidden = below.some(({ control, field }) => control.part === 'serial' && field === null);
@@ -105,8 +113,8 @@ export function byLayout(changed: () => void): ByLayout {
     const { issues } = compose({ ...asked(), fields: Object.fromEntries(names.map((name) => [name, ''])) }, known());
     const expected = (name: string) => `${issues.find(({ params }) => params.field === name)?.params.expected ?? ''}`;
     for (const { control, field } of below) {
-      if (field) control.explain(labelOf(field), hintOf(field, expected(field.name), own));
-      else control.explain(control.part === 'model' ? own.modelCode : own.serialCode, '');
+      if (field) control.explain(labelOf(field), hintOf(field, expected(field.name), words));
+      else control.explain(control.part === 'model' ? words.modelCode : words.serialCode, '');
     }
   }
 
@@ -121,16 +129,18 @@ export function byLayout(changed: () => void): ByLayout {
     return Object.fromEntries(Object.entries(parts).filter(([, text]) => text));
   }
 
-  function given(): Record<string, string> {
-    const filled = below.map(({ control }) => [control.name ?? '', control.value()]);
+  /** What was filled into fields of layouts, of one part or of both. */
+  function given(part?: Control['part']): Record<string, string> {
+    const asked = below.filter(({ control }) => part === undefined || control.part === part);
+    const filled = asked.map(({ control }) => [control.name ?? '', control.value()]);
     return Object.fromEntries(filled.filter(([name, value]) => name && value));
   }
 
   /** Where an issue is told. */
   function home({ segment, params }: Issue): Control | null {
-    const own = below.find(({ control }) => control.name !== null && control.name === params.field);
+    const named = below.find(({ control }) => control.name !== null && control.name === params.field);
     const whole = below.find(({ control }) => control.name === null && control.part === segment);
-    if (own ?? whole) return (own ?? whole)?.control ?? null;
+    if (named ?? whole) return (named ?? whole)?.control ?? null;
     if (segment === 'country' || segment === 'enterprise') return maker;
     return segment === 'model' ? type : (below[below.length - 1]?.control ?? null);
   }
@@ -151,7 +161,9 @@ export function byLayout(changed: () => void): ByLayout {
     const told = new Map<Control | null, Issue[]>();
     for (const issue of seen.issues) told.set(home(issue), [...(told.get(home(issue)) ?? []), issue]);
     for (const it of [maker, type, ...below.map(({ control }) => control)]) it.tell(told.get(it) ?? [], locale);
-    compute(result.status === 'valid' ? result.id : null);
+    const id = result.status === 'valid' ? result.id : null;
+    compute(id);
+    makersOwn.show(id && (decode(id, known())?.serial.inHouse ?? null));
     return { result: seen, places, isEmpty: !enterprise() };
   }
 
@@ -191,8 +203,8 @@ export function byLayout(changed: () => void): ByLayout {
   }
 
   function isMissing(field: DecodedField | undefined, sound: Record<string, string>): boolean {
-    const own = field && below.find(({ control }) => control.name === field.name);
-    return own !== undefined && field?.kind !== 'literal' && sound[field?.name ?? ''] === undefined;
+    const described = field && below.find(({ control }) => control.name === field.name);
+    return described !== undefined && field?.kind !== 'literal' && sound[field?.name ?? ''] === undefined;
   }
 
   function lent(): Record<string, string> {
@@ -200,6 +212,21 @@ export function byLayout(changed: () => void): ByLayout {
     const fields = fieldsIn(enterprise()?.samples[0] ?? null);
     const open = fields.filter(({ name, kind }) => names.has(name) && kind !== 'check' && kind !== 'literal');
     return Object.fromEntries(open.map(({ name, value }) => [name, value]));
+  }
+
+  /** What a code says, written as a person writes it. */
+  function fillIn({ model, serial }: Decoded, into: Described[]): void {
+    for (const { control } of into) {
+      const field = [...model.fields, ...serial.fields].find((it) => it.name === control.name);
+      const whole = control.part === 'model' ? model.code : serial.value;
+      fill(control, field ? written(field) : whole);
+    }
+  }
+
+  function fillSerial(code: string): void {
+    const read = decode(code, known());
+    const serial = below.filter(({ control }) => control.part === 'serial');
+    if (read) fillIn(read, serial);
   }
 
   makers.addEventListener('change', () => {
@@ -240,15 +267,12 @@ export function byLayout(changed: () => void): ByLayout {
       build();
       types.value = at < 0 ? OTHER : `${at}`;
       build();
-      for (const { control } of below) {
-        const field = [...read.model.fields, ...read.serial.fields].find((it) => it.name === control.name);
-        const whole = control.part === 'model' ? read.model.code : read.serial.value;
-        fill(control, field ? written(field) : whole);
-      }
+      fillIn(read, below);
       changed();
     },
     speak(into) {
       locale = into;
+      makersOwn.speak(into);
       build();
     },
   };

@@ -11,7 +11,7 @@ export type Field = {
   choices?: { value: string; label?: Names }[];
 };
 
-type Layout = { model?: Field[] | null; serial?: Field[] | null } | null;
+type Layout = { model?: Field[] | null; serial?: Field[] | null; inHouse?: object[] | null } | null;
 type Listed = { country: string; code: string; name: Names; status: string; layout?: Layout };
 export type Enterprise = Listed & { samples: string[] };
 export type Model = Listed & { enterprise: string };
@@ -34,4 +34,10 @@ export function modelsOf({ country, code }: Enterprise, { models }: Catalogue): 
 /** A model's own layout of a segment takes the place of its enterprise's. */
 export function fieldsOf(segment: 'model' | 'serial', enterprise: Enterprise, model: Model | null): Field[] | null {
   return model?.layout?.[segment] ?? enterprise.layout?.[segment] ?? null;
+}
+
+/** Whether the layout of the serial says how the maker's own number is written. */
+export function hasOwnNumber(enterprise: Enterprise, model: Model | null): boolean {
+  const layout = model?.layout?.serial ? model.layout : enterprise.layout;
+  return (layout?.inHouse ?? null) !== null;
 }
