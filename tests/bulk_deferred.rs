@@ -1,25 +1,7 @@
 //! The law of the later: codes compared when all rows have passed come to what codes compared in their turn come to.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{
-    AnyStore, Checker, Column, Duplicates, Options, PlanError, Row, Store, StoreFailed, Summary, read_gb18030,
-};
-
-#[derive(Default)]
-struct InMemory(Vec<u8>);
-
-impl Store for InMemory {
-    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreFailed> {
-        self.0.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<(), StoreFailed> {
-        let offset = usize::try_from(offset).map_err(|_| StoreFailed)?;
-        bytes.copy_from_slice(self.0.get(offset..offset + bytes.len()).ok_or(StoreFailed)?);
-        Ok(())
-    }
-}
+use humanoid_id::bulk::{AnyStore, Checker, Column, Duplicates, Options, PlanError, Row, Summary, read_gb18030};
 
 fn told(mut checker: Checker, file: &[u8]) -> Result<(Vec<String>, Summary), PlanError> {
     let mut told = Vec::new();
@@ -53,7 +35,7 @@ fn assert_the_same_later(file: &[u8], options: &Options) {
     assert!(summary.duplicates > 100 && summary.warned > summary.duplicates / 2, "{summary:?}");
     for (memory, has_store, tells) in [(0, false, false), (0, false, true), (1 << 16, true, true)] {
         let mut checker = Checker::new(exact.clone(), read_gb18030);
-        let store = has_store.then(|| Box::new(InMemory::default()) as AnyStore);
+        let store = has_store.then(|| Box::new(Vec::new()) as AnyStore);
         checker.defer(memory, store, tells);
         for piece in file.chunks(65_537) {
             assert_eq!(checker.push(piece, &mut |_| {}), Ok(()));

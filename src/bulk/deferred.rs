@@ -46,6 +46,20 @@ pub trait Store {
     fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<(), StoreFailed>;
 }
 
+/// In memory after all, where there are no files.
+impl Store for Vec<u8> {
+    fn append(&mut self, bytes: &[u8]) -> Result<(), StoreFailed> {
+        self.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn read(&mut self, offset: u64, bytes: &mut [u8]) -> Result<(), StoreFailed> {
+        let behind = usize::try_from(offset).ok().and_then(|offset| self.get(offset..)).ok_or(StoreFailed)?;
+        bytes.copy_from_slice(behind.get(..bytes.len()).ok_or(StoreFailed)?);
+        Ok(())
+    }
+}
+
 /// Any store. A checker can go to another thread, and so has its store to, except in a module, which has but one.
 #[cfg(not(target_family = "wasm"))]
 pub type AnyStore = Box<dyn Store + Send>;

@@ -56,7 +56,9 @@ impl Parts {
             match member {
                 0..4 => {
                     let text = value(it, MEMBERS.get(member).map_or("", |it| it.1))?;
-                    parts.segments.iter_mut().skip(member).take(1).for_each(|segment| *segment = Some(text.clone()));
+                    if let Some(segment) = parts.segments.get_mut(member) {
+                        *segment = Some(text);
+                    }
                 }
                 4 => parts.in_house = Some(value(it, "")?),
                 5 => it.object(&mut |it, name| {
