@@ -2,7 +2,8 @@
 //!
 //! Nothing of a code is left out, so what is found is the code and not one that looks like it. A look-up in a table of
 //! millions waits for memory: so a code and its row stand together, and whoever has several to look up
-//! [`touch`](Table::touch)es all places first, and then waits for the slowest alone.
+//! [`touch`](Table::touch)es all places first, and then waits for the slowest alone. That is why it is not hashbrown's, as
+//! tables are elsewhere: its control bytes lie apart from its entries, and it offers no way to bring a place near.
 
 use alloc::vec::Vec;
 
