@@ -236,6 +236,17 @@ fn where_the_rules_refuse_the_separator_nothing_is_grouped() {
     assert_eq!((settled.field.text().as_str(), settled.report.status), (CODE, Status::Valid));
 }
 
+#[test]
+fn what_stays_as_it_came_is_told_with_how_it_was_read() {
+    let rules = Ruleset { case: Case::Strict, ..Ruleset::default() };
+    let now = Field::new("ｃｎ");
+    let change = Change { now: &now, before: None, gesture: Gesture::default(), composing: false };
+    let settled = apply(change, Style::Spaced, &rules);
+    assert_eq!(settled.field, now);
+    assert_eq!(settled.report.edits.len(), 1);
+    assert_eq!(settled.report, check(now.value.as_slice(), &rules));
+}
+
 fn grouping() -> impl Strategy<Value = Style> {
     prop::sample::select(Style::ALL.to_vec())
 }

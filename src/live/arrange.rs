@@ -31,8 +31,8 @@ pub(super) fn arrange<'f>(field: &Shown<'f>, keeps_last: bool, grouping: Style, 
     let keeps_last = keeps_last && is_joint(cleaned.places.len()) && ends_in_separator(&cleaned);
 
     let [start, end] = [field.selection.start, field.selection.end].map(|offset| Caret::at(offset, &cleaned.places));
-    // What is shown reads in the same places, and between them stands what is put there; so it does where a text is as it
-    // should be. Where it is not and holds anything but letters and digits, somebody has to look again.
+    // What is shown reads in the same places, and between them stands what is put there. Where it holds anything but
+    // capitals and digits, which stay as they came and may be read as something else, somebody has to look again.
     let is_plain = cleaned.places.iter().all(|place| Alphabet::ALNUM36.contains(place.byte));
     let mut value = Vec::with_capacity(field.value.len() + Segment::ALL.len());
     cleaned.edits.clear();
@@ -51,6 +51,7 @@ pub(super) fn arrange<'f>(field: &Shown<'f>, keeps_last: bool, grouping: Style, 
     }
     let selection = start.shown(&cleaned.places, value.len())..end.shown(&cleaned.places, value.len());
     if *value == *field.value && selection == field.selection {
+        let cleaned = if is_plain { cleaned } else { normalize(&*value, rules) };
         debug_assert_eq!(cleaned, normalize(&*value, rules));
         return Arranged::AsItIs(cleaned);
     }
