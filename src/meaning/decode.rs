@@ -1,13 +1,12 @@
 //! From a code to what it says.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
 use super::layout::Layout;
 #[cfg(feature = "bulk")]
 use super::layout::field::Field;
-use super::registry::{Found, Knowledge, answer};
+use super::registry::{Found, Knowledge, Registry, answer};
 use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
@@ -46,6 +45,7 @@ pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>
 }
 
 /// A code as it is written down, if the rules have nothing to say about it: nearly every code that is asked for.
+#[cfg_attr(pinned, optimize(speed))]
 fn unremarkable(text: impl Text, rules: &Ruleset) -> Option<HumanoidId> {
     let mut shape = Shape::default();
     for character in text.characters().take(LENGTH + 1) {
@@ -80,10 +80,11 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
         attributes: answer.model.map(|it| it.registry.attributes(it.entry)).unwrap_or_default(),
         fields: fields(id, model_layout, &mut issues),
     };
-    let serial = Serial {
-        in_house: serial_layout.and_then(|layout| layout.in_house(id.as_bytes())),
-        fields: fields(id, serial_layout, &mut issues),
-    };
+    let of_model = issues.len();
+    let serial_fields = fields(id, serial_layout, &mut issues);
+    // A serial that does not fit its layout is not made of any number.
+    let in_house = serial_layout.filter(|_| issues.len() == of_model).and_then(|layout| layout.in_house(id.as_bytes()));
+    let serial = Serial { in_house, fields: serial_fields };
     let fits = (model_layout.is_some() || serial_layout.is_some()) && issues.is_empty();
     for issue in listing_remarks(id, [&enterprise.listing, &model.listing], rules, knowledge) {
         insert(&mut issues, issue);
@@ -93,14 +94,15 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
         _ if fits => Level::Layout,
         _ => Level::Structure,
     };
-    let registry = answer.model.or(answer.enterprise).map(|it| it.registry.source());
+    let answered = answer.model.or(answer.enterprise).map(|it| it.registry);
+    let (registry, head) = (answered.map(Registry::source), answered.map_or("null", Registry::head));
     Decoded {
         id: *id,
         country: Country::of(id.country()),
         enterprise,
         model,
         serial,
-        assurance: Assurance { level, registry },
+        assurance: Assurance { level, registry, head },
         issues,
     }
 }
@@ -173,19 +175,19 @@ fn remark(
     Some(issue)
 }
 
+#[cfg_attr(pinned, optimize(speed))]
 fn fields<'r>(id: &HumanoidId, layout: Option<&'r Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField<'r>> {
     let mut fields = Vec::with_capacity(layout.map_or(0, |layout| layout.fields.len()));
     for field in layout.into_iter().flat_map(|layout| &layout.fields) {
-        let value = field.value(id.as_bytes());
         let meaning = field.read(id.as_bytes()).unwrap_or_else(|expected| {
-            issues.push(field.mismatch(expected, value));
+            issues.push(field.mismatch(expected, field.value(id.as_bytes())));
             None
         });
         fields.push(DecodedField {
             name: &field.name,
             kind: field.kind_name(),
             label: field.label.as_ref(),
-            value: String::from(value),
+            places: field.places.clone(),
             span: field.places.clone(),
             meaning,
             head: &field.head,

@@ -154,14 +154,31 @@ pub struct DecodedField<'r> {
     pub kind: &'static str,
     /// What people call it, where the layout says so.
     pub label: Option<&'r Names<'static>>,
-    /// The characters of its places.
-    pub value: String,
+    /// Its places in the code, half-open.
+    pub places: Range<usize>,
     /// Where it stands, half-open, in units of the text that was given.
     pub span: Range<usize>,
     /// What they mean; `None` where they mean nothing else or do not fit the layout.
     pub meaning: Option<Meaning<'r>>,
     /// What of it every code has, as JSON.
     pub(super) head: &'r str,
+}
+
+impl DecodedField<'_> {
+    /// The characters of its places in the code that was decoded.
+    ///
+    /// ```
+    /// use humanoid_id::{decode, Knowledge, Registry, Ruleset};
+    /// let registry = Registry::from_json(include_str!("../../pkg-template/sample-registry.json")).unwrap();
+    /// let knowledge = Knowledge { registries: &[&registry], on: None };
+    /// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();
+    /// let date = &decoded.serial.fields[0];
+    /// assert_eq!((date.name, date.value(&decoded.id)), ("date", "20260522"));
+    /// ```
+    #[must_use]
+    pub fn value<'c>(&self, id: &'c HumanoidId) -> &'c str {
+        id.as_str().get(self.places.clone()).unwrap_or_default()
+    }
 }
 
 /// What the characters of a field mean.
@@ -184,6 +201,8 @@ pub struct Assurance<'r> {
     pub level: Level,
     /// The registry that answered: for the model, or else for the enterprise.
     pub registry: Option<&'r Source>,
+    /// The same as JSON, which every code of a registry has.
+    pub(super) head: &'r str,
 }
 
 /// How far a code could be followed.

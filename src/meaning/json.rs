@@ -18,10 +18,11 @@ impl Decoded<'_> {
     /// assert!(decoded.to_json().contains(r#""alpha3":"CHN","numeric":"156","name":{"en":"China","zh":"中国"}"#));
     /// ```
     #[must_use]
+    #[cfg_attr(pinned, optimize(speed))]
     pub fn to_json(&self) -> String {
         let Self { id, country, enterprise, model, serial, assurance, issues } = self;
-        let mut json = Json::default();
-        json.put(r#"{"id":""#).put(id.as_str());
+        let (mut json, code) = (Json::default(), id.as_str());
+        json.put(r#"{"id":""#).put(code);
         json.put(r#"","display":""#).put(&id.format(Style::Spaced));
 
         json.put(r#"","country":{"alpha2":""#).put(id.country());
@@ -49,14 +50,14 @@ impl Decoded<'_> {
                 Attribute::Flag(flag) => json.flag(Some(*flag)),
             }
         }
-        json.put(r#"},"fields":["#).fields(&model.fields);
+        json.put(r#"},"fields":["#).fields(&model.fields, code);
 
         json.put(r#"]},"serial":{"value":""#).put(id.serial());
         json.put(r#"","inHouse":"#).text_or_null(serial.in_house.as_deref());
-        json.put(r#","fields":["#).fields(&serial.fields);
+        json.put(r#","fields":["#).fields(&serial.fields, code);
 
         json.put(r#"]},"assurance":{"level":""#).put(assurance.level.name());
-        json.put(r#"","registry":"#).source(assurance.registry);
+        json.put(r#"","registry":"#).put(assurance.head);
         json.put(r#","notice":"#).pair((notice(Locale::En), notice(Locale::ZhCn)));
 
         json.put(r#"},"issues":["#);
@@ -64,6 +65,17 @@ impl Decoded<'_> {
             json.issue(issue);
         }
         json.put("]}");
+        json.finish()
+    }
+}
+
+impl Source {
+    pub(super) fn to_json(&self) -> String {
+        let mut json = Json::default();
+        json.put(r#"{"issuer":"#).names(Some(&self.issuer));
+        json.put(r#","asOf":"#).plain(Some(&self.as_of));
+        json.put(r#","sequence":"#).number(self.sequence);
+        json.put("}");
         json.finish()
     }
 }
@@ -95,17 +107,11 @@ impl Json {
         }
     }
 
-    pub fn source(&mut self, source: Option<&Source>) {
-        let Some(source) = source else { return self.raw("null") };
-        self.put(r#"{"issuer":"#).names(Some(&source.issuer));
-        self.put(r#","asOf":"#).plain(Some(&source.as_of));
-        self.put(r#","sequence":"#).number(source.sequence);
-        self.put("}");
-    }
-
-    fn fields(&mut self, fields: &[DecodedField<'_>]) {
+    fn fields(&mut self, fields: &[DecodedField<'_>], code: &str) {
         for (at, field) in fields.iter().enumerate() {
-            self.put(if at == 0 { "{" } else { ",{" }).put(field.head).put(&field.value);
+            self.put(if at == 0 { "{" } else { ",{" })
+                .put(field.head)
+                .put(code.get(field.places.clone()).unwrap_or_default());
             self.put(r#"","range":["#).number(field.span.start as u64);
             self.number(field.span.end as u64);
             self.put(r#"],"meaning":"#);

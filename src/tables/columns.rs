@@ -2,6 +2,8 @@
 //!
 //! Compressed, columns are a quarter smaller than lines; 249 structs of pointers would be larger than all the text.
 
+use super::country::COUNT;
+
 /// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
 const TABLE: &[u8] = include_bytes!("country.tsv");
 
@@ -24,21 +26,37 @@ pub(super) static ASSIGNED: [u32; 26] = {
     letters
 };
 
+/// How many codes stand before those of each first letter.
+static BEFORE: [u32; 26] = {
+    let (mut before, mut row) = ([0; 26], 1);
+    while row < 26 {
+        before[row] = before[row - 1] + ASSIGNED[row - 1].count_ones();
+        row += 1;
+    }
+    before
+};
+
+/// Every so many values of a column it is kept where one begins.
+const STRIDE: usize = 4;
+
+type Starts = [u16; COUNT.div_ceil(STRIDE)];
+
 /// One column: its values in the order of alpha-2, each with a line feed behind it.
 pub(super) struct Column {
     text: &'static str,
-    /// Where those of each first letter begin, so that finding one reads 26 values at most.
-    starts: [u16; 26],
+    /// Where every `STRIDE`th value begins, so that finding one reads no more than so many.
+    starts: Starts,
 }
 
 impl Column {
     /// The value of an assigned code. Written without anything that could panic, which would cost more than the table.
     pub(super) fn of(&self, [first, second]: [u8; 2]) -> &'static str {
         let (row, bit) = (usize::from(first.wrapping_sub(b'A')), second.wrapping_sub(b'A'));
-        let (Some(letters), Some(&start)) = (ASSIGNED.get(row), self.starts.get(row)) else { return "" };
-        let mut to_skip = (letters & !(u32::MAX << bit)).count_ones();
-        let (mut from, bytes) = (usize::from(start), self.text.as_bytes());
-        for (at, &byte) in bytes.iter().enumerate().skip(from) {
+        let (Some(letters), Some(before)) = (ASSIGNED.get(row), BEFORE.get(row)) else { return "" };
+        let place = (before + (letters & !(u32::MAX << bit)).count_ones()) as usize;
+        let mut from = usize::from(self.starts.get(place / STRIDE).copied().unwrap_or_default());
+        let mut to_skip = place % STRIDE;
+        for (at, &byte) in self.text.as_bytes().iter().enumerate().skip(from) {
             if byte == b'\n' {
                 if to_skip == 0 {
                     return self.text.get(from..at).unwrap_or_default();
@@ -54,7 +72,7 @@ macro_rules! column {
     ($name:ident, $field:literal) => {
         pub(super) static $name: Column = {
             const LENGTH: usize = column_length($field);
-            const CUT: ([u8; LENGTH], [u16; 26]) = cut_column($field);
+            const CUT: ([u8; LENGTH], Starts) = cut_column($field);
             let Ok(text) = core::str::from_utf8(&CUT.0) else { panic!("the table is UTF-8") };
             Column { text, starts: CUT.1 }
         };
@@ -81,16 +99,17 @@ const fn column_length(field: usize) -> usize {
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a column is 3 kB: its offsets fit 16 bits")]
-const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], [u16; 26]) {
-    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; 26]);
-    let (mut at, mut in_field, mut length, mut letter) = (0, 0, 0, b'@');
+const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], Starts) {
+    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; COUNT.div_ceil(STRIDE)]);
+    let (mut at, mut in_field, mut length, mut values) = (0, 0, 0, 0);
     while at < TABLE.len() {
-        if in_field == 0 && TABLE[at] > letter && (at == 0 || TABLE[at - 1] == b'\n') {
-            letter = TABLE[at];
-            starts[(letter - b'A') as usize] = length as u16;
-        }
         match TABLE[at] {
-            b'\n' => (in_field, length) = (0, length + 1),
+            b'\n' => {
+                (in_field, length, values) = (0, length + 1, values + 1);
+                if values % STRIDE == 0 && values < COUNT {
+                    starts[values / STRIDE] = length as u16;
+                }
+            }
             b'\t' => in_field += 1,
             byte if in_field == field => (bytes[length], length) = (byte, length + 1),
             _ => {}

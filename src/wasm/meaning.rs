@@ -15,7 +15,7 @@ use js_sys::TypeError;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::letter_box::collect;
+use super::letter_box::{collect, read};
 use super::options::{self, ruleset};
 use super::report::plain;
 use crate::{Day, Fault, Knowledge, LIMIT, Parts, Registry, Ruleset};
@@ -87,9 +87,8 @@ pub fn answer() -> usize {
 pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) -> Result<usize, JsValue> {
     let rules = ruleset(rules)?;
     with_knowledge(registries, on, |knowledge| {
-        let text = collect(length);
         // The box holds one unit more than is looked at, so a longer text is seen to be one.
-        let decoded = crate::decode(text.as_slice(), &rules, knowledge);
+        let decoded = read(length, |text| crate::decode(text, &rules, knowledge));
         let json = decoded.map(|decoded| decoded.to_json().into_bytes()).unwrap_or_default();
         let size = json.len();
         ANSWER.set(json);

@@ -33,7 +33,7 @@ impl Layout {
         self.fields.iter().position(|field| field.name == name)
     }
 
-    /// The maker's own number for a code; `None` where the layout has no such number or the code does not fit it.
+    /// The maker's own number for a code that fits the layout; `None` where the layout has no such number.
     pub fn in_house(&self, code: &Code) -> Option<String> {
         let mut number = String::new();
         for item in self.in_house.as_ref()? {
@@ -46,7 +46,7 @@ impl Layout {
                 }
             }
         }
-        self.fields.iter().all(|field| field.read(code).is_ok()).then_some(number)
+        Some(number)
     }
 
     /// The values of fields in a maker's own number, by their index; `None` where it is no such number.

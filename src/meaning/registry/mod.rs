@@ -39,6 +39,8 @@ use reader::{Reader, unescaped};
 pub struct Registry {
     text: String,
     source: Source,
+    /// That as JSON, as everything it answers says it.
+    head: String,
     origin: String,
     licence: String,
     enterprises: usize,
@@ -89,7 +91,9 @@ impl Registry {
         let read = read.map_err(|stop| loader.give_up(stop, &text)).ok();
         let faults = loader.faults;
         match read {
-            Some(registry) if faults.is_empty() => Ok(Self { text, ..registry }),
+            Some(registry) if faults.is_empty() => {
+                Ok(Self { text, head: registry.source.to_json().as_str().into(), ..registry })
+            }
             _ => Err(faults),
         }
     }
@@ -113,6 +117,10 @@ impl Registry {
         &self.source
     }
 
+    pub(crate) fn head(&self) -> &str {
+        &self.head
+    }
+
     /// How many enterprises it lists.
     #[must_use]
     pub const fn enterprises(&self) -> usize {
@@ -131,7 +139,7 @@ impl Registry {
         let mut json = Json::default();
         json.open('{');
         json.key("registry");
-        json.source(Some(&self.source));
+        json.put(&self.head);
         json.member("source", Some(&self.origin));
         json.member("licence", Some(&self.licence));
         json.key("enterprises");
@@ -165,6 +173,7 @@ impl Registry {
         self.value(at)?.string().ok()
     }
 
+    #[cfg_attr(pinned, optimize(speed))]
     fn names(&self, at: u32) -> Option<Names<'_>> {
         let (mut reader, mut names) = (self.value(at)?, Names::default());
         reader.open().ok()?;

@@ -100,6 +100,7 @@ impl<'d> Reader<'d> {
     }
 
     /// What stands between two quotation marks, escapes and all.
+    #[cfg_attr(pinned, optimize(speed))]
     pub fn string(&mut self) -> Reading<&'d str> {
         self.take(b'"', "a text in quotation marks")?;
         let start = self.at;
