@@ -16,7 +16,7 @@ use super::splitter::{Record, Splitter, unquoted};
 use super::verdict::{Findings, Judged, judged};
 use super::{json, plan, sheet};
 use crate::check::{Report, Shape, every_rule, redact};
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::LENGTH;
 use crate::ruleset::{Alphabet, Ruleset};
 
@@ -90,6 +90,9 @@ impl Judge {
         if !self.plan.is_one_field() || !record.is_sound || record.fields <= self.plan.splitter.wanted[0] {
             return None;
         }
+        if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
+            return None;
+        }
         code_in(&bytes[record.cells[0].clone()], self.plan.splitter.quote)
     }
 
@@ -148,7 +151,7 @@ impl Judge {
     pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
         let Some(cells) = self.cells(bytes, record) else {
             let row = self.decoded(&bytes[record.span.start..record.end]);
-            return Told { text: row.chars().take(80).collect(), report: misshapen(record, &self.plan) };
+            return Told { text: row.chars().take(80).collect(), report: alone(self.misshapen(record)) };
         };
         let (text, mut report) = match cells {
             Cells::One(text) => {
@@ -158,10 +161,14 @@ impl Judge {
             others => self.check_others(&others),
         };
         if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
-            report = misshapen(record, &self.plan);
+            report = alone(self.misshapen(record));
         } else if self.may_be_total(&report) && self.is_total(bytes, record) {
             // A number or nothing where the code should be, in a row that calls itself a total.
             report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        } else if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
+            // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
+            let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
+            report.issues.insert(0, Issue { severity, ..self.misshapen(record) });
         }
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);
@@ -238,6 +245,25 @@ impl Judge {
         record.fields > self.plan.splitter.wanted[3] || is_empty
     }
 
+    /// Whether a row has more fields than the table has columns, and more than nothing in them: delimiters alone at the end
+    /// of rows are a habit of some programs.
+    #[cold]
+    fn is_too_wide(&self, bytes: &[u8], record: &Record) -> bool {
+        let row = &bytes[record.span.start..record.end];
+        let idle = row.iter().rev().take_while(|byte| Some(**byte) == self.plan.splitter.delimiter).count();
+        record.fields.saturating_sub(idle) > self.plan.width
+    }
+
+    /// A row that has not the fields of the table, or whose quotes or length make no sense.
+    #[cold]
+    fn misshapen(&self, record: &Record) -> Issue {
+        let issue = Issue::new(IssueCode::RowShape, 0..0);
+        let needed = self.plan.splitter.wanted[3] + 1;
+        let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
+        let is_odd = record.fields < needed || record.fields > self.plan.width;
+        if record.is_sound && is_odd { issue.with("expected", expected).with("actual", record.fields) } else { issue }
+    }
+
     fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
         let field = &bytes[record.cells[index].clone()];
         match unquoted(field, self.plan.splitter.quote) {
@@ -290,15 +316,3 @@ enum Cells<'b> {
 
 /// The kind of a cell and its text.
 type Typed = (sheet::Kind, String);
-
-/// A row that has no such field, or whose quotes or length make no sense.
-#[cold]
-fn misshapen(record: &Record, plan: &Plan) -> Report {
-    let issue = Issue::new(IssueCode::RowShape, 0..0);
-    let needed = plan.splitter.wanted[3] + 1;
-    alone(if record.is_sound && record.fields < needed {
-        issue.with("expected", needed).with("actual", record.fields)
-    } else {
-        issue
-    })
-}

@@ -87,6 +87,8 @@ pub struct Plan {
     pub all_names: Vec<String>,
     /// How the column was found.
     pub column_by: ColumnBy,
+    /// How many fields a row may have.
+    pub(super) width: usize,
     /// How characters are spelled; `None` while all of them are ASCII.
     pub encoding: Option<Encoding>,
 }
@@ -183,6 +185,7 @@ impl Plan {
             names: alloc::vec![key],
             all_names,
             column_by,
+            width: usize::MAX,
             encoding: head.encoding,
         })
     }
@@ -233,6 +236,11 @@ impl Plan {
                 .filter(|_| columns.len() == 4 || rows.len() > 1),
         };
         let names = header.map_or(&[][..], names_in);
+        // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
+        let data = rows.get(header.map_or(0, |row| row + 1)..).unwrap_or_default();
+        let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
+        let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
+        let most = if is_table { names.len() } else { usize::MAX };
         let width = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_NAMES);
         let all_names = (0..width).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
@@ -255,6 +263,7 @@ impl Plan {
             columns: columns.into_iter().map(|place| place + 1).collect(),
             all_names,
             column_by,
+            width: most,
             encoding: head.encoding,
         })
     }

@@ -130,7 +130,7 @@ impl Rows {
         let splitter = self.judge.plan.splitter.clone();
         let is_one_field = self.judge.plan.is_one_field();
         let are_lines = is_one_field && splitter == Splitter::lines();
-        let mut glance = Glance::new(&splitter).filter(|_| is_one_field && self.can_pass());
+        let mut glance = Glance::new(&splitter, self.judge.plan.width).filter(|_| is_one_field && self.can_pass());
         let mut start = 0;
         loop {
             if self.is_skipping {

@@ -75,7 +75,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::SpreadsheetFormula => "[The cell holds a formula that was saved without its result (“{found}”). Open the file in a spreadsheet program, save it there, and check it again.|The cell held a formula or a leading apostrophe; the text in it was read.]",
         I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",
         I::SeveralCodes => "This cell holds [{count}|several] codes. Put one code in each cell.",
-        I::RowShape => "The row is cut short, or a quote in it is never closed[: expected at least {expected} fields, found {actual}]. Check the row in the file.",
+        I::RowShape => "The row does not fit the table[: expected {expected} fields, found {actual}]. Look in the file for a quote that is never closed, or a delimiter too many or too few.",
         I::Blank => "The cell is empty; it counts as neither valid nor invalid.",
         I::TotalsRow => "This row looks like a title or a total, not a code.",
         I::Duplicate => "The same code is already in [row {row}|an earlier row]. Check which row is right.",

@@ -75,7 +75,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::SpreadsheetFormula => "[单元格内的公式没有保存计算结果（“{found}”）。请用电子表格软件打开该文件并另存，再重新检查。|单元格内是公式，或内容以撇号开头；已读取其中的文本。]",
         I::LostLeadingZeros => "[{segment}|该段][应为{expected}位，实际为{actual}位|位数不足]，开头的0可能被电子表格去掉了。请将该列设为文本格式，再重新录入。",
         I::SeveralCodes => "一个单元格内有[{count}|多]个编码。请每格只填一个。",
-        I::RowShape => "这一行列数不足，或引号没有闭合[：应至少有{expected}列，实有{actual}列]。请检查文件中的这一行。",
+        I::RowShape => "这一行与表格的列对不上[：应有{expected}列，实有{actual}列]。请在文件中检查这一行：引号是否闭合，分隔符是否多了或少了。",
         I::Blank => "单元格为空，既不算有效，也不算无效。",
         I::TotalsRow => "这一行像是标题或合计，不是编码。",
         I::Duplicate => "与[第{row}行|前面某行]的编码相同。请核对以哪一行为准。",
