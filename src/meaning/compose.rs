@@ -221,17 +221,22 @@ impl Work<'_> {
         let is_asked = in_house.is_some() || (0..layout.fields.len()).any(|index| given(index).is_some());
         let mut issues = Vec::new();
         let mut code = self.code;
-        if is_given {
-            for (index, field) in layout.fields.iter().enumerate() {
-                if let Some(value) = given(index) {
-                    let mut written = code;
-                    if field.write(Some(&value), &mut written).is_err() || written != code {
-                        issues.push(field.mismatch(Some(field.value(&code).into()), &value));
-                    }
-                }
-            }
-        } else if is_asked {
+        let is_written = !is_given && is_asked;
+        if is_written {
             issues = layout.write(&given, &mut code);
+        }
+        // What is said twice, by the segment or the number and by a field, is to be the same.
+        let of_number = from_number.iter().filter(|_| is_given).cloned();
+        let of_fields = layout.fields.iter().enumerate().filter_map(|(index, it)| Some((index, self.field(&it.name)?)));
+        let said: Vec<(usize, String)> = of_number.chain(of_fields).filter(|_| issues.is_empty()).collect();
+        for (index, value) in said {
+            let Some(field) = layout.fields.get(index) else { continue };
+            let mut written = code;
+            if field.write(Some(&value), &mut written).is_err() || written != code {
+                issues.push(field.mismatch(Some(field.value(&code).into()), &value));
+            }
+        }
+        if is_written {
             if issues.is_empty() {
                 self.code = code;
                 let places = code.get(segment.range()).unwrap_or_default();

@@ -28,8 +28,8 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
     let (mut in_house, mut in_house_pointer) = (None, String::new());
     loader.members(&LAYOUTS, 0, &mut |it, member| {
         match member {
-            0 => layouts.model = Some(layout(it, Segment::Model)?),
-            1 => layouts.serial = Some(layout(it, Segment::Serial)?),
+            0 => layouts.model = Some(layout(it, Segment::Model, layouts.serial.as_ref())?),
+            1 => layouts.serial = Some(layout(it, Segment::Serial, layouts.model.as_ref())?),
             _ => (in_house, in_house_pointer) = (Some(items(it)?), it.pointer()),
         }
         Ok(())
@@ -71,15 +71,17 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
     Ok(items)
 }
 
-/// The fields of one segment.
-fn layout(loader: &mut Loader<'_>, segment: Segment) -> Reading<Layout> {
+/// The fields of one segment, beside those of the other.
+fn layout(loader: &mut Loader<'_>, segment: Segment, other: Option<&Layout>) -> Reading<Layout> {
     let mut layout = Layout::default();
     let mut overs = Vec::new();
     let mut place = segment.range().start;
     loader.elements(segment.width(), &mut |it, _| {
         let (field, over) = field(it, place)?;
         place += field.places.len();
-        if layout.field(&field.name).is_some() || Segment::ALL.iter().any(|segment| segment.name() == field.name) {
+        // A value is given by the name of its field alone.
+        let is_taken = [Some(&layout), other].into_iter().flatten().any(|it| it.field(&field.name).is_some());
+        if is_taken || Segment::ALL.iter().any(|segment| segment.name() == field.name) {
             it.tell("a name that no other field and no segment has", field.name.clone())?;
         }
         overs.extend(over.into_iter().map(|(name, pointer)| (layout.fields.len(), name, pointer)));

@@ -193,6 +193,9 @@ impl Registry {
         let status = match on.as_ref().map(Day::as_str) {
             Some(day) if from.is_some_and(|from| day < from) => Standing::Planned,
             Some(day) if to.is_some_and(|to| to < day) => Standing::Retired,
+            // The status is that of the day the document describes; the dates go on from there.
+            Some(_) if to.is_some() && entry.standing == Standing::Retired => Standing::Active,
+            Some(_) if from.is_some() && entry.standing == Standing::Planned => Standing::Active,
             _ => entry.standing,
         };
         let name = self.names(entry.name).unwrap_or_default();
