@@ -236,12 +236,10 @@ impl Work<'_> {
                 issues.push(field.mismatch(Some(field.value(&code).into()), &value));
             }
         }
-        if is_written {
-            if issues.is_empty() {
-                self.code = code;
-                let places = code.get(segment.range()).unwrap_or_default();
-                self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
-            }
+        if is_written && issues.is_empty() {
+            self.code = code;
+            let places = code.get(segment.range()).unwrap_or_default();
+            self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
         }
         for issue in issues {
             self.error(issue);
