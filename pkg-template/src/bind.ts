@@ -120,11 +120,17 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (!composing) before = undefined;
   };
 
+  /** The last moment before a change: undo comes back to it, caret and all. */
+  const leave = () => {
+    before = look();
+    past.add(before);
+  };
+
   on(input, 'beforeinput', (event: InputEvent) => {
     if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') return travel(event, event.inputType);
     // What is dragged about within the field was there before it was taken out.
     const isBack = event.inputType === 'insertFromDrop' && before;
-    if (!composing && !isBack) before = look();
+    if (!composing && !isBack) leave();
   });
   let carried = '';
   on(input, 'paste', (event: ClipboardEvent) => {
@@ -148,7 +154,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   });
 
   on(input, 'compositionstart', () => {
-    before = look();
+    leave();
     composing = true;
   });
   on(input, 'compositionend', () => {

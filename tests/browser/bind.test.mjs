@@ -63,6 +63,39 @@ test('undo and redo go through what was there', async () => {
   assert.equal(await drawn(), '|');
 });
 
+test('undo puts the caret back where the change was made, redo where it ended', async () => {
+  const { page, drawn, caret, paste } = await field();
+  await page.keyboard.type(CODE);
+  for (const [selection, change, there, back] of [
+    [
+      [12],
+      () => page.keyboard.press('Backspace'),
+      'CN TEST H1A|012 0260522A00000001',
+      'CN TEST H1A0|01 20260522A00000001',
+    ],
+    [
+      [12],
+      () => page.keyboard.press('Delete'),
+      'CN TEST H1A0|12 0260522A00000001',
+      'CN TEST H1A0|01 20260522A00000001',
+    ],
+    [[8], () => page.keyboard.type('z'), 'CN TEST Z|H1A00 120260522A00000001', 'CN TEST |H1A001 20260522A00000001'],
+    [[3, 7], () => page.keyboard.type('z'), 'CN Z|H1A 001202 60522A00000001', 'CN [TEST] H1A001 20260522A00000001'],
+    [[8], () => paste('99'), 'CN TEST 99|H1A0 0120260522A00000001', 'CN TEST |H1A001 20260522A00000001'],
+  ]) {
+    await caret(...selection);
+    await change();
+    const changed = await drawn();
+    await page.keyboard.press('Control+Z');
+    assert.equal(await drawn(), back);
+    await page.keyboard.press('Control+Shift+Z');
+    assert.equal(await drawn(), changed);
+    assert.equal(changed, there);
+    await page.keyboard.press('Control+Z');
+    assert.equal(await drawn(), back);
+  }
+});
+
 test('the only code of a pasted text is taken and said; a page sees one event with the value settled', async () => {
   const { page, drawn, paste, state } = await field();
   await paste(`https://example.com/r?id=${CODE}#top`);
