@@ -4,6 +4,7 @@
 import { history } from './history';
 import { languageOf, onLanguage } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
+import { liveOptions } from './live-options';
 import { notes } from './notes';
 import { report } from './report';
 import { say } from './say';
@@ -15,10 +16,6 @@ export type PageInput = typeof globalThis extends { HTMLInputElement: { prototyp
 export type PageElement = typeof globalThis extends { HTMLElement: { prototype: infer Any } } ? Any : object;
 
 export type BindOptions = LiveOptions & {
-  /** The language to speak. Default: that of the page where the input stands, else English. */
-  locale?: Locale;
-  /** What a form sends for a valid code: its 29 places, or the text as it is shown. */
-  submit?: 'id' | 'display';
   /** Where to show what is said. Default: an element of its own behind the input. */
   output?: PageElement;
   /** Told after every change, whoever made it. */
@@ -37,18 +34,30 @@ const ATTRIBUTES: [name: string, value: string | null][] = [
   ['spellcheck', 'false'],
 ];
 
+/** Those of one line of text in which a script may place the caret. */
+const TYPES = ['text', 'search', 'tel', 'url'];
+
+/** The way back of every input that is live. */
+const bound = /* @__PURE__ */ new WeakMap<object, () => void>();
+
 /**
- * Make an input live. Returns the way back: everything as it was.
+ * Make an input live. Returns the way back: everything as it was. An input that is live already has its options changed.
  *
  * The input's `value` may be set at any time and is grouped like what is typed. Frameworks see one `input` event for
  * every change, with the value already settled.
  */
 export function bind(input: PageInput, options: BindOptions = {}): () => void {
-  if (input?.localName !== 'input') throw new TypeError('bind: expected an <input> element');
-  const { locale, submit = 'id', output, onState, words, ...rules } = options;
-  if (submit !== 'id' && submit !== 'display') throw new TypeError('submit: expected "id" or "display"');
-  const live = liveInput(rules);
-  const { grouping: _, ...ruleset } = rules;
+  if (input?.localName !== 'input' || !TYPES.includes(input.type)) {
+    throw new TypeError(`bind: expected an <input> of type ${TYPES.join(', ')}, or of none`);
+  }
+  const { grouping, locale, submit, rules } = liveOptions(options, ['output', 'onState', 'words']);
+  const { output, onState, words } = options;
+  if (output && !output.append) throw new TypeError('output: expected an element');
+  for (const [name, it] of Object.entries({ onState, words })) {
+    if (it && typeof it !== 'function') throw new TypeError(`${name}: expected a function`);
+  }
+  const live = liveInput({ ...rules, grouping });
+  bound.get(input)?.();
   const undo: (() => void)[] = [];
   const root = input.isConnected ? input.getRootNode() : input.ownerDocument;
   const on = (target: EventTarget, name: string, listen: (event: never) => void) => {
@@ -76,7 +85,10 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     const had = input.getAttribute(name);
     undo.push(() => restore(input, name, had));
   }
+  const had = input.validity.customError ? input.validationMessage : '';
+  undo.push(() => input.setCustomValidity(had));
   const told = notes(input, output);
+  undo.push(told.remove);
   const past = history(look());
   let before: Field | undefined;
   let composing = false;
@@ -89,11 +101,11 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     let said = say(state, language);
     if (final && state.result.status === 'incomplete') {
       // Asked for before it was finished: now what is missing is an error.
-      const result = report(state.value, { ...ruleset, final: true });
+      const result = report(state.value, { ...rules, final: true });
       if (state.value) said = say({ ...state, result }, language);
       else if (input.required) said = { kind: 'error', about: 'required', text: inputWords('required', language) };
     }
-    said = { ...said, text: words?.(said, state, language) ?? said.text };
+    said = { ...said, text: words?.(said, state, language) || said.text };
     const isBad = state.result.status === 'invalid' || (final && said.kind === 'error');
     const blocks = state.value !== '' && state.result.status !== 'valid';
     input.setCustomValidity(blocks ? said.text : '');
@@ -233,14 +245,21 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   });
   undo.push(() => (own ? Object.defineProperty(input, 'value', own) : Reflect.deleteProperty(input, 'value')));
 
-  state = live.apply(look());
-  show(state);
-  tell();
-  return () => {
+  const off = () => {
     for (const step of undo.splice(0).reverse()) step();
-    told.remove();
-    input.setCustomValidity('');
+    if (bound.get(input) === off) bound.delete(input);
   };
+  bound.set(input, off);
+  try {
+    state = live.apply(look());
+    show(state);
+    tell();
+  } catch (error) {
+    // What the page is asked threw: nothing is left half done.
+    off();
+    throw error;
+  }
+  return off;
 }
 
 function restore(element: Element, name: string, value: string | null): void {

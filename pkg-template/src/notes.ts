@@ -9,6 +9,7 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   const make = () => input.ownerDocument.createElement('div');
   const shown = output ?? make();
   const announced = make();
+  const had = { id: shown.id, kind: shown.dataset.kind, content: [...shown.childNodes] };
   let news = 'next';
   shown.id ||= `humanoid-id-note-${++count}`;
   announced.setAttribute('role', 'status');
@@ -44,7 +45,15 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
     },
     remove(): void {
       announced.remove();
-      if (!output) shown.remove();
+      if (!output) {
+        shown.remove();
+        return;
+      }
+      shown.replaceChildren(...had.content);
+      shown.id = had.id;
+      if (!had.id) shown.removeAttribute('id');
+      if (had.kind === undefined) delete shown.dataset.kind;
+      else shown.dataset.kind = had.kind;
     },
   };
 }

@@ -82,13 +82,42 @@ test('settling twice is settling once, and the result is that of what is shown',
   );
 });
 
-test('a wrong option is named with the choices', () => {
-  assert.throws(() => liveInput({ grouping: 'wide' }), /TypeError|grouping: expected/);
-  assert.throws(() => liveInput({ nope: 1 }), { name: 'TypeError', message: /nope/ });
+test('a wrong option is named with the choices, and every door takes the options of all', () => {
+  assert.throws(() => liveInput({ grouping: 'wide' }), { name: 'TypeError', message: /grouping: expected/ });
+  assert.throws(() => liveInput({ locale: 'fr' }), { name: 'TypeError', message: /locale: expected "en" or "zh-CN"/ });
+  assert.throws(() => liveInput({ submit: 'code' }), {
+    name: 'TypeError',
+    message: /submit: expected "id" or "display"/,
+  });
+  assert.throws(() => liveInput({ case: 'lower' }), { name: 'TypeError', message: /`case`: expected "fold"/ });
+  assert.throws(() => liveInput({ nope: 1 }), {
+    name: 'TypeError',
+    message: /`nope`.*final, grouping, locale, submit$/,
+  });
+  assert.throws(() => liveInput(null), { name: 'TypeError', message: /expected an object/ });
+  const live = liveInput({ locale: 'zh-CN', submit: 'display', grouping: 'off', case: 'fold', final: undefined });
+  assert.equal(live.apply({ value: 'cnt' }).value, 'CNT');
 });
 
-test('the element with everything it needs', () => {
+test('what is no text is an empty one, what is no place is the end', () => {
+  const live = liveInput();
+  const nothing = live.apply(end(''));
+  for (const wrong of [undefined, null, 5, 5n, true, Symbol('s'), {}, [], () => {}, Object.create(null)]) {
+    assert.deepEqual(live.apply(wrong), nothing);
+    assert.deepEqual(live.apply({ value: wrong, selectionStart: wrong, selectionEnd: wrong, before: wrong }).value, '');
+    const { value, selectionStart } = live.apply({
+      ...{ value: 'cnt', selectionStart: typeof wrong === 'number' ? 3 : wrong, composing: wrong ? undefined : wrong },
+      ...{ inputType: wrong, before: wrong },
+    });
+    assert.deepEqual([value, selectionStart], ['CN T', 4]);
+  }
+  const { value } = live.apply({ value: 'CN TE', inputType: 'insertFromPaste', before: { value: 'CN T' } });
+  assert.equal(value, 'CN TE');
+});
+
+test('what the elements add to the core', () => {
   const size = (name) => gzipSync(readFileSync(new URL(`../../pkg/${name}`, import.meta.url)), { level: 9 }).length;
-  // What it adds to the core is ours to keep; the core has a budget of its own.
-  assert.ok(size('element.js') <= 4864, `${size('element.js')} bytes`);
+  // What it adds is ours to keep; the core has a budget of its own.
+  const all = ['element.js', 'input.js', 'card.js', 'element-base.js'].reduce((sum, name) => sum + size(name), 0);
+  assert.ok(all <= 6144, `${all} bytes`);
 });
