@@ -2,6 +2,7 @@
 
 import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, define, upgrade } from './base';
+import { OPTIONS, optionsOf } from './input-options';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
 import { MARKS_CSS, marks } from './marks';
@@ -33,12 +34,12 @@ let sheet: CSSStyleSheet | undefined;
 const PASSED = ['placeholder', 'readonly', 'required', 'autocomplete', 'inputmode', 'enterkeyhint'];
 /** Attributes that name it. */
 const NAMES = ['aria-label', 'aria-labelledby'];
-/** Attributes that change how it works. */
-const OPTIONS = ['rules', 'grouping', 'submit'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
 
 /** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */
 export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
+
+type Words = NonNullable<BindOptions['words']>;
 
 export class HumanoidIdInput extends Base {
   // Not fields: whoever builds for older engines would get a helper for them.
@@ -46,7 +47,7 @@ export class HumanoidIdInput extends Base {
     return true;
   }
   static get observedAttributes(): string[] {
-    return [...PASSED, ...OPTIONS, ...NAMES, 'value'];
+    return [...PASSED, ...Object.keys(OPTIONS), ...NAMES, 'value'];
   }
 
   readonly #internals = this.attachInternals();
@@ -54,14 +55,17 @@ export class HumanoidIdInput extends Base {
   readonly #input: HTMLInputElement;
   readonly #message: HTMLElement;
   readonly #marks: ReturnType<typeof marks>;
+  readonly #mistakes = new Set<string>();
+  #options: BindOptions = {};
   #unbind: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
   #state: LiveState | undefined;
-  #said = '';
+  /** What was said last, as `words` is told of it. */
+  #said: Parameters<Words> | undefined;
   #custom = '';
   #isDirty = false;
   #rules: RulesetOptions | undefined;
-  #words: BindOptions['words'];
+  #words: Words | undefined;
 
   constructor() {
     super();
@@ -88,6 +92,7 @@ export class HumanoidIdInput extends Base {
 
     this.#input.addEventListener('input', () => {
       this.#isDirty = true;
+      this.#offer();
     });
     // It ends at the shadow, unlike `input`.
     this.#input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
@@ -159,8 +164,10 @@ export class HumanoidIdInput extends Base {
 
   /** The code where it is valid (with `submit="display"`: as it is shown), else the text as it is shown. */
   get value(): string {
-    const { result } = this.#state ?? {};
-    return result?.status === 'valid' && this.getAttribute('submit') !== 'display' ? result.id : this.#input.value;
+    const shown = this.#input.value;
+    const { value, result } = this.#state ?? {};
+    const isCode = value === shown && result?.status === 'valid' && this.#options.submit !== 'display';
+    return isCode ? result.id : shown;
   }
   set value(value: string) {
     // A framework that writes back what it read has nothing to say.
@@ -176,7 +183,11 @@ export class HumanoidIdInput extends Base {
 
   /** The rules to check by; as an attribute, JSON. */
   get rules(): RulesetOptions {
-    return this.#rules ?? JSON.parse(this.getAttribute('rules') || '{}');
+    try {
+      return this.#rules ?? OPTIONS.rules(this.getAttribute('rules'));
+    } catch {
+      return {};
+    }
   }
   set rules(rules: RulesetOptions | undefined) {
     const before = JSON.stringify(this.rules);
@@ -186,13 +197,16 @@ export class HumanoidIdInput extends Base {
   }
 
   /** Other words for what is said. */
-  get words(): BindOptions['words'] {
+  get words(): Words | undefined {
     return this.#words;
   }
-  set words(words: BindOptions['words']) {
-    const had = this.#words;
-    this.#words = words;
-    if (!had !== !words) this.#again();
+  set words(words: Words | undefined) {
+    const isOne = typeof words === 'function';
+    if (words && !isOne) console.error('<humanoid-id-input> words: expected a function');
+    this.#words = isOne ? words : undefined;
+    if (!this.#said) return;
+    this.#message.textContent = this.#say(...this.#said);
+    this.#judge();
   }
 
   get defaultValue(): string {
@@ -269,6 +283,12 @@ export class HumanoidIdInput extends Base {
 
   #write(value: string): void {
     this.#input.value = value;
+    this.#offer();
+  }
+
+  /** Until somebody can judge it, the text goes as it is. */
+  #offer(): void {
+    if (!this.#unbind) this.#internals.setFormValue(this.#input.value);
   }
 
   #again(): void {
@@ -277,19 +297,24 @@ export class HumanoidIdInput extends Base {
 
   #bind(): void {
     this.#unbind?.();
-    const grouping = (this.getAttribute('grouping') ?? 'spaced') as NonNullable<BindOptions['grouping']>;
+    this.#options = optionsOf(this, this.#rules, this.#mistakes);
     this.#unbind = bind(this.#input, {
-      ...this.rules,
-      grouping,
+      ...this.#options,
       output: this.#message,
       onState: (state, said) => this.#take(state, said),
-      words: (...told) => this.#words?.(...told),
+      words: (...said) => {
+        this.#said = said;
+        return this.#say(...said);
+      },
     });
+  }
+
+  #say(...said: Parameters<Words>): string {
+    return this.#words?.(...said) || said[0].text;
   }
 
   #take(state: LiveState, said: Said): void {
     this.#state = state;
-    this.#said = said.text;
     const { status, issues } = state.result;
     const isEmpty = state.value === '';
     this.#internals.setFormValue(this.value, state.value);
@@ -307,14 +332,19 @@ export class HumanoidIdInput extends Base {
 
   /** What a form makes of it. */
   #judge(): void {
-    if (!this.#state) return;
+    if (!this.#state || !this.#said) return;
     const { value, result } = this.#state;
-    const [flag, said]: [keyof ValidityStateFlags | null, string] = this.#custom
-      ? ['customError', this.#custom]
-      : value === ''
-        ? [this.required ? 'valueMissing' : null, inputWords('required', languageOf(this))]
-        : [{ valid: null, incomplete: 'tooShort', invalid: 'customError' }[result.status] as never, this.#said];
-    if (flag) this.#internals.setValidity({ [flag]: true }, said, this.#input);
+    let flag: keyof ValidityStateFlags | undefined;
+    let [said, state, language] = this.#said;
+    if (this.#custom) flag = 'customError';
+    else if (value !== '')
+      flag = { valid: undefined, incomplete: 'tooShort', invalid: 'customError' }[result.status] as never;
+    else if (this.required) {
+      flag = 'valueMissing';
+      said = { kind: 'error', about: 'required', text: inputWords('required', language) };
+    }
+    if (flag)
+      this.#internals.setValidity({ [flag]: true }, this.#custom || this.#say(said, state, language), this.#input);
     else this.#internals.setValidity({});
   }
 

@@ -1,0 +1,127 @@
+// The element's own attributes and properties that change how it works: what is wrong with one is told, and costs no form
+// its field.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CODE, open, SHOWN, scene, staged } from './element-page.mjs';
+
+staged();
+
+const form = (attributes) => `<form><humanoid-id-input name="code" ${attributes}></humanoid-id-input></form>`;
+const entries = (page) => page.evaluate(() => [...new FormData(document.querySelector('form'))]);
+
+for (const [attribute, expected] of [
+  ['grouping="none"', /grouping="none".*"spaced", "hyphenated" or "off"/],
+  ['submit="foo"', /submit="foo".*"id" or "display"/],
+  ['rules="cn-only"', /rules="cn-only": .*JSON/],
+  ['rules="null"', /rules="null".*expected an object/],
+  [`rules='{"country":"nope"}'`, /rules=.*`country`: expected .*"cn-only"/],
+  [`rules='{"locale":"fr"}'`, /rules=.*locale: expected "en" or "zh-CN"/],
+  [`rules='{"onState":1}'`, /rules=.*`onState`: expected one of alphabet/],
+]) {
+  test(`${attribute} is told once, and the field works as it does by default`, async () => {
+    const { page, type } = await open(form(attribute));
+    await type(CODE);
+    assert.deepEqual(await entries(page), [['code', CODE]]);
+    assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), SHOWN);
+    await type('#');
+    assert.deepEqual(await page.evaluate(() => [field.validity.valid, field.result.status]), [false, 'invalid']);
+    await page.evaluate(() => {
+      field.words = () => undefined;
+      field.setAttribute('placeholder', 'x');
+      field.remove();
+      document.querySelector('form').append(field);
+    });
+    assert.equal(page.problems.length, 1, page.problems.join('\n'));
+    assert.match(page.problems[0], /humanoid-id-input/);
+    assert.match(page.problems[0], expected);
+  });
+}
+
+test('names of HTML are read as HTML reads them, in either case', async () => {
+  const { page, type } = await open(form('grouping="Hyphenated" submit="DISPLAY"'));
+  await type(CODE);
+  assert.deepEqual(await entries(page), [['code', SHOWN.replaceAll(' ', '-')]]);
+  assert.deepEqual(page.problems, []);
+});
+
+test('an attribute that was wrong and is mended works at once; one that goes wrong later is told', async () => {
+  const { page, type } = await open(form(`rules='{"country":'`));
+  await type('fr');
+  assert.equal(await page.evaluate(() => field.result.status), 'incomplete');
+  assert.deepEqual(await page.evaluate(() => field.rules), {});
+  await page.evaluate(() => field.setAttribute('rules', '{"country":"cn-only"}'));
+  assert.equal(await page.evaluate(() => field.result.status), 'invalid');
+  assert.equal(page.problems.length, 1);
+  await page.evaluate(() => {
+    field.rules = { country: 'nope' };
+  });
+  assert.equal(await page.evaluate(() => field.result.status), 'incomplete');
+  assert.match(page.problems[1], /`country`: expected/);
+});
+
+test('what is typed before the module is there goes with the form', async () => {
+  const page = await scene.open(form(''), {
+    script: `
+      WebAssembly.Module = class { constructor() { throw new RangeError('too large'); } };
+      WebAssembly.compile = () => new Promise(() => {});
+      await import('/pkg/element.js');
+    `,
+  });
+  await page.focus('humanoid-id-input');
+  await page.keyboard.type('cntest');
+  assert.deepEqual(await entries(page), [['code', 'cntest']]);
+  await page.evaluate(() => {
+    document.querySelector('humanoid-id-input').value = 'cn';
+  });
+  assert.deepEqual(await entries(page), [['code', 'cn']]);
+});
+
+test('the words of the page are those of the bubble as well, also where nothing was entered', async () => {
+  const { page, type } = await open(`${form('required').replace('</form>', '<button>Send</button></form>')}`);
+  await page.evaluate(() => {
+    field.words = ({ about }) => `MINE ${about}`;
+  });
+  await page.click('text=Send');
+  assert.equal(await page.textContent('[part=message]'), 'MINE required');
+  assert.equal(await page.evaluate(() => field.validationMessage), 'MINE required');
+  await type('cb');
+  assert.equal(await page.evaluate(() => field.validationMessage), 'MINE country-unassigned');
+});
+
+test('other words are there at once, and undo, what was announced and the state stay', async () => {
+  const { page, type } = await open(form(''));
+  await type('cb');
+  const said = () =>
+    page.evaluate(() => [field.shadowRoot.querySelector('[part=message]').textContent, field.validationMessage]);
+  const ours = await said();
+  for (const word of ['one', 'two']) {
+    await page.evaluate((word) => {
+      field.words = () => word;
+    }, word);
+    assert.deepEqual(await said(), [word, word]);
+  }
+  await page.evaluate(() => {
+    field.words = undefined;
+  });
+  assert.deepEqual(await said(), ours);
+  await page.keyboard.press('Control+Z');
+  assert.equal(await page.evaluate(() => field.value), 'C');
+});
+
+test('words that are empty are ours, and what is no function is told', async () => {
+  const { page, type } = await open(form(''));
+  await page.evaluate(() => {
+    field.words = () => '';
+  });
+  await type('cb');
+  assert.equal(await page.evaluate(() => field.validity.valid), false);
+  assert.match(await page.evaluate(() => field.validationMessage), /CB/);
+  assert.deepEqual(page.problems, []);
+  await page.evaluate(() => {
+    field.words = { required: 'Needed' };
+  });
+  await type('x');
+  assert.equal(page.problems.length, 1, page.problems.join('\n'));
+  assert.match(page.problems[0], /words.*function/);
+});
