@@ -5,6 +5,7 @@
 // ended. Where the two differ the part is checked once more from there, so that the answers are those of one thread.
 
 import { type Done, type Given, type Order, PART } from './bulk-part';
+import { turn } from './bulk-turns';
 
 type Thread = import('node:worker_threads').Worker;
 type Settle = { done(done: Done): void; failed(reason: unknown): void };
@@ -69,7 +70,7 @@ export async function* inParts(given: Given, size: number, count: number, own: O
     // The last part ends where the file does, which may have grown.
     return { cut: index * PART, until: isLast ? Number.POSITIVE_INFINITY : (index + 1) * PART, isLast };
   };
-  const [{ Worker }, { setImmediate }] = await Promise.all([fromHost('node:worker_threads'), fromHost('node:timers')]);
+  const { Worker } = await fromHost('node:worker_threads');
   const crew = new Crew(Worker, given, Math.min(count, parts) - 1);
   try {
     const asked = new Map<number, Promise<void>>();
@@ -94,7 +95,7 @@ export async function* inParts(given: Given, size: number, count: number, own: O
         ready.set(next, own.check(order(next)));
         next++;
         // The others are heard in between.
-        await new Promise<void>((go) => setImmediate(go));
+        await turn();
       } else {
         await asked.get(index);
       }

@@ -6,6 +6,7 @@ import { NotTheSameBytes } from './annotate';
 import type { Limit } from './bulk-limit';
 import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './bulk-part';
 import { type TableFormat, unpack } from './bulk-table';
+import { Turns } from './bulk-turns';
 import type { BulkOptions, Progress, RowReport, Summary } from './bulk-types';
 import type { StopSignal } from './host';
 import { fromJson } from './plain';
@@ -17,9 +18,6 @@ import type { Result } from './types';
 
 /** So much is read at a time. */
 export const PIECE = 1 << 18;
-
-/** While codes are compared, others have their turn after so many milliseconds. */
-const PAUSE = 50;
 
 let module: WebAssembly.Module | undefined;
 let memory: BulkExports['memory'] | undefined;
@@ -36,6 +34,7 @@ function instantiated(): WebAssembly.Module {
 
 /** Begins a check; instantiates the module at the first. */
 export class Run {
+  readonly turns: Turns;
   private bulk: Bulk;
   private readonly start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
@@ -61,6 +60,7 @@ export class Run {
     instantiated();
     this.left = others.maxReports ?? Number.POSITIVE_INFINITY;
     this.signal = signal;
+    this.turns = new Turns(signal);
     this.progress = onProgress;
     this.sheet = sheet;
     this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
@@ -182,15 +182,12 @@ export class Run {
     this.stored(() => this.bulk.finishRows());
     yield;
     const { phase } = this;
-    let last = performance.now();
     for (let left = 1; left > 0; ) {
       left = this.stored(() => this.bulk.compare());
-      if (performance.now() - last < PAUSE) continue;
+      if (!this.turns.areDue()) continue;
       this.phase = 'compare';
       this.tellProgress(left);
-      await new Promise((go) => setTimeout(go));
-      this.signal?.throwIfAborted();
-      last = performance.now();
+      await this.turns.give();
     }
     this.phase = phase;
     if (this.first && isOther(this.first, this.counts())) throw new NotTheSameBytes('the file was changed meanwhile');

@@ -84,10 +84,6 @@ declare module 'node:path' {
   export function join(...parts: string[]): string;
 }
 
-declare module 'node:timers' {
-  export function setImmediate(go: () => void): unknown;
-}
-
 declare module 'node:crypto' {
   export function randomUUID(): string;
 }
@@ -109,7 +105,6 @@ declare module 'node:worker_threads' {
 /** A module of Node's; the build defines how it is imported where no bundler looks. */
 declare function fromHost(name: 'node:fs'): Promise<typeof import('node:fs')>;
 declare function fromHost(name: 'node:worker_threads'): Promise<typeof import('node:worker_threads')>;
-declare function fromHost(name: 'node:timers'): Promise<typeof import('node:timers')>;
 declare function fromHost(name: 'node:os'): Promise<typeof import('node:os')>;
 declare function fromHost(name: 'node:path'): Promise<typeof import('node:path')>;
 declare function fromHost(name: 'node:crypto'): Promise<typeof import('node:crypto')>;

@@ -122,8 +122,15 @@ function checking(
       kept = await limit?.();
       run = new Run(options, 'reports', total, kept);
       do {
-        for await (const _ of pieces(run, total)) for (const row of run.reports()) yield row;
-        for await (const _ of run.end()) for (const row of run.reports()) yield row;
+        for (const steps of [pieces(run, total), run.end()]) {
+          for await (const _ of steps) {
+            for (const row of run.reports()) {
+              yield row;
+              if (run.turns.areDue()) await run.turns.give();
+            }
+            if (run.turns.areDue()) await run.turns.give();
+          }
+        }
       } while (run.tellAgain());
       settle.done(run.summary());
     } catch (reason) {
