@@ -45,7 +45,7 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', '*.tsv'], /没有与 \*\.tsv 匹配的文件/, /no file matches \*\.tsv/],
     [['check', 'a', 'b', '--annotate', 'c'], /一次只能处理一个文件，这里有2个/, /one file at a time, and there are 2/],
     [['check', '-', '--annotate', 'c'], /必须是文件/, /has to be a file/],
-    [['check', 'fleet.csv', '--annotate', 'fleet.csv'], /会覆盖原文件/, /take the place of the input/],
+    [['check', 'fleet.csv', '--annotate', 'fleet.csv'], /会覆盖要读取的 fleet.csv/, /take the place of fleet.csv/],
     [['format'], /请给出编码/, /which code/],
     [['compose'], /请给出各段/, /of what\?/],
     [['compose', 'x'], /“x”不属于任何选项/, /"x" belongs to no option/],

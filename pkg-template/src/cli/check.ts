@@ -19,10 +19,11 @@ import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
 import { knowledge } from './codes';
-import { FileChanged, FileFailure, isOfSheet, Usage, withFile } from './errors';
-import { draft, isSameFile } from './files';
+import { FileChanged, FileFailure, isOfSheet, OutputFailure, Usage, withFile } from './errors';
+import { type Draft, draft } from './files';
 import { bytes, type Given, oneOf, wholeNumber } from './given';
 import { expand } from './globs';
+import { guard } from './outputs';
 import { SENTENCES, type Sentences } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
@@ -39,11 +40,13 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);
   }
-  if (given.annotate !== undefined) await refuseAnnotation(files, given.annotate);
+  if (given.annotate !== undefined) refuseAnnotation(files);
+  await guard(files, given);
   const writers: [RowForm, Write][] = [];
   if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
   const { report: path } = given;
-  const report = path === undefined ? null : await withFile(path, () => draft(path));
+  const report = path === undefined ? null : await draft(path);
+  const copy = given.annotate === undefined ? null : await draft(given.annotate);
   const isPage = /\.html?$/.test(path ?? '');
   if (report && path && !isPage) writers.push([path.endsWith('.jsonl') ? 'jsonl' : 'csv', report.write]);
   for (const [kind, write] of writers) if (kind === 'csv') await write(csv(['file', ...ROW]));
@@ -54,7 +57,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   for (const file of files) {
     // Told when the file is over, and wanted in the copy where the row stands.
     const near = new Map<number, RowReport>();
-    const isKept = given.annotate !== undefined && options.duplicates === 'near';
+    const isKept = copy !== null && options.duplicates === 'near';
     const findings = form === 'html' || isPage ? new Findings() : null;
     try {
       const summary = await checkOne(
@@ -70,10 +73,10 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       );
       read.push((findings ?? new Findings()).of(file, summary));
       if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
-      if (given.annotate !== undefined) await annotated(file, given.annotate, summary, options, near, locale);
+      if (copy) await annotated(file, copy, summary, options, near, locale);
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
-      if (!(error instanceof FileFailure)) throw error;
+      if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
       await complain(`humanoid-id: ${error.told(locale)}\n`);
       failed.push(error);
       worst = 3;
@@ -98,25 +101,22 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   return worst;
 }
 
-async function refuseAnnotation(files: string[], path: string): Promise<void> {
-  const [file, ...others] = files as [string, ...string[]];
-  if (others.length > 0) throw new Usage((say) => say.annotateOne(files.length));
-  if (file === '-') throw new Usage((say) => say.annotateStream);
-  if (await isSameFile(file, path)) throw new Usage((say) => say.annotateItself);
+function refuseAnnotation(files: string[]): void {
+  if (files.length > 1) throw new Usage((say) => say.annotateOne(files.length));
+  if (files[0] === '-') throw new Usage((say) => say.annotateStream);
 }
 
 /** A second pass, which reports every row. */
 async function annotated(
   file: string,
-  path: string,
+  copy: Draft,
   read: Summary,
   options: FileOptions,
   near: Map<number, RowReport>,
   locale: Locale,
 ): Promise<void> {
   if (read.format === 'xlsx' || read.format === 'parquet') throw new Usage((say) => say.annotateSheet);
-  const copy = await withFile(path, () => draft(path));
-  const onProgress = progress(path, locale);
+  const onProgress = progress(file, locale);
   const all: FileOptions = { ...options, report: 'all', ...(onProgress && { onProgress }) };
   if (all.duplicates === 'near') all.duplicates = 'exact';
   const rows = withNear(checkFile(file, all), near);
@@ -125,7 +125,7 @@ async function annotated(
     for await (const bytes of annotate(source, read, rows, (issue) => message(issue, locale))) await copy.write(bytes);
   };
   await withFile(file, () => write().catch(changed)).finally(clearProgress);
-  await withFile(path, () => copy.finish());
+  await copy.finish();
 }
 
 function changed(error: unknown): never {

@@ -41,6 +41,12 @@ export class FileFailure extends Error {
   }
 }
 
+/** What cannot be written ends the run, where what cannot be read is one file of several. */
+export class OutputFailure extends FileFailure {}
+
+/** Whether nobody reads any more what is written. */
+export const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
+
 const REASONS: Record<string, 'missing' | 'noFolder' | 'isFolder' | 'notAllowed' | 'diskFull'> = {
   ENOENT: 'missing',
   ENOTDIR: 'noFolder',

@@ -1,9 +1,11 @@
 // Files that are written take their name when they are complete; whatever happens before leaves nothing behind.
 
-import { createWriteStream } from 'node:fs';
-import { realpath, rename, rm } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import { setTimeout } from 'node:timers/promises';
 
+import { isClosed, OutputFailure } from './errors';
 import { written } from './terminal';
 
 const unfinished = new Set<string>();
@@ -13,24 +15,44 @@ export const cleanUp = () => Promise.all([...unfinished].map((path) => rm(path, 
 
 export type Draft = { write(text: string | Uint8Array): Promise<void> | undefined; finish(): Promise<void> };
 
+/** Begin a file. A pipe or device that bears the name is written to as it stands; a link stays one. */
 export async function draft(path: string): Promise<Draft> {
-  const temporary = `${path}.${process.pid}.part`;
-  unfinished.add(temporary);
+  const failed = (error: unknown): never => {
+    throw new OutputFailure(path, error);
+  };
+  const kind = await stat(path).catch(() => null);
+  const isInPlace = kind !== null && !kind.isFile();
+  const target = await realpath(path).catch(() => path);
+  const temporary = isInPlace ? path : `${target}.${process.pid}.part`;
+  if (!isInPlace) unfinished.add(temporary);
+  const pipe = kind?.isFIFO() ? await withReader(path).catch(failed) : null;
   const stream = createWriteStream(temporary);
-  await new Promise((open, failed) => stream.once('open', open).once('error', failed));
+  await new Promise((open, failed) => stream.once('open', open).once('error', failed)).catch(failed);
+  await pipe?.close();
+  // Seen at the next write, and at the end.
+  stream.on('error', () => {});
+  // A reader that closes the pipe has had enough of it; the check goes on.
+  const stopped = (error: unknown) => (isClosed(error) ? undefined : failed(error));
   return {
-    write: (text) => written(stream, text),
+    write: (text) => (stream.errored ? stopped(stream.errored) : written(stream, text)?.catch(stopped)),
     finish: async () => {
       stream.end();
-      await finished(stream);
-      await rename(temporary, path);
+      await finished(stream).catch(stopped);
+      if (isInPlace) return;
+      await rename(temporary, target).catch(failed);
       unfinished.delete(temporary);
     },
   };
 }
 
-/** Whether two paths are one file. */
-export async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => path)));
-  return a === b;
+/** To open a pipe is to wait for its reader, which no signal would end; so it is waited for before. */
+async function withReader(path: string): Promise<FileHandle> {
+  for (;;) {
+    try {
+      return await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
+      await setTimeout(50);
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { type Locale, version } from '../index';
 import { check } from './check';
 import { checkRegistries, composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
 import { completion, SHELLS } from './completion';
-import { FileFailure, Usage } from './errors';
+import { FileFailure, isClosed, Usage } from './errors';
 import { cleanUp } from './files';
 import { type Given, languageOf, read } from './given';
 import { help } from './help';
@@ -30,8 +30,6 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
     return 0;
   },
 };
-
-const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const args = process.argv.slice(2);
@@ -64,6 +62,7 @@ for (const [signal, exit] of [
 
 try {
   process.exitCode = await main();
+  await cleanUp();
 } catch (error) {
   await cleanUp();
   if (isClosed(error)) process.exit(0);

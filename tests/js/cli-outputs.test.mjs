@@ -1,0 +1,171 @@
+// What the command line writes: where it may, in the form its name asks for, and never over what is read.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const GOOD = 'CNTESTH1A00120260522A00000001';
+const BAD = 'XXTESTH1A00120260522A00000001';
+const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-outputs-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', CLI };
+const run = (args, more = {}) => {
+  const options = { cwd: folder, encoding: 'utf8', env, ...more };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', ...args], options);
+  return { status, stdout, stderr };
+};
+const shell = (command) => spawnSync('bash', ['--norc', '-c', command], { cwd: folder, encoding: 'utf8', env });
+const read = (name) => readFileSync(join(folder, name), 'utf8');
+const leftOver = () => readdirSync(folder).filter((name) => name.endsWith('.part'));
+/** For what other systems do not have. */
+const onPosix = { skip: process.platform === 'win32' };
+
+const ONE = `no,code\n1,${GOOD}\n2,${BAD}\n`;
+const TWO = `no,code\n1,${GOOD}\n`;
+const REGISTRY = readFileSync(new URL('../../pkg/sample-registry.json', import.meta.url), 'utf8');
+const refresh = () => {
+  for (const [name, text] of Object.entries({ 'in1.csv': ONE, 'in2.csv': TWO, 'reg.json': REGISTRY })) {
+    writeFileSync(join(folder, name), text);
+  }
+};
+refresh();
+symlinkSync('in1.csv', join(folder, 'soft.csv'));
+linkSync(join(folder, 'in1.csv'), join(folder, 'hard.csv'));
+mkdirSync(join(folder, 'folder.csv'));
+
+test('no output takes the place of an input, a registry or another output', () => {
+  for (const args of [
+    ['in1.csv', '--report', 'in1.csv'],
+    ['in1.csv', '--report', join(folder, 'in1.csv')],
+    ['in1.csv', 'in2.csv', '--report', './in2.csv'],
+    ['in*.csv', '--report', 'in2.csv'],
+    ['in1.csv', '--report', 'soft.csv'],
+    ['soft.csv', '--report', 'in1.csv'],
+    ['in1.csv', '--report', 'hard.csv'],
+    ['in1.csv', '--annotate', 'hard.csv'],
+    ['in1.csv', '--registry', 'reg.json', '--report', 'reg.json'],
+    ['in1.csv', '--registry', 'reg.json', '--annotate', 'folder.csv/../reg.json'],
+    ['in1.csv', '--report', 'new.csv', '--annotate', './new.csv'],
+    ['in1.csv', '--report', 'missing.csv', 'missing.csv'],
+  ]) {
+    for (const [lang, said] of [
+      ['en', /^humanoid-id: --(report|annotate): would take the place of /],
+      ['zh-CN', /^humanoid-id: --(report|annotate)：会覆盖/],
+    ]) {
+      const { status, stdout, stderr } = run([...args, '--lang', lang]);
+      assert.deepEqual([status, stdout], [2, ''], `${args.join(' ')}: ${stderr}`);
+      assert.match(stderr, said);
+    }
+  }
+  assert.deepEqual(['in1.csv', 'in2.csv', 'reg.json'].map(read), [ONE, TWO, REGISTRY]);
+  assert.deepEqual([readdirSync(folder).includes('new.csv'), leftOver()], [false, []]);
+});
+
+test('nor is a redirected input or output written over', onPosix, () => {
+  for (const command of [
+    'node "$CLI" check - --report in1.csv < in1.csv',
+    'node "$CLI" check in1.csv --format jsonl >> in1.csv',
+    'node "$CLI" check in1.csv --report out.csv > out.csv',
+  ]) {
+    const { status, stderr } = shell(command);
+    assert.equal(status, 2, command);
+    assert.match(stderr, /would take the place of/);
+  }
+  assert.equal(read('in1.csv'), ONE);
+});
+
+test('what is no regular file is written to where it stands', onPosix, () => {
+  const piped = shell('mkfifo pipe; cat pipe > of-pipe & node "$CLI" check in1.csv --report pipe > /dev/null; wait');
+  assert.equal(piped.stderr, '');
+  assert.ok(statSync(join(folder, 'pipe')).isFIFO());
+  assert.match(read('of-pipe'), /^file,row,.*\r\nin1\.csv,2,3,XX/);
+  const substituted = shell('node "$CLI" check in1.csv --report >(cat > of-bash) --annotate >(cat > copy) ; sleep 0.5');
+  assert.equal(substituted.stderr, '');
+  assert.equal(read('of-bash'), read('of-pipe'));
+  assert.match(read('copy'), /^status,issue,place,message,no,code\nvalid,/);
+  const standard = shell('node "$CLI" check in1.csv --format json --report /dev/stdout | tail -n 1');
+  assert.equal(JSON.parse(standard.stdout).total.rows, 2);
+  // A copy of the null device, of which root may make one.
+  if (shell('mknod null c 1 3').status === 0) {
+    const { status, stderr } = run(['in1.csv', '--report', 'null', '--annotate', 'null']);
+    assert.deepEqual([status, stderr], [1, '']);
+    assert.ok(statSync(join(folder, 'null')).isCharacterDevice());
+  }
+  assert.deepEqual(leftOver(), []);
+});
+
+test('a reader of the report that has had enough stops the report, not the check', onPosix, () => {
+  writeFileSync(join(folder, 'many.txt'), `${BAD}\n`.repeat(50_000));
+  const { status, stdout, stderr } = shell('node "$CLI" check many.txt --report >(head -n 1 > first)');
+  assert.deepEqual([status, stderr], [1, '']);
+  assert.match(stdout, /rows 50,000/);
+});
+
+test('a link is followed, and what it leads to replaced', onPosix, () => {
+  writeFileSync(join(folder, 'old.csv'), 'old');
+  symlinkSync('old.csv', join(folder, 'to-old.csv'));
+  assert.equal(run(['in1.csv', '--report', 'to-old.csv']).status, 1);
+  assert.ok(lstatSync(join(folder, 'to-old.csv')).isSymbolicLink());
+  assert.match(read('old.csv'), /in1\.csv,2,3/);
+});
+
+test('what cannot be written is said before anything is read, by its name', () => {
+  for (const option of ['--report', '--annotate']) {
+    for (const [path, en, zh] of [
+      ['folder.csv', 'is a folder, not a file', '是文件夹，不是文件'],
+      ['nowhere/x.csv', 'there is no such file or folder', '文件或文件夹不存在'],
+    ]) {
+      const { status, stdout, stderr } = run(['in1.csv', option, path]);
+      assert.deepEqual([status, stdout, stderr], [3, '', `humanoid-id: ${path}: ${en}\n`]);
+      assert.equal(run(['in1.csv', option, path, '--lang', 'zh-CN']).stderr, `humanoid-id: ${path}：${zh}\n`);
+    }
+    const { status, stdout, stderr } = run(['in1.csv', option, '-']);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, /: expected the name of a file, .* standard output/);
+    assert.match(run(['in1.csv', option, '-', '--lang', 'zh-CN']).stderr, /：应为文件名.*标准输出/);
+  }
+  assert.deepEqual([readdirSync(folder).includes('-'), leftOver()], [false, []]);
+});
+
+test('a copy is not begun for an input that cannot be read', () => {
+  assert.equal(run(['nothing.csv', '--annotate', 'of-nothing.csv']).status, 3);
+  assert.deepEqual([readdirSync(folder).includes('of-nothing.csv'), leftOver()], [false, []]);
+});
+
+test('a disk that is full ends the run, and the output is named', onPosix, () => {
+  for (const option of ['--report', '--annotate']) {
+    // In blocks of 512 or 1024 bytes, either of which is too few.
+    const command = `ulimit -f 100; trap '' XFSZ; node "$CLI" check many.txt ${option} large.csv --format json`;
+    const { status, stdout, stderr } = shell(command);
+    assert.deepEqual([status, stdout], [3, ''], option);
+    assert.match(stderr, /^humanoid-id: large\.csv: .*\n$/);
+    assert.deepEqual([readdirSync(folder).includes('large.csv'), leftOver()], [false, []]);
+  }
+});
+
+test('who waits for the reader of a pipe can be interrupted', onPosix, async () => {
+  shell('mkfifo lonely');
+  const args = [CLI, 'check', 'in1.csv', '--report', 'cut.csv', '--annotate', 'lonely'];
+  const child = spawn(process.execPath, args, { cwd: folder, env });
+  while (leftOver().length === 0 && child.exitCode === null) await new Promise((go) => setTimeout(go, 5));
+  child.kill('SIGINT');
+  assert.equal(await new Promise((done) => child.on('exit', done)), 130);
+  assert.deepEqual(leftOver(), []);
+});
