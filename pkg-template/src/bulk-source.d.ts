@@ -53,6 +53,8 @@ declare module 'humanoid-id:parquet' {
   export const openTable: OpenTable;
 }
 
+type FileUrl = import('./host').FileUrl;
+
 type OpenTable = (
   file: import('./sheets/bytes').Bytes,
   sheet?: string | number,
@@ -71,8 +73,8 @@ declare module 'node:fs' {
     position: number | null,
   ): number;
   export const promises: {
-    open(path: string): Promise<{ fd: number; close(): Promise<void> }>;
-    stat(path: string): Promise<{ size: number }>;
+    open(path: string | FileUrl): Promise<{ fd: number; close(): Promise<void> }>;
+    stat(path: string | FileUrl): Promise<{ size: number }>;
   };
 }
 
@@ -82,6 +84,10 @@ declare module 'node:os' {
 
 declare module 'node:path' {
   export function join(...parts: string[]): string;
+}
+
+declare module 'node:url' {
+  export function fileURLToPath(url: FileUrl): string;
 }
 
 declare module 'node:crypto' {
@@ -105,6 +111,7 @@ declare module 'node:worker_threads' {
 /** A module of Node's; the build defines how it is imported where no bundler looks. */
 declare function fromHost(name: 'node:fs'): Promise<typeof import('node:fs')>;
 declare function fromHost(name: 'node:worker_threads'): Promise<typeof import('node:worker_threads')>;
+declare function fromHost(name: 'node:url'): Promise<typeof import('node:url')>;
 declare function fromHost(name: 'node:os'): Promise<typeof import('node:os')>;
 declare function fromHost(name: 'node:path'): Promise<typeof import('node:path')>;
 declare function fromHost(name: 'node:crypto'): Promise<typeof import('node:crypto')>;

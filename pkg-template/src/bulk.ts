@@ -8,20 +8,23 @@ import { PART, type ReadAt } from './bulk-part';
 import { PIECE, Run } from './bulk-run';
 import { begun, TELLING, tableFormat } from './bulk-table';
 import type { BulkOptions, Checked, Checking, FileOptions, RowReport, Summary } from './bulk-types';
-import type { FileBytes, Pieces } from './host';
+import { bytesOf, misuse } from './given-bytes';
+import type { BytesInMemory, FileBytes, FileUrl, Pieces } from './host';
 import { iterate } from './iterate';
 import { ofBlob, ofStream } from './sheets/bytes';
 import { refuse } from './sheets/refusal';
 
 export { annotate, NotTheSameBytes } from './annotate';
 export type * from './bulk-types';
-export type { ByteStream, FileBytes, Pieces, StopSignal } from './host';
+export type { ByteStream, BytesInMemory, FileBytes, FileUrl, Piece, Pieces, StopSignal } from './host';
 export type { SheetError, SheetErrorCode } from './sheet-error';
 
 const WHOLE_CELL = 255;
 
 /** Check an export that is in memory. */
-export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
+export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
+  const bytes = typeof given === 'string' ? null : bytesOf(given);
+  if (!bytes) misuse('bytes', 'a Uint8Array, an ArrayBuffer or a view of one', given);
   if (tableFormat(bytes, options.format)) refuse('needs-a-stream');
   const run = new Run(options, 'notes', bytes.length);
   // It is not freed: `detail` reads rows again. The glue frees it when nobody holds the result any more.
@@ -50,10 +53,10 @@ export function checkBytes(bytes: Uint8Array, options: Omit<BulkOptions, 'report
  * Check an export that comes in pieces, or one that the browser has as a `File`. Workbooks and tables have their directory at
  * the end: of a `Blob` only what is needed is read, while a stream of one is kept in memory first, up to a gigabyte.
  */
-export function checkStream(source: FileBytes | Pieces, options: BulkOptions = {}): Checking {
+export function checkStream(source: FileBytes | Pieces | BytesInMemory, options: BulkOptions = {}): Checking {
+  const { blob, pieces } = sourceOf(source);
   return checking({ options }, async function* (run) {
-    const blob = 'slice' in source ? source : null;
-    const { head, all } = await begun(iterate('slice' in source ? source.stream() : source));
+    const { head, all } = await begun(iterate(pieces()));
     const format = tableFormat(head, options.format);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {
@@ -63,11 +66,23 @@ export function checkStream(source: FileBytes | Pieces, options: BulkOptions = {
   });
 }
 
+function sourceOf(source: FileBytes | Pieces | BytesInMemory): { blob: FileBytes | null; pieces(): Pieces } {
+  if (typeof source === 'object' && source !== null) {
+    if ('stream' in source && 'slice' in source) return { blob: source, pieces: () => source.stream() };
+    const bytes = bytesOf(source);
+    if (bytes) return { blob: null, pieces: () => [bytes] };
+    const isPieces = 'getReader' in source || Symbol.asyncIterator in source || Symbol.iterator in source;
+    if (isPieces) return { blob: null, pieces: () => source as Pieces };
+  }
+  return misuse('source', 'a Blob, or a stream or iterable of bytes', source);
+}
+
 /** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
 export function checkFile(
-  path: string,
+  path: string | FileUrl,
   { workers = 1, memory, temporaryFolder, ...options }: FileOptions = {},
 ): Checking {
+  if (typeof path !== 'string' && path?.protocol !== 'file:') misuse('path', 'a path, or a URL with file:', path);
   if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
   const limit = memory === undefined ? undefined : limited(memory, options.duplicates, temporaryFolder);
   return checking({ options, path, limit }, async function* (run, size) {
@@ -81,7 +96,8 @@ export function checkFile(
       const format = size !== null && tableFormat(await read(0, TELLING), options.format);
       if (format) return yield* run.table({ size, read }, format);
       if (workers > 1 && size !== null && size > PART) {
-        const given = run.cut(path, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
+        const name = typeof path === 'string' ? path : (await fromHost('node:url')).fileURLToPath(path);
+        const given = run.cut(name, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
         const readAt: ReadAt = (into, at) => readSync(file.fd, into, 0, into.length, at);
         const own: Own = { check: (order) => run.checkPart(order, readAt), join: (done) => run.join(done) };
         if (given) return yield* inParts(given, size, workers, own);
@@ -99,7 +115,7 @@ export function checkFile(
   });
 }
 
-type Asked = { options: BulkOptions; path?: string; limit?: (() => Promise<Limit>) | undefined };
+type Asked = { options: BulkOptions; path?: string | FileUrl; limit?: (() => Promise<Limit>) | undefined };
 
 function checking(
   { options, path, limit }: Asked,
@@ -155,7 +171,7 @@ function checking(
   };
 }
 
-async function sizeOf(path: string): Promise<number | null> {
+async function sizeOf(path: string | FileUrl): Promise<number | null> {
   const { promises } = await fromHost('node:fs');
   const { size } = await promises.stat(path);
   return size > 0 ? size : null;

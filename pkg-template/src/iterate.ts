@@ -1,10 +1,11 @@
 // Pieces of a stream one after another. Safari has no async iteration of streams, so they are read by their reader.
 
+import { bytesOf, misuse } from './given-bytes';
 import type { Pieces } from './host';
 
 export async function* iterate(source: Pieces): AsyncGenerator<Uint8Array, void, void> {
   if (!('getReader' in source)) {
-    yield* source;
+    for await (const piece of source) yield asBytes(piece);
     return;
   }
   const reader = source.getReader();
@@ -12,7 +13,7 @@ export async function* iterate(source: Pieces): AsyncGenerator<Uint8Array, void,
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      if (value) yield value;
+      yield asBytes(value);
     }
   } finally {
     // Nobody reads on; who made the stream may stop.
@@ -20,3 +21,5 @@ export async function* iterate(source: Pieces): AsyncGenerator<Uint8Array, void,
     reader.releaseLock();
   }
 }
+
+const asBytes = (piece: unknown) => bytesOf(piece) ?? misuse('source', 'pieces of bytes or text', piece);

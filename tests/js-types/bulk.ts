@@ -12,10 +12,17 @@ export const checks: Checking[] = [
   checkStream(pieces, { duplicates: 'near', signal }),
   checkStream(file, { format: 'xlsx', sheet: 1 }),
   checkStream(file.stream()),
+  checkStream(new ArrayBuffer(8)),
+  checkStream(['code\n', new Uint8Array(8)]),
   checkFile('fleet.csv', { workers: 2 }),
+  checkFile({ href: 'file:///fleet.csv', protocol: 'file:' }),
 ];
 // @ts-expect-error a text is no stream
 checkStream('fleet.csv');
+// @ts-expect-error
+checkBytes('fleet.csv');
+// @ts-expect-error
+checkStream([5]);
 // @ts-expect-error
 checkStream(pieces, { signal: true });
 
