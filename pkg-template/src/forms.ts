@@ -90,6 +90,7 @@ export function format(options: RulesetOptions = {}): {
   type: 'string';
   validate: (text: string) => boolean;
 } {
+  schema(options); // Refuses what is no option.
   return { type: 'string', validate: (text) => isHumanoidId(text, options) };
 }
 

@@ -1,9 +1,15 @@
 import type { Locale } from './types';
 
+/** What a tag of a language means to us. */
+export function localeNamed(tag: unknown): Locale | undefined {
+  const [language] = String(tag).toLowerCase().split(/[-_]/);
+  return language === 'zh' ? 'zh-CN' : language === 'en' ? language : undefined;
+}
+
 /** The language of the page where an element stands, if it is one of ours. */
 export function languageOf(element: Element): Locale {
   const [lang] = hostsOf(element).flatMap((host) => host.closest('[lang]')?.getAttribute('lang') ?? []);
-  return /^zh\b/i.test(lang ?? element.ownerDocument.documentElement.lang) ? 'zh-CN' : 'en';
+  return localeNamed(lang ?? element.ownerDocument.documentElement.lang) ?? 'en';
 }
 
 /** Told when the language where an element stands may have changed, by a button of the page say. Returns the way back. */

@@ -2,6 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import { load } from './core';
+import { localeNamed } from './language';
 import { report } from './report';
 import { sentence } from './sentence';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from './types';
@@ -51,6 +52,10 @@ const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
  */
 export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
   const { locale = 'en', ...rules } = options;
+  if (typeof locale !== 'function' && !localeNamed(locale)) {
+    throw new TypeError('locale: expected "en" or "zh-CN", or a function that returns one');
+  }
+  if (Object.keys(rules).length > 0) checkNow(rules);
   const final = { ...rules, final: true };
   const checked = ({ target }: JsonSchemaOptions, found: () => Record<string, unknown>) => {
     if (!TARGETS.includes(target)) throw new TypeError(`jsonSchema: expected a target of ${TARGETS.join(', ')}`);
@@ -61,11 +66,11 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
       version: 1,
       vendor: 'humanoid-id',
       validate(value, call) {
-        const asked = call?.libraryOptions?.locale;
         const result = report(value, final);
         if (result.status === 'valid') return { value: result.id };
         const errors = result.issues.filter((issue) => issue.severity === 'error');
-        const language = asked === 'en' || asked === 'zh-CN' ? asked : typeof locale === 'function' ? locale() : locale;
+        const own = typeof locale === 'function' ? locale() : locale;
+        const language = localeNamed(call?.libraryOptions?.locale) ?? localeNamed(own) ?? 'en';
         return {
           issues: errors.map(({ code, params, range, segment }) => {
             const message = sentence({ code, params, segment }, language);
@@ -79,6 +84,17 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
       },
     },
   };
+}
+
+/** A mistake is the programmer's, and no message for the person who fills in a form. */
+function checkNow(rules: RulesetOptions): void {
+  try {
+    load();
+  } catch {
+    // Where the module is yet to come, the first check tells.
+    return;
+  }
+  report('', rules);
 }
 
 /** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */

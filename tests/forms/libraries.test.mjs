@@ -49,7 +49,35 @@ test('Standard Schema: the language is chosen once or per call', () => {
   assert.match(schema()['~standard'].validate(text).issues[0].message, SHORT);
   const chinese = schema({ locale: 'zh-CN' })['~standard'];
   assert.match(chinese.validate(text).issues[0].message, /^编码应为29位/);
-  assert.match(chinese.validate(text, { libraryOptions: { locale: 'en' } }).issues[0].message, SHORT);
+  const said = (schema, locale) => schema.validate(text, { libraryOptions: { locale } }).issues[0].message;
+  for (const locale of ['en', 'en-GB']) assert.match(said(chinese, locale), SHORT);
+  const english = schema()['~standard'];
+  for (const locale of ['zh-CN', 'zh', 'ZH-Hans', 'zh_TW']) assert.match(said(english, locale), /^编码应为29位/);
+  for (const locale of ['fr', 'zhx', '', null, 5]) {
+    assert.match(said(english, locale), SHORT);
+    assert.match(said(chinese, locale), /^编码应为29位/);
+  }
+  assert.match(schema({ locale: 'zh' })['~standard'].validate(text).issues[0].message, /^编码应为29位/);
+});
+
+test('a wrong option is refused when a rule is made, and no language of the moment is one', async () => {
+  for (const make of [schema, rule, validator, jsonSchema]) {
+    assert.throws(() => make({ foo: 1 }), { name: 'TypeError', message: /`foo`: expected one of alphabet/ }, make.name);
+    assert.throws(() => make({ country: 'nope' }), { name: 'TypeError', message: /`country`/ }, make.name);
+    for (const locale of ['fr', '', 5, null]) {
+      assert.throws(
+        () => make({ locale }),
+        { name: 'TypeError', message: /locale: expected "en" or "zh-CN"/ },
+        make.name,
+      );
+    }
+  }
+  assert.throws(() => ajvFormat({ foo: 1 }), { name: 'TypeError', message: /`foo`/ });
+  for (const language of ['de', undefined, 5]) {
+    const form = new Schema({ robot: [rule({ locale: () => language })] });
+    const said = await form.validate({ robot: 'CNTEST' }).catch(({ errors }) => errors[0].message);
+    assert.match(said, SHORT);
+  }
 });
 
 test('a page that switches its language: every rule speaks the one of the moment', async () => {
