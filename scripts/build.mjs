@@ -17,6 +17,17 @@ const out = join(root, 'pkg');
 const work = join(root, 'target', 'package');
 const template = join(root, 'pkg-template');
 
+/** Of the documentation, what is about the package; how to host the page is not. */
+const GUIDES = [
+  'forms.md',
+  'examples',
+  'clean-an-export.md',
+  'check-a-workbook.md',
+  'check-a-workbook.zh-CN.md',
+  'publish-your-registry.md',
+  'describe-your-serial.md',
+];
+
 export async function build() {
   await setup();
   // These use npm packages, which may only just have come.
@@ -45,6 +56,7 @@ export async function build() {
   await cp(bulk.wasm, join(out, 'bulk.wasm'));
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) await cp(join(root, file), join(out, file));
   await cp(join(template, 'README.md'), join(out, 'README.md'));
+  for (const guide of GUIDES) await cp(join(root, 'docs', guide), join(out, 'docs', guide), { recursive: true });
   const manifest = JSON.parse(await readFile(join(template, 'package.json'), 'utf8'));
   await writeFile(join(out, 'package.json'), `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
   await step('page: static files', () => runBin('vite', 'bin/vite.js', ['build', 'www', '--logLevel', 'warn']));

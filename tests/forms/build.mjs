@@ -1,9 +1,9 @@
 // The examples of the documentation, built as their readers would build them.
 
+import { cp, mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import react from '@vitejs/plugin-react';
-import vue from '@vitejs/plugin-vue';
 import { build } from 'vite';
 
 const here = fileURLToPath(import.meta.url);
@@ -19,12 +19,19 @@ const packagesFromHere = {
   },
 };
 
-const isOurs = (tag) => tag.startsWith('humanoid-id-');
+/** The configuration that lies beside an example, read where the packages are. */
+async function configured(name) {
+  const copy = new URL(`node_modules/.snippets/${name}.config.mjs`, import.meta.url);
+  await mkdir(new URL('.', copy), { recursive: true });
+  await cp(`${examples}${name}/vite.config.js`, fileURLToPath(copy));
+  return (await import(copy)).default.plugins;
+}
+
 const PLUGINS = {
   plain: [],
   react: [react()],
   'ant-design': [react()],
-  vue: [vue({ template: { compilerOptions: { isCustomElement: isOurs } } })],
+  vue: await configured('vue'),
   svelte: [svelte({ configFile: false })],
 };
 

@@ -7,6 +7,7 @@ import {
   type Issue,
   type IssueCode,
   isHumanoidId,
+  liveInput,
   parse,
   type Registry,
   type RulesetOptions,
@@ -104,3 +105,11 @@ parse('', { case: 'lower' });
 parse('', { strict: true });
 holds<Same<typeof defaults, Readonly<Required<RulesetOptions>>>>();
 holds<Same<typeof rulesetId, 'cn-humanoid-29/2026-05'>>();
+
+// A live input as docs/forms.md has it: the selection may be left out, and every door takes the options of all.
+const live = liveInput({ grouping: 'hyphenated', locale: 'zh-CN', submit: 'display', country: 'cn-only' });
+const before = { value: 'CN T', selectionStart: 4 };
+live.apply({ value: 'CN TE', inputType: 'insertText', before });
+holds<Same<ReturnType<typeof live.apply>['selectionStart'], number>>();
+// @ts-expect-error
+liveInput({ onState: () => {} });

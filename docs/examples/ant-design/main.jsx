@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd';
+import { parse } from 'humanoid-id';
 import { rule } from 'humanoid-id/forms';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -6,7 +7,8 @@ import { createRoot } from 'react-dom/client';
 function App() {
   const [sent, setSent] = useState('');
   return (
-    <Form onFinish={({ robot }) => setSent(robot)}>
+    // The form keeps what was typed; what is sent is the code.
+    <Form onFinish={({ robot }) => setSent(parse(robot).id)}>
       <Form.Item name="robot" label="Robot" rules={[{ required: true }, rule({ locale: 'en' })]}>
         <Input />
       </Form.Item>
