@@ -7,12 +7,10 @@ import { encoder } from './annotate/encoding';
 import { cutAtLines, joined } from './annotate/lines';
 import type { RowReport, Summary } from './bulk-types';
 import type { Pieces } from './host';
-import { cell, worstOf } from './rows';
+import { cell, type Note, noteOf } from './rows';
 import type { Issue } from './types';
 
 const COLUMNS = ['status', 'issue', 'place', 'message'] as const;
-type Note = Record<(typeof COLUMNS)[number], string>;
-
 const BRACE = 0x7b;
 const MARKS = [
   [0xef, 0xbb, 0xbf],
@@ -75,14 +73,6 @@ export async function* annotate(
     yield joined(out);
   }
   if (!next.done) throw new NotTheSameBytes('the rows are not those of these bytes');
-}
-
-function noteOf(row: RowReport, say: (issue: Issue) => string): Note {
-  const issue = worstOf(row);
-  if (!issue) return { status: row.status, issue: '', place: '', message: '' };
-  const [start, end] = issue.range;
-  const place = row.value === '' ? '' : end - start > 1 ? `${start + 1}-${end}` : `${start + 1}`;
-  return { status: row.status, issue: issue.code, place, message: say(issue) };
 }
 
 function member(note: Note, bytes: Uint8Array, at: number): string {

@@ -10,6 +10,17 @@ export function worstOf({ issues }: RowReport): Issue | undefined {
     .find((issue) => issue !== undefined);
 }
 
+export type Note = Record<'status' | 'issue' | 'place' | 'message', string>;
+
+/** What came of a row, for cells beside it; the place is counted from 1. */
+export function noteOf(row: RowReport, say: (issue: Issue) => string): Note {
+  const issue = worstOf(row);
+  if (!issue) return { status: row.status, issue: '', place: '', message: '' };
+  const [start, end] = issue.range;
+  const place = row.value === '' ? '' : end - start > 1 ? `${start + 1}-${end}` : `${start + 1}`;
+  return { status: row.status, issue: issue.code, place, message: say(issue) };
+}
+
 /** One row of CSV, with its line end; nothing in it is run by a spreadsheet as a formula. */
 export function csv(fields: readonly (string | number)[]): string {
   return `${fields.map((field) => cell(field, ',')).join(',')}\r\n`;

@@ -169,3 +169,62 @@ test('who waits for the reader of a pipe can be interrupted', onPosix, async () 
   assert.equal(await new Promise((done) => child.on('exit', done)), 130);
   assert.deepEqual(leftOver(), []);
 });
+
+test('the ending of its name says what a report is, in whichever case', () => {
+  const reported = (name) => {
+    const { status, stdout, stderr } = run(['in1.csv', '--report', name]);
+    assert.deepEqual([status, stderr, /^in1\.csv: rows 2/.test(stdout)], [1, '', true], name);
+    return read(name);
+  };
+  for (const name of ['r.jsonl', 'r2.JSONL']) assert.equal(JSON.parse(reported(name)).row, 2);
+  for (const name of ['r.json', 'r2.Json']) {
+    const { files, failed, total } = JSON.parse(reported(name));
+    assert.deepEqual([files[0].file, failed, total.invalid], ['in1.csv', [], 1]);
+  }
+  for (const name of ['r.html', 'r2.HTM']) assert.match(reported(name), /^<!doctype html>/i);
+  for (const name of ['r.csv', 'r2.CSV']) assert.match(reported(name), /^\ufefffile,row,/);
+  assert.match(reported('no-ending'), /^file,row,/, 'for a program, without a mark');
+  for (const [lang, said] of [
+    ['en', /expected one that ends in \.csv, \.jsonl, \.json, \.html, \.htm, found "x\.xlsx"/],
+    ['zh-CN', /应为 \.csv、\.jsonl、\.json、\.html、\.htm 之一，实为“x\.xlsx”/],
+  ]) {
+    const { status, stdout, stderr } = run(['in1.csv', '--report', 'x.xlsx', '--lang', lang]);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, said);
+  }
+  assert.deepEqual([readdirSync(folder).includes('x.xlsx'), leftOver()], [false, []]);
+});
+
+test('rows as CSV say where a code is wrong, as a copy does, and what else there is to say', () => {
+  const many = `CNTESTH1A0#120260522A0000000O`;
+  writeFileSync(join(folder, 'many.csv'), `no,code\r\n1,${BAD}\r\n2,${many}\r\n3,${GOOD}\r\n4,${GOOD}\r\n5\r\n`);
+  const { stdout, stderr } = run([
+    'many.csv',
+    '--duplicates',
+    'exact',
+    '--format',
+    'csv',
+    '--annotate',
+    'many-out.csv',
+  ]);
+  assert.equal(stderr, '');
+  const [head, ...rows] = stdout.trimEnd().split('\r\n');
+  assert.equal(head, 'file,row,line,value,status,issue,place,message,also');
+  assert.match(rows[0], /^many\.csv,1,2,XX\w+,invalid,country-user-assigned,1-2,.+,$/);
+  assert.match(rows[1], /^many\.csv,2,3,[^,]+,invalid,character-not-allowed,11,.+,ambiguous-letter$/);
+  assert.match(rows[2], /^many\.csv,4,5,CN\w+,valid,duplicate,1-29,.+,$/);
+  assert.match(rows[3], /^many\.csv,5,6,5,invalid,row-shape,1,".+",$/);
+  const notes = (lines, from) =>
+    lines.map((line) =>
+      line
+        .split(',')
+        .slice(from, from + 3)
+        .join(),
+    );
+  const copied = read('many-out.csv')
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .filter((line) => !line.startsWith('valid,,'));
+  assert.deepEqual(notes(rows, 4), notes(copied, 0));
+});

@@ -12,29 +12,28 @@ import {
   type Summary,
   type Unreadable,
 } from '../bulk';
-import { LEAST_MEMORY } from '../bulk-limit';
 import { type Locale, message } from '../index';
-import { csv, worstOf } from '../rows';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
 import { knowledge } from './codes';
 import { FileChanged, FileFailure, isOfSheet, OutputFailure, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
-import { bytes, type Given, oneOf, wholeNumber } from './given';
+import { type Given, oneOf } from './given';
 import { expand } from './globs';
-import { guard } from './outputs';
+import { checkOptions } from './options';
+import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
+import { ROW_FORMS, rowHead, rowText } from './rows';
 import { SENTENCES, type Sentences } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
-type Write = (text: string) => Promise<void> | undefined;
-type RowForm = 'jsonl' | 'csv';
+type Output = { form: Form; write(text: string): Promise<void> | undefined };
 
 export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
-  const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl', 'csv', 'html']);
+  const form = oneOf('format', given.format ?? 'text', FORMS);
   const options = { ...checkOptions(given), ...(await knowledge(given)) };
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
@@ -42,14 +41,14 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   }
   if (given.annotate !== undefined) refuseAnnotation(files);
   await guard(files, given);
-  const writers: [RowForm, Write][] = [];
-  if (form === 'jsonl' || form === 'csv') writers.push([form, print]);
-  const { report: path } = given;
-  const report = path === undefined ? null : await draft(path);
+  const outputs: Output[] = [{ form, write: print }];
+  const report = given.report === undefined ? null : await reportTo(given.report);
+  if (report) outputs.push(report);
   const copy = given.annotate === undefined ? null : await draft(given.annotate);
-  const isPage = /\.html?$/.test(path ?? '');
-  if (report && path && !isPage) writers.push([path.endsWith('.jsonl') ? 'jsonl' : 'csv', report.write]);
-  for (const [kind, write] of writers) if (kind === 'csv') await write(csv(['file', ...ROW]));
+  const rowOutputs = outputs.flatMap(({ form, write }) =>
+    ROW_FORMS.filter((it) => it === form).map((form) => ({ form, write })),
+  );
+  for (const { form, write } of rowOutputs) await write(rowHead(form));
 
   let worst = 0;
   const read: Finding[] = [];
@@ -58,7 +57,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     // Told when the file is over, and wanted in the copy where the row stands.
     const near = new Map<number, RowReport>();
     const isKept = copy !== null && options.duplicates === 'near';
-    const findings = form === 'html' || isPage ? new Findings() : null;
+    const findings = outputs.some(({ form }) => form === 'html') ? new Findings() : null;
     try {
       const summary = await checkOne(
         file,
@@ -66,9 +65,9 @@ export async function check(operands: string[], given: Given, locale: Locale): P
         async (row) => {
           if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
           findings?.add(row);
-          for (const [kind, write] of writers) await write(rowText(kind, file, row, locale));
+          for (const { form, write } of rowOutputs) await write(rowText(form, file, row, locale));
         },
-        isKept || findings !== null || writers.length > 0,
+        isKept || findings !== null || rowOutputs.length > 0,
         locale,
       );
       read.push((findings ?? new Findings()).of(file, summary));
@@ -83,22 +82,30 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     }
   }
   const all = total(read.map(({ summary }) => summary));
-  if (form === 'text' && files.length > 1) {
-    await print(totalText(all, read.length, failed.length, options.duplicates, locale));
-  }
   const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
-  if (form === 'json') {
-    const told = read.map(({ name, summary }) => ({ file: name, ...summary }));
-    await print(`${JSON.stringify({ files: told, failed: unread, total: all })}\n`);
-  }
-  if (form === 'html' || isPage) {
-    const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
-    const page = summaryPage(run, locale);
-    if (isPage) await report?.write(page);
-    if (form === 'html') await print(page);
+  for (const { form, write } of outputs) {
+    if (form === 'text' && files.length > 1) {
+      await write(totalText(all, read.length, failed.length, options.duplicates, locale));
+    }
+    if (form === 'json') {
+      const told = read.map(({ name, summary }) => ({ file: name, ...summary }));
+      await write(`${JSON.stringify({ files: told, failed: unread, total: all })}\n`);
+    }
+    if (form === 'html') {
+      const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
+      await write(summaryPage(run, locale));
+    }
   }
   await report?.finish();
   return worst;
+}
+
+async function reportTo(path: string): Promise<Output & Draft> {
+  const form = reportForm(path);
+  const report = await draft(path);
+  // By it a spreadsheet knows UTF-8 where that is not the encoding of the system.
+  if (isCsv(path)) await report.write('\ufeff');
+  return { form, ...report };
 }
 
 function refuseAnnotation(files: string[]): void {
@@ -180,58 +187,5 @@ function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): str
   return error.code === 'column-by-number' ? say.columnByNumber : error.message;
 }
 
-/** What the package is to be asked. */
-function checkOptions(given: Given): FileOptions {
-  const {
-    column,
-    columns,
-    delimiter,
-    header,
-    encoding,
-    duplicates,
-    sheet,
-    workers,
-    memory,
-    'temp-dir': folder,
-  } = given;
-  const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
-  return {
-    ...(column !== undefined && { column: place(column) }),
-    ...(columns !== undefined && { columns: four(columns.split(',')).map(place) as Four<string | number> }),
-    ...(sheet !== undefined && { sheet: place(sheet) }),
-    ...(delimiter !== undefined && { delimiter: character(delimiter) }),
-    ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
-    ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
-    ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
-    ...(workers !== undefined && { workers: wholeNumber('workers', workers, 1) }),
-    ...(memory !== undefined && { memory: bytes('memory', memory, LEAST_MEMORY) }),
-    ...(memory !== undefined && folder !== undefined && { temporaryFolder: folder }),
-  };
-}
-
 /** Smaller ones are read by one thread anyway. */
 const LARGE = 1e7;
-
-const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
-const DUPLICATES = ['off', 'exact', 'near'] as const;
-type Four<T> = [T, T, T, T];
-
-function four(names: string[]): string[] {
-  if (names.length !== 4) throw new Usage((say) => say.fourColumns(names.length));
-  return names;
-}
-
-function character(given: string): string {
-  const meant = given === '\\t' ? '\t' : given;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: any of them may stand between fields
-  if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant)) throw new Usage((say) => say.oneCharacter(given));
-  return meant;
-}
-
-const ROW = ['row', 'line', 'value', 'status', 'code', 'message'];
-
-function rowText(kind: RowForm, file: string, row: RowReport, locale: Locale): string {
-  if (kind === 'jsonl') return `${JSON.stringify({ file, ...row })}\n`;
-  const worst = worstOf(row);
-  return csv([file, row.row, row.line, row.value, row.status, worst?.code ?? '', worst ? message(worst, locale) : '']);
-}

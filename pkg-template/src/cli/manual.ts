@@ -78,8 +78,8 @@ export const OPTIONS = table({
   report: {
     value: 'FILE',
     about: {
-      en: 'write the bad rows: CSV, or .jsonl; or .html: a page with charts',
-      zh: '将有问题的行写入文件：CSV 或 .jsonl；.html 则为带图表的网页',
+      en: 'by its ending: the bad rows (.csv, .jsonl), the summary (.json) or a page with charts (.html)',
+      zh: '按扩展名写入文件：有问题的行（.csv、.jsonl）、汇总（.json）或带图表的网页（.html）',
     },
   },
   annotate: {

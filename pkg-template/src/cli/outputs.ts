@@ -1,13 +1,35 @@
-// Where a run writes: never over what it reads, or writes besides.
+// Where a run writes, and in which form: never over what it reads, or writes besides.
 
 import { fstat } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 
 import { Usage } from './errors';
 import type { Given } from './given';
 import type { Sentences } from './sentences';
+
+export const FORMS = ['text', 'json', 'jsonl', 'csv', 'html'] as const;
+export type Form = (typeof FORMS)[number];
+
+/** By the ending of its name; a pipe has none, as a rule. */
+const BY_ENDING: Record<string, Form> = {
+  '': 'csv',
+  '.csv': 'csv',
+  '.jsonl': 'jsonl',
+  '.json': 'json',
+  '.html': 'html',
+  '.htm': 'html',
+};
+const endingOf = (path: string) => extname(path).toLowerCase();
+
+export function reportForm(path: string): Form {
+  const form = BY_ENDING[endingOf(path)];
+  if (!form) throw new Usage((say) => say.reportEnding(Object.keys(BY_ENDING).filter(Boolean), path));
+  return form;
+}
+
+export const isCsv = (path: string) => endingOf(path) === '.csv';
 
 const STDIN = 0;
 const STDOUT = 1;

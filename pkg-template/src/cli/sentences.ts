@@ -40,6 +40,8 @@ const en = {
   annotateSheet: '--annotate: a copy keeps the bytes of a text; of a workbook or Parquet file write a --report',
   outputName: (option: string) =>
     `--${option}: expected the name of a file, which "-" is not; for rows on standard output say --format csv or jsonl`,
+  reportEnding: (endings: readonly string[], found: string) =>
+    `--report: the name says the form: expected one that ends in ${endings.join(', ')}, found "${found}"`,
   inPlaceOf: (other: string) => `would take the place of ${other}`,
   isRead: (file: string) => `${file}, which is read`,
   isWritten: (name: string) => `what ${name} writes`,
@@ -93,6 +95,7 @@ const zh: Sentences = {
   annotateStream: '--annotate：输入要读两遍，必须是文件',
   annotateSheet: '--annotate：只能为文本文件写副本；工作簿或 Parquet 文件请改用 --report',
   outputName: (option) => `--${option}：应为文件名（“-”不是）；要在标准输出上得到各行，请用 --format csv 或 jsonl`,
+  reportEnding: (endings, found) => `--report：文件名的扩展名决定格式，应为 ${endings.join('、')} 之一，实为“${found}”`,
   inPlaceOf: (other) => `会覆盖${other}`,
   isRead: (file) => `要读取的 ${file}`,
   isWritten: (name) => `${name} 写出的文件`,

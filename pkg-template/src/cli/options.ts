@@ -1,0 +1,50 @@
+// What `check` is to ask of the package, from what was given on the command line.
+
+import type { FileOptions } from '../bulk';
+import { LEAST_MEMORY } from '../bulk-limit';
+import { Usage } from './errors';
+import { bytes, type Given, oneOf, wholeNumber } from './given';
+
+export function checkOptions(given: Given): FileOptions {
+  const {
+    column,
+    columns,
+    delimiter,
+    header,
+    encoding,
+    duplicates,
+    sheet,
+    workers,
+    memory,
+    'temp-dir': folder,
+  } = given;
+  const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
+  return {
+    ...(column !== undefined && { column: place(column) }),
+    ...(columns !== undefined && { columns: four(columns.split(',')).map(place) as Four<string | number> }),
+    ...(sheet !== undefined && { sheet: place(sheet) }),
+    ...(delimiter !== undefined && { delimiter: character(delimiter) }),
+    ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
+    ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
+    ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
+    ...(workers !== undefined && { workers: wholeNumber('workers', workers, 1) }),
+    ...(memory !== undefined && { memory: bytes('memory', memory, LEAST_MEMORY) }),
+    ...(memory !== undefined && folder !== undefined && { temporaryFolder: folder }),
+  };
+}
+
+const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
+const DUPLICATES = ['off', 'exact', 'near'] as const;
+type Four<T> = [T, T, T, T];
+
+function four(names: string[]): string[] {
+  if (names.length !== 4) throw new Usage((say) => say.fourColumns(names.length));
+  return names;
+}
+
+function character(given: string): string {
+  const meant = given === '\\t' ? '\t' : given;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: any of them may stand between fields
+  if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant)) throw new Usage((say) => say.oneCharacter(given));
+  return meant;
+}

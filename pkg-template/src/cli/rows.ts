@@ -1,0 +1,22 @@
+// Rows there is something to say about, as lines of a report.
+
+import type { RowReport } from '../bulk';
+import { type Locale, message } from '../index';
+import { csv, noteOf, worstOf } from '../rows';
+
+export const ROW_FORMS = ['jsonl', 'csv'] as const;
+type RowForm = (typeof ROW_FORMS)[number];
+
+/** As in an annotated copy, and then what else there is to say of the row. */
+const COLUMNS = ['file', 'row', 'line', 'value', 'status', 'issue', 'place', 'message', 'also'];
+
+/** What stands above the rows. */
+export const rowHead = (form: RowForm) => (form === 'csv' ? csv(COLUMNS) : '');
+
+export function rowText(form: RowForm, file: string, row: RowReport, locale: Locale): string {
+  if (form === 'jsonl') return `${JSON.stringify({ file, ...row })}\n`;
+  const { status, issue, place, message: said } = noteOf(row, (issue) => message(issue, locale));
+  const told = worstOf(row);
+  const also = row.issues.filter((issue) => issue !== told).map(({ code }) => code);
+  return csv([file, row.row, row.line, row.value, status, issue, place, said, also.join(' ')]);
+}
