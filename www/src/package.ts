@@ -17,6 +17,7 @@ export let bind = core.bind;
 export let find = core.find;
 export let format = core.format;
 export let inputWords = core.inputWords;
+export let liveInput = core.liveInput;
 export let message = core.message;
 export let validate = core.validate;
 // These come with what codes mean.
@@ -88,7 +89,7 @@ async function orTranslate(error: unknown): Promise<void> {
 }
 
 async function translate(): Promise<void> {
-  ({ bind, compose, decode, find, format, inputWords, loadRegistry, message, sample, suggest, validate } = await import(
-    'humanoid-id/js'
-  ));
+  const translated = await import('humanoid-id/js');
+  ({ bind, compose, decode, find, format, inputWords, liveInput } = translated);
+  ({ loadRegistry, message, sample, suggest, validate } = translated);
 }
