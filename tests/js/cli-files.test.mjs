@@ -221,6 +221,24 @@ test('a failure says which file and why', () => {
   }
 });
 
+test('a column or sheet that one of several files has not is a failure of that file', () => {
+  file('has.csv', `code,no\n${BAD},1\n`);
+  file('has-not.csv', `id,no\n${GOOD},1\n`);
+  file('has.jsonl', `{"code":"${GOOD}"}\n`);
+  const said = 'there is no column "code"; there are: id, no';
+  const mixed = run(['check', 'has.csv', 'has-not.csv', 'has.jsonl', '--column', 'code']);
+  assert.deepEqual([mixed.status, mixed.stderr], [3, `humanoid-id: has-not.csv: ${said}\n`]);
+  assert.match(mixed.stdout, /^2 files \(1 more could not be read\): rows 2, valid 1, invalid 1,/m);
+  const json = run(['check', 'has-not.csv', 'has.csv', '--column', 'code', '--format', 'json', '--lang', 'zh-CN']);
+  assert.deepEqual(JSON.parse(json.stdout).failed, [
+    { file: 'has-not.csv', reason: '没有“code”这一列；现有列：id、no' },
+  ]);
+  const sheets = run(['check', 'has.csv', 'has.jsonl', '--sheet', '1']);
+  assert.deepEqual([sheets.status, sheets.stderr.match(/^humanoid-id: has\.\w+: /gm)?.length], [3, 2]);
+  const alone = run(['check', 'has-not.csv', '--column', 'code']);
+  assert.deepEqual([alone.status, alone.stderr.split('\n')[0]], [2, `humanoid-id: has-not.csv: ${said}`]);
+});
+
 test('colour obeys NO_COLOR, and stays out of pipes', () => {
   const colours = (more) => run(['check', file('c.csv', `code\n${BAD}\n`)], more).stdout.includes('\u001b[');
   assert.equal(colours({}), false);

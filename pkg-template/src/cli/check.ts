@@ -10,21 +10,20 @@ import {
   NotTheSameBytes,
   type RowReport,
   type Summary,
-  type Unreadable,
 } from '../bulk';
 import { type Locale, message } from '../index';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
 import { knowledge } from './codes';
-import { FileChanged, FileFailure, isOfSheet, OutputFailure, Usage, withFile } from './errors';
+import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
 import { checkOptions } from './options';
 import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
 import { ROW_FORMS, rowHead, rowText } from './rows';
-import { SENTENCES, type Sentences } from './sentences';
+import { SENTENCES } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
@@ -76,6 +75,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
+      if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
       await complain(`humanoid-id: ${error.told(locale)}\n`);
       failed.push(error);
       worst = 3;
@@ -169,22 +169,11 @@ async function checkOne(
     };
     return await withFile(file, () => read().catch(changed));
   } catch (error) {
-    if (error instanceof FileFailure && isOfSheet(error.cause) && SHEET_ASKED.includes(error.cause.code)) {
-      throw new Usage((_, locale) => error.told(locale));
-    }
-    throw error instanceof TypeError ? new Usage((say) => `${file}${say.colon}${unreadable(error, say)}`) : error;
+    // By these the module says that what was asked for does not fit the file.
+    throw error instanceof TypeError ? new FileFailure(file, error) : error;
   } finally {
     clearProgress();
   }
-}
-
-/** What is wrong with what was asked for, rather than with the file. */
-const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
-
-/** Why a file cannot be read as was asked. */
-function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
-  if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
-  return error.code === 'column-by-number' ? say.columnByNumber : error.message;
 }
 
 /** Smaller ones are read by one thread anyway. */

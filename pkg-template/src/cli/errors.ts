@@ -1,7 +1,7 @@
 // What ends a run before its end: wrong usage (2), and files that cannot be read or written (3). Either is told in the
 // language of the run, which may be known later than what is wrong.
 
-import type { SheetError } from '../bulk';
+import type { SheetError, Unreadable } from '../bulk';
 import type { Locale } from '../index';
 import { SENTENCES, type Sentences } from './sentences';
 
@@ -30,15 +30,30 @@ export class FileFailure extends Error {
   reason(locale: Locale): string {
     if (isOfSheet(this.cause)) return this.cause.reason[locale === 'en' ? 'en' : 'zh'];
     const say = SENTENCES[locale];
+    if (this.cause instanceof TypeError) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };
     const known = this.cause instanceof FileChanged ? 'changed' : REASONS[code ?? ''];
     const reason = known ? say[known] : (message ?? String(this.cause));
     return isOfTemporary(this.cause) ? say.temporaryFolder(this.cause.temporaryFolder) + say.colon + reason : reason;
   }
 
+  /** Whether it is what was asked for that is wrong, rather than the file. */
+  isOfAsking(): boolean {
+    const { cause } = this;
+    return cause instanceof TypeError || (isOfSheet(cause) && SHEET_ASKED.includes(cause.code));
+  }
+
   told(locale: Locale): string {
     return `${this.path}${SENTENCES[locale].colon}${this.reason(locale)}`;
   }
+}
+
+const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
+
+/** Why a file cannot be read as was asked. */
+function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
+  if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
+  return error.code === 'column-by-number' ? say.columnByNumber : error.message;
 }
 
 /** What cannot be written ends the run, where what cannot be read is one file of several. */
