@@ -2,6 +2,7 @@
 // what its texts weigh; who shows faults to others brings the Chinese, which is this table.
 
 import type { Locale, RegistryFault } from './types';
+import { visible } from './visible';
 
 /** `POINTER: expected …, found …`, with nothing in it that would rearrange a page or a terminal. */
 export function faultText(fault: RegistryFault, locale: Locale): string {
@@ -15,12 +16,6 @@ export function faultSentence({ expected, found }: Omit<RegistryFault, 'pointer'
   return `应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen}`}`;
 }
 
-/** Controls, direction marks and what else cannot be seen, as what they are called. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (it) => `U+${it.codePointAt(0)?.toString(16).padStart(4, '0')}`);
-}
-
-const BYTES = '1至2000字节的文本';
 const LIST = '列表';
 
 /** By the English of the module. */
@@ -49,7 +44,9 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   '64 members at most, each only once': '至多64个成员，且各出现一次',
   'a text in English': '英文文本',
   'a text in Chinese': '中文文本',
-  'a text of 1 to 2000 bytes': BYTES,
+  'a text of 1 to 2000 characters, without controls': '1至2000个字符的文本，不含控制字符',
+  'a name of 1 to 2000 characters, without controls': '1至2000个字符的名称，不含控制字符',
+  'at most 32768 bytes': '不超过32768字节',
   'a text, a text in both languages, a number, true or false': '文本、双语文本、数字、true或false',
   'a whole number of up to 15 digits': '不超过15位的整数',
   'a day as YYYY-MM-DD': '日期（YYYY-MM-DD）',

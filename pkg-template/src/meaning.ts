@@ -18,6 +18,7 @@ import type {
   SampleOptions,
   Suggestion,
 } from './types';
+import { visible } from './visible';
 
 // Its part of the module is opened by the first call, or by `ready`.
 if (later) bring(later);
@@ -74,7 +75,7 @@ function refusal(faults: RegistryFault[]): RegistryError {
   const [first, ...others] = faults as [RegistryFault, ...RegistryFault[]];
   const more = others.length > 0 ? ` (and ${others.length} more, see faults)` : '';
   const said = `registry${first.pointer}: expected ${first.expected}, found ${first.found}${more}`;
-  return Object.assign(new TypeError(said), { faults });
+  return Object.assign(new TypeError(visible(said)), { faults });
 }
 
 /** What a code says, in both languages; `null` where the text is no valid code. */

@@ -8,13 +8,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::confusion::{likely_digit, look_alike, neighbours};
-use super::decode::read;
-use super::registry::Knowledge;
+use super::registry::{Knowledge, answer};
 use super::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::check::{
     Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, holds_citizen_id, looks_like, normalize,
 };
-use crate::issue::{Issue, IssueCode};
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::{Alphabet, Reaction, Ruleset};
 use crate::tables::country::{self, Country};
@@ -131,19 +129,14 @@ impl<'t> Search<'t> {
         self.suggestions
     }
 
-    /// A point each for a listed enterprise, a listed model, and a layout without a mismatch.
+    /// A point each for a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes
+    /// to score, so nothing of what a registry says of them is read.
     fn score(&self, id: &HumanoidId) -> usize {
-        if self.knowledge.registries.is_empty() {
-            return 0;
-        }
-        let said = read(id, self.rules, self.knowledge);
-        let mismatch = |issue: &Issue| {
-            use IssueCode::{CheckCharacterWrong, ModelLayoutMismatch, SerialLayoutMismatch};
-            matches!(issue.code, CheckCharacterWrong | ModelLayoutMismatch | SerialLayoutMismatch)
-        };
-        let listed = [said.enterprise.known, said.model.known].into_iter().filter(|known| *known == Some(true)).count();
+        let answer = answer(self.knowledge.registries, id.as_bytes());
+        let listed = [answer.enterprise, answer.model].into_iter().flatten().count();
+        let mut fields = answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
         // Where nothing is listed, there is no layout either.
-        listed + usize::from(listed > 0 && !said.issues.iter().any(mismatch))
+        listed + usize::from(listed > 0 && fields.all(|field| field.read(id.as_bytes()).is_ok()))
     }
 
     fn bytes(&self) -> impl Iterator<Item = u8> + Clone {

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use super::key::{Key, Places};
 use super::layouts::layouts;
-use super::loader::{Loader, Member};
+use super::loader::{Loader, Member, TEXT, is_text};
 use super::reader::Reading;
 use super::sort::sort;
 use super::{Entry, Registry, answer};
@@ -79,8 +79,8 @@ impl Registry {
                 1 => registry.source.issuer = it.names()?.into_owned(),
                 2 => registry.source.as_of = it.day()?.to_string(),
                 3 => registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default(),
-                4 => registry.origin = it.text("a text of 1 to 2000 bytes")?.into_owned(),
-                5 => registry.licence = it.text("a text of 1 to 2000 bytes")?.into_owned(),
+                4 => registry.origin = it.text(TEXT)?.into_owned(),
+                5 => registry.licence = it.text(TEXT)?.into_owned(),
                 6 => {
                     registry.enterprises =
                         it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
@@ -227,8 +227,11 @@ pub(super) fn attributes<'d>(loader: &mut Loader<'d>) -> Reading<Vec<(Cow<'d, st
         if attributes.len() == MAX_ATTRIBUTES || attributes.iter().any(|(known, _)| *known == name) {
             return it.refuse("64 members at most, each only once");
         }
+        if !is_text(&name) {
+            return it.refuse("a name of 1 to 2000 characters, without controls");
+        }
         let value = match it.reader.peek() {
-            b'"' => Attribute::Text(it.text("a text of 1 to 2000 bytes")?),
+            b'"' => Attribute::Text(it.text(TEXT)?),
             b'{' => Attribute::Names(it.names()?),
             b't' | b'f' | b'-' | b'0'..=b'9' => match it.reader.scalar()? {
                 "true" => Attribute::Flag(true),

@@ -213,6 +213,8 @@ fn characters(loader: &mut Loader<'_>) -> Reading<String> {
 
 fn choices(loader: &mut Loader<'_>) -> Reading<Vec<Choice>> {
     let mut choices: Vec<Choice> = Vec::new();
+    // Their indices in the order of their values: a document may hold a million of them.
+    let mut in_order: Vec<u16> = Vec::new();
     loader.elements(MAX_CHOICES, &mut |it, _| {
         let (mut value, mut label): (_, Option<Names<'static>>) = (String::new(), None);
         it.members(&[("value", "the characters"), ("label", "")], 1, &mut |it, member| {
@@ -222,8 +224,10 @@ fn choices(loader: &mut Loader<'_>) -> Reading<Vec<Choice>> {
             }
             Ok(())
         })?;
-        if choices.iter().any(|choice| choice.value == value) {
-            it.tell("a value that no other choice has", value.clone())?;
+        let known = |at: &u16| choices.get(usize::from(*at)).map_or("", |choice| &choice.value);
+        match in_order.binary_search_by(|at| known(at).cmp(&value)) {
+            Ok(_) => it.tell("a value that no other choice has", value.clone())?,
+            Err(at) => in_order.insert(at, u16::try_from(choices.len()).unwrap_or(u16::MAX)),
         }
         choices.push(Choice { value, label });
         Ok(())

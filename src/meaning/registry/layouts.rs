@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::fields::field;
-use super::loader::{Loader, Member};
+use super::loader::{Loader, Member, TEXT};
 use super::reader::Reading;
 use crate::layout::Segment;
 use crate::meaning::layout::field::Kind;
@@ -62,7 +62,7 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
     loader.elements(2 * Segment::Serial.width() + 1, &mut |it, _| {
         let mut item = (String::new(), false);
         let there = it.members(&[("text", ""), ("field", "")], 0, &mut |it, member| {
-            item = (it.text("a text of 1 to 2000 bytes")?.into_owned(), member == 1);
+            item = (it.text(TEXT)?.into_owned(), member == 1);
             Ok(())
         })?;
         items.push(item);

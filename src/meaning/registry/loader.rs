@@ -13,8 +13,13 @@ use crate::ruleset::{Alphabet, joined};
 
 /// Faults that are told at most; a document that has more is given up.
 pub(crate) const MAX_FAULTS: usize = 1000;
-/// Bytes of a text at most.
+/// Characters of a text at most.
 const MAX_TEXT: usize = 2000;
+/// What a text is that is meant for people.
+pub(crate) const TEXT: &str = "a text of 1 to 2000 characters, without controls";
+/// Bytes of a text in both languages at most, members of one's own among them: it is read again for every answer. Two
+/// texts of nothing but escapes take 24,000.
+const MAX_NAMES: usize = 32_768;
 
 /// What is wrong with a document, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +42,7 @@ impl Fault {
     /// ```
     #[must_use]
     pub fn sentence(&self) -> String {
-        joined(&[&self.pointer, ": expected ", self.expected, ", found ", &self.found], "")
+        visible(&joined(&[&self.pointer, ": expected ", self.expected, ", found ", &self.found], ""))
     }
 
     /// All of them as JSON: a list of `{ pointer, expected, found }`.
@@ -64,6 +69,33 @@ impl fmt::Display for Fault {
 }
 
 impl core::error::Error for Fault {}
+
+/// Whether people can be shown a text: it has a length that they read, and nothing in it moves what stands beside it.
+pub(crate) fn is_text(text: &str) -> bool {
+    let mut count = 0;
+    let is_plain = text.chars().all(|character| {
+        count += 1;
+        !disturbs(character)
+    });
+    is_plain && (1..=MAX_TEXT).contains(&count)
+}
+
+/// Controls, line and paragraph separators, and marks that turn the direction of writing: what a terminal or a page obeys
+/// instead of showing it. The schema has them too.
+const fn disturbs(character: char) -> bool {
+    matches!(character,
+        '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}')
+}
+
+/// A text from outside in which what disturbs is only named.
+fn visible(text: &str) -> String {
+    let mut out = String::new();
+    for character in text.chars() {
+        if disturbs(character) { out.extend(character.escape_unicode()) } else { out.push(character) }
+    }
+    out
+}
 
 /// A member of an object: its name, and what is expected of it.
 pub(crate) type Member = (&'static str, &'static str);
@@ -225,9 +257,11 @@ impl<'d> Loader<'d> {
     /// A text that passes, as it is written; one with escapes is no code and no name of the format.
     pub fn plain(&mut self, expected: &'static str, fits: &dyn Fn(&str) -> bool) -> Reading<Option<&'d str>> {
         if self.reader.peek() == b'"' {
-            let text = self.reader.clone().string()?;
+            let mut ahead = self.reader.clone();
+            let text = ahead.string()?;
             if fits(text) {
-                return self.reader.string().map(Some);
+                self.reader = ahead;
+                return Ok(Some(text));
             }
         }
         self.refuse(expected)?;
@@ -241,17 +275,20 @@ impl<'d> Loader<'d> {
 
     /// A text for people.
     pub fn text(&mut self, expected: &'static str) -> Reading<Cow<'d, str>> {
-        let text = self.plain(expected, &|text| (1..=MAX_TEXT).contains(&text.len()))?;
+        let text = self.plain(expected, &|raw| is_text(&unescaped(raw)))?;
         Ok(unescaped(text.unwrap_or_default()))
     }
 
     /// A text in both languages.
     pub fn names(&mut self) -> Reading<Names<'d>> {
-        let mut names = Names::default();
+        let (mut names, start) = (Names::default(), self.reader.at());
         self.members(&[("en", "a text in English"), ("zh", "a text in Chinese")], 2, &mut |it, index| {
-            *(if index == 0 { &mut names.en } else { &mut names.zh }) = it.text("a text of 1 to 2000 bytes")?;
+            *(if index == 0 { &mut names.en } else { &mut names.zh }) = it.text(TEXT)?;
             Ok(())
         })?;
+        if self.reader.at() - start > MAX_NAMES {
+            self.tell("at most 32768 bytes", "more".to_string())?;
+        }
         Ok(names)
     }
 

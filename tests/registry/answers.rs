@@ -1,0 +1,99 @@
+//! What registries answer: in layers, in any order, many of them, and when something is to be mended.
+
+use std::fmt::Write as _;
+
+use humanoid_id::{Knowledge, Param, Registry, Ruleset, decode, suggest_with};
+use serde_json::json;
+
+use super::{SAMPLE, base, load, parsed, read};
+
+#[test]
+fn a_later_layer_wins_as_a_whole_and_says_so() {
+    let national = load(&parsed(SAMPLE));
+    let mut own = base();
+    own["asOf"] = "2026-07-01".into();
+    own["models"][0]["name"] = json!({ "en": "Ours", "zh": "我们的" });
+    own["enterprises"] = json!([]);
+    let own = load(&own);
+    let knowledge = Knowledge { registries: &[&national, &own], on: None };
+    let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();
+    let model = decoded.model.listing.unwrap();
+    assert_eq!((&*model.name.en, model.layer), ("Ours", 1));
+    assert_eq!(decoded.enterprise.listing.unwrap().layer, 0);
+    assert_eq!(decoded.assurance.registry.unwrap().as_of, "2026-07-01");
+    assert_eq!(decoded.serial.fields.len(), 3, "the enterprise's layout is there still");
+
+    let decoded = decode("CNNX7EH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();
+    let as_of = decoded.issues[0].param("asOf").cloned();
+    assert_eq!(as_of, Some(Param::Text("2026-06-30".into())), "the oldest of the tables that do not list it");
+}
+
+#[test]
+fn the_order_of_entries_does_not_matter() {
+    let mut document = parsed(SAMPLE);
+    let before = load(&document);
+    for list in ["enterprises", "models"] {
+        document[list].as_array_mut().unwrap().reverse();
+    }
+    let after = load(&document);
+    for enterprise in document["enterprises"].as_array().unwrap() {
+        let code = enterprise["samples"][0].as_str().unwrap();
+        assert_eq!(read(code, &before), read(code, &after));
+    }
+}
+
+#[test]
+fn many_models_are_found_and_no_other() {
+    let code = |number: usize| format!("M{:05}", number * 7919 % 100_000);
+    let mut text =
+        String::from(r#"{"format":"humanoid-id-registry/1","issuer":{"en":"a","zh":"b"},"asOf":"2026-06-30","#);
+    text.push_str(r#""sequence":1,"source":"made up","licence":"CC0-1.0","enterprises":[],"models":["#);
+    for number in 0..50_000 {
+        let comma = if number == 0 { "" } else { "," };
+        let code = code(number);
+        write!(text, r#"{comma}{{"country":"CN","enterprise":"TEST","code":"{code}","name":{{"en":"{number}","zh":"b"}},"status":"active"}}"#).unwrap();
+    }
+    text.push_str("]}");
+    let registry = Registry::from_json(text).unwrap();
+    assert_eq!(registry.models(), 50_000);
+    for number in 0..100_000 {
+        let decoded = read(&format!("CNTEST{}20260522A00000001", code(number)), &registry);
+        let name = decoded.model.listing.map(|it| it.name.en);
+        assert_eq!(name, (number < 50_000).then(|| number.to_string().into()));
+    }
+}
+
+#[test]
+fn what_is_known_ranks_suggestions() {
+    let registry = load(&parsed(SAMPLE));
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let told = |text: &str| {
+        let all = suggest_with(text, &Ruleset::default(), knowledge);
+        all.into_iter().map(|it| (it.id.to_string(), it.reason.name(), it.rank)).collect::<Vec<_>>()
+    };
+    // The registry knows one of the countries that CB may have been.
+    let all = told("CBTESTH1A00120260522A00000001");
+    assert_eq!((all[0].0.as_str(), all[0].2, all[1].2), ("CNTESTH1A00120260522A00000001", 1, 2));
+    assert!(all[1..].iter().all(|it| it.2 == 2), "the others are equals: {all:?}");
+    // A model that is not listed, one key beside one that is.
+    assert!(told("CNTESTH1A0P120260522A00000001").contains(&(
+        "CNTESTH1A00120260522A00000001".into(),
+        "keyboard-neighbour",
+        1
+    )));
+    // One character missing where the layout leaves one way, and where it leaves too many.
+    assert_eq!(told("CNTSTH1A00120260522A00000001"), [("CNTESTH1A00120260522A00000001".into(), "missing", 1)]);
+    assert_eq!(told("CNTST4R00001K7Q2M9X4T1W8B3V6"), []);
+    // A check character tells a swap from all other edits that would do.
+    let all = told("CNTST3LX01002621000000004171B");
+    assert!(all.contains(&("CNTST3LX01002621000000004711B".into(), "swapped", 1)), "{all:?}");
+    assert!(all.iter().all(|it| it.2 == 1), "several are equals: {all:?}");
+    // Nothing to say, nothing to suggest.
+    assert_eq!(told("CNTST3LX01002621000000004711B"), []);
+}
+
+#[test]
+fn suggestions_without_knowledge_are_equals() {
+    let all = suggest_with("CBTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default());
+    assert!(all.len() > 1 && all.iter().all(|it| it.rank == 1));
+}

@@ -1,0 +1,55 @@
+//! Documents that are good, and documents that are not: where the faults are.
+
+use humanoid_id::Registry;
+use serde_json::{Value, json};
+
+use super::{base, load, parsed};
+
+/// The object or list that holds what a pointer leads to, and the last step.
+fn parent<'d>(document: &'d mut Value, pointer: &str) -> (&'d mut Value, String) {
+    let (before, last) = pointer.rsplit_once('/').expect("a pointer");
+    (document.pointer_mut(before).expect(pointer), last.replace("~1", "/").replace("~0", "~"))
+}
+
+#[test]
+fn documents_are_taken_or_refused_as_the_vectors_say() {
+    for vector in parsed(include_str!("../vectors/registry.json")).as_array().expect("a list") {
+        let mut document = base();
+        for edit in vector["edits"].as_array().into_iter().flatten() {
+            let (parent, last) = parent(&mut document, edit[0].as_str().expect("a pointer"));
+            match parent {
+                Value::Array(elements) => elements[last.parse::<usize>().expect("an index")] = edit[1].clone(),
+                other => other[last] = edit[1].clone(),
+            }
+        }
+        for pointer in vector["remove"].as_array().into_iter().flatten() {
+            let (parent, last) = parent(&mut document, pointer.as_str().expect("a pointer"));
+            parent.as_object_mut().expect("an object").remove(&last).expect("something to remove");
+        }
+        for list in vector["copies"].as_array().into_iter().flatten() {
+            let list =
+                document.pointer_mut(list.as_str().expect("a pointer")).and_then(Value::as_array_mut).expect("a list");
+            list.push(list[0].clone());
+        }
+        let found: Vec<_> = match Registry::from_json(document.to_string()) {
+            Ok(_) => Vec::new(),
+            Err(faults) => faults.into_iter().map(|fault| json!(fault.pointer)).collect(),
+        };
+        let mut expected = vector["faults"].as_array().expect("faults").clone();
+        let mut sorted = found.clone();
+        sorted.sort_by_key(Value::to_string);
+        expected.sort_by_key(Value::to_string);
+        assert_eq!(sorted, expected, "{}", vector["about"]);
+    }
+}
+
+#[test]
+fn the_documents_of_the_guides_are_good() {
+    for guide in
+        [include_str!("../../docs/publish-your-registry.md"), include_str!("../../docs/describe-your-serial.md")]
+    {
+        let documents: Vec<_> = guide.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+        assert_eq!(documents.len(), 1);
+        load(&parsed(documents[0]));
+    }
+}
