@@ -246,31 +246,3 @@ test('colour obeys NO_COLOR, and stays out of pipes', () => {
   assert.equal(colours({ FORCE_COLOR: '1', NO_COLOR: '1' }), false);
   assert.equal(colours({ FORCE_COLOR: '0' }), false);
 });
-
-test('shells complete commands, options and choices', () => {
-  const script = run(['completion', 'bash']).stdout;
-  const complete = (...words) => {
-    const line = words.map((word) => `'${word}'`).join(' ');
-    const ask = `${script}\nCOMP_WORDS=(${line}); COMP_CWORD=${words.length - 1}; _humanoid_id; echo "\${COMPREPLY[@]}"`;
-    return spawnSync('bash', ['-c', ask], { encoding: 'utf8' }).stdout.trim().split(' ');
-  };
-  assert.deepEqual(complete('humanoid-id', 'com'), ['compose', 'completion']);
-  assert.deepEqual(complete('humanoid-id', 'check', '--ann'), ['--annotate']);
-  assert.deepEqual(complete('humanoid-id', 'check', '--encoding', 'utf'), ['utf-8', 'utf-16le']);
-  for (const [shell, sign] of [
-    ['zsh', /^#compdef humanoid-id/],
-    ['fish', /^complete -c humanoid-id/m],
-  ]) {
-    const { stdout } = run(['completion', shell]);
-    assert.match(stdout, sign);
-    assert.match(stdout, /annotate/);
-    const missing = spawnSync(shell, ['--version']).error !== undefined;
-    if (!missing)
-      assert.equal(
-        spawnSync(shell, ['-n', join(folder, file(`it.${shell}`, stdout))]).status,
-        0,
-        `${shell} can read it`,
-      );
-  }
-  assert.equal(run(['completion', 'tcsh']).status, 2);
-});

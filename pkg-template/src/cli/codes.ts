@@ -20,13 +20,14 @@ import {
 } from '../index';
 import { Usage, withFile } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
+import { COMMANDS } from './manual';
 import { SENTENCES } from './sentences';
 import { tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
   const options = await knowledge(given);
-  const form = oneOf('format', given.format ?? 'text', ['text', 'json']);
+  const form = oneOf('format', given.format ?? 'text', COMMANDS.decode.own.format.choices);
   let between = '';
   return each(codes, (code) => {
     const decoded = decode(code, options);

@@ -1,63 +1,134 @@
-// What a shell needs to complete commands, options and their choices, written from the manual.
+// What a shell needs to complete commands, options and their values, written from the manual.
 
-import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type Option, type OptionName } from './manual';
+import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type OptionName, optionOf } from './manual';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export const SHELLS = COMMANDS.completion.words;
 export type Shell = (typeof SHELLS)[number];
 
 const names = Object.keys(COMMANDS) as CommandName[];
-const optionsOf = (name: CommandName): OptionName[] => [...(COMMANDS[name] as Command).options, ...COMMON];
-const option = (name: OptionName): Option => OPTIONS[name];
-const chosen = (Object.keys(OPTIONS) as OptionName[]).filter((name) => option(name).choices);
+const commands: [string, Command][] = Object.entries(COMMANDS);
+const HELP = 'the help of a command';
+const optionsOf = (command: Command): OptionName[] => [...command.options, ...COMMON];
+const takesFiles = ({ operands }: Command) => operands.includes('FILE');
+const flags = (options: readonly OptionName[]) => options.map((name) => `--${name}`).join(' ');
+/** Behind these stands a value, which is no command and no operand. */
+const valued = (Object.keys(OPTIONS) as OptionName[]).filter((name) => OPTIONS[name].value);
 
 export function completion(shell: Shell): string {
   return { bash, zsh, fish }[shell]();
 }
 
 function bash(): string {
+  const value = (name: OptionName, command: Command | null) => {
+    const { value, choices } = optionOf(name, command);
+    if (choices) return `choose ${choices.join(' ')}`;
+    return value === 'FILE' ? 'files' : value === 'FOLDER' ? 'folders' : undefined;
+  };
+  const own = commands.flatMap(([name, command]) =>
+    Object.keys(command.own ?? {}).map((option) => `${name}--${option}) ${value(option as OptionName, command)} ;;`),
+  );
+  const common = valued.flatMap((name) => {
+    const offered = value(name, null);
+    return offered ? [`*--${name}) ${offered} ;;`] : [];
+  });
+  const operands = commands.flatMap(([name, command]) => [
+    ...(command.words ? [`${name}0) choose ${command.words.join(' ')} ;;`] : []),
+    ...(takesFiles(command) ? [`${name}*) files ;;`] : []),
+  ]);
   return `# eval "$(humanoid-id completion bash)"
 _humanoid_id() {
-  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} options=
+  local word=\${COMP_WORDS[COMP_CWORD]} option= command= operands=0 at one
+  # Of old, as in macOS, bash has no compopt: there are files for what is free.
+  files() { compopt -o default 2>/dev/null; }
+  folders() { compopt -o dirnames 2>/dev/null; }
+  choose() { COMPREPLY=($(compgen -W "$*" -- "$word")); }
   COMPREPLY=()
-  case $before in
-${chosen.map((name) => `    --${name}) COMPREPLY=($(compgen -W "${option(name).choices?.join(' ')}" -- "$word")); return ;;`).join('\n')}
-  esac
-  if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${names.join(' ')} ${flags(COMMON)}" -- "$word"))
-    return
+  compopt +o default 2>/dev/null
+  for ((at = 1; at < COMP_CWORD; at++)); do
+    one=\${COMP_WORDS[at]}
+    if [[ $one == = ]]; then continue # of --option=value
+    elif [[ $option ]]; then option=
+    elif [[ " ${flags(valued)} " == *" $one "* ]]; then option=$one
+    elif [[ $one == -* ]]; then continue
+    elif [[ $command ]]; then ((operands++))
+    else command=$one
+    fi
+  done
+  [[ $word == = ]] && word=
+  if [[ $option ]]; then
+    case $command$option in
+${indented([...own, ...common], 6)}
+    esac
+  elif [[ $word == -* ]]; then
+    case $command in
+${indented(
+  commands.map(([name, command]) => `${name}) choose ${flags(optionsOf(command))} ;;`),
+  6,
+)}
+      *) choose ${flags(COMMON)} ;;
+    esac
+  else
+    case $command$operands in
+      0) choose ${names.join(' ')} help ;;
+      help0) choose ${names.join(' ')} ;;
+${indented(operands, 6)}
+    esac
   fi
-  case \${COMP_WORDS[1]} in
-${names.map((name) => `    ${name}) options="${flags(optionsOf(name))}" ;;`).join('\n')}
-  esac
-  case $word in
-    -*) COMPREPLY=($(compgen -W "$options" -- "$word")) ;;
-  esac
+  unset -f files folders choose
 }
 complete -o default -F _humanoid_id humanoid-id
 `;
 }
 
 function zsh(): string {
-  const argument = (name: OptionName) => {
-    const { value, choices, isRepeated, about } = option(name);
-    const after = value ? `:${value}:${choices ? `(${choices.join(' ')})` : '_files'}` : '';
-    return `        '${isRepeated ? '*' : ''}--${name}[${quoted(about.en.replace(/[[\]:]/g, '\\$&'))}]${quoted(after)}'`;
+  const value = (name: OptionName, command: Command | null) => {
+    const { value, choices } = optionOf(name, command);
+    const offered = choices
+      ? `(${choices.join(' ')})`
+      : value === 'FILE'
+        ? '_files'
+        : value === 'FOLDER'
+          ? '_files -/'
+          : ' ';
+    return value ? `:${value}:${offered}` : '';
   };
+  const argument = (name: OptionName, command: Command | null) => {
+    const { value: takes, isRepeated, about } = optionOf(name, command);
+    const said = about.en.replace(/[[\]:]/g, '\\$&');
+    return quoted(`${isRepeated ? '*' : ''}--${name}${takes ? '=' : ''}[${said}]${value(name, command)}`);
+  };
+  const operands = (command: Command) => [
+    ...(command.words ? [quoted(`1:word:(${command.words.join(' ')})`)] : []),
+    quoted(takesFiles(command) ? '*:file:_files' : '*: : '),
+  ];
+  const cases = commands.map(([name, command]) => {
+    const all = [...optionsOf(command).map((one) => argument(one, command)), ...operands(command)];
+    return `    ${name})\n      _arguments \\\n${indented(all, 8, ' \\')} ;;`;
+  });
+  const described = commands.map(([name, { about }]) => quoted(`${name}:${about.en}`));
   return `#compdef humanoid-id
 # humanoid-id completion zsh > "\${fpath[1]}/_humanoid-id"
 _humanoid_id() {
+  local curcontext=$curcontext state line
+  local -A opt_args
   local -a commands=(
-${names.map((name) => `    '${name}:${quoted(COMMANDS[name].about.en)}'`).join('\n')}
+${indented(described, 4)}
   )
-  if (( CURRENT == 2 )); then
+  _arguments -C \\
+${indented(
+  COMMON.map((name) => argument(name, null)),
+  4,
+  ' \\',
+)} \\
+    '1:command:->command' '*::operand:->operand'
+  if [[ $state == command ]]; then
+    commands+=(${quoted(`help:${HELP}`)})
     _describe command commands
     return
   fi
-  local command=$words[2]
-  shift words
-  (( CURRENT-- ))
-  case $command in
-${names.map((name) => `    ${name})\n      _arguments \\\n${optionsOf(name).map(argument).join(' \\\n')} \\\n        '*:file:_files' ;;`).join('\n')}
+  case $line[1] in
+${cases.join('\n')}
+    help) _describe command commands ;;
   esac
 }
 if [ "$funcstack[1]" = "_humanoid-id" ]; then _humanoid_id "$@"; else compdef _humanoid_id humanoid-id; fi
@@ -65,19 +136,54 @@ if [ "$funcstack[1]" = "_humanoid-id" ]; then _humanoid_id "$@"; else compdef _h
 }
 
 function fish(): string {
-  const of = (name: CommandName) =>
-    optionsOf(name).map((one) => {
-      const { value, choices, about } = option(one);
-      const takes = value ? (choices ? ` -x -a '${choices.join(' ')}'` : ' -r') : '';
-      return `complete -c humanoid-id -n '__fish_seen_subcommand_from ${name}' -l ${one}${takes} -d '${escaped(about.en)}'`;
-    });
+  const offer = (condition: string, ...rest: string[]) =>
+    ['complete -c humanoid-id', ...(condition ? [`-n ${escaped(condition)}`] : []), ...rest].join(' ');
+  const option = (name: OptionName, command: Command | null, condition: string) => {
+    const { value, choices, short, about } = optionOf(name, command);
+    const offered = choices?.join(' ') ?? (value === 'FOLDER' ? '(__fish_complete_directories)' : undefined);
+    const takes = value === 'FILE' ? ['-r', '-F'] : offered ? ['-x', '-a', escaped(offered)] : value ? ['-x'] : [];
+    return offer(condition, ...(short ? ['-s', short] : []), '-l', name, ...takes, '-d', escaped(about.en));
+  };
+  const described = [...commands.map(([name, { about }]) => [name, about.en] as const), ['help', HELP] as const];
+  const lines = [
+    offer('', '-f'),
+    ...described.map(([name, about]) => offer('__humanoid_id_after ""', '-a', name, '-d', escaped(about))),
+    offer('__humanoid_id_after help 1', '-a', escaped(names.join(' '))),
+    ...COMMON.map((name) => option(name, null, '')),
+    ...commands.flatMap(([name, command]) => {
+      const after = `__humanoid_id_after ${name}`;
+      return [
+        ...command.options.map((one) => option(one, command, after)),
+        ...(command.words ? [offer(`${after} 1`, '-a', escaped(command.words.join(' ')))] : []),
+        ...(takesFiles(command) ? [offer(command.words ? `${after}; and not ${after} 1` : after, '-F')] : []),
+      ];
+    }),
+  ];
   return `# humanoid-id completion fish | source
-${names.map((name) => `complete -c humanoid-id -n __fish_use_subcommand -a ${name} -d '${escaped(COMMANDS[name].about.en)}'`).join('\n')}
-${names.flatMap(of).join('\n')}
+# The command and its operands, of what stands before the cursor.
+function __humanoid_id_words
+  set -l isValue no
+  for word in (commandline -opc | tail -n +2)
+    if test $isValue = yes
+      set isValue no
+    else if contains -- $word ${flags(valued)}
+      set isValue yes
+    else if not string match -q -- '-*' $word
+      echo $word
+    end
+  end
+end
+function __humanoid_id_after -a command count
+  set -l words (__humanoid_id_words)
+  test "$words[1]" = "$command"; or return 1
+  test -z "$count"; or test (count $words) -eq $count
+end
+${lines.join('\n')}
 `;
 }
 
-const flags = (options: readonly OptionName[]) => options.map((name) => `--${name}`).join(' ');
-/** Inside single quotes of a POSIX shell; fish has a backslash for it. */
-const quoted = (text: string) => text.replaceAll("'", "'\\''");
-const escaped = (text: string) => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+const indented = (lines: readonly string[], by: number, end = '') =>
+  lines.map((line) => `${' '.repeat(by)}${line}`).join(`${end}\n`);
+/** In single quotes of a POSIX shell; fish has a backslash for it. */
+const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+const escaped = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

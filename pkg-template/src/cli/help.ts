@@ -1,7 +1,7 @@
 // Help that teaches: what there is, and an example to copy.
 
 import { type Locale, version } from '../index';
-import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type OptionName } from './manual';
+import { COMMANDS, COMMON, type Command, type CommandName, type OptionName, optionOf } from './manual';
 
 const TITLE = {
   en: `humanoid-id ${version}: China's 29-character humanoid-robot identity code.\nFormat only, not a registration check.`,
@@ -35,7 +35,7 @@ function ofAll(locale: Locale): string {
     TITLE[locale],
     columns(rows),
     more,
-    `${options}\n${columns(COMMON.map((name) => option(name, locale)))}`,
+    `${options}\n${columns(COMMON.map((name) => option(name, null, locale)))}`,
   ];
   return `${[...parts, `${examples}\n${indented(shown)}`, exit].join('\n\n')}\n`;
 }
@@ -43,7 +43,7 @@ function ofAll(locale: Locale): string {
 function ofCommand(name: CommandName, locale: Locale): string {
   const command: Command = COMMANDS[name];
   const { options, examples } = WORDS[locale];
-  const rows = [...command.options, ...COMMON].map((one) => option(one, locale));
+  const rows = [...command.options, ...COMMON].map((one) => option(one, command, locale));
   const parts = [
     `humanoid-id ${usage(name)}\n  ${about(command, locale)}`,
     `${options}\n${columns(rows)}`,
@@ -55,10 +55,11 @@ function ofCommand(name: CommandName, locale: Locale): string {
 const usage = (name: CommandName) => `${name} ${COMMANDS[name].operands}`.trimEnd();
 const about = (one: { about: Command['about'] }, locale: Locale) => (locale === 'en' ? one.about.en : one.about.zh);
 
-function option(name: OptionName, locale: Locale): [string, string] {
-  const { value, choices, short } = OPTIONS[name];
+function option(name: OptionName, command: Command | null, locale: Locale): [string, string] {
+  const known = optionOf(name, command);
+  const { value, choices, short } = known;
   const flag = short ? `-${short}, --${name}` : `--${name}`;
-  const said = about(OPTIONS[name], locale);
+  const said = about(known, locale);
   return [
     value ? `${flag} ${value}` : flag,
     choices ? said + (locale === 'en' ? `: ${choices.join(', ')}` : `：${choices.join('、')}`) : said,

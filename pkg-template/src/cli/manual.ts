@@ -16,6 +16,10 @@ export type Command = {
   about: Names;
   options: readonly OptionName[];
   examples: readonly string[];
+  /** What the first operand is one of. */
+  words?: readonly string[];
+  /** Where an option is not for this command what it is for others. */
+  own?: Readonly<Record<string, Partial<Option>>>;
 };
 
 const table = <T extends Record<string, Option>>(options: T): { [Name in keyof T]: Option } => options;
@@ -71,8 +75,8 @@ export const OPTIONS = table({
     value: 'FORMAT',
     choices: ['text', 'json', 'jsonl', 'csv', 'html'],
     about: {
-      en: 'text to read or JSON; for check also the bad rows (jsonl, csv) or a page with charts',
-      zh: '文本或 JSON；check 还可输出有问题的行（jsonl、csv）或带图表的网页',
+      en: 'text to read, JSON, the bad rows (jsonl, csv) or a page with charts',
+      zh: '文本、JSON、有问题的行（jsonl、csv）或带图表的网页',
     },
   },
   report: {
@@ -167,6 +171,7 @@ export const COMMANDS = {
     operands: 'CODE...',
     about: { en: 'what a code says', zh: '解读编码' },
     options: ['registry', 'on', 'format'],
+    own: { format: { choices: ['text', 'json'], about: { en: 'text to read, or JSON', zh: '文本或 JSON' } } },
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
   },
   suggest: {
@@ -198,13 +203,15 @@ export const COMMANDS = {
     examples: ['humanoid-id sample --count 3 --seed 1'],
   },
   registry: {
-    operands: 'check FILE',
+    operands: 'check FILE...',
+    words: ['check'],
     about: { en: 'whether a registry document is sound', zh: '检查名录文件是否正确' },
     options: [],
     examples: ['humanoid-id registry check national.json'],
   },
   completion: {
     operands: 'SHELL',
+    words: ['bash', 'zsh', 'fish'],
     about: { en: 'what bash, zsh or fish needs to complete', zh: '输出 bash、zsh 或 fish 的补全脚本' },
     options: [],
     examples: ['eval "$(humanoid-id completion bash)"', 'humanoid-id completion fish | source'],
@@ -212,3 +219,9 @@ export const COMMANDS = {
 } as const satisfies Record<string, Command>;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** An option as a command knows it. */
+export const optionOf = (name: OptionName, command: Command | null): Option => ({
+  ...OPTIONS[name],
+  ...command?.own?.[name],
+});
