@@ -50,8 +50,8 @@ function candidates(path) {
     { name: 'GNU grep -c', run: ['grep', '-cE', LINES_WITH_CODES, path], note: 'lines, not rows' },
     { name: 'ripgrep --count', run: ['rg', '--count', '--crlf', LINES_WITH_CODES, path], note: 'lines, not rows' },
     {
-      name: 'xan search',
-      run: ['xan', 'search', '-s', 'code', '^[A-Z]{2}[0-9A-Z]{27}$', path, '--count'],
+      name: 'xan agg',
+      run: ['xan', 'agg', 'sum(if(code.match(/^[A-Z]{2}[0-9A-Z]{27}$/), 1, 0)) as n', path],
       note: REGEX,
     },
     { name: 'DuckDB', run: ['duckdb', '-csv', '-noheader', '-c', sql], note: REGEX },
