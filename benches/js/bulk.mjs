@@ -36,14 +36,13 @@ function candidates(path) {
   const script = (name, ...more) => [process.execPath, join(here, 'bulk', `${name}.mjs`), path, ...more];
   const cli = (...args) => [process.execPath, CLI, 'check', path, '--column', 'code', '--format', 'json', ...args];
   const sql = `select count(*) from read_csv('${path}', all_varchar = true) where regexp_full_match(code, '[A-Z]{2}[0-9A-Z]{27}')`;
-  const hasWorkers = readFileSync(CLI, 'utf8').includes('workers');
   return [
     { name: 'Node: readline, split, regex', run: script('naive'), note: 'takes quotes for parts of codes' },
     { name: 'ours: every bad row with reason and place', run: script('ours', 'off'), budget: { cpu: 0.12, rss: 60e6 } },
     { name: 'ours: with exact duplicates', run: script('ours', 'exact'), budget: { cpu: 0.15, rss: 180e6 } },
     { name: 'ours: with near duplicates', run: script('ours', 'near') },
     { name: 'ours: the command', run: cli() },
-    ...(hasWorkers ? [{ name: 'ours: the command, two workers', run: cli('--workers', '2') }] : []),
+    { name: 'ours: the command, two workers', run: cli('--workers', '2') },
     { name: 'papaparse, regex', run: script('papaparse'), note: REGEX },
     { name: 'csv-parse, regex', run: script('csv-parse'), note: REGEX },
     { name: 'uDSV, regex', run: script('udsv'), note: REGEX },
