@@ -44,6 +44,8 @@ proptest! {
     #[test]
     fn fields_are_those_of_the_csv_crate(text in "([,;\t]|\"|\"\"|\r\n|\r|\n|[A-Z]{1,3}|编){0,60}", at in 0..3_usize) {
         let delimiter = b",;\t"[at];
+        // A file in which no row has a second field has no second column.
+        let text = format!("X{}X\n{text}", char::from(delimiter));
         let (ours, is_closed) = ours(text.as_bytes(), delimiter);
         let theirs = theirs(text.as_bytes(), delimiter);
         if is_closed {

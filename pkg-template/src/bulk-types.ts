@@ -132,11 +132,13 @@ export type Summary = {
 
 /** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
 export type Unreadable = {
-  code: 'no-such-column' | 'column-zero' | 'column-by-number';
-  /** The column that was asked for by name. */
+  code: 'no-such-column' | 'column-beyond' | 'column-zero' | 'column-by-number';
+  /** The column that was asked for. */
   column: string | null;
-  /** The names there are. */
+  /** The names there are, where it was asked for by name. */
   columns: string[];
+  /** How many there are, where it was asked for by number. */
+  count: number | null;
 };
 
 export type Checked = {

@@ -48,8 +48,14 @@ pub(super) fn column_of_codes(rows: &[Vec<String>]) -> Option<usize> {
     rows.iter().take(1 + MOST_ABOVE).find_map(|row| row.iter().position(|it| is_name_of_codes(it)))
 }
 
+/// Whether one of these rows names columns, and one of codes among them.
+pub(super) fn name_codes(rows: &[Vec<String>]) -> bool {
+    let are_names = |row: &Vec<String>| row.iter().all(|it| it.trim().is_empty() || is_label(it));
+    rows.iter().take(1 + MOST_ABOVE).any(|row| row.iter().any(|it| is_name_of_codes(it)) && are_names(row))
+}
+
 /// The row that names these columns, if one does; `is_data` tells where rows of data have begun. A row of labels is
-/// taken for it where what stands above leaves most of its cells empty.
+/// taken for it where what stands above leaves most of its cells empty; the only row there is, where it names several.
 pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[String]) -> bool) -> Option<usize> {
     let before: Vec<&[String]> =
         rows.iter().take(1 + MOST_ABOVE).map(Vec::as_slice).take_while(|row| !is_data(row)).collect();
@@ -62,6 +68,11 @@ pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[
     let names = |row: &[String]| columns.iter().all(|&place| row.get(place).is_some_and(|it| is_label(it)));
     let filled = |row: &[String]| row.iter().filter(|it| !it.trim().is_empty()).count();
     let has_no_number = |row: &[String]| row.iter().all(|it| it.trim().is_empty() || it.contains(char::is_alphabetic));
+    if let [row] = rows {
+        // Nothing but one text may be what became of a code; several texts that are none are names.
+        let are_names = row.iter().filter(|it| is_label(it)).count() > 1 && has_no_number(row);
+        return (are_names && names(row)).then_some(0);
+    }
     let widest = before.iter().filter(|row| names(row)).map(|row| filled(row)).max()?;
     let (at, row) = before.iter().enumerate().find(|(_, row)| names(row) && filled(row) * 2 > widest)?;
     let are_titles = before[..at].iter().all(|above| filled(above) * 2 <= filled(row));

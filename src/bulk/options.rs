@@ -123,3 +123,10 @@ pub struct Options {
     /// Report every row, and not only those there is something to say about.
     pub every_row: bool,
 }
+
+impl Options {
+    /// The columns that were asked for: none, one or four.
+    pub(super) fn asked(&self) -> &[Column] {
+        self.columns.as_ref().map_or(self.column.as_slice(), <[Column; 4]>::as_slice)
+    }
+}

@@ -6,24 +6,21 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
-use core::ops::{ControlFlow, Range};
 
-use super::damage::check_cell;
-use super::encoding::{Encoding, ReadGb18030};
+use super::encoding::Encoding;
 use super::header;
 use super::json;
 use super::options::{Column, Format, Options};
 use super::sheet;
-use super::splitter::{Splitter, unquoted};
-use crate::check::Status;
-use crate::issue::IssueCode;
-use crate::ruleset::Ruleset;
+use super::splitter::Splitter;
+
+mod head;
+mod likely;
+
+pub(super) use head::Head;
 
 /// How much of a file is looked at; little where a fuzzer is to get beyond it.
 pub(super) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
-
-/// How many rows of it.
-const SAMPLE: usize = 100;
 
 /// How many columns are named; a beginning of nothing but commas has 65,536.
 const MOST_NAMES: usize = 1000;
@@ -107,6 +104,8 @@ pub struct Above {
 pub enum PlanError {
     /// No column of this name; these are the names there are.
     NoSuchColumn(String, Vec<String>),
+    /// No column of this number; there are so many.
+    ColumnBeyond(usize, usize),
     /// Columns are counted from 1.
     ColumnZero,
     /// JSON lines have no column by number.
@@ -121,6 +120,7 @@ impl fmt::Display for PlanError {
             Self::NoSuchColumn(name, names) => {
                 write!(f, "there is no column `{name}`; there are: {}", names.join(", "))
             }
+            Self::ColumnBeyond(number, columns) => write!(f, "there is no column {number}; there are {columns}"),
             Self::ColumnZero => f.write_str("columns are counted from 1"),
             Self::ColumnByNumber => f.write_str("a column of JSON lines is named, not numbered"),
             Self::StoreFailed => f.write_str("what memory has no room for could not be stored"),
@@ -138,16 +138,21 @@ impl Plan {
     }
 
     pub(super) fn of(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
-        let format = match options.format {
-            Format::Auto if head.bytes.trim_ascii_start().first() == Some(&b'{') => Format::JsonLines,
-            Format::Auto if options.delimiter.is_some() || options.columns.is_some() => Format::Csv,
-            Format::Auto if head.delimiter().is_none() && !head.bytes.contains(&b'"') => Format::Lines,
-            Format::Auto => Format::Csv,
-            said => said,
-        };
-        match format {
+        let found = || options.delimiter.or_else(|| likely::delimiter(head, options));
+        let comma = Some(b',');
+        match options.format {
             Format::JsonLines => Self::of_json(head, options),
-            _ => Self::of_fields(head, options, format),
+            Format::Auto if head.bytes.trim_ascii_start().first() == Some(&b'{') => Self::of_json(head, options),
+            Format::Auto => match found() {
+                None if options.columns.is_none() && !head.bytes.contains(&b'"') => {
+                    Self::of_fields(head, options, Format::Lines, None)
+                }
+                found => Self::of_fields(head, options, Format::Csv, found.or(comma)),
+            },
+            Format::Csv => Self::of_fields(head, options, Format::Csv, found().or(comma)),
+            Format::Tsv => Self::of_fields(head, options, Format::Tsv, options.delimiter.or(Some(b'\t'))),
+            Format::Lines => Self::of_fields(head, options, Format::Lines, None),
+            typed @ (Format::Xlsx | Format::Parquet) => Self::of_fields(head, options, typed, Some(sheet::BETWEEN)),
         }
     }
 
@@ -169,9 +174,10 @@ impl Plan {
             Some(Column::Name(name)) => (name.clone(), ColumnBy::Given),
             Some(Column::Number(_)) => return Err(PlanError::ColumnByNumber),
             None => {
-                let scores = members.iter().map(|it| it.1.iter().map(|text| likeness(text, &options.rules)).sum());
+                let scores =
+                    members.iter().map(|it| it.1.iter().map(|text| likely::likeness(text, &options.rules)).sum());
                 let named = header::column_of_codes(core::slice::from_ref(&all_names));
-                let (place, by) = likeliest(&scores.collect::<Vec<_>>(), named);
+                let (place, by) = likely::column(&scores.collect::<Vec<_>>(), named);
                 (all_names.get(place).cloned().unwrap_or_default(), by)
             }
         };
@@ -190,28 +196,27 @@ impl Plan {
         })
     }
 
-    fn of_fields(head: &Head<'_>, options: &Options, format: Format) -> Result<Self, PlanError> {
-        let delimiter = match format {
-            _ if format.is_typed() => Some(sheet::BETWEEN),
-            Format::Tsv => Some(options.delimiter.unwrap_or(b'\t')),
-            Format::Csv => options.delimiter.or_else(|| head.delimiter()).or(Some(b',')),
-            _ => None,
+    fn of_fields(head: &Head<'_>, options: &Options, format: Format, delimiter: Option<u8>) -> Result<Self, PlanError> {
+        let mut splitter = match delimiter {
+            Some(delimiter) if format.is_typed() => Splitter { delimiter: Some(delimiter), ..Splitter::lines() },
+            Some(delimiter) => Splitter::fields(delimiter, head.encoding),
+            None => Splitter::lines(),
         };
-        let quote = (format != Format::Lines && !format.is_typed()).then_some(b'"');
-        let delimiter_may_trail = delimiter.is_some_and(|it| it >= 0x40) && head.encoding == Some(Encoding::Gb18030);
-        let mut splitter = Splitter { delimiter, quote, delimiter_may_trail, wanted: [0; 4] };
         let mut rows = head.rows(&splitter);
         if format.is_typed() {
             rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
         }
         // Where it was said that the first row names the columns, or that none does, no other is looked for.
         let above = if options.header.is_some() { &rows[..rows.len().min(1)] } else { &rows[..] };
-        let given = options.columns.as_ref().map_or(options.column.as_slice(), <[Column; 4]>::as_slice);
+        let given = options.asked();
         let asked: Vec<&str> = given.iter().filter_map(Column::name).collect();
         let found = header::with(above, &asked);
         let names_in = |row: usize| above.get(row).map_or(&[][..], Vec::as_slice);
 
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let is_width_known = width > 0 && !head.is_cut(&splitter);
         let place_of = |column: &Column| match column {
+            &Column::Number(number) if number > width && is_width_known => Err(PlanError::ColumnBeyond(number, width)),
             Column::Number(number) => number.checked_sub(1).ok_or(PlanError::ColumnZero),
             Column::Name(name) => {
                 let names = names_in(found.unwrap_or_else(|| header::likely(above)));
@@ -220,20 +225,16 @@ impl Plan {
             }
         };
         let (columns, column_by) = if given.is_empty() {
-            let width = rows.iter().map(Vec::len).max().unwrap_or(1);
-            let scores = (0..width).map(|place| {
-                rows.iter().filter_map(|row| row.get(place)).map(|text| likeness(text, &options.rules)).sum()
-            });
-            let (place, by) = likeliest(&scores.collect::<Vec<_>>(), header::column_of_codes(above));
-            (alloc::vec![place], if width == 1 { ColumnBy::Alone } else { by })
+            let scores = likely::scores(&rows, &options.rules);
+            let (place, by) = likely::column(&scores, header::column_of_codes(above));
+            (alloc::vec![place], if width <= 1 { ColumnBy::Alone } else { by })
         } else {
             (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
         };
         let header = match options.header {
             Some(has_header) => has_header.then_some(0),
             None if !asked.is_empty() => found,
-            None => header::above(above, &columns, |row| is_data(row, &columns, &options.rules))
-                .filter(|_| columns.len() == 4 || rows.len() > 1),
+            None => header::above(above, &columns, |row| likely::is_data(row, &columns, &options.rules)),
         };
         let names = header.map_or(&[][..], names_in);
         // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
@@ -241,8 +242,7 @@ impl Plan {
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
         let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
         let most = if is_table { names.len() } else { usize::MAX };
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0).min(MOST_NAMES);
-        let all_names = (0..width).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
+        let all_names = (0..width.min(MOST_NAMES)).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
         let mut wanted = columns.clone();
@@ -269,119 +269,15 @@ impl Plan {
     }
 }
 
-/// The beginning of a file.
-pub(super) struct Head<'b> {
-    pub bytes: &'b [u8],
-    pub is_whole: bool,
-    pub encoding: Option<Encoding>,
-    pub read_gb18030: ReadGb18030,
-}
-
-impl Head<'_> {
-    /// The delimiter that most rows agree about.
-    fn delimiter(&self) -> Option<u8> {
-        let agreement = |delimiter: u8| {
-            let splitter = Splitter { delimiter: Some(delimiter), quote: Some(b'"'), ..Splitter::lines() };
-            let mut widths: Vec<usize> = Vec::new();
-            self.split(&splitter, |_, fields| widths.push(fields));
-            widths.sort_unstable();
-            let runs = widths.chunk_by(|one, other| one == other).filter(|run| run[0] > 1);
-            runs.map(|run| (run.len(), run[0])).max().filter(|(count, _)| count * 2 > widths.len())
-        };
-        let agreed = b",\t;|".iter().filter_map(|&delimiter| agreement(delimiter).map(|much| (much, delimiter)));
-        // Of equals the first: a comma is likelier than what follows it in the list.
-        agreed.rev().max_by_key(|(much, _)| *much).map(|(_, delimiter)| delimiter)
-    }
-
-    fn split(&self, splitter: &Splitter, mut each: impl FnMut(&[Range<usize>; 4], usize)) {
-        let mut count = 0;
-        splitter.split(self.bytes, 0, self.is_whole, |record| {
-            if record.end > record.span.start {
-                each(&record.cells, record.fields);
-                count += 1;
-            }
-            if count < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-    }
-
-    /// The first rows, as texts. A beginning without a line end is a row.
-    fn rows(&self, splitter: &Splitter) -> Vec<Vec<String>> {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        for first in (0..).step_by(4) {
-            let four = Splitter { wanted: [first, first + 1, first + 2, first + 3], ..splitter.clone() };
-            let (mut row, mut widest) = (0, 0);
-            self.split(&four, |cells, fields| {
-                if rows.len() == row {
-                    rows.push(Vec::new());
-                }
-                for cell in &cells[..fields.saturating_sub(first).min(4)] {
-                    rows[row].push(self.text(&unquoted(&self.bytes[cell.clone()], splitter.quote)));
-                }
-                widest = widest.max(fields);
-                row += 1;
-            });
-            if widest <= first + 4 {
-                break;
-            }
-        }
-        rows
-    }
-
-    /// Where these rows stand.
-    fn places(&self, splitter: &Splitter) -> Vec<Above> {
-        let (mut places, mut line) = (Vec::new(), 1);
-        splitter.split(self.bytes, 0, self.is_whole, |record| {
-            if record.end > record.span.start {
-                places.push(Above { bytes: record.span.start, line });
-            }
-            line += record.lines;
-            if places.len() < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        places
-    }
-
-    fn text(&self, bytes: &[u8]) -> String {
-        match self.encoding {
-            Some(Encoding::Gb18030) if !bytes.is_ascii() => (self.read_gb18030)(bytes),
-            _ => String::from_utf8_lossy(bytes).into_owned(),
-        }
-    }
-}
-
 impl Splitter {
     /// Whole lines, each one field.
     pub(super) fn lines() -> Self {
         Self { delimiter: None, quote: None, wanted: [0; 4], delimiter_may_trail: false }
     }
-}
 
-/// How much a text is like a code.
-fn likeness(text: &str, rules: &Ruleset) -> usize {
-    let report = check_cell(text, rules);
-    let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);
-    match report.status {
-        Status::Valid => 4,
-        _ if report.issues.iter().any(|it| is_damaged(it.code) || it.code == IssueCode::SeveralCodes) => 2,
-        // Of the right length, and only some places are wrong.
-        _ if text.chars().count() >= 26 && report.segments.iter().flatten().count() > 1 => 1,
-        _ => 0,
-    }
-}
-
-/// Whether a row holds a code, or in columns of their own what may be the segments of one.
-fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> bool {
-    let mut cells = columns.iter().map(|&place| row.get(place).map_or("", String::as_str));
-    match columns {
-        [_] => cells.any(|it| likeness(it, rules) > 0),
-        _ => cells.clone().all(|it| !it.trim().is_empty()) && !cells.all(header::is_label),
-    }
-}
-
-/// The column most like codes; else the one with a name for it; else the first.
-fn likeliest(scores: &[usize], named: Option<usize>) -> (usize, ColumnBy) {
-    let best = scores.iter().copied().max().unwrap_or(0);
-    match scores.iter().position(|&score| score == best && best > 0) {
-        Some(place) => (place, ColumnBy::Content),
-        None => named.map_or((0, ColumnBy::Default), |place| (place, ColumnBy::Name)),
+    /// Fields that may be quoted.
+    fn fields(delimiter: u8, encoding: Option<Encoding>) -> Self {
+        let delimiter_may_trail = delimiter >= 0x40 && encoding == Some(Encoding::Gb18030);
+        Self { delimiter: Some(delimiter), quote: Some(b'"'), delimiter_may_trail, ..Self::lines() }
     }
 }

@@ -36,16 +36,21 @@ fn unreadable(error: &PlanError) -> JsValue {
     #[derive(Serialize)]
     struct Facts<'e> {
         code: &'static str,
-        column: Option<&'e str>,
+        column: Option<String>,
         columns: &'e [String],
+        count: Option<usize>,
     }
+    let bare = |code| Facts { code, column: None, columns: &[], count: None };
     let facts = match error {
         PlanError::NoSuchColumn(name, names) => {
-            Facts { code: "no-such-column", column: Some(name), columns: names.as_slice() }
+            Facts { column: Some(name.clone()), columns: names.as_slice(), ..bare("no-such-column") }
         }
-        PlanError::ColumnZero => Facts { code: "column-zero", column: None, columns: &[] },
-        PlanError::ColumnByNumber => Facts { code: "column-by-number", column: None, columns: &[] },
-        PlanError::StoreFailed => Facts { code: "store-failed", column: None, columns: &[] },
+        PlanError::ColumnBeyond(number, count) => {
+            Facts { column: Some(number.to_string()), count: Some(*count), ..bare("column-beyond") }
+        }
+        PlanError::ColumnZero => bare("column-zero"),
+        PlanError::ColumnByNumber => bare("column-by-number"),
+        PlanError::StoreFailed => bare("store-failed"),
     };
     let thrown = TypeError::new(&error.to_string());
     if let Ok(facts) = plain(&facts) {

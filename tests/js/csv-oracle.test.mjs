@@ -91,7 +91,8 @@ function made(below, length) {
   const parts = [delimiter, delimiter, '"', '""', '\r\n', '\n', '\r', ' ', 'A', "'", '编', 'é', '🤖', 'CNTEST'];
   // Well-formed rows too: with nothing but noise a quote is soon open for good.
   const row = () => `${below(9)}${delimiter}"a${parts[below(parts.length - 10) + 7]}${'""'.repeat(below(2))}"\r\n`;
-  let text = '';
+  // A file in which no row has a second field has no second column.
+  let text = `X${delimiter}X\n`;
   while (text.length < length) text += below(3) === 0 ? row() : parts[below(parts.length)];
   return { delimiter, text };
 }
@@ -126,8 +127,9 @@ test('where bytes are damaged, rows and what is still ASCII are those of Python'
     const encoding = ENCODINGS[below(3)];
     const bytes = Uint8Array.from(encoder(encoding)(text));
     for (let times = 1 + below(3); times > 0; times--) {
-      const at = below(bytes.length);
       const width = encoding === 'utf-16le' ? 2 : 1;
+      const first = 4 * width;
+      const at = first + below(bytes.length - first);
       // What is hit becomes no sign of the file's own: how rows end is not what is tried here.
       bytes[at - (at % width) + width - 1] = encoding === 'utf-16le' ? 0xd8 + below(8) : 0xf8 + below(8);
     }

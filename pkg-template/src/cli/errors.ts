@@ -53,6 +53,7 @@ const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
 /** Why a file cannot be read as was asked. */
 function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
   if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
+  if (error.code === 'column-beyond') return say.columnBeyond(error.column ?? '', error.count ?? 0);
   return error.code === 'column-by-number' ? say.columnByNumber : error.message;
 }
 

@@ -49,6 +49,7 @@ const en = {
   standardInput: 'standard input',
   standardOutput: 'standard output',
   noColumn: (name: string, names: readonly string[]) => `there is no column "${name}"; there are: ${names.join(', ')}`,
+  columnBeyond: (number: string, count: number) => `there is no column ${number}; there are ${count}`,
   columnByNumber: 'a column of JSON lines is named, not numbered',
   oneThread:
     'read by one thread: UTF-16, workbooks, Parquet, standard input and codes that are compared are not read in parts',
@@ -102,6 +103,7 @@ const zh: Sentences = {
   standardInput: '标准输入',
   standardOutput: '标准输出',
   noColumn: (name, names) => `没有“${name}”这一列；现有列：${names.join('、')}`,
+  columnBeyond: (number, count) => `没有第 ${number} 列；共有 ${count} 列`,
   columnByNumber: 'JSON Lines 的列要用名称指定，不能用序号',
   oneThread: '以单线程读取：UTF-16、工作簿、Parquet、标准输入以及需要查重的文件不能分段读取',
   temporaryFolder: (folder) => `临时文件夹 ${folder}`,

@@ -1,0 +1,92 @@
+//! What a file most likely is, where nobody said so: what stands between its fields, and which of them are codes.
+//!
+//! Exports are uneven: titles above, a note behind some rows, a total below. So it is not how many rows have the same
+//! number of fields that tells a delimiter, but what it parts: codes from what stands beside them, or the names of
+//! columns. A list of codes in which a line has a comma too many stays a list, as its codes are whole lines.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{ColumnBy, Head};
+use crate::bulk::damage::check_cell;
+use crate::bulk::header;
+use crate::bulk::options::{Column, Options};
+use crate::bulk::splitter::Splitter;
+use crate::check::Status;
+use crate::issue::IssueCode;
+use crate::ruleset::Ruleset;
+
+/// A comma is likelier than what follows it.
+const DELIMITERS: [u8; 4] = *b",\t;|";
+
+/// What stands between the fields; `None` where each line is one.
+pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
+    let whole = best(&scores(&head.rows(&Splitter::lines()), &options.rules));
+    let readings = DELIMITERS.into_iter().rev().filter(|it| head.bytes.contains(it)).filter_map(|delimiter| {
+        let rows = head.rows(&Splitter::fields(delimiter, head.encoding));
+        let parted: Vec<_> = rows.iter().filter(|row| row.len() > 1).cloned().collect();
+        let mut widths: Vec<usize> = parted.iter().map(Vec::len).collect();
+        widths.sort_unstable();
+        let agreed = widths.chunk_by(|one, other| one == other).map(|run| (run.len(), run[0])).max()?;
+        let (all, apart) = (best(&scores(&rows, &options.rules)), best(&scores(&parted, &options.rules)));
+        let is_asked = has_asked(&parted, options.asked());
+        let is_named = header::name_codes(&parted) && all >= whole;
+        let is_likely = is_asked || is_named || apart > whole || apart == whole && agreed.0 * 2 > rows.len();
+        is_likely.then_some(((is_asked, all, is_named, agreed), delimiter))
+    });
+    readings.max_by_key(|reading| reading.0).map(|(_, delimiter)| delimiter)
+}
+
+/// Whether some columns were asked for and these rows have them.
+fn has_asked(rows: &[Vec<String>], asked: &[Column]) -> bool {
+    let names: Vec<&str> = asked.iter().filter_map(Column::name).collect();
+    let has_number = |number: usize| rows.iter().any(|row| row.len() >= number);
+    !asked.is_empty()
+        && (names.is_empty() || header::with(rows, &names).is_some())
+        && asked.iter().all(|it| !matches!(it, Column::Number(number) if !has_number(*number)))
+}
+
+/// How much each column of rows is like codes.
+pub(super) fn scores(rows: &[Vec<String>], rules: &Ruleset) -> Vec<usize> {
+    let mut scores = Vec::new();
+    for row in rows {
+        scores.resize(scores.len().max(row.len()), 0);
+        scores.iter_mut().zip(row).for_each(|(score, text)| *score += likeness(text, rules));
+    }
+    scores
+}
+
+fn best(scores: &[usize]) -> usize {
+    scores.iter().copied().max().unwrap_or(0)
+}
+
+/// How much a text is like a code.
+pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
+    let report = check_cell(text, rules);
+    let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);
+    match report.status {
+        Status::Valid => 4,
+        _ if report.issues.iter().any(|it| is_damaged(it.code) || it.code == IssueCode::SeveralCodes) => 2,
+        // Of the right length, and only some places are wrong.
+        _ if text.chars().count() >= 26 && report.segments.iter().flatten().count() > 1 => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a row holds a code, or in columns of their own what may be the segments of one.
+pub(super) fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> bool {
+    let mut cells = columns.iter().map(|&place| row.get(place).map_or("", String::as_str));
+    match columns {
+        [_] => cells.any(|it| likeness(it, rules) > 0),
+        _ => cells.clone().all(|it| !it.trim().is_empty()) && !cells.all(header::is_label),
+    }
+}
+
+/// The column most like codes; else the one with a name for it; else the first.
+pub(super) fn column(scores: &[usize], named: Option<usize>) -> (usize, ColumnBy) {
+    let best = best(scores);
+    match scores.iter().position(|&score| score == best && best > 0) {
+        Some(place) => (place, ColumnBy::Content),
+        None => named.map_or((0, ColumnBy::Default), |place| (place, ColumnBy::Name)),
+    }
+}

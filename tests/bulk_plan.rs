@@ -1,0 +1,111 @@
+//! How a file is read, found out from exports as people have them.
+#![cfg(feature = "bulk")]
+
+use humanoid_id::bulk::{Checker, Column, Format, Options, Plan, PlanError, Summary, read_gb18030};
+
+const CODE: &str = "CNTESTH1A00120260522A00000001";
+
+fn read_with(file: &str, options: Options) -> Result<(Plan, Summary), PlanError> {
+    let mut checker = Checker::new(options, read_gb18030);
+    checker.push(file.as_bytes(), &mut |_| {})?;
+    let summary = checker.finish(&mut |_| {})?.clone();
+    Ok((checker.plan().expect("all of it has come").clone(), summary))
+}
+
+fn read(file: &str) -> (Plan, Summary) {
+    read_with(file, Options::default()).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+fn named(name: &str) -> Options {
+    Options { column: Some(Column::Name(name.into())), ..Options::default() }
+}
+
+fn numbered(number: usize) -> Options {
+    Options { column: Some(Column::Number(number)), ..Options::default() }
+}
+
+#[test]
+fn rows_of_unequal_length_are_parted_by_what_sets_codes_apart() {
+    let titles = "某某公司人形机器人台账\r\n制表日期：2026-06-01\r\n\r\n";
+    for (file, delimiter, column, valid) in [
+        (format!("{titles}序号,编码,名称\r\n1,{CODE},a\r\n2,{CODE},b\r\n合计 2 台\r\n制表人：张三\r\n"), ',', 2, 2),
+        (format!("{titles}序号;设备;名称\r\n1;{CODE};a\r\n合计 2 台\r\n制表人：张三\r\n"), ';', 2, 1),
+        (format!("name,code,note\na,{CODE}\n"), ',', 2, 1),
+        (format!("name\tcode\tnote\na\t{CODE}\tso, or so, or so\n"), '\t', 2, 1),
+        (format!("name,code,x\na,{CODE},1\nb\nc,{CODE}\nd,{CODE},1,2,3\n,,,,,,\n"), ',', 2, 3),
+        // The code first, and a note behind some.
+        (format!("code,note\n{CODE}\n{CODE}\n{CODE},new\n"), ',', 1, 3),
+        // Not one code is good; what the columns are called tells.
+        ("fleet\nof TEST\nname,code,note\na,CN\nb,x,y\nc\n".into(), ',', 2, 0),
+        // A decimal comma, more often than what stands between fields.
+        (format!("a;{CODE};1,5\nb;{CODE};2,5,1\nc;{CODE};3,5\n"), ';', 2, 3),
+    ] {
+        let (plan, summary) = read(&file);
+        assert_eq!(
+            (plan.format, plan.delimiter, &plan.columns[..]),
+            (Format::Csv, Some(delimiter), &[column][..]),
+            "{file}"
+        );
+        assert_eq!(summary.valid, valid, "{file}");
+    }
+    // A column that is asked for tells as well.
+    let (plan, _) = read_with("fleet\nno|device|note\n1|x\n2\n", named("device")).unwrap();
+    assert_eq!((plan.delimiter, plan.columns), (Some('|'), vec![2]));
+}
+
+#[test]
+fn a_list_of_codes_and_prose_stay_lines_whatever_commas_they_have() {
+    for file in [
+        format!("{CODE}\n{CODE},\n{CODE}\n{CODE}, again\n{CODE}\n"),
+        format!("code\n{CODE}\n{CODE},x\n{CODE}\n"),
+        format!("{CODE}\n"),
+        "Dear all,\nthe robots came today; they are fine\nThe list follows\nBest regards,\nTEST\n".into(),
+        "One robot, which is new\nNo other\nNone, at all, that is\n".into(),
+    ] {
+        let (plan, _) = read(&file);
+        assert_eq!((plan.format, plan.delimiter), (Format::Lines, None), "{file}");
+    }
+}
+
+#[test]
+fn names_of_columns_alone_are_a_table_without_rows() {
+    let long = format!("name,code\n{}\n", "x".repeat(70_000));
+    for (file, rows) in [
+        ("name,code\r\n", 0),
+        ("序号,编码,名称", 0),
+        ("编码", 0),
+        ("serial no,device\n", 0),
+        ("fleet of TEST\nname,code\n", 0),
+        // The row after them is longer than what is looked at.
+        (&long, 1),
+    ] {
+        let (plan, summary) = read(file);
+        assert!(plan.header.is_some(), "{file:.99}");
+        assert_eq!((summary.rows, summary.invalid), (rows, rows), "{file:.99}");
+    }
+    // The names are themselves longer.
+    let (plan, summary) = read(&format!("no,code,{}\n1,{CODE},x\n", "x".repeat(70_000)));
+    assert_eq!((plan.columns, summary.rows, summary.valid), (vec![2], 1, 1));
+}
+
+#[test]
+fn one_row_that_is_no_row_of_names_is_data() {
+    for row in ["CNTESTH1A0#120260522A00000001", "1.23457E+28", "CNTEST", "hello", "1,CNTESTH1A0#120260522A00000001"] {
+        let (plan, summary) = read(row);
+        assert_eq!((plan.header, summary.rows, summary.invalid), (None, 1, 1), "{row}");
+    }
+}
+
+#[test]
+fn a_column_beyond_the_last_is_not_there() {
+    let file = format!("name,code\na,{CODE}\n");
+    let error = read_with(&file, numbered(9)).unwrap_err();
+    assert_eq!(error, PlanError::ColumnBeyond(9, 2));
+    assert_eq!(error.to_string(), "there is no column 9; there are 2");
+    assert_eq!(read_with(&format!("{CODE}\n"), numbered(2)), Err(PlanError::ColumnBeyond(2, 1)));
+    let four = ["a", "b", "c"].map(|name| Column::Name(name.into()));
+    let [a, b, c] = four;
+    let options = Options { columns: Some([a, b, c, Column::Number(5)]), ..Options::default() };
+    assert_eq!(read_with("a,b,c,d\nCN,TEST,H1A001,x\n", options), Err(PlanError::ColumnBeyond(5, 4)));
+    assert_eq!(read_with(&file, numbered(2)).unwrap().1.valid, 1);
+}

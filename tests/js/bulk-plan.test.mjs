@@ -1,0 +1,36 @@
+// How files are read, from end to end: exports as people have them, through the command line.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const GOOD = 'CNTESTH1A00120260522A00000001';
+const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const check = (file, content, ...options) => {
+  writeFileSync(join(folder, file), content);
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8' };
+  const args = [CLI, 'check', file, ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env, cwd: folder });
+  return { status, stdout, stderr };
+};
+
+test('a table of a few uneven rows, one without rows, and a column that is not there', () => {
+  const titles = '某某公司台账\r\n制表日期：2026-06-01\r\n\r\n';
+  const uneven = check('uneven.csv', `${titles}序号,编码,名称\r\n1,${GOOD},a\r\n2,${GOOD},b\r\n合计 2 台\r\n`);
+  assert.match(uneven.stdout, /valid 2, .*\n.*csv, utf-8, column 编码/);
+  const names = 'name,code\r\n';
+  const { status, stdout } = check('names.csv', names);
+  const none = 'names.csv: rows 0, valid 0, invalid 0, with a warning 0, blank 0';
+  assert.deepEqual([status, stdout.split('\n')[0]], [0, none]);
+  const beyond = check('names.csv', names, '--column', '9');
+  assert.equal(beyond.status, 2);
+  assert.match(beyond.stderr, /names\.csv: there is no column 9; there are 2/);
+  assert.match(check('names.csv', names, '--column', '9', '--lang', 'zh-CN').stderr, /没有第 9 列；共有 2 列/);
+});
