@@ -119,7 +119,7 @@ pub struct Taken {
     pub source: Source,
     /// All that came.
     pub text: Vec<u16>,
-    /// The part that was used: the only code in it.
+    /// The part that was used: the only code in it, or the first of the same.
     pub span: Range<usize>,
 }
 

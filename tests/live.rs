@@ -185,6 +185,17 @@ fn the_only_code_of_a_pasted_text_is_taken_and_said() {
 }
 
 #[test]
+fn one_code_that_stands_there_twice_is_one_code() {
+    for text in [format!("{CODE} {CODE}"), format!("{SHOWN}\nhttps://example.com/r/{}\n", CODE.to_lowercase())] {
+        let mut input = Input::new(Style::Spaced);
+        let settled = input.paste(&text);
+        assert_eq!(input.drawn(), format!("{SHOWN}|"));
+        assert_eq!(settled.taken.unwrap().span.start, 0);
+        assert_eq!(settled.rejected, None);
+    }
+}
+
+#[test]
 fn two_codes_are_not_taken_and_the_field_is_as_before() {
     let text = format!("{CODE}, {}2", &CODE[..28]);
     for source in [Source::Paste, Source::Drop] {

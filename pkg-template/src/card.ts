@@ -99,6 +99,10 @@ export class HumanoidIdCard extends Base {
 
   #draw(): void {
     if (!isModuleThere()) return;
+    if (!this.value.trim()) {
+      this.#root.replaceChildren();
+      return;
+    }
     const locale = languageOf(this);
     const result = validate(this.value, { final: true });
     const problem = result.issues.find((it) => it.severity === 'error');

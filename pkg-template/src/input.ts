@@ -2,45 +2,33 @@
 
 import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, define, upgrade } from './base';
+import { INPUT_CSS } from './input-css';
+import type { StateEvent, TypedListening } from './input-events';
 import { OPTIONS, optionsOf } from './input-options';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
-import { MARKS_CSS, marks } from './marks';
+import { marks } from './marks';
 import { isModuleThere, whenThere } from './there';
 import type { Issue, Result, RulesetOptions } from './types';
 
-const CSS = `
-:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; }
-:host([hidden]) { display: none; }
-label:not([hidden]), [part=message] { display: block; }
-input {
-  box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
-  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
-  color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
-}
-input:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 1px; }
-input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px; }
-[part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; }
-[part=message][data-kind=error] { font-weight: 600; }
-@media (prefers-reduced-motion: no-preference) { input { transition: border-color 120ms; } }
-@media (forced-colors: active) {
-  input { border-color: ButtonText; }
-  input:focus-visible { outline-color: Highlight; }
-  input[aria-invalid=true] { border-style: double; border-width: 4px; }
-}${MARKS_CSS}`;
 let sheet: CSSStyleSheet | undefined;
 
 /** Attributes that the inner input has as well. */
 const PASSED = ['placeholder', 'readonly', 'required', 'autocomplete', 'inputmode', 'enterkeyhint'];
-/** Attributes that name it. */
-const NAMES = ['aria-label', 'aria-labelledby'];
+/** Attributes that name and describe it. */
+const NAMES = ['aria-label', 'aria-labelledby', 'aria-describedby'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
 
-/** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */
-export type StateEvent = CustomEvent<{ state: LiveState; said: Said }>;
+export type * from './input-events';
 
 type Words = NonNullable<BindOptions['words']>;
 
+export interface HumanoidIdInput {
+  addEventListener: TypedListening<AddEventListenerOptions>;
+  removeEventListener: TypedListening<EventListenerOptions>;
+}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: what listeners are told has no code of its own
 export class HumanoidIdInput extends Base {
   // Not fields: whoever builds for older engines would get a helper for them.
   static get formAssociated(): boolean {
@@ -54,6 +42,7 @@ export class HumanoidIdInput extends Base {
   readonly #label: HTMLLabelElement;
   readonly #input: HTMLInputElement;
   readonly #message: HTMLElement;
+  readonly #about: HTMLElement;
   readonly #marks: ReturnType<typeof marks>;
   readonly #mistakes = new Set<string>();
   #options: BindOptions = {};
@@ -70,7 +59,7 @@ export class HumanoidIdInput extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    sheet = adopt(root, sheet, CSS);
+    sheet = adopt(root, sheet, INPUT_CSS);
     const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
       const element = document.createElement(name);
       element.setAttribute('part', part);
@@ -88,7 +77,10 @@ export class HumanoidIdInput extends Base {
     this.#marks = marks(this.#input);
     const field = make('div', 'field');
     field.append(this.#input, this.#marks.layer);
-    root.append(this.#label, field, this.#message);
+    this.#about = make('p', 'about');
+    this.#about.id = 'about';
+    this.#about.hidden = true;
+    root.append(this.#label, field, this.#about, this.#message);
 
     this.#input.addEventListener('input', () => {
       this.#isDirty = true;
@@ -105,6 +97,8 @@ export class HumanoidIdInput extends Base {
   connectedCallback(): void {
     upgrade(this, ['value', 'rules', 'words']);
     this.#adopt();
+    // The browser looked for it before this was defined.
+    if (this.autofocus && !this.#state && !this.ownerDocument.querySelector(':focus')) this.focus();
     this.#unwatch = onLanguage(this, () => this.#name());
     this.#name();
     // Text is taken until then, and judged afterwards.
@@ -351,10 +345,14 @@ export class HumanoidIdInput extends Base {
   /** What names it from outside does not name the input inside, so the text is handed on; our label steps back then. */
   #name(): void {
     const root = this.getRootNode() as Document;
-    const ids = this.getAttribute('aria-labelledby')?.split(/\s+/) ?? [];
-    const outside = ids.length ? ids.map((id) => root.getElementById(id)) : [...this.#internals.labels];
-    const text = outside.map((label) => label?.textContent?.trim()).join(' ');
-    const name = this.getAttribute('aria-label') || text;
+    const named = (name: string) =>
+      this.getAttribute(name)
+        ?.split(/\s+/)
+        .map((id) => root.getElementById(id));
+    const text = (all: (Node | null)[] = []) => all.map((it) => it?.textContent?.trim()).join(' ');
+    this.#about.textContent = text(named('aria-describedby'));
+    this.#input.setAttribute('aria-describedby', this.#about.textContent ? 'about message' : 'message');
+    const name = this.getAttribute('aria-label') || text(named('aria-labelledby') ?? [...this.#internals.labels]);
     this.#label.hidden = name !== '';
     if (name) this.#input.setAttribute('aria-label', name);
     else this.#input.removeAttribute('aria-label');

@@ -63,7 +63,8 @@ pub(super) fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) 
     let inserted = inserted(before.as_ref(), &now);
     let text = &now.value[inserted.clone()];
     let code = match find(text, rules).as_slice() {
-        [only] if holds_more(text, rules) => {
+        // A label often has it twice, as text and in an address.
+        [only, again @ ..] if again.iter().all(|it| it.id == only.id) && holds_more(text, rules) => {
             let span = only.span.clone();
             let now = now.replaced(inserted.clone(), &text[span.clone()]);
             return Outcome {

@@ -46,6 +46,16 @@ test('the card shows four parts with their names and the country, or what is wro
   assert.deepEqual(page.problems, []);
 });
 
+test('a card without a code shows nothing', async () => {
+  const { page } = await openCard(`value="${CODE}"`);
+  for (const value of ['', ' ']) {
+    await page.evaluate((value) => {
+      card.value = value;
+    }, value);
+    assert.equal(await page.evaluate(() => card.shadowRoot.childElementCount), 0);
+  }
+});
+
 test('with a registry the card names enterprise and model, and says whose word that is and of which day', async () => {
   const { page, says } = await openCard(`value="${CODE}"`);
   assert.deepEqual(await says('name'), ['China']);

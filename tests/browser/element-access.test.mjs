@@ -55,6 +55,34 @@ test('a label of the page names the input inside; without one it names itself, i
   }
 });
 
+test('what describes it on the page describes the input inside, before what it says itself', async () => {
+  const { page } = await open(`<form><p id="why">On the plate.</p><p id="how">29 places.</p>
+    <humanoid-id-input aria-label="Code" aria-describedby="why how"></humanoid-id-input></form>`);
+  const cdp = await page.context().newCDPSession(page);
+  const described = async () => {
+    const { nodes } = await cdp.send('Accessibility.getFullAXTree');
+    return nodes.find(({ role }) => role?.value === 'textbox').description.value;
+  };
+  assert.match(await described(), /^On the plate\. 29 places\. \S+/);
+  await page.evaluate(() => field.setAttribute('aria-describedby', 'how'));
+  assert.match(await described(), /^29 places\. \S+/);
+  await page.focus('humanoid-id-input');
+  await page.keyboard.type('cb');
+  assert.match(await described(), /^29 places\. .*CB/);
+  await page.evaluate(() => field.removeAttribute('aria-describedby'));
+  assert.match(await described(), /^“CB”|^CB|^The/);
+});
+
+test('autofocus puts the person in, where nobody is in another field yet', async () => {
+  for (const [before, expected] of [
+    ['', 'humanoid-id-input'],
+    ['<input aria-label="Name" autofocus>', 'input'],
+  ]) {
+    const { page } = await open(`<form>${before}<humanoid-id-input autofocus></humanoid-id-input></form>`);
+    assert.equal(await page.evaluate(() => document.activeElement.localName), expected);
+  }
+});
+
 test('a label of the page takes the focus inside, and the focus stays through every state', async () => {
   const { page } = await open(
     '<form><label for="x">Robot</label><humanoid-id-input id="x"></humanoid-id-input></form>',

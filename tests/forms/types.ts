@@ -5,6 +5,7 @@ import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/sp
 import { initTRPC } from '@trpc/server';
 import { type } from 'arktype';
 import { type HumanoidId, schema } from 'humanoid-id';
+import type { HumanoidIdInput, StateEvent } from 'humanoid-id/element';
 import { fields } from 'humanoid-id/forms';
 
 const robot = schema();
@@ -25,3 +26,13 @@ export const router = t.router({ look: t.procedure.input(robot).query(({ input }
 
 const Robot = type({ robot: schema() });
 export const known = (checked: typeof Robot.infer): HumanoidId => checked.robot;
+
+// The element tells its listeners what they hear, as those of the DOM do.
+declare const element: HumanoidIdInput;
+element.addEventListener('state', ({ detail }) => detail.state.result.status satisfies string);
+const heard = ({ detail }: StateEvent) => void detail.said.text;
+element.addEventListener('state', heard);
+element.removeEventListener('state', heard);
+element.addEventListener('keydown', ({ key }) => key satisfies string);
+element.addEventListener('own', (event: Event) => void event.type);
+document.querySelector('humanoid-id-input') satisfies HumanoidIdInput | null;

@@ -1,0 +1,23 @@
+// How the element looks: by the fonts and colours of the page and the system, in forced colours too.
+
+import { MARKS_CSS } from './marks';
+
+export const INPUT_CSS = `
+:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; }
+:host([hidden]) { display: none; }
+label:not([hidden]), [part=message] { display: block; }
+input {
+  box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
+  font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
+  color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
+}
+input:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 1px; }
+input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px; }
+[part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; }
+[part=message][data-kind=error] { font-weight: 600; }
+@media (prefers-reduced-motion: no-preference) { input { transition: border-color 120ms; } }
+@media (forced-colors: active) {
+  input { border-color: ButtonText; }
+  input:focus-visible { outline-color: Highlight; }
+  input[aria-invalid=true] { border-style: double; border-width: 4px; }
+}${MARKS_CSS}`;
