@@ -25,7 +25,7 @@ export function modelUnit(number, unit) {
 export function largeRegistry(count = MODELS) {
   const [maker] = sampleRegistry.enterprises;
   const model = [
-    { name: 'line', kind: 'literal', value: 'M', width: 1 },
+    { name: 'family', kind: 'literal', value: 'M', width: 1 },
     { name: 'number', kind: 'alnum', width: 5, label: { en: 'Number', zh: '编号' } },
   ];
   const large = { ...maker, code: 'TSTL', layout: { ...maker.layout, model }, samples: [modelUnit(0, 1)] };

@@ -1,5 +1,6 @@
 // A code drawn as a plate with its four parts and what they mean, for pages that only show one.
 
+import { answeredBy } from './answered';
 import {
   type Decoded,
   type DecodeOptions,
@@ -130,14 +131,14 @@ function plate(segments: Segments, decoded: Decoded | null | undefined, locale: 
     const known = name === 'serial' ? undefined : decoded?.[name as Exclude<SegmentName, 'serial'>].name;
     return make('div', `segment ${name}`, label, make('dd', 'code', code), named('dd', 'name', known));
   });
-  const { registry, notice } = decoded?.assurance ?? {};
+  const notice = decoded?.assurance.notice;
   const warnings = decoded?.issues.filter((issue) => issue.severity === 'warning') ?? [];
   return [
     make('dl', 'plate', ...parts),
     ...warnings.map((issue) => make('p', 'warning', message(issue, locale))),
-    ...(registry
-      ? [make('p', 'source', named('span', 'issuer', registry.issuer), ' · ', make('time', 'date', registry.asOf))]
-      : []),
+    ...(decoded ? answeredBy(decoded) : []).map(({ issuer, asOf }) =>
+      make('p', 'source', named('span', 'issuer', issuer), ' · ', make('time', 'date', asOf)),
+    ),
     ...(notice ? [make('p', 'notice', notice[mine])] : []),
   ];
 }

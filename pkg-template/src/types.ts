@@ -168,7 +168,14 @@ export type Decoded = {
   /** `inHouse`: the maker's own number, where the layout says how it is written and the serial fits. */
   serial: { value: string; inHouse: string | null; fields: DecodedField[] };
   /** How far the code could be followed. It never says that a code was given to a robot; `notice` says so. */
-  assurance: { level: 'structure' | 'layout' | 'registry'; registry: RegistrySource | null; notice: Names };
+  assurance: {
+    level: 'structure' | 'layout' | 'registry';
+    /** The one that answered: for the model, or else for the enterprise. */
+    registry: RegistrySource | null;
+    /** All that were asked: a `layer` is an index of this list. */
+    registries: RegistrySource[];
+    notice: Names;
+  };
   issues: Issue[];
 };
 

@@ -6,7 +6,7 @@ use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listin
 use super::layout::Layout;
 #[cfg(feature = "bulk")]
 use super::layout::field::Field;
-use super::registry::{Found, Knowledge, Registry, answer};
+use super::registry::{Found, Knowledge, answer};
 use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
@@ -94,17 +94,12 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
         _ if fits => Level::Layout,
         _ => Level::Structure,
     };
-    let answered = answer.model.or(answer.enterprise).map(|it| it.registry);
-    let (registry, head) = (answered.map(Registry::source), answered.map_or("null", Registry::head));
-    Decoded {
-        id: *id,
-        country: Country::of(id.country()),
-        enterprise,
-        model,
-        serial,
-        assurance: Assurance { level, registry, head },
-        issues,
-    }
+    let assurance = Assurance {
+        level,
+        registry: answer.model.or(answer.enterprise).map(|it| it.registry.source()),
+        registries: knowledge.registries.iter().map(|it| it.source()).collect(),
+    };
+    Decoded { id: *id, country: Country::of(id.country()), enterprise, model, serial, assurance, issues }
 }
 
 /// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.

@@ -130,6 +130,8 @@ pub struct Source {
     pub as_of: String,
     /// Its number in the issuer's series.
     pub sequence: u64,
+    /// The same as JSON, written once: every answer has it.
+    pub(super) head: String,
 }
 
 /// What a registry says of a model beyond its name.
@@ -201,8 +203,8 @@ pub struct Assurance<'r> {
     pub level: Level,
     /// The registry that answered: for the model, or else for the enterprise.
     pub registry: Option<&'r Source>,
-    /// The same as JSON, which every code of a registry has.
-    pub(super) head: &'r str,
+    /// All that were asked, in the order of their layers, which a listing's `layer` counts.
+    pub registries: Vec<&'r Source>,
 }
 
 /// How far a code could be followed.

@@ -57,8 +57,12 @@ impl Decoded<'_> {
         json.put(r#","fields":["#).fields(&serial.fields, code);
 
         json.put(r#"]},"assurance":{"level":""#).put(assurance.level.name());
-        json.put(r#"","registry":"#).put(assurance.head);
-        json.put(r#","notice":"#).pair((notice(Locale::En), notice(Locale::ZhCn)));
+        json.put(r#"","registry":"#).put(assurance.registry.map_or("null", |it| &it.head));
+        json.put(r#","registries":["#);
+        for (at, source) in assurance.registries.iter().enumerate() {
+            json.put(if at == 0 { "" } else { "," }).put(&source.head);
+        }
+        json.put(r#"],"notice":"#).pair((notice(Locale::En), notice(Locale::ZhCn)));
 
         json.put(r#"},"issues":["#);
         for issue in issues {

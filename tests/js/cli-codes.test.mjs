@@ -70,6 +70,44 @@ test('a day that is given decides what is valid', () => {
   }
 });
 
+test('every registry that an answer rests on is named', () => {
+  const names = (text) => ({ en: text, zh: text });
+  const document = (issuer, asOf, lists) => {
+    const file = join(folder, `${issuer}.json`);
+    const about = {
+      format: 'humanoid-id-registry/1',
+      issuer: names(issuer),
+      asOf,
+      sequence: 1,
+      source: '-',
+      licence: '-',
+    };
+    writeFileSync(file, JSON.stringify({ ...about, enterprises: [], models: [], ...lists }));
+    return ['--registry', file];
+  };
+  const maker = { country: 'CN', code: 'TEST', name: names('maker'), status: 'active', samples: [GOOD] };
+  const model = { country: 'CN', enterprise: 'TEST', code: 'H1A001', name: names('model'), status: 'active' };
+  const national = document('National', '2026-06-30', { models: [model] });
+  const own = document('Own', '2025-01-31', { enterprises: [maker] });
+  const empty = document('Empty', '2024-01-31', {});
+  const named = (args) => {
+    const { stdout, stderr } = run(args);
+    return `${stdout}${stderr}`.match(/(?<=Registry: ).*/g);
+  };
+  const both = ['National, as of 2026-06-30', 'Own, as of 2025-01-31'];
+  assert.deepEqual(named(['decode', GOOD, ...national, ...own]), both, 'each answered');
+  assert.deepEqual(named(['decode', GOOD, ...empty, ...national, ...own]), both, 'one had nothing to say');
+  assert.deepEqual(
+    named(['decode', GOOD, ...own, ...empty]),
+    [both[1], 'Empty, as of 2024-01-31'],
+    'nobody has the model',
+  );
+  assert.deepEqual(named(['decode', GOOD, ...empty]), ['Empty, as of 2024-01-31'], 'nobody has anything');
+  assert.deepEqual(named(['suggest', 'CBTESTH1A00120260522A00000001', ...national, ...own]), both);
+  const other = ['--country', 'CN', '--enterprise', 'NX7E', '--model', 'H1A001', '--serial', '20260522A00000001'];
+  assert.deepEqual(named(['compose', ...other, ...national, ...own]), both, 'with what they remark');
+});
+
 test('samples are of the enterprise that is given', () => {
   const { stdout } = run(['sample', '--count', '3', '--enterprise', 'TST3']);
   assert.match(stdout, /^(CNTST3[0-9A-Z]{23}\n){3}$/);

@@ -103,9 +103,15 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
     own.asOf = '2026-07-01';
     own.enterprises = [];
     own.models = [{ ...own.models[0], name: { en: 'Ours', zh: '我们的' } }];
-    const decoded = entry.decode(CODE, { registry: [registry, entry.loadRegistry(own)] });
+    const registries = [registry, entry.loadRegistry(own)];
+    const decoded = entry.decode(CODE, { registry: registries });
     assert.deepEqual([decoded.enterprise.layer, decoded.model.layer, decoded.model.name.en], [0, 1, 'Ours']);
     assert.equal(decoded.assurance.registry.asOf, '2026-07-01');
+    const sources = registries.map(({ issuer, asOf, sequence }) => ({ issuer, asOf, sequence }));
+    assert.deepEqual(decoded.assurance.registries, sources);
+    const unknown = entry.decode('CNNX7EH1A00120260522A00000001', { registry: registries }).assurance;
+    assert.deepEqual([unknown.registry, unknown.registries], [null, sources]);
+    assert.deepEqual(entry.decode(CODE).assurance.registries, []);
   });
 
   test(`${name}: ranks suggestions by what is known`, () => {

@@ -21,6 +21,8 @@ fn a_later_layer_wins_as_a_whole_and_says_so() {
     assert_eq!((&*model.name.en, model.layer), ("Ours", 1));
     assert_eq!(decoded.enterprise.listing.unwrap().layer, 0);
     assert_eq!(decoded.assurance.registry.unwrap().as_of, "2026-07-01");
+    let asked: Vec<_> = decoded.assurance.registries.iter().map(|it| it.as_of.as_str()).collect();
+    assert_eq!(asked, ["2026-06-30", "2026-07-01"], "a layer is an index of these");
     assert_eq!(decoded.serial.fields.len(), 3, "the enterprise's layout is there still");
 
     let decoded = decode("CNNX7EH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();

@@ -22,7 +22,7 @@ import { Usage, withFile } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
 import { COMMANDS } from './manual';
 import { SENTENCES } from './sentences';
-import { tell } from './tell';
+import { sourceText, tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
@@ -49,6 +49,7 @@ export async function formatCodes(codes: string[], given: Given, locale: Locale)
 
 export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
   const options = await knowledge(given);
+  await complain(asked(options.registry, locale));
   return each(codes, (code) => {
     const found = suggest(code, options);
     if (found.length === 0) return refused(code, locale);
@@ -67,8 +68,9 @@ export async function composeCode(operands: string[], given: Given, locale: Loca
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
   if (given.field) parts.fields = Object.fromEntries(given.field.map(named));
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
-  const result = compose(parts, { ...(await knowledge(given)), rules: { final: true } });
-  await complain(told(result.issues, locale));
+  const options = await knowledge(given);
+  const result = compose(parts, { ...options, rules: { final: true } });
+  if (result.issues.length > 0) await complain(told(result.issues, locale) + asked(options.registry, locale));
   if (result.status !== 'valid') return 1;
   await print(`${result.id}\n`);
   return 0;
@@ -150,6 +152,10 @@ async function registries({ registry = [] }: Given): Promise<Registry[]> {
   }
   return loaded;
 }
+
+/** Where codes are all that goes to the standard output, what they were held against is told beside it. */
+const asked = (registries: Registry[], locale: Locale) =>
+  registries.map((it) => `humanoid-id: ${paint(process.stderr, 'dim', sourceText(it, locale))}\n`).join('');
 
 type Answer = { print: string } | { complain: string };
 

@@ -1,6 +1,15 @@
 // What a code says, as a person reads it in a terminal: its characters on the left, what they mean on the right.
 
-import { type Decoded, type DecodedField, type Listing, type Locale, message, type Names } from '../index';
+import { answeredBy } from '../answered';
+import {
+  type Decoded,
+  type DecodedField,
+  type Listing,
+  type Locale,
+  message,
+  type Names,
+  type RegistrySource,
+} from '../index';
 import { paint } from './terminal';
 
 const STATUS = {
@@ -46,15 +55,17 @@ export function tell(decoded: Decoded, locale: Locale): string {
   ];
   const width = Math.max(...rows.map(([left]) => left.length));
   const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const;
-  const { registry } = assurance;
   return [
     paint(process.stdout, 'bold', decoded.display),
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()),
     ...decoded.issues.map((one) => paint(process.stdout, colour[one.severity], message(one, locale))),
-    ...(registry
-      ? [`${say('Registry', '名录')}${colon}${registry.issuer[lang]}${say(', as of ', '，截至 ')}${registry.asOf}`]
-      : []),
+    ...answeredBy(decoded).map((source) => sourceText(source, locale)),
     paint(process.stdout, 'dim', assurance.notice[lang]),
     '',
   ].join('\n');
+}
+
+/** Who says so, as of which day. */
+export function sourceText({ issuer, asOf }: RegistrySource, locale: Locale): string {
+  return locale === 'en' ? `Registry: ${issuer.en}, as of ${asOf}` : `名录：${issuer.zh}，截至 ${asOf}`;
 }

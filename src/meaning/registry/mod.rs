@@ -39,8 +39,6 @@ use reader::{Reader, unescaped};
 pub struct Registry {
     text: String,
     source: Source,
-    /// That as JSON, as everything it answers says it.
-    head: String,
     origin: String,
     licence: String,
     enterprises: usize,
@@ -91,8 +89,9 @@ impl Registry {
         let read = read.map_err(|stop| loader.give_up(stop, &text)).ok();
         let faults = loader.faults;
         match read {
-            Some(registry) if faults.is_empty() => {
-                Ok(Self { text, head: registry.source.to_json().as_str().into(), ..registry })
+            Some(mut registry) if faults.is_empty() => {
+                registry.source.head = registry.source.to_json().as_str().into();
+                Ok(Self { text, ..registry })
             }
             _ => Err(faults),
         }
@@ -117,10 +116,6 @@ impl Registry {
         &self.source
     }
 
-    pub(crate) fn head(&self) -> &str {
-        &self.head
-    }
-
     /// How many enterprises it lists.
     #[must_use]
     pub const fn enterprises(&self) -> usize {
@@ -139,7 +134,7 @@ impl Registry {
         let mut json = Json::default();
         json.open('{');
         json.key("registry");
-        json.put(&self.head);
+        json.put(&self.source.head);
         json.member("source", Some(&self.origin));
         json.member("licence", Some(&self.licence));
         json.key("enterprises");
