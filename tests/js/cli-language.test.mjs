@@ -46,6 +46,8 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', 'a', 'b', '--annotate', 'c'], /一次只能处理一个文件，这里有2个/, /one file at a time, and there are 2/],
     [['check', '-', '--annotate', 'c'], /必须是文件/, /has to be a file/],
     [['check', 'fleet.csv', '--annotate', 'fleet.csv'], /会覆盖要读取的 fleet.csv/, /take the place of fleet.csv/],
+    [['check', 'fleet.csv', '--memory', '1GB'], /只限制 --duplicates exact/, /limits what --duplicates exact takes/],
+    [['check', 'fleet.csv', '--temp-dir', '.'], /只与 --memory 一起/, /what --memory leaves no room for/],
     [['format'], /请给出编码/, /which code/],
     [['compose'], /请给出各段/, /of what\?/],
     [['compose', 'x'], /“x”不属于任何选项/, /"x" belongs to no option/],

@@ -1,7 +1,7 @@
 // What the command line writes: where it may, in the form its name asks for, and never over what is read.
 
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   linkSync,
   lstatSync,
@@ -158,16 +158,6 @@ test('a disk that is full ends the run, and the output is named', onPosix, () =>
     assert.match(stderr, /^humanoid-id: large\.csv: .*\n$/);
     assert.deepEqual([readdirSync(folder).includes('large.csv'), leftOver()], [false, []]);
   }
-});
-
-test('who waits for the reader of a pipe can be interrupted', onPosix, async () => {
-  shell('mkfifo lonely');
-  const args = [CLI, 'check', 'in1.csv', '--report', 'cut.csv', '--annotate', 'lonely'];
-  const child = spawn(process.execPath, args, { cwd: folder, env });
-  while (leftOver().length === 0 && child.exitCode === null) await new Promise((go) => setTimeout(go, 5));
-  child.kill('SIGINT');
-  assert.equal(await new Promise((done) => child.on('exit', done)), 130);
-  assert.deepEqual(leftOver(), []);
 });
 
 test('the ending of its name says what a report is, in whichever case', () => {

@@ -37,7 +37,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);
-  }
+    if (options.duplicates !== 'exact') throw new Usage((say) => say.memoryAlone);
+  } else if (given['temp-dir'] !== undefined) throw new Usage((say) => say.folderAlone);
   if (given.annotate !== undefined) refuseAnnotation(files);
   await guard(files, given);
   const outputs: Output[] = [{ form, write: print }];

@@ -69,7 +69,9 @@ const REASONS: Record<string, 'missing' | 'noFolder' | 'isFolder' | 'notAllowed'
   EISDIR: 'isFolder',
   EACCES: 'notAllowed',
   EPERM: 'notAllowed',
+  EROFS: 'notAllowed',
   ENOSPC: 'diskFull',
+  EDQUOT: 'diskFull',
 };
 
 /** Whether it says why a workbook or table is not read. */

@@ -1,9 +1,8 @@
 // Files that are written take their name when they are complete; whatever happens before leaves nothing behind.
 
-import { constants, createWriteStream } from 'node:fs';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { setTimeout } from 'node:timers/promises';
 
 import { isClosed, OutputFailure } from './errors';
 import { written } from './terminal';
@@ -25,10 +24,8 @@ export async function draft(path: string): Promise<Draft> {
   const target = await realpath(path).catch(() => path);
   const temporary = isInPlace ? path : `${target}.${process.pid}.part`;
   if (!isInPlace) unfinished.add(temporary);
-  const pipe = kind?.isFIFO() ? await withReader(path).catch(failed) : null;
   const stream = createWriteStream(temporary);
   await new Promise((open, failed) => stream.once('open', open).once('error', failed)).catch(failed);
-  await pipe?.close();
   // Seen at the next write, and at the end.
   stream.on('error', () => {});
   // A reader that closes the pipe has had enough of it; the check goes on.
@@ -43,16 +40,4 @@ export async function draft(path: string): Promise<Draft> {
       unfinished.delete(temporary);
     },
   };
-}
-
-/** To open a pipe is to wait for its reader, which no signal would end; so it is waited for before. */
-async function withReader(path: string): Promise<FileHandle> {
-  for (;;) {
-    try {
-      return await open(path, constants.O_WRONLY | constants.O_NONBLOCK);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENXIO') throw error;
-      await setTimeout(50);
-    }
-  }
 }

@@ -3,6 +3,8 @@
 // Data goes to stdout, problems and progress to stderr. Exit codes: 0 all valid, 1 some invalid, 2 wrong usage, 3 a
 // file that cannot be read or written. A reader that closes the pipe has had enough, which is success.
 
+import { constants } from 'node:os';
+
 import { type Locale, version } from '../index';
 import { check } from './check';
 import { checkRegistries, composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
@@ -13,7 +15,7 @@ import { type Given, languageOf, read } from './given';
 import { help } from './help';
 import type { CommandName } from './manual';
 import { SENTENCES } from './sentences';
-import { complain, paint, print } from './terminal';
+import { clearProgress, complain, paint, print } from './terminal';
 
 const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale) => Promise<number>> = {
   check,
@@ -46,17 +48,21 @@ async function main(): Promise<number> {
 
 process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   await cleanUp();
+  if (!isClosed(error))
+    await complain(`humanoid-id: ${new FileFailure(SENTENCES[locale].standardOutput, error).told(locale)}\n`);
   process.exit(isClosed(error) ? 0 : 3);
 });
 // Nobody listens to complaints: the exit code still says it.
 process.stderr.on('error', () => {});
-for (const [signal, exit] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
     await cleanUp();
-    process.exit(exit);
+    clearProgress();
+    // It ends the process as if nobody had listened, which tells a shell what happened, and waits for no thread that waits
+    // for the other end of a pipe. Only the first process of a container lives on.
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
+    process.exit(128 + constants.signals[signal]);
   });
 }
 

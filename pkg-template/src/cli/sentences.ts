@@ -23,6 +23,8 @@ const en = {
   size: (name: string, least: string, found: string) =>
     `--${name}: expected a size from ${least}, such as 512MB or 2GB, found "${found}"`,
   memoryNear: '--memory: near duplicates are looked for in memory only; with a limit ask for --duplicates exact',
+  memoryAlone: '--memory: limits what --duplicates exact takes, which was not asked for',
+  folderAlone: '--temp-dir: the folder for what --memory leaves no room for, which was not asked for',
   memoryStream: '--memory: reads the input twice, so it has to be a file',
   day: (found: string) => `--on: expected a day as YYYY-MM-DD, found "${found}"`,
   enterprise: (found: string) => `--enterprise: expected 4 of 0-9A-Z, found "${found}"`,
@@ -80,6 +82,8 @@ const zh: Sentences = {
   wholeNumber: (name, least, found) => `--${name}：应为${least ? `不小于${least}的` : ''}整数，实为“${found}”`,
   size: (name, least, found) => `--${name}：应为不小于 ${least} 的大小，如 512MB、2GB，实为“${found}”`,
   memoryNear: '--memory：近似重复只能全部在内存中查找；限制内存时请用 --duplicates exact',
+  memoryAlone: '--memory：只限制 --duplicates exact 所用的内存，请一并写上',
+  folderAlone: '--temp-dir：只与 --memory 一起使用，请一并写上',
   memoryStream: '--memory：输入要读两遍，必须是文件',
   day: (found) => `--on：应为 YYYY-MM-DD 形式的日期，实为“${found}”`,
   enterprise: (found) => `--enterprise：应为4位 0-9A-Z，实为“${found}”`,

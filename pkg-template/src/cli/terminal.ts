@@ -12,8 +12,14 @@ export function written(stream: NodeJS.WritableStream, text: string | Uint8Array
   return once(stream, 'drain').then(() => {});
 }
 
-export const print = (text: string) => written(process.stdout, text);
-export const complain = (text: string) => written(process.stderr, text);
+/** What cannot be written ends the run, whoever waits. */
+export function print(text: string): Promise<void> | undefined {
+  if (process.stdout.write(text)) return undefined;
+  return new Promise((go) => process.stdout.once('drain', go));
+}
+
+/** Whether anybody listens or not. */
+export const complain = (text: string) => written(process.stderr, text)?.catch(() => {});
 
 type Colour = 'red' | 'green' | 'yellow' | 'bold' | 'dim';
 
