@@ -113,3 +113,13 @@ test('text counts duplicates only where they were looked for', () => {
   assert.doesNotMatch(run('fleet.csv').stdout, /duplicates/);
   assert.match(run('fleet.csv', '--duplicates', 'exact').stdout, /duplicates 1/);
 });
+
+test('text says what stands between fields where that is no comma', () => {
+  file('semicolons.csv', '序号;编码', `1;${GOOD}`, `2;${GOOD}`);
+  const line = (...args) => run(...args).stdout.split('\n')[1];
+  assert.match(line('semicolons.csv'), /read as csv, utf-8, delimiter ";", column 编码/);
+  assert.match(line('semicolons.csv', '--lang', 'zh-CN'), /读作 csv，utf-8，分隔符";"，列 编码/);
+  file('controls.csv', `no\u0001code`, `1\u0001${GOOD}`);
+  assert.match(line('controls.csv', '--delimiter', '\u0001'), /delimiter "\\u0001"/);
+  assert.doesNotMatch(line('fleet.csv'), /delimiter/);
+});

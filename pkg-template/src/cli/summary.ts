@@ -9,7 +9,7 @@ type Duplicates = BulkOptions['duplicates'];
 
 export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
-  const { format, sheet, encoding, columns, columnNames, columnBy, headerLine } = summary;
+  const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, headerLine } = summary;
   const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
   const BY = {
     given: ['as given', '指定'],
@@ -20,8 +20,10 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   } as const;
   const by = columnBy && BY[columnBy][locale === 'en' ? 0 : 1];
   const comma = say(', ', '，');
+  const sign = delimiter === '\t' ? say('tab', '为制表符') : JSON.stringify(delimiter);
   const read = format
     ? `  ${say('read as', '读作')} ${format}${encoding ? `${comma}${encoding}` : ''}` +
+      `${format === 'csv' && delimiter !== ',' ? comma + say(`delimiter ${sign}`, `分隔符${sign}`) : ''}` +
       `${sheet === null ? '' : say(`, sheet “${sheet}”`, `，工作表“${sheet}”`)}` +
       `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}` +
       // Whoever has a title there should know that it was taken for one.
