@@ -70,6 +70,18 @@ test('wrong usage is told in the language of the run, and so is the way to help'
   }
 });
 
+test('the help of check says what somebody looks for, in both languages', () => {
+  for (const [locale, ...said] of [
+    ['C', /semicolon, tab and \|/, /a position from 1/, /within each file, not across/, /neither standard input/],
+    ['zh_CN.UTF-8', /分号、制表符和 \|/, /从 1 起的序号/, /在各文件内查找/, /不支持标准输入/],
+  ]) {
+    const { stdout } = run(['check', '--help'], locale);
+    for (const part of [...said, /NO_COLOR/, /130/]) assert.match(stdout, part);
+    for (const part of [/NO_COLOR/, /130/]) assert.match(run(['--help'], locale).stdout, part);
+  }
+  assert.match(run(['decode', '--help'], 'C').stdout, /--format FORMAT .*: text, json\n/);
+});
+
 test('--lang counts before what is wrong, wherever it stands', () => {
   assert.match(run(['--nonsense', '--lang', 'zh-CN'], 'C').stderr, /没有 --nonsense 这个选项/);
   assert.match(run(['--lang=en', 'nonsense']).stderr, /no command/);

@@ -10,15 +10,23 @@ const TITLE = {
 const WORDS = {
   en: {
     options: 'Options',
+    notes: 'Notes',
     examples: 'Examples',
     more: 'humanoid-id COMMAND --help tells the options of a command.',
-    exit: 'Exit code: 0 all valid, 1 some invalid, 2 wrong usage, 3 a file that cannot be read or written.',
+    exit:
+      'Exit code: 0 all valid, 1 some invalid, 2 wrong usage, 3 a file that cannot be read or written;\n' +
+      '130 or 143 in a shell where Ctrl-C or SIGTERM ended the run.\n' +
+      'Colour and the progress bar are for terminals; NO_COLOR=1 turns colour off.',
   },
   'zh-CN': {
     options: '选项',
+    notes: '说明',
     examples: '示例',
     more: '各命令的选项见 humanoid-id 命令 --help。',
-    exit: '退出码：0 全部有效，1 有无效编码，2 用法错误，3 文件无法读写。',
+    exit:
+      '退出码：0 全部有效，1 有无效编码，2 用法错误，3 文件无法读写；\n' +
+      '被 Ctrl-C 或 SIGTERM 终止时，shell 中为 130 或 143。\n' +
+      '颜色和进度条只在终端中显示；设置 NO_COLOR=1 可关闭颜色。',
   },
 };
 
@@ -42,11 +50,14 @@ function ofAll(locale: Locale): string {
 
 function ofCommand(name: CommandName, locale: Locale): string {
   const command: Command = COMMANDS[name];
-  const { options, examples } = WORDS[locale];
+  const { options, notes, examples, exit } = WORDS[locale];
   const rows = [...command.options, ...COMMON].map((one) => option(one, command, locale));
   const parts = [
     `humanoid-id ${usage(name)}\n  ${about(command, locale)}`,
     `${options}\n${columns(rows)}`,
+    ...(command.notes
+      ? [`${notes}\n${indented(command.notes.map((note) => (locale === 'en' ? note.en : note.zh)))}`, exit]
+      : []),
     `${examples}\n${indented(command.examples)}`,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -16,6 +16,8 @@ export type Command = {
   about: Names;
   options: readonly OptionName[];
   examples: readonly string[];
+  /** What somebody looks for in the help beyond single options. */
+  notes?: readonly Names[];
   /** What the first operand is one of. */
   words?: readonly string[];
   /** Where an option is not for this command what it is for others. */
@@ -157,6 +159,28 @@ export const COMMANDS = {
       'format',
       'report',
       'annotate',
+    ],
+    notes: [
+      {
+        en: 'Comma, semicolon, tab and | between fields are found out; any other is to be said with --delimiter.',
+        zh: '分隔符可自动识别逗号、分号、制表符和 |；其他须用 --delimiter 指定。',
+      },
+      {
+        en: 'A number as --column or in --columns is a position from 1, also where a column has it for a name.',
+        zh: '--column、--columns 中的数字是从 1 起的序号，即使有列以该数字为名。',
+      },
+      {
+        en: 'Duplicates are looked for within each file, not across files.',
+        zh: '重复编码在各文件内查找，不跨文件。',
+      },
+      {
+        en: '--annotate copies one text file: neither standard input nor a workbook or Parquet file.',
+        zh: '--annotate 只能为一个文本文件写副本，不支持标准输入、工作簿和 Parquet。',
+      },
+      {
+        en: 'A file that is written gets its name when it is complete; a pipe or device is written to as it stands.',
+        zh: '写出的文件在完成后才以所给名称出现；管道和设备则直接写入。',
+      },
     ],
     examples: [
       'humanoid-id check fleet.csv --duplicates exact --report bad.csv',
