@@ -109,3 +109,47 @@ fn a_column_beyond_the_last_is_not_there() {
     assert_eq!(read_with("a,b,c,d\nCN,TEST,H1A001,x\n", options), Err(PlanError::ColumnBeyond(5, 4)));
     assert_eq!(read_with(&file, numbered(2)).unwrap().1.valid, 1);
 }
+
+#[test]
+fn four_members_of_json_lines_make_a_code() {
+    let columns = ["country", "maker", "model", "serial"].map(|name| Column::Name(name.into()));
+    let file = r#"{"serial":"20260522A00000001","maker":"TEST","model":"H1A001","country":"CN"}
+{"country":"CN","maker":12,"model":"H1A001","serial":"20260522A00000002"}
+{"country":"CN","maker":"TEST","model":"H1A001"}
+{"country":"CN","maker":["TEST"],"model":"H1A001","serial":"20260522A00000003"}
+{"country":null,"other":1}
+"#;
+    let options = Options { columns: Some(columns.clone()), ..Options::default() };
+    let mut told = Vec::new();
+    let mut checker = Checker::new(Options { every_row: true, ..options.clone() }, read_gb18030);
+    let mut sink =
+        |row: humanoid_id::bulk::Row<'_>| told.push((row.text(), row.verdict.code.map(humanoid_id::IssueCode::id)));
+    checker.push(file.as_bytes(), &mut sink).unwrap();
+    checker.finish(&mut sink).unwrap();
+    let codes: Vec<_> = told.iter().map(|it| it.1).collect();
+    assert_eq!(told[0].0, "CN TEST H1A001 20260522A00000001");
+    assert_eq!(codes, [None, Some("lost-leading-zeros"), Some("too-short"), Some("row-shape"), Some("blank")]);
+    let plan = checker.plan().unwrap();
+    assert_eq!(
+        (plan.format, &plan.names[..]),
+        (Format::JsonLines, &["country", "maker", "model", "serial"].map(String::from)[..])
+    );
+    let numbered = Options { columns: Some([1, 2, 3, 4].map(Column::Number)), ..options };
+    assert_eq!(read_with(file, numbered), Err(PlanError::ColumnByNumber));
+}
+
+#[test]
+fn a_key_that_no_object_has_is_not_there() {
+    let file = format!("{{\"id\":\"{CODE}\",\"n\":1}}\n{{\"code\":\"x\"}}\n");
+    let names = ["id", "n", "code"].map(String::from).to_vec();
+    assert_eq!(read_with(&file, named("nokey")), Err(PlanError::NoSuchColumn("nokey".into(), names)));
+    // Where others have it, it is blank.
+    assert_eq!(read_with(&file, named("code")).unwrap().1.blank, 1);
+}
+
+#[test]
+fn a_member_that_is_no_text_is_no_blank() {
+    let file = format!("{{\"robot\":{{\"code\":\"{CODE}\"}}}}\n{{\"robot\":[]}}\n{{\"robot\":null}}\n");
+    let (_, summary) = read_with(&file, named("robot")).unwrap();
+    assert_eq!((summary.rows, summary.invalid, summary.blank), (3, 2, 1));
+}

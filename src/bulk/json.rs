@@ -1,4 +1,4 @@
-//! One value of one line of JSON: as much of a reader as JSON lines need.
+//! Some values of one line of JSON: as much of a reader as JSON lines need.
 
 use alloc::string::String;
 
@@ -6,19 +6,32 @@ use alloc::string::String;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NotAnObject;
 
-/// The value that an object has for a key, as text; `None` where it has none or `null`. Of equal keys the last counts.
-pub(super) fn value_of(line: &str, key: &str) -> Result<Option<String>, NotAnObject> {
-    let mut found = None;
+/// What stands behind a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A string without its escapes; a number or a word as it is written.
+    Text(String),
+    /// `null`, or no such key at all.
+    Null,
+    /// An object or an array.
+    Nested,
+}
+
+/// The values that an object has for some keys. Of equal keys the last counts.
+pub(super) fn values_of<const N: usize>(line: &str, keys: [&str; N]) -> Result<[Value; N], NotAnObject> {
+    let mut found = [const { Value::Null }; N];
     each_member(line, |name, value| {
-        if name == key {
-            found = value;
+        for (key, found) in keys.iter().zip(&mut found) {
+            if name == *key {
+                found.clone_from(&value);
+            }
         }
     })?;
     Ok(found)
 }
 
-/// Every key and its value, in order: strings unescaped, numbers and words as written, `null` and nested ones as none.
-pub(super) fn each_member(line: &str, mut each: impl FnMut(&str, Option<String>)) -> Result<(), NotAnObject> {
+/// Every key and its value, in order.
+pub(super) fn each_member(line: &str, mut each: impl FnMut(&str, Value)) -> Result<(), NotAnObject> {
     let mut reader = Reader { rest: line.trim() };
     reader.expect('{')?;
     if reader.take('}') {
@@ -104,18 +117,22 @@ impl Reader<'_> {
         }
     }
 
-    fn value(&mut self) -> Result<Option<String>, NotAnObject> {
+    fn value(&mut self) -> Result<Value, NotAnObject> {
         self.rest = self.rest.trim_start();
         match self.rest.chars().next().ok_or(NotAnObject)? {
-            '"' => self.string().map(Some),
-            '{' | '[' => self.nested().map(|()| None),
+            '"' => self.string().map(Value::Text),
+            '{' | '[' => self.nested().map(|()| Value::Nested),
             _ => {
                 let end = self.rest.find([',', '}', ']']).ok_or(NotAnObject)?;
                 let (word, rest) = self.rest.split_at(end);
                 self.rest = rest;
                 let word = word.trim_end();
-                let is_word = matches!(word, "true" | "false" | "null") || word.parse::<f64>().is_ok();
-                if is_word { Ok((word != "null").then(|| word.into())) } else { Err(NotAnObject) }
+                let is_word = matches!(word, "true" | "false") || word.parse::<f64>().is_ok();
+                match word {
+                    "null" => Ok(Value::Null),
+                    _ if is_word => Ok(Value::Text(word.into())),
+                    _ => Err(NotAnObject),
+                }
             }
         }
     }
@@ -148,14 +165,23 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
+    fn value_of(line: &str, key: &str) -> Result<Value, NotAnObject> {
+        values_of(line, [key]).map(|[value]| value)
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.into())
+    }
+
     #[test]
     fn the_value_of_a_key_is_read_whatever_stands_around_it() {
         let line = r#" {"a": [1, {"id": "]}"}], "n": -1.5e3 , "id": "C\u004e\"\ud83e\udd16\n", "z": null} "#;
-        assert_eq!(value_of(line, "id"), Ok(Some("CN\"\u{1f916}\n".into())));
-        assert_eq!(value_of(line, "n"), Ok(Some("-1.5e3".into())));
-        assert_eq!(value_of(line, "z"), Ok(None));
-        assert_eq!(value_of(line, "a"), Ok(None));
-        assert_eq!(value_of("{}", "a"), Ok(None));
+        assert_eq!(value_of(line, "id"), Ok(text("CN\"\u{1f916}\n")));
+        assert_eq!(value_of(line, "n"), Ok(text("-1.5e3")));
+        assert_eq!(value_of(line, "z"), Ok(Value::Null));
+        assert_eq!(value_of(line, "a"), Ok(Value::Nested));
+        assert_eq!(value_of("{}", "a"), Ok(Value::Null));
+        assert_eq!(values_of(line, ["z", "n", "n"]), Ok([Value::Null, text("-1.5e3"), text("-1.5e3")]));
     }
 
     #[test]
@@ -169,6 +195,6 @@ mod tests {
 
     #[test]
     fn halves_of_surrogate_pairs_are_replaced() {
-        assert_eq!(value_of(r#"{"a":"\ud83ex\udd16"}"#, "a"), Ok(Some("\u{fffd}x\u{fffd}".into())));
+        assert_eq!(value_of(r#"{"a":"\ud83ex\udd16"}"#, "a"), Ok(text("\u{fffd}x\u{fffd}")));
     }
 }

@@ -178,8 +178,7 @@ impl Judge {
 
     #[cold]
     fn ask(&self, makes: &Makes, report: &mut Report, text: &str) {
-        let parts = matches!(self.plan.fields, plan::Fields::Four(_));
-        makes.registries().report(report, text, parts, &self.rules);
+        makes.registries().report(report, text, self.plan.is_in_parts(), &self.rules);
     }
 
     fn may_be_total(&self, report: &Report) -> bool {
@@ -214,13 +213,14 @@ impl Judge {
     #[inline(never)]
     fn other_cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
         let text = |index: usize| self.field(bytes, record, index);
-        if let plan::Fields::Key(key) = &self.plan.fields {
-            let line = self.decoded(&bytes[record.span.start..record.end]);
-            return match json::value_of(&line, key) {
-                Ok(value) => Some(Cells::One(Cow::Owned(value.unwrap_or_default()))),
-                Err(json::NotAnObject) if line.trim().is_empty() => Some(Cells::One(Cow::Borrowed(""))),
-                Err(json::NotAnObject) => None,
-            };
+        match &self.plan.fields {
+            plan::Fields::Key(key) => {
+                return self.members(bytes, record, [key]).map(|[text]| Cells::One(Cow::Owned(text)));
+            }
+            plan::Fields::FourKeys(keys) => {
+                return self.members(bytes, record, keys.each_ref()).map(|texts| Cells::Four(texts.map(Cow::Owned)));
+            }
+            plan::Fields::One | plan::Fields::Four(_) => {}
         }
         // A row of a sheet ends with its last cell that holds something.
         let is_typed = self.plan.format.is_typed();
@@ -236,6 +236,21 @@ impl Judge {
             plan::Fields::Four(order) => Cells::Four(order.map(text)),
             _ if is_typed => Cells::OneTyped(typed(text(0))),
             _ => Cells::One(text(0)),
+        })
+    }
+
+    /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
+    fn members<const N: usize>(&self, bytes: &[u8], record: &Record, keys: [&String; N]) -> Option<[String; N]> {
+        let line = self.decoded(&bytes[record.span.start..record.end]);
+        if line.trim().is_empty() {
+            return Some([const { String::new() }; N]);
+        }
+        let values = json::values_of(&line, keys.map(String::as_str)).ok()?;
+        (!values.contains(&json::Value::Nested)).then(|| {
+            values.map(|value| match value {
+                json::Value::Text(text) => text,
+                json::Value::Null | json::Value::Nested => String::new(),
+            })
         })
     }
 

@@ -63,6 +63,8 @@ pub(super) enum Fields {
     Four([usize; 4]),
     /// In one member of a JSON object.
     Key(String),
+    /// In four: one for each segment.
+    FourKeys([String; 4]),
 }
 
 /// How a file is read.
@@ -131,6 +133,11 @@ impl fmt::Display for PlanError {
 impl core::error::Error for PlanError {}
 
 impl Plan {
+    /// Whether the segments of a code stand apart.
+    pub(super) fn is_in_parts(&self) -> bool {
+        matches!(self.fields, Fields::Four(_) | Fields::FourKeys(_))
+    }
+
     /// Whether the code is all of one field.
     #[inline]
     pub(super) fn is_one_field(&self) -> bool {
@@ -157,38 +164,48 @@ impl Plan {
     }
 
     fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
-        let mut members: Vec<(String, Vec<String>)> = Vec::new();
-        for row in head.rows(&Splitter::lines()) {
+        let mut members: Vec<(String, usize)> = Vec::new();
+        let splitter = Splitter::lines();
+        for row in head.rows(&splitter) {
             let _ = json::each_member(&row.concat(), |name, value| {
                 let place = members.iter().position(|it| it.0 == name).unwrap_or(members.len());
                 if place == members.len() && place < MOST_NAMES {
-                    members.push((name.to_string(), Vec::new()));
+                    members.push((name.to_string(), 0));
                 }
-                if let (Some(value), Some(member)) = (value, members.get_mut(place)) {
-                    member.1.push(value);
+                if let (json::Value::Text(text), Some(member)) = (value, members.get_mut(place)) {
+                    member.1 += likely::likeness(&text, &options.rules);
                 }
             });
         }
-        let all_names: Vec<_> = members.iter().map(|it| it.0.clone()).collect();
-        let (key, column_by) = match &options.column {
-            Some(Column::Name(name)) => (name.clone(), ColumnBy::Given),
-            Some(Column::Number(_)) => return Err(PlanError::ColumnByNumber),
-            None => {
-                let scores =
-                    members.iter().map(|it| it.1.iter().map(|text| likely::likeness(text, &options.rules)).sum());
-                let named = header::column_of_codes(core::slice::from_ref(&all_names));
-                let (place, by) = likely::column(&scores.collect::<Vec<_>>(), named);
-                (all_names.get(place).cloned().unwrap_or_default(), by)
+        let (all_names, scores): (Vec<String>, Vec<usize>) = members.into_iter().unzip();
+        let are_known = !all_names.is_empty() && !head.is_cut(&splitter);
+        let key_of = |column: &Column| match column {
+            Column::Number(_) => Err(PlanError::ColumnByNumber),
+            Column::Name(name) if are_known && !all_names.contains(name) => {
+                Err(PlanError::NoSuchColumn(name.clone(), all_names.clone()))
             }
+            Column::Name(name) => Ok(name.clone()),
+        };
+        let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
+        let (names, column_by) = if asked.is_empty() {
+            let named = header::column_of_codes(core::slice::from_ref(&all_names));
+            let (place, by) = likely::column(&scores, named);
+            (alloc::vec![all_names.get(place).cloned().unwrap_or_default()], by)
+        } else {
+            (asked, ColumnBy::Given)
+        };
+        let fields = match <[String; 4]>::try_from(names.clone()) {
+            Ok(four) => Fields::FourKeys(four),
+            Err(_) => Fields::Key(names.concat()),
         };
         Ok(Self {
-            splitter: Splitter::lines(),
-            fields: Fields::Key(key.clone()),
+            splitter,
+            fields,
             format: Format::JsonLines,
             delimiter: None,
             header: None,
             columns: Vec::new(),
-            names: alloc::vec![key],
+            names,
             all_names,
             column_by,
             width: usize::MAX,

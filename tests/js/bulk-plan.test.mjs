@@ -34,3 +34,16 @@ test('a table of a few uneven rows, one without rows, and a column that is not t
   assert.match(beyond.stderr, /names\.csv: there is no column 9; there are 2/);
   assert.match(check('names.csv', names, '--column', '9', '--lang', 'zh-CN').stderr, /没有第 9 列；共有 2 列/);
 });
+
+test('four members of JSON lines make a code, and a key that is not there is an error', () => {
+  const four = { country: 'CN', enterprise: 'TEST', model: 'H1A001', serial: '20260522A00000001' };
+  const line = `${JSON.stringify(four)}\n`;
+  const { status, stdout } = check('four.jsonl', line, '--columns', 'country,enterprise,model,serial');
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /valid 1, .*\n.*jsonl, ascii, column country, enterprise, model, serial \(as given\)/);
+  const missing = check('four.jsonl', line, '--column', 'nokey');
+  assert.equal(missing.status, 2);
+  assert.match(missing.stderr, /there is no column "nokey"; there are: country, enterprise, model, serial/);
+  const nested = check('nested.jsonl', `{"robot":${line.trim()}}\n`);
+  assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
+});
