@@ -26,6 +26,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'at most 1000 faults': '不超过1000处问题',
   'values nested 16 deep at most': '不超过16层的嵌套',
   'a value': '一个值',
+  'an object of plain data, JSON text or its bytes': '纯数据对象、JSON文本或其字节',
+  'what JSON can hold': 'JSON能表示的数据',
   'a value after the comma': '逗号后的值',
   'a comma or the end': '逗号或结尾',
   'a colon': '冒号',

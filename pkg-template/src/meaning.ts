@@ -5,6 +5,7 @@ import { later } from 'humanoid-id:later';
 import { bring, left, loadAll, postCode } from './core';
 import { fromJson } from './plain';
 import { DOCUMENT } from './registry-document';
+import { documentIn } from './registry-given';
 import type {
   Decoded,
   DecodeOptions,
@@ -31,21 +32,23 @@ const letGo =
     : /* @__PURE__ */ new FinalizationRegistry<number>((handle) => glue.dropRegistry(handle));
 
 /**
- * Read a registry document: an object, JSON text, or its bytes in UTF-8.
+ * Read a registry document: an object, JSON text, or its bytes in UTF-8, as a buffer or a view of one.
  *
  * @throws {RegistryError} with every fault; a document is used whole or not at all.
  */
 export function loadRegistry(json: string | Uint8Array | object): Registry {
   loadAll();
   const most = glue.registryLimit() + 1;
-  const document = json instanceof Uint8Array ? json : encode((textOf(json) ?? '').slice(0, most));
+  const given = documentIn(json);
+  if (typeof given === 'object' && 'expected' in given) throw refusal([given]);
+  const document = typeof given === 'string' ? encode(given.slice(0, most)) : given;
   const about = fromJson<LoadAnswer>(glue.loadRegistry(document.subarray(0, most)));
   if (Array.isArray(about)) throw refusal(about);
   const { registry, ...rest } = about;
   const handle = glue.lastRegistry();
   const shown = { ...registry, ...rest };
   // What somebody else holds they may write to.
-  let kept: Uint8Array | undefined = document === json ? document.slice() : document;
+  let kept: Uint8Array | undefined = document === given ? document.slice() : document;
   const free = () => {
     if (!kept) return;
     kept = undefined;
@@ -53,12 +56,12 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
     letGo?.unregister(result);
     glue.dropRegistry(handle);
   };
-  const given = () => {
+  const still = () => {
     if (!kept) throw freed();
     return kept;
   };
   // No part of the data: what is spread or written as JSON is what was there before.
-  Object.defineProperties(shown, { [DOCUMENT]: { value: given }, free: { value: free } });
+  Object.defineProperties(shown, { [DOCUMENT]: { value: still }, free: { value: free } });
   const result = Object.freeze(shown) as unknown as Registry;
   handles.set(result, handle);
   letGo?.register(result, handle, result);
@@ -140,10 +143,6 @@ function plainText(parts: unknown): string {
     } catch {}
   }
   throw new TypeError('compose: expected an object of plain data: segments, or enterprise, model and fields');
-}
-
-function textOf(json: unknown): string | undefined {
-  return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
 function units(text: string): Uint16Array {

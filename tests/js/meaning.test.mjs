@@ -50,7 +50,15 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
 
   test(`${name}: takes a document as object, text and bytes`, () => {
     const text = JSON.stringify(sampleRegistry);
-    for (const document of [sampleRegistry, text, new TextEncoder().encode(text), `\ufeff${text}`]) {
+    const bytes = new TextEncoder().encode(text);
+    const among = new Uint8Array(bytes.length + 8);
+    among.set(bytes, 3);
+    const shared = new SharedArrayBuffer(bytes.length);
+    new Uint8Array(shared).set(bytes);
+    const views = [new DataView(among.buffer, 3, bytes.length), Buffer.from(text), new Uint8ClampedArray(bytes)];
+    const plain = Object.assign(Object.create(null), sampleRegistry);
+    const documents = [sampleRegistry, plain, text, `\ufeff${text}`, bytes, bytes.buffer, shared, ...views];
+    for (const document of documents) {
       const { issuer, asOf, sequence, enterprises, models } = entry.loadRegistry(document);
       assert.match(issuer.zh, /虚构/);
       assert.deepEqual([asOf, sequence, enterprises, models], ['2026-06-30', 3, 5, 8]);
@@ -96,6 +104,60 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
     assert.equal(entry.decode(CODE, { registry: other }).enterprise.known, true);
     assert.equal(JSON.stringify(freed), before);
     assert.ok(!Object.keys(freed).includes('free'));
+  });
+
+  test(`${name}: what is no document is told by what it is`, () => {
+    const others = {
+      Promise: Promise.resolve(sampleRegistry),
+      Map: new Map(),
+      undefined,
+      function: () => {},
+      bigint: 5n,
+    };
+    for (const [kind, other] of Object.entries({ ...others, Response: new Response('{}'), symbol: Symbol('s') })) {
+      assert.throws(
+        () => entry.loadRegistry(other),
+        (error) => {
+          assert.equal(error.constructor, TypeError);
+          const [{ pointer, expected, found }, ...more] = error.faults;
+          assert.deepEqual([pointer, found, more], ['', kind, []]);
+          assert.equal(expected, 'an object of plain data, JSON text or its bytes');
+          return true;
+        },
+      );
+    }
+    for (const [wrong, found] of [
+      [null, 'null'],
+      [5, '5'],
+      [[], 'a list'],
+    ]) {
+      assert.equal(faultOf(wrong).found, found);
+    }
+  });
+
+  const faultOf = (document) => {
+    try {
+      entry.loadRegistry(document);
+    } catch (error) {
+      assert.equal(error.constructor, TypeError);
+      return error.faults[0];
+    }
+  };
+
+  test(`${name}: what is nested beyond all limits, in a circle or too large is told as such`, () => {
+    const deep = {};
+    for (let at = 0, inner = deep; at < 200_000; at++) inner = inner['x-inner'] = {};
+    const circle = { 'x-list': [] };
+    circle['x-list'].push(circle);
+    const nested = { pointer: '', expected: 'values nested 16 deep at most', found: 'more' };
+    assert.deepEqual(faultOf(deep), nested);
+    assert.deepEqual(faultOf(circle), nested);
+    const { expected, found } = faultOf({ sequence: 5n });
+    assert.equal(expected, 'what JSON can hold');
+    assert.match(found, /BigInt/);
+    const large = { pointer: '', expected: 'at most 33554432 bytes', found: 'more' };
+    assert.deepEqual(faultOf('编'.repeat(30_000_000)), large);
+    assert.deepEqual(faultOf({ 'x-own': '编'.repeat(30_000_000) }), large);
   });
 
   test(`${name}: says which layer answered`, () => {

@@ -67,6 +67,9 @@ pub(crate) struct Entry {
     standing: Standing,
 }
 
+/// What is expected of a document of more than [`Registry::MAX_BYTES`], and what was found.
+const TOO_LARGE: (&str, &str) = ("at most 33554432 bytes", "more");
+
 impl Registry {
     /// Bytes of a document at most; a hundred thousand models take twenty millions.
     pub const MAX_BYTES: usize = 32 << 20;
@@ -82,7 +85,7 @@ impl Registry {
         }
         let mut loader = Loader::new(&text, 0);
         let read = if text.len() > Self::MAX_BYTES {
-            loader.tell("at most 33554432 bytes", "more".into()).map(|()| Self::default())
+            loader.tell(TOO_LARGE.0, TOO_LARGE.1.into()).map(|()| Self::default())
         } else {
             Self::read(&mut loader)
         };
@@ -104,8 +107,11 @@ impl Registry {
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Vec<Fault>> {
         match String::from_utf8(bytes) {
             Ok(text) => Self::from_json(text),
-            Err(_) => {
-                Err(Vec::from([Fault { pointer: String::new(), expected: "UTF-8", found: "other bytes".into() }]))
+            Err(error) => {
+                // Whoever brings no more than shows that it is too large may have cut a character in two.
+                let is_large = error.as_bytes().len() > Self::MAX_BYTES;
+                let (expected, found) = if is_large { TOO_LARGE } else { ("UTF-8", "other bytes") };
+                Err(Vec::from([Fault { pointer: String::new(), expected, found: found.into() }]))
             }
         }
     }
