@@ -199,12 +199,16 @@ issue_codes! {
     SpreadsheetRounded "spreadsheet-rounded" Error ["found"];
     /// The cell was a formula or had a leading apostrophe, and the text in it was read; an error where it could not be.
     SpreadsheetFormula "spreadsheet-formula" Info ["found"];
+    /// The code was read in spite of characters beyond ASCII in its cell, such as non-breaking space or full-width letters.
+    SpreadsheetCharacters "spreadsheet-characters" Warning ["kind" "codePoint"];
     /// A segment's column lost its leading zeros.
     LostLeadingZeros "lost-leading-zeros" Error ["expected" "actual"];
     /// Two or more codes in one cell.
     SeveralCodes "several-codes" Error ["count"];
     /// A row without the field, or with a quote that is never closed.
     RowShape "row-shape" Error ["expected" "actual"];
+    /// A row longer than any that is read.
+    RowTooLong "row-too-long" Error ["limit"];
     /// An empty cell.
     Blank "blank" Info [];
     /// A totals or title row.

@@ -55,6 +55,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
     match (code, name) {
         (_, "type") => text("number"),
         (_, "length") => Some(Param::Number(1000)),
+        (I::RowTooLong, "limit") => Some(Param::Number(1 << 20)),
         (_, "limit") => Some(Param::Number(512)),
         (I::TooShort | I::TooLong, "expected") => Some(Param::Number(29)),
         (I::TooShort, "actual") => Some(Param::Number(27)),
@@ -67,6 +68,8 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::LookAlikeCharacter, "looksLike") => text("A"),
         (I::AmbiguousLetter, "character") => text("O"),
         (I::AmbiguousLetter, "maybe") => text("0"),
+        (I::SpreadsheetCharacters, "codePoint") => text("U+00A0"),
+        (_, "kind") => text("space"),
         (_, "character") => text("产"),
         (_, "codePoint") => text("U+4EA7"),
         (_, "allowed") => text("0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"),
@@ -161,6 +164,7 @@ fn with_all_its_facts() {
                 let told = match *name {
                     "allowed" => "0-9".to_string(),
                     "scheme" => "17".to_string(),
+                    "kind" => if locale == Locale::En { "space" } else { "空格" }.to_string(),
                     _ => value.to_string(),
                 };
                 assert!(said.contains(&told), "{name} is not told: {said}");

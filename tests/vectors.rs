@@ -196,17 +196,20 @@ fn wrong_options() {
 fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
     use IssueCode::{
         Blank, CheckCharacterWrong, Duplicate, EnterpriseRetired, EnterpriseUnknown, LostLeadingZeros,
-        ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, RowShape, SerialLayoutMismatch,
-        SeveralCodes, SpreadsheetFormula, SpreadsheetRounded, SpreadsheetScientific, TotalsRow,
+        ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, RowShape, RowTooLong,
+        SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetFormula, SpreadsheetRounded,
+        SpreadsheetScientific, TotalsRow,
     };
     // Told of files, told where a registry is given, and told where there is no text at all.
     let elsewhere: BTreeSet<_> = [
         SpreadsheetScientific,
         SpreadsheetRounded,
         SpreadsheetFormula,
+        SpreadsheetCharacters,
         LostLeadingZeros,
         SeveralCodes,
         RowShape,
+        RowTooLong,
         Blank,
         TotalsRow,
         Duplicate,

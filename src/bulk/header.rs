@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::damage::is_total;
+use super::totals::is_total;
 
 /// So many rows may stand above the names.
 const MOST_ABOVE: usize = 10;

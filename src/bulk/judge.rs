@@ -4,15 +4,17 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::ControlFlow;
 
-use super::damage::{alone, check_finished, check_parts, is_rounded, is_total, joined};
+use super::damage::{alone, check_finished, check_parts, joined};
 use super::encoding::{Encoding, ReadGb18030};
 use super::glance::code_in;
 use super::heads::{Heads, Known};
+use super::numbers::is_rounded;
 use super::plan::Plan;
 use super::registries::{Makes, Registries};
 use super::scan::Plain;
 use super::sheet::{check_typed, check_typed_parts};
-use super::splitter::{Record, Splitter, unquoted};
+use super::splitter::{LONGEST, Record, Splitter, unquoted};
+use super::totals::is_total;
 use super::verdict::{Findings, Judged, judged};
 use super::{json, plan, sheet};
 use crate::check::{Report, Shape, every_rule, redact};
@@ -149,16 +151,16 @@ impl Judge {
 
     /// Everything there is to say about a row.
     pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
-        let Some(cells) = self.cells(bytes, record) else {
-            let row = self.decoded(&bytes[record.span.start..record.end]);
-            return Told { text: row.chars().take(80).collect(), report: alone(self.misshapen(record)) };
-        };
-        let (text, mut report) = match cells {
-            Cells::One(text) => {
+        let (text, mut report) = match self.cells(bytes, record) {
+            None => {
+                let row = self.decoded(&bytes[record.span.start..record.end]);
+                (row.chars().take(80).collect(), alone(self.misshapen(record)))
+            }
+            Some(Cells::One(text)) => {
                 let report = check_finished(&text, &self.rules);
                 (text.into_owned(), report)
             }
-            others => self.check_others(&others),
+            Some(others) => self.check_others(&others),
         };
         if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
             report = alone(self.misshapen(record));
@@ -272,11 +274,16 @@ impl Judge {
     /// A row that has not the fields of the table, or whose quotes or length make no sense.
     #[cold]
     fn misshapen(&self, record: &Record) -> Issue {
-        let issue = Issue::new(IssueCode::RowShape, 0..0);
+        let about = |code| Issue::new(code, 0..0);
         let needed = self.plan.splitter.wanted[3] + 1;
         let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
-        let is_odd = record.fields < needed || record.fields > self.plan.width;
-        if record.is_sound && is_odd { issue.with("expected", expected).with("actual", record.fields) } else { issue }
+        if record.is_sound && (record.fields < needed || record.fields > self.plan.width) {
+            about(IssueCode::RowShape).with("expected", expected).with("actual", record.fields)
+        } else if record.end - record.span.start >= LONGEST {
+            about(IssueCode::RowTooLong).with("limit", LONGEST)
+        } else {
+            about(IssueCode::RowShape)
+        }
     }
 
     fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
@@ -297,12 +304,20 @@ impl Judge {
         }
     }
 
+    /// Whether the first field that holds more than a number is a word for a total.
     #[inline(never)]
     fn is_total(&self, bytes: &[u8], record: &Record) -> bool {
-        let row = self.decoded(&bytes[record.span.start..record.end]);
+        let row = &bytes[record.span.start..record.end];
+        if row.len() > 1_000 {
+            return false;
+        }
         let delimiter = self.plan.splitter.delimiter.map_or(',', char::from);
         let quote = self.plan.splitter.quote.map_or('"', char::from);
-        row.len() < 1_000 && row.split(delimiter).any(|field| is_total(field.trim_matches(quote).trim()))
+        // A cell of a sheet begins with a control character where it is no text.
+        let surrounds = |it: char| it == quote || it.is_whitespace() || it.is_control();
+        let is_number = |field: &&str| field.len() <= 10 && field.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.'));
+        let row = self.decoded(row);
+        row.split(delimiter).map(|field| field.trim_matches(surrounds)).find(|it| !is_number(it)).is_some_and(is_total)
     }
 }
 

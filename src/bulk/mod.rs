@@ -25,6 +25,7 @@ mod json;
 mod judge;
 mod key;
 mod near;
+mod numbers;
 mod options;
 mod plan;
 mod prefixes;
@@ -36,6 +37,7 @@ mod sheet;
 mod splitter;
 mod summary;
 mod table;
+mod totals;
 mod verdict;
 
 pub use checker::{Checker, Cut, Part};

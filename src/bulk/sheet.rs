@@ -15,6 +15,7 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::damage::{alone, check_cell, check_parts_with};
+use super::numbers::DIGITS_KEPT;
 use crate::check::Report;
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::ruleset::Ruleset;
@@ -25,9 +26,6 @@ pub(super) const BETWEEN: u8 = 0x1F;
 const NUMBER: char = '\u{e}';
 const FORMULA: char = '\u{f}';
 const ESCAPE: char = '\u{1b}';
-
-/// Doubles keep fifteen digits, and so do spreadsheets.
-const DIGITS_KEPT: usize = 15;
 
 /// What a cell holds, apart from the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,48 +68,35 @@ fn unescaped(text: &str) -> Cow<'_, str> {
 
 /// Check a cell by its kind and text.
 pub(super) fn check_typed(kind: Kind, text: &str, rules: &Ruleset) -> Report {
-    match fault(kind, text) {
-        Some(code) => alone(Issue::new(code, 0..text.len()).with("found", text)),
-        None if kind == Kind::Formula && !is_literal(text) => alone(without_result(text, 0)),
-        None => check_cell(text, rules),
-    }
+    fault(kind, text, 0).map_or_else(|| check_cell(text, rules), alone)
 }
 
 /// Check a code that stands in four cells: country, enterprise, model and serial. Spans are as in
 /// [`check_parts`](super::check_parts).
 pub(super) fn check_typed_parts(kinds: [Kind; 4], parts: [&str; 4], rules: &Ruleset) -> Report {
     check_parts_with(parts, rules, |segment, start| {
-        let (kind, text) = (kinds[segment as usize], parts[segment as usize]);
-        let issue = match fault(kind, text) {
-            Some(code) => Issue::new(code, start..start + text.len()).with("found", text),
-            None if kind == Kind::Formula => without_result(text, start),
-            None => return None,
-        };
-        Some(Issue { severity: Severity::Error, segment: Some(segment), ..issue })
+        let issue = fault(kinds[segment as usize], parts[segment as usize], start)?;
+        Some(Issue { segment: Some(segment), ..issue })
     })
 }
 
-/// What became of a text that is a number now.
-fn fault(kind: Kind, text: &str) -> Option<IssueCode> {
-    if kind != Kind::Number {
-        return None;
-    }
-    if text.contains(['e', 'E']) {
-        return Some(IssueCode::SpreadsheetScientific);
-    }
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (digits > DIGITS_KEPT).then_some(IssueCode::SpreadsheetRounded)
+/// What became of a text that is a number now, or was to be worked out; it begins at `start`.
+fn fault(kind: Kind, text: &str, start: usize) -> Option<Issue> {
+    let digits = || text.bytes().filter(u8::is_ascii_digit).count();
+    let code = match kind {
+        Kind::Number if text.contains(['e', 'E']) => IssueCode::SpreadsheetScientific,
+        Kind::Number if digits() > DIGITS_KEPT => IssueCode::SpreadsheetRounded,
+        Kind::Formula if !is_literal(text) => IssueCode::SpreadsheetFormula,
+        _ => return None,
+    };
+    let issue = Issue::new(code, start..start + text.len()).with("found", text);
+    Some(Issue { severity: Severity::Error, ..issue })
 }
 
 /// `="…"`, which needs no result to be read.
 fn is_literal(formula: &str) -> bool {
     let inside = formula.strip_prefix("=\"").and_then(|it| it.strip_suffix('"'));
     inside.is_some_and(|it| !it.contains('"'))
-}
-
-fn without_result(formula: &str, start: usize) -> Issue {
-    let issue = Issue::new(IssueCode::SpreadsheetFormula, start..start + formula.len());
-    Issue { severity: Severity::Error, ..issue }.with("found", formula)
 }
 
 #[cfg(test)]

@@ -66,6 +66,8 @@ struct Words {
     /// In the order of the segments.
     segments: [&'static str; 4],
     schemes: &'static [Entry],
+    /// What a code is read in spite of.
+    characters: &'static [Entry],
     /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
     scripts: [&'static str; 2],
     edits: &'static [Entry],
@@ -111,6 +113,7 @@ pub fn sentence(
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),
         "width" => segment.map(|segment| segment.width().to_string()),
         "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
+        "kind" => param(name).and_then(|kind| entry(words.characters, &kind)).map(String::from),
         "allowed" => param(name).map(|characters| ranges(&characters, words)).filter(|said| !said.is_empty()),
         // Everybody can read a `*`; its number would only be noise.
         "codePoint" => {

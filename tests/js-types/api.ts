@@ -70,6 +70,7 @@ export function worst(code: IssueCode): boolean {
     case 'other-scheme':
     case 'spreadsheet-scientific':
     case 'spreadsheet-rounded':
+    case 'spreadsheet-characters':
     case 'lost-leading-zeros':
     case 'several-codes':
     case 'row-shape':
@@ -78,6 +79,7 @@ export function worst(code: IssueCode): boolean {
     case 'country-not-china':
     case 'placeholder-segment':
     case 'spreadsheet-formula':
+    case 'row-too-long':
     case 'blank':
     case 'totals-row':
     case 'duplicate':

@@ -65,9 +65,11 @@ function described(code: IssueCode): string {
     case 'spreadsheet-scientific':
     case 'spreadsheet-rounded':
     case 'spreadsheet-formula':
+    case 'spreadsheet-characters':
     case 'lost-leading-zeros':
     case 'several-codes':
     case 'row-shape':
+    case 'row-too-long':
     case 'blank':
     case 'totals-row':
     case 'duplicate':
