@@ -22,6 +22,7 @@ const GUIDES = [
   'forms.md',
   'examples',
   'clean-an-export.md',
+  'issue-codes.md',
   'check-a-workbook.md',
   'check-a-workbook.zh-CN.md',
   'publish-your-registry.md',

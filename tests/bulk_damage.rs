@@ -128,6 +128,13 @@ fn numbers_with_an_exponent_are_told_whoever_wrote_them() {
 }
 
 #[test]
+fn a_rounded_number_is_told_with_a_fraction_of_nothing_too() {
+    for number in ["86159990012026100000000000000", "86159990012026100000000000000.0"] {
+        assert_eq!(check_cell(number, &Ruleset::default()).issues[0].code, IssueCode::SpreadsheetRounded, "{number}");
+    }
+}
+
+#[test]
 fn segments_that_are_like_a_number_with_an_exponent_are_no_number() {
     for parts in [
         ["CN", "12E3", "2E0005", "20260522A00000001"],

@@ -66,7 +66,7 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
     let number = &value[content.clone()];
     let damage = if is_scientific(number) {
         Some(IssueCode::SpreadsheetScientific)
-    } else if is_rounded(number.as_bytes()) {
+    } else if is_rounded(whole_of_decimal(number).unwrap_or(number).as_bytes()) {
         Some(IssueCode::SpreadsheetRounded)
     } else {
         None
