@@ -156,7 +156,7 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
     assert.equal(expected, 'what JSON can hold');
     assert.match(found, /BigInt/);
     const large = { pointer: '', expected: 'at most 33554432 bytes', found: 'more' };
-    assert.deepEqual(faultOf('编'.repeat(30_000_000)), large);
+    assert.deepEqual(faultOf(`"${'编'.repeat(30_000_000)}`), large);
     assert.deepEqual(faultOf({ 'x-own': '编'.repeat(30_000_000) }), large);
   });
 

@@ -30,7 +30,7 @@ fn what_is_too_large_or_too_deep_is_refused_at_once() {
         assert_eq!(Registry::from_json(text).unwrap_err().len(), 1);
     }
     // As much as shows that it is too large, cut in the middle of a character.
-    let cut = "编".repeat(12_000_000).into_bytes()[..=Registry::MAX_BYTES].to_vec();
+    let cut = format!("\"{}", "编".repeat(12_000_000)).into_bytes()[..=Registry::MAX_BYTES].to_vec();
     assert!(String::from_utf8(cut.clone()).is_err());
     assert_eq!(Registry::from_bytes(cut).unwrap_err()[0].expected, "at most 33554432 bytes");
     let faulty = json!({ "models": vec![json!({}); 250_000] }).to_string();
