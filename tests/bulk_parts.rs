@@ -122,6 +122,18 @@ fn lines_and_json_lines() {
 }
 
 #[test]
+fn how_characters_are_spelled_shows_in_the_first_part_that_has_other_than_ascii() {
+    let ascii = format!("no,code,name\r\n{}", format!("1,{CODE},x\r\n").repeat(1_600));
+    // Of the last alone one would think that it is UTF-8.
+    let (rows, _, _) = encoding_rs::GB18030.encode("2,CN,张三\r\n3,说明,x\r\n4,模,y\r\n5,CN,模\r\n");
+    let file = [ascii.as_bytes(), &rows].concat();
+    let options = Options { every_row: false, ..delimited() };
+    assert_same_in_any_parts(&file, rows.len(), &options);
+    let told = whole(&file, &options).unwrap().0;
+    assert!(told.iter().any(|it| it.2.contains("模")), "{told:?}");
+}
+
+#[test]
 fn a_row_without_end() {
     let endless = "y".repeat((1 << 20) + 5_000);
     let open_quote = format!("1,\"{CODE}\r\n{}", "2,CN,x\r\n".repeat(140_000));

@@ -1,7 +1,7 @@
 //! How a file is read, found out from exports as people have them.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Format, Options, Plan, PlanError, Summary, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Encoding, Format, Options, Plan, PlanError, Summary, read_gb18030};
 
 const CODE: &str = "CNTESTH1A00120260522A00000001";
 
@@ -152,4 +152,23 @@ fn a_member_that_is_no_text_is_no_blank() {
     let file = format!("{{\"robot\":{{\"code\":\"{CODE}\"}}}}\n{{\"robot\":[]}}\n{{\"robot\":null}}\n");
     let (_, summary) = read_with(&file, named("robot")).unwrap();
     assert_eq!((summary.rows, summary.invalid, summary.blank), (3, 2, 1));
+}
+
+#[test]
+fn how_characters_are_spelled_shows_wherever_the_first_stands_that_is_not_ascii() {
+    let ascii = format!("name,code,note\n{}", format!("a,{CODE},b\n").repeat(2_000));
+    let late = format!("a,{CODE},张三\n模,bad,李四\n");
+    for (bytes, encoding) in [
+        (encoding_rs::GB18030.encode(&late).0.into_owned(), Some(Encoding::Gb18030)),
+        (late.into_bytes(), Some(Encoding::Utf8)),
+        (Vec::new(), None),
+    ] {
+        let file = [ascii.as_bytes(), &bytes].concat();
+        for size in [1_000, 70_000, file.len()] {
+            let mut checker = Checker::new(Options::default(), read_gb18030);
+            file.chunks(size).for_each(|piece| checker.push(piece, &mut |_| {}).unwrap());
+            checker.finish(&mut |_| {}).unwrap();
+            assert_eq!(checker.plan().unwrap().encoding, encoding, "in pieces of {size}");
+        }
+    }
 }

@@ -8,6 +8,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::char::{REPLACEMENT_CHARACTER, decode_utf16};
 
+use super::scan::line_end;
+
 /// An encoding that exports come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
@@ -68,10 +70,30 @@ impl Encoding {
         }
     }
 
+    /// The encoding of text that shows none before the first character that is not ASCII: what follows that one on its
+    /// line tells, so that the answer is the same whatever else has come. `None` also while too little of the line has.
+    pub(super) fn first_shown(bytes: &[u8], is_last: bool) -> Option<Self> {
+        let text = &bytes[first_beyond_ascii(bytes)?..];
+        let text = &text[..text.len().min(TELLING)];
+        let end = line_end(text).or((is_last || text.len() == TELLING).then_some(text.len()))?;
+        Some(Self::of_text(&text[..end]))
+    }
+
     /// How long its byte-order mark is, where the bytes begin with one.
     pub(super) fn mark_length(self, head: &[u8]) -> usize {
         if head.starts_with(self.mark()) { self.mark().len() } else { 0 }
     }
+}
+
+/// Of a line so many bytes tell how it is spelled.
+const TELLING: usize = 1 << 10;
+
+/// Where the first byte is that is not ASCII. All of an export may be searched for it, so many bytes are asked at once.
+fn first_beyond_ascii(bytes: &[u8]) -> Option<usize> {
+    const AT_ONCE: usize = 1 << 12;
+    let block = bytes.chunks(AT_ONCE).position(|block| block.iter().fold(0, |all, byte| all | byte) >= 0x80)?;
+    let at = bytes[block * AT_ONCE..].iter().position(|byte| !byte.is_ascii())?;
+    Some(block * AT_ONCE + at)
 }
 
 /// Codes are ASCII, so every second byte of an export in UTF-16LE is zero more often than not.
@@ -146,6 +168,19 @@ mod tests {
         assert_eq!(Encoding::detect(&gbk[..gbk.len() - 1]), (Some(Encoding::Gb18030), 0));
         assert_eq!(Encoding::detect(&utf16), (Some(Encoding::Utf16Le), 0));
         assert_eq!(Encoding::detect(&[b"\xFF\xFE".as_slice(), &utf16].concat()), (Some(Encoding::Utf16Le), 2));
+    }
+
+    #[test]
+    fn the_first_line_that_is_not_ascii_shows_the_encoding_as_soon_as_it_has_come() {
+        let (gbk, _, _) = encoding_rs::GB18030.encode("张三");
+        let file = [&b"x".repeat(5_000), b"\n1,".as_slice(), &gbk, b"\r\n2,\xFF"].concat();
+        let shown: Vec<_> = (0..=file.len()).map(|end| Encoding::first_shown(&file[..end], false)).collect();
+        let line = 5_003 + gbk.len();
+        assert!(shown[..=line].iter().all(Option::is_none));
+        assert!(shown[line + 1..].iter().all(|it| *it == Some(Encoding::Gb18030)));
+        assert_eq!(Encoding::first_shown(&file[..line], true), Some(Encoding::Gb18030));
+        assert_eq!(Encoding::first_shown("é".repeat(513).as_bytes(), false), Some(Encoding::Utf8));
+        assert_eq!(Encoding::first_shown(b"plain\n", true), None);
     }
 
     #[test]

@@ -88,7 +88,7 @@ pub struct Plan {
     pub column_by: ColumnBy,
     /// How many fields a row may have.
     pub(super) width: usize,
-    /// How characters are spelled; `None` while all of them are ASCII.
+    /// How characters are spelled; `None` while all that came are ASCII.
     pub encoding: Option<Encoding>,
 }
 
@@ -133,6 +133,12 @@ impl fmt::Display for PlanError {
 impl core::error::Error for PlanError {}
 
 impl Plan {
+    /// A character that is not ASCII showed how all of them are spelled.
+    pub(super) fn spelled(&mut self, encoding: Encoding) {
+        self.encoding = Some(encoding);
+        self.splitter.delimiter_may_trail = may_trail(self.splitter.delimiter, encoding);
+    }
+
     /// Whether the segments of a code stand apart.
     pub(super) fn is_in_parts(&self) -> bool {
         matches!(self.fields, Fields::Four(_) | Fields::FourKeys(_))
@@ -294,7 +300,13 @@ impl Splitter {
 
     /// Fields that may be quoted.
     fn fields(delimiter: u8, encoding: Option<Encoding>) -> Self {
-        let delimiter_may_trail = delimiter >= 0x40 && encoding == Some(Encoding::Gb18030);
-        Self { delimiter: Some(delimiter), quote: Some(b'"'), delimiter_may_trail, ..Self::lines() }
+        let delimiter = Some(delimiter);
+        let delimiter_may_trail = encoding.is_some_and(|it| may_trail(delimiter, it));
+        Self { delimiter, quote: Some(b'"'), delimiter_may_trail, ..Self::lines() }
     }
+}
+
+/// Whether a delimiter can also be the second byte of a character.
+fn may_trail(delimiter: Option<u8>, encoding: Encoding) -> bool {
+    encoding == Encoding::Gb18030 && delimiter.is_some_and(|it| it >= 0x40)
 }

@@ -9,7 +9,7 @@ use core::ops::ControlFlow;
 use super::afterwards::Passed;
 use super::deferred::{Deferred, Found};
 use super::duplicates::Seen;
-use super::encoding::FromUtf16;
+use super::encoding::{Encoding, FromUtf16};
 use super::glance::Glance;
 use super::judge::{Judge, Told, shown};
 use super::scan::line_end;
@@ -121,6 +121,10 @@ pub type Sink<'s> = dyn FnMut(Row<'_>) + 's;
 impl Rows {
     /// Deal with every whole row; returns where the rest begins.
     pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let plan = &mut self.judge.plan;
+        if let (None, Some(encoding)) = (plan.encoding, Encoding::first_shown(bytes, is_last)) {
+            plan.spelled(encoding);
+        }
         let rest = self.each_before(bytes, is_last, summary, sink);
         self.ahead = self.ahead.saturating_sub(rest);
         rest

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -46,4 +46,19 @@ test('four members of JSON lines make a code, and a key that is not there is an 
   assert.match(missing.stderr, /there is no column "nokey"; there are: country, enterprise, model, serial/);
   const nested = check('nested.jsonl', `{"robot":${line.trim()}}\n`);
   assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
+});
+
+test('what is not ASCII only far down is spelled in one way throughout, by any number of threads', () => {
+  const table = (rows) => `name,code,note\nr,bad,x\n${`r,${GOOD},x\n`.repeat(rows)}`;
+  // 张三 and 备注 in GB18030.
+  const late = Buffer.concat([Buffer.from('d5c5c8fd', 'hex'), Buffer.from(',bad,'), Buffer.from('b1b8d7a2', 'hex')]);
+  const file = Buffer.concat([Buffer.from(table(3000)), late]);
+  const { stdout } = check('late.csv', file, '--annotate', 'copy.csv', '--lang', 'zh-CN');
+  assert.match(stdout, /gb18030/);
+  const lines = new TextDecoder('gb18030', { fatal: true }).decode(readFileSync(join(folder, 'copy.csv'))).split('\n');
+  assert.match(lines[1], /^invalid,too-short,[^,]*,[^,]*[\u4e00-\u9fff][^,]*,r,bad,x$/);
+  assert.match(lines.at(-1), /^invalid,too-short,.*,张三,bad,备注$/);
+  const large = Buffer.concat([Buffer.from(table(220_000)), late]);
+  for (const workers of ['1', '2'])
+    assert.match(check('large.csv', large, '--workers', workers).stdout, /csv, gb18030/);
 });

@@ -13,7 +13,7 @@ use core::ops::ControlFlow;
 use super::super::scan::line_end;
 use super::super::splitter::Record;
 use super::{Checker, HEAD, Place, Rows, Stage};
-use crate::bulk::{Options, PlanError, Sink, Summary};
+use crate::bulk::{Encoding, Options, PlanError, Sink, Summary};
 
 /// A place in a file at which one part ends and the next begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Part {
     pub ended: Cut,
     /// How many lines it has.
     pub lines: u64,
+    /// How its characters are spelled; `None` where all of them are ASCII.
+    pub encoding: Option<Encoding>,
     /// Its counts.
     pub summary: Summary,
 }
@@ -41,18 +43,21 @@ impl Part {
     /// All of it as numbers, which travel between modules.
     #[must_use]
     pub fn to_words(&self) -> Vec<u64> {
-        let Self { began, ended, lines, summary } = self;
+        let Self { began, ended, lines, encoding, summary } = self;
         let cut = |cut: &Cut| [cut.offset, u64::from(cut.is_skipping)];
-        [cut(began), cut(ended), [*lines, 0]].into_iter().flatten().chain(summary.to_words()).collect()
+        let encoding =
+            Encoding::ALL.iter().zip(1..).find(|(it, _)| Some(**it) == *encoding).map_or(0, |(_, word)| word);
+        [cut(began), cut(ended), [*lines, encoding]].into_iter().flatten().chain(summary.to_words()).collect()
     }
 
     /// What [`to_words`](Self::to_words) wrote; `None` where it did not.
     #[must_use]
     pub fn from_words(words: &[u64]) -> Option<Self> {
-        let (&[began, in_began, ended, in_ended, lines, _], summary) = words.split_first_chunk()?;
+        let (&[began, in_began, ended, in_ended, lines, encoding], summary) = words.split_first_chunk()?;
         let cut = |offset, is_skipping| Cut { offset, is_skipping: is_skipping != 0 };
         let (began, ended) = (cut(began, in_began), cut(ended, in_ended));
-        Some(Self { began, ended, lines, summary: Summary::from_words(summary)? })
+        let encoding = Encoding::ALL.into_iter().zip(1..).find(|(_, word)| *word == encoding).map(|(it, _)| it);
+        Some(Self { began, ended, lines, encoding, summary: Summary::from_words(summary)? })
     }
 }
 
@@ -129,6 +134,7 @@ impl Checker {
         if let Stage::Rows(rows) = &mut self.stage {
             rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
             part.lines = rows.line - 1;
+            part.encoding = rows.judge.plan.encoding;
         }
         part.summary = core::mem::take(&mut self.summary);
         Ok(part)
@@ -139,8 +145,14 @@ impl Checker {
     pub fn join(&mut self, part: &Part) -> bool {
         let reached = self.reached();
         let Stage::Rows(rows) = &mut self.stage else { return false };
-        if part.began != reached {
+        let plan = &mut rows.judge.plan;
+        // It may have been read as spelled in another way than what came before it had shown.
+        let is_other = plan.encoding.is_some() && part.encoding.is_some() && plan.encoding != part.encoding;
+        if part.began != reached || is_other {
             return false;
+        }
+        if let (None, Some(encoding)) = (plan.encoding, part.encoding) {
+            plan.spelled(encoding);
         }
         rows.number += part.summary.rows;
         rows.line += part.lines;
