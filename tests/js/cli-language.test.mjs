@@ -114,6 +114,9 @@ test('every fault of a registry has its Chinese', async () => {
       .replace(/\\\n\s*/g, '');
     return [...plain.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replaceAll('\\"', '"'));
   });
+  // What is no document at all never comes to the module.
+  const given = readFileSync(join(root, 'pkg-template', 'src', 'registry-given.ts'), 'utf8');
+  literals.push(...[...given.matchAll(/fault\('([^']+)'/g)].map(([, text]) => text));
   assert.ok(literals.length > 150, 'the sources were read');
   // What is found, or joins the two.
   const found = ['an object', 'a list', 'the end', 'another number', 'another object', 'another list', 'other bytes'];
