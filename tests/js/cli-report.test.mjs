@@ -38,14 +38,28 @@ file('good.txt', GOOD);
 
 test('a page says what was counted, in both languages', () => {
   for (const [lang, verdict, others] of [
-    ['en', '3 of 8 rows hold something that is no well-formed code.', ['Duplicates 1', 'CN China 2', 'DE Germany 1']],
-    ['zh-CN', '8行中有3行的内容不是格式正确的编码。', ['重复 1', 'CN 中国 2', 'DE 德国 1']],
+    [
+      'en',
+      '3 of 8 rows hold something that is no well-formed code.',
+      ['Duplicates 1', 'CN China 2', 'DE Germany 1', 'spreadsheet-scientific 1', 'character-not-allowed 2'],
+    ],
+    [
+      'zh-CN',
+      '8行中有3行的内容不是格式正确的编码。',
+      [
+        '重复 1',
+        'CN 中国 2',
+        'DE 德国 1',
+        'spreadsheet-scientific 变成了科学计数法 1',
+        'character-not-allowed 字符不允许 2',
+      ],
+    ],
   ]) {
     const { status, stdout, stderr } = run('fleet.csv', '--duplicates', 'exact', '--format', 'html', '--lang', lang);
     assert.deepEqual([status, stderr], [1, '']);
     assert.match(stdout, new RegExp(`^<!doctype html>\\n<html lang="${lang}">`));
     const said = text(stdout);
-    for (const part of [verdict, ...others, 'CNTEST 2', 'spreadsheet-scientific 1', 'character-not-allowed 2']) {
+    for (const part of [verdict, ...others, 'CNTEST 2']) {
       assert.ok(said.includes(part), `${part} in ${said}`);
     }
   }

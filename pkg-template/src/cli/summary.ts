@@ -2,6 +2,7 @@
 
 import type { BulkOptions, Summary } from '../bulk';
 import type { Locale } from '../index';
+import { nameBeside } from '../issue-names';
 import type { Counts } from '../summary/total';
 import { paint } from './terminal';
 
@@ -69,5 +70,6 @@ function counted(name: string, counts: Counts, duplicates: Duplicates, locale: L
 
 function byCode({ byCode }: Counts, locale: Locale): string {
   const codes = Object.entries(byCode).sort(([, a], [, b]) => b - a);
-  return codes.map(([code, rows]) => `  ${rows.toLocaleString(locale).padStart(12)}  ${code}\n`).join('');
+  const named = (code: string) => [code, nameBeside(code, locale)].filter(Boolean).join('  ');
+  return codes.map(([code, rows]) => `  ${rows.toLocaleString(locale).padStart(12)}  ${named(code)}\n`).join('');
 }

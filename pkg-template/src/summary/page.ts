@@ -3,6 +3,7 @@
 
 import type { BulkOptions, Summary } from '../bulk';
 import { compose, decode, message, rulesetId, sample, validate, version } from '../index';
+import { nameBeside } from '../issue-names';
 import type { IssueCode, Locale } from '../types';
 import { type Bar, bars, places, type Segment, shares } from './charts';
 import type { Finding } from './findings';
@@ -191,6 +192,7 @@ function issueChart(counts: Counts, examples: Finding['examples'], words: Words,
     const sentence = example && message(example.issue, locale);
     return {
       name: code,
+      about: nameBeside(code, locale),
       count: count as number,
       // What is no reason to report a row has no example.
       tone: example?.issue.severity ?? 'info',

@@ -1,3 +1,4 @@
+import { ISSUE_NAMES } from '../../../../pkg-template/src/issue-names';
 import type { BatchTexts } from './texts';
 
 export const en: BatchTexts = {
@@ -133,40 +134,5 @@ export const en: BatchTexts = {
   },
   noWorker: 'The checker did not start. Check the network and reload this page; if the browser is old, update it.',
 
-  issues: {
-    'not-a-string': 'No text',
-    'too-long-to-check': 'Too long to check',
-    'too-short': 'Too short',
-    'too-long': 'Too long',
-    'character-not-allowed': 'Character not allowed',
-    'look-alike-character': 'Look-alike character',
-    'ambiguous-letter': 'Letter easily mistaken',
-    'country-not-letters': 'Country is no letters',
-    'country-unassigned': 'No such country',
-    'country-user-assigned': 'Country is user-assigned',
-    'country-reserved': 'Country is reserved',
-    'country-withdrawn': 'Country was withdrawn',
-    'country-not-china': 'Country is not CN',
-    'placeholder-segment': 'Like a placeholder',
-    'other-scheme': 'Another kind of code',
-    'spreadsheet-scientific': 'Scientific notation',
-    'spreadsheet-rounded': 'Digits turned to zeros',
-    'spreadsheet-formula': 'Formula or apostrophe',
-    'spreadsheet-characters': 'Characters beyond ASCII',
-    'lost-leading-zeros': 'Leading zeros lost',
-    'several-codes': 'Several codes in a cell',
-    'row-shape': 'Row out of shape',
-    'row-too-long': 'Row too long',
-    blank: 'Blank',
-    'totals-row': 'Title or totals',
-    duplicate: 'Duplicate',
-    'near-duplicate': 'One slip from another code',
-    'enterprise-unknown': 'Enterprise not in the registry',
-    'model-unknown': 'Model not in the registry',
-    'enterprise-retired': 'Enterprise retired',
-    'model-retired': 'Model retired',
-    'model-layout-mismatch': 'Model breaks its layout',
-    'serial-layout-mismatch': 'Serial breaks its layout',
-    'check-character-wrong': 'Wrong check character',
-  },
+  issues: ISSUE_NAMES.en,
 };

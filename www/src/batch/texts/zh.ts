@@ -1,5 +1,7 @@
 // What the page for files says beside what every page says.
 
+import { ISSUE_NAMES } from '../../../../pkg-template/src/issue-names';
+
 export const zh = {
   batchTitle: '批量检查',
   batchLead: '一次检查整份文件，多大都可以。',
@@ -130,40 +132,5 @@ export const zh = {
   },
   noWorker: '检查程序未能启动。请检查网络后刷新本页；浏览器太旧时请更新。',
 
-  issues: {
-    'not-a-string': '不是文本',
-    'too-long-to-check': '过长，无法检查',
-    'too-short': '位数不足',
-    'too-long': '位数过多',
-    'character-not-allowed': '字符不允许',
-    'look-alike-character': '形似字符',
-    'ambiguous-letter': '易混淆字母',
-    'country-not-letters': '国家代码不是字母',
-    'country-unassigned': '国家代码不存在',
-    'country-user-assigned': '国家代码为自定义',
-    'country-reserved': '国家代码为保留',
-    'country-withdrawn': '国家代码已停用',
-    'country-not-china': '国家代码不是CN',
-    'placeholder-segment': '像是占位内容',
-    'other-scheme': '其他类型的编码',
-    'spreadsheet-scientific': '变成了科学计数法',
-    'spreadsheet-rounded': '尾数变成了0',
-    'spreadsheet-formula': '公式或撇号',
-    'spreadsheet-characters': '全角、不可见等字符',
-    'lost-leading-zeros': '丢了开头的0',
-    'several-codes': '一格多个编码',
-    'row-shape': '行不完整',
-    'row-too-long': '行过长',
-    blank: '空白',
-    'totals-row': '标题或合计行',
-    duplicate: '重复',
-    'near-duplicate': '与另一编码只差一处',
-    'enterprise-unknown': '名录中没有的企业',
-    'model-unknown': '名录中没有的型号',
-    'enterprise-retired': '企业代码已停用',
-    'model-retired': '型号代码已停用',
-    'model-layout-mismatch': '型号不符合编码规则',
-    'serial-layout-mismatch': '序列号不符合编码规则',
-    'check-character-wrong': '校验字符不符',
-  },
+  issues: ISSUE_NAMES['zh-CN'],
 };
