@@ -226,11 +226,11 @@ issue_codes! {
     /// The registry lists the model as no longer active.
     ModelRetired "model-retired" Warning ["code" "asOf" "since"];
     /// The model does not fit the layout that its maker published.
-    ModelLayoutMismatch "model-layout-mismatch" Warning ["field" "expected" "found"];
+    ModelLayoutMismatch "model-layout-mismatch" Warning ["field" "expected" "found" "reason"];
     /// The serial does not fit the layout that its maker published.
-    SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "expected" "found"];
+    SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "expected" "found" "reason"];
     /// The check character of the maker's layout does not agree.
-    CheckCharacterWrong "check-character-wrong" Warning ["field" "expected" "found"];
+    CheckCharacterWrong "check-character-wrong" Warning ["field" "expected" "found" "reason"];
 }
 
 #[cfg(feature = "serde")]

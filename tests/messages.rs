@@ -30,6 +30,17 @@ const REASONS: [(&str, &str, &str); 8] = [
     ("reserved-country", "UK", "GB"),
 ];
 
+const REFUSALS: [&str; 8] = [
+    "no-registry",
+    "no-layout",
+    "no-in-house-number",
+    "no-such-field",
+    "missing",
+    "padded",
+    "no-such-date",
+    "no-check-character",
+];
+
 const STATUSES: [&str; 3] = ["valid", "incomplete", "invalid"];
 
 /// Texts that somebody may well send, and that must not reach a reader as they are.
@@ -82,6 +93,8 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::CountryNotChina, "found") => text("DE"),
         (I::PlaceholderSegment, "found") => text("0000"),
         (_, "scheme") => text("vin"),
+        // One that is not known leaves the sentence as it is.
+        (_, "reason") => text("of-a-later-version"),
         (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
         (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
         (I::SpreadsheetFormula, "found") => text("=B2&C2"),
@@ -160,7 +173,7 @@ fn with_all_its_facts() {
             let issue = usual_issue(code);
             let said = message(&issue, locale);
             assert_reads(&said, locale);
-            for (name, value) in &issue.params {
+            for (name, value) in issue.params.iter().filter(|(name, _)| *name != "reason") {
                 let told = match *name {
                     "allowed" => "0-9".to_string(),
                     "scheme" => "17".to_string(),
@@ -248,6 +261,31 @@ fn no_two_codes_say_the_same() {
     }
 }
 
+fn refused(reason: &str) -> Issue {
+    let mut issue = usual_issue(IssueCode::SerialLayoutMismatch);
+    issue.params.retain(|(name, _)| *name != "reason");
+    issue.with("reason", reason)
+}
+
+#[test]
+fn of_parts_that_cannot_be_used() {
+    for locale in Locale::ALL {
+        let own = message(&usual_issue(IssueCode::SerialLayoutMismatch), locale);
+        for reason in REFUSALS {
+            let mut issue = refused(reason);
+            while let Some(last) = issue.params.len().checked_sub(1) {
+                let said = message(&issue, locale);
+                assert_reads(&said, locale);
+                assert_ne!(said, own, "{reason}");
+                if last == 0 {
+                    break;
+                }
+                issue.params.remove(0);
+            }
+        }
+    }
+}
+
 #[test]
 fn of_edits_and_reasons() {
     for locale in Locale::ALL {
@@ -308,6 +346,12 @@ fn as_the_vectors_have_them() {
         let params = vec![("scheme", Param::Text(scheme.into()))];
         let issue = Issue { params, ..usual_issue(IssueCode::OtherScheme) };
         row("issue", issue.code.id(), scheme, &|locale| message(&issue, locale));
+    }
+    for reason in REFUSALS {
+        let refused = refused(reason);
+        row("refusal", reason, "all", &|locale| message(&refused, locale));
+        let none = Issue { segment: None, params: vec![("reason", Param::Text(reason.into()))], ..refused };
+        row("refusal", reason, "none", &|locale| message(&none, locale));
     }
     for (kind, from, to) in EDITS {
         row("edit", kind, "all", &|locale| edit_sentence(kind, from, to, locale).unwrap());

@@ -13,7 +13,7 @@ export function faultText(fault: RegistryFault, locale: Locale): string {
 export function faultSentence({ expected, found }: Omit<RegistryFault, 'pointer'>, locale: Locale): string {
   const seen = visible(found);
   if (locale === 'en') return `expected ${expected}${seen && `, found ${seen}`}`;
-  return `应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen}`}`;
+  return `应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen.replace(/^without /, '缺少')}`}`;
 }
 
 const LIST = '列表';
@@ -100,8 +100,12 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'a segment before this one, another field of this layout, or an earlier check':
     '前面的段、本规则的其他字段或更前面的校验码',
   'either text or field': 'text或field之一',
-  'every field of the serial but literals and checks exactly once, so that the number and the serial determine each other; after a padded one the end, or a text that begins with a sign':
-    '序列号中除固定字符和校验码外的每个字段各一次，使编号与序列号可互推；补位字段之后须为结尾或以符号开头的文本',
+  'a layout of the serial beside it': '同时给出序列号的编码规则',
+  'every field of the serial but literals and checks': '序列号中除固定字符和校验码外的所有字段',
+  'the name of a field of the serial': '序列号中某个字段的名称',
+  'a field that is neither a literal nor a check': '固定字符和校验码以外的字段',
+  'each field only once': '每个字段只出现一次',
+  'after a padded field the end, or a text that begins with a sign': '补位字段之后为结尾，或以符号开头的文本',
 };
 
 const FOUND: Readonly<Record<string, string>> = {
@@ -114,6 +118,5 @@ const FOUND: Readonly<Record<string, string>> = {
   another: '其他字符',
   'another number': '其他数',
   'another object': '其他对象',
-  'another list': '其他列表',
   'other bytes': '其他字节',
 };

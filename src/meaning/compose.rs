@@ -5,13 +5,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::decode::{decode, insert};
-use super::layout::Layout;
 use super::layout::field::Code;
+use super::layout::{Layout, refusal};
 use super::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
 use crate::check::{Report, Status, check, holds_citizen_id, normalize};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Ruleset, joined};
+use crate::ruleset::{Case, Ruleset, UnicodeRule, joined};
 
 /// What a code is to be made of.
 ///
@@ -111,7 +111,9 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
 /// ```
 #[must_use]
 pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Report {
-    let mut work = Work { parts, rules, code: [0; LENGTH], segments: parts.segments.clone(), issues: Vec::new() };
+    let no_layout = if knowledge.registries.is_empty() { "no-registry" } else { "no-layout" };
+    let mut work =
+        Work { parts, rules, code: [0; LENGTH], segments: parts.segments.clone(), issues: Vec::new(), no_layout };
     let mut used: Vec<bool> = parts.fields.iter().map(|_| false).collect();
     let mut known_fields = String::new();
     work.read_given();
@@ -128,8 +130,10 @@ pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> 
         }
         work.write_segment(segment, layout);
     }
+    let reason = if known_fields.is_empty() { work.no_layout } else { "no-such-field" };
     for ((name, value), _) in parts.fields.iter().zip(used).filter(|(_, used)| !used) {
-        work.refuse(Segment::Serial, name, &known_fields, value);
+        let expected = (!known_fields.is_empty()).then_some(known_fields.as_str());
+        work.error(refusal(name, expected, value).with("reason", reason));
     }
     work.finish(knowledge)
 }
@@ -141,6 +145,8 @@ struct Work<'a> {
     code: Code,
     segments: [Option<String>; 4],
     issues: Vec<Issue>,
+    /// Why there is no layout, where there is none.
+    no_layout: &'static str,
 }
 
 impl Work<'_> {
@@ -188,17 +194,19 @@ impl Work<'_> {
         insert(&mut self.issues, Issue { severity: Severity::Error, ..issue });
     }
 
-    /// A part that cannot be used.
-    fn refuse(&mut self, segment: Segment, name: &str, expected: &str, found: &str) {
-        let mut issue = Issue::new(IssueCode::SerialLayoutMismatch, segment.range()).with("field", name);
-        if !expected.is_empty() {
-            issue = issue.with("expected", expected);
-        }
-        self.error(Issue { segment: Some(segment), ..issue }.with("found", found));
+    /// A value as it is typed: full-width characters and small letters are read as in a segment.
+    fn folded(&self, text: &str) -> String {
+        let unicode = self.rules.unicode == UnicodeRule::Fold;
+        let fold = |character: char| match u32::from(character) {
+            point @ 0xFF01..=0xFF5E if unicode => char::from_u32(point - 0xFEE0).unwrap_or(character),
+            _ => character,
+        };
+        let folded: String = text.chars().map(fold).collect();
+        if self.rules.case == Case::Fold { folded.to_ascii_uppercase() } else { folded }
     }
 
     fn field(&self, name: &str) -> Option<String> {
-        self.parts.fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+        self.parts.fields.iter().find(|(known, _)| known == name).map(|(_, value)| self.folded(value))
     }
 
     /// Write a segment from the fields, or hold the fields against one that is given.
@@ -207,9 +215,16 @@ impl Work<'_> {
         let in_house = self.parts.in_house.as_deref().filter(|_| segment == Segment::Serial);
         let mut from_number = Vec::new();
         if let Some(number) = in_house {
-            match layout.and_then(|layout| layout.parse_in_house(number)) {
-                Some(values) => from_number = values,
-                None => return self.refuse(segment, "inHouse", "", number),
+            let read = match layout {
+                None => Err(refusal("inHouse", None, number).with("reason", self.no_layout)),
+                Some(layout) if layout.in_house.is_none() => {
+                    Err(refusal("inHouse", None, number).with("reason", "no-in-house-number"))
+                }
+                Some(layout) => layout.parse_in_house(number, &|text| self.folded(text)),
+            };
+            match read {
+                Ok(values) => from_number = values,
+                Err(issue) => return self.error(issue),
             }
         }
         let Some(layout) = layout else { return };

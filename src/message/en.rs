@@ -20,6 +20,34 @@ pub(super) static WORDS: Words = Words {
         ("separator", "dashes or dots that are not the ordinary ones"),
     ],
     scripts: ["Greek ", "Cyrillic "],
+    refusals: &[
+        (
+            "no-registry",
+            "[“{field}”|This part] is read by the maker’s layout, and no registry was given. Give one that has the layout, or the segment itself.",
+        ),
+        (
+            "no-layout",
+            "[“{field}”|This part] is read by the maker’s layout, and the registry in use has none here. Check the codes before it, or give the segment itself.",
+        ),
+        (
+            "no-in-house-number",
+            "The maker’s layout has no in-house number[, so “{field}” cannot be used]. Give the serial, or the values of its fields.",
+        ),
+        (
+            "no-such-field",
+            "The maker’s layout has no field [“{field}”|of this name][; its fields are {expected}]. Check the name.",
+        ),
+        ("missing", "[“{field}”|A field] is missing[: expected {expected}]. The maker’s layout needs a value for it."),
+        (
+            "padded",
+            "In the in-house number, [“{field}”|a field] stands without what fills it up[: expected “{expected}”, found “{found}”]. Leave that out.",
+        ),
+        ("no-such-date", "[“{found}”|This] is not in the calendar. Check [“{field}”|the date]."),
+        (
+            "no-check-character",
+            "The check character of this number[ (“{field}”)] cannot stand in a code. The number cannot be given out: choose another.",
+        ),
+    ],
     edits: &[
         ("trim", "Left out the space around the code."),
         ("width", "Read [“{from}” as “{to}”|full-width characters as ordinary ones]."),

@@ -70,6 +70,8 @@ struct Words {
     characters: &'static [Entry],
     /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
     scripts: [&'static str; 2],
+    /// Why a part of a code to be written cannot be used; each takes the place of the issue's own sentence.
+    refusals: &'static [Entry],
     edits: &'static [Entry],
     reasons: &'static [Entry],
     statuses: &'static [Entry],
@@ -109,7 +111,8 @@ pub fn sentence(
 ) -> String {
     let words = locale.words();
     let shown_param = |name: &str| param(name).and_then(|text| shown(&text));
-    fill((words.issue)(code), &|name| match name {
+    let refusal = param("reason").and_then(|reason| entry(words.refusals, &reason));
+    fill(refusal.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),
         "width" => segment.map(|segment| segment.width().to_string()),
         "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
@@ -220,8 +223,10 @@ mod tests {
     #[test]
     fn every_fact_of_a_template_is_one_of_its_code_and_stands_in_brackets() {
         for locale in Locale::ALL {
-            for &code in IssueCode::ALL {
-                let template = (locale.words().issue)(code);
+            let refusals =
+                locale.words().refusals.iter().map(|(_, template)| (IssueCode::SerialLayoutMismatch, *template));
+            let own = IssueCode::ALL.iter().map(|code| (*code, (locale.words().issue)(*code)));
+            for (code, template) in own.clone().chain(refusals) {
                 for (at, _) in template.match_indices('{') {
                     let (before, after) = template.split_at(at);
                     assert!(before.rfind('[') > before.rfind(']'), "{template}");
@@ -231,7 +236,10 @@ mod tests {
                         "{name}: {template}"
                     );
                 }
-                for name in code.params() {
+            }
+            for (code, template) in own {
+                // A reason is not told: it chooses another sentence.
+                for name in code.params().iter().filter(|name| **name != "reason") {
                     assert!(template.contains(&alloc::format!("{{{name}}}")), "{name} is not told: {template}");
                 }
             }

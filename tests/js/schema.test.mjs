@@ -28,8 +28,12 @@ const BEYOND = {
   'a name that no other field and no segment has': 'names are compared',
   'a value that no other choice has': 'values are compared',
   'a segment before this one, another field of this layout, or an earlier check': 'names are looked up',
-  'every field of the serial but literals and checks exactly once, so that the number and the serial determine each other; after a padded one the end, or a text that begins with a sign':
-    'fields are counted',
+  'a layout of the serial beside it': 'two members that need not be there are compared',
+  'every field of the serial but literals and checks': 'fields are counted',
+  'the name of a field of the serial': 'names are looked up',
+  'a field that is neither a literal nor a check': 'names are looked up',
+  'each field only once': 'names are compared',
+  'after a padded field the end, or a text that begins with a sign': 'two elements are compared',
   'either text or field': 'members beginning with x- are counted by a schema as well',
   'at most 1000 faults': 'faults are counted',
 };

@@ -1,7 +1,7 @@
 //! Every kind of field, read and written.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{IssueCode, Knowledge, Parts, Registry, Ruleset, Status, compose};
+use humanoid_id::{IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, compose};
 use serde_json::{Value, json};
 
 use super::{base, load, parsed, plain, read};
@@ -106,4 +106,5 @@ fn a_star_cannot_stand_in_a_code() {
     let parts = Parts { segments: [country, enterprise, model, None], fields: fields.to_vec(), in_house: None };
     let report = compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None });
     assert_eq!(report.issues[0].code, IssueCode::CheckCharacterWrong);
+    assert_eq!(report.issues[0].param("reason"), Some(&Param::Text("no-check-character".into())));
 }

@@ -4,7 +4,7 @@
 //! ISO 8601. Two digits of a year are those of 2000 to 2099. `vin-year` is one character for a model year as vehicles
 //! have it, in the round of thirty years that began in 2010: no humanoid robot is older.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
 use crate::json::push_number;
 
@@ -26,6 +26,15 @@ impl DateFormat {
 
     pub const fn name(self) -> &'static str {
         self.0
+    }
+
+    /// How ISO 8601 writes what it holds.
+    pub fn notation(self) -> &'static str {
+        match self.0 {
+            VIN_YEAR => "YYYY",
+            name if name.ends_with('W') => "YYYY-Www, YYYY-MM-DD",
+            _ => "YYYY-MM-DD",
+        }
     }
 
     /// How many places it takes.
@@ -66,6 +75,19 @@ impl DateFormat {
             push_number(&mut iso, part, 2);
         }
         exists.then_some(iso)
+    }
+
+    /// Whether a text is written as a date of this format, and there is no such date.
+    pub fn is_missing_from_calendar(self, text: &str) -> bool {
+        let is_there = if text.len() == self.width() {
+            self.read(text).is_some()
+        } else {
+            [Self("YYYY-MM-DD").read(text), Self("YYYYWW").read(&text.replacen("-W", "", 1))]
+                .iter()
+                .any(Option::is_some)
+        };
+        let forms = [(self.0, text.to_string()), ("YYYY-MM-DD", text.to_string()), ("YYYY-WWW", replaced(text))];
+        !is_there && forms.iter().any(|(form, text)| Parts::read(form, text).is_some())
     }
 
     /// The places for a date in that notation; `None` where it is no date of this format. Where a week is wanted, a day

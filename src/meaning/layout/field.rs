@@ -10,7 +10,7 @@ use crate::issue::{Issue, IssueCode};
 use crate::json::{Json, push_number};
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Meaning, Names};
-use crate::ruleset::Alphabet;
+use crate::ruleset::{Alphabet, joined};
 
 /// The 29 characters of a code.
 pub(crate) type Code = [u8; LENGTH];
@@ -134,9 +134,27 @@ impl Field {
         };
         let fitting = places.filter(|places| places.len() == self.places.len() && is_plain(places));
         let written = code.get_mut(self.places.clone()).zip(fitting);
-        let (slots, places) = written.ok_or_else(|| Some(self.expected()))?;
+        let (slots, places) = written.ok_or_else(|| Some(self.expected_of_a_writer()))?;
         slots.copy_from_slice(places.as_bytes());
         self.read(code).map(|_| ())
+    }
+
+    /// The same for whoever gives a value: first the notation of what it means.
+    fn expected_of_a_writer(&self) -> String {
+        match &self.kind {
+            Kind::Date(format) => joined(&[format.notation(), format.name()], ", "),
+            _ => self.expected(),
+        }
+    }
+
+    /// Why a value could not be written, where there is more to say than what was expected.
+    pub fn reason(&self, given: Option<&str>) -> Option<&'static str> {
+        match (&self.kind, given) {
+            (Kind::Check { .. }, None) => Some("no-check-character"),
+            (_, None) => Some("missing"),
+            (Kind::Date(format), Some(text)) => format.is_missing_from_calendar(text).then_some("no-such-date"),
+            _ => None,
+        }
     }
 
     /// What fits, in signs that every language reads: `20 × 0-9`, `1-999`, `YYYYMMDD`.

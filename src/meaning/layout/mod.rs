@@ -8,7 +8,9 @@ pub(crate) mod field;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::issue::Issue;
+use crate::issue::{Issue, IssueCode};
+use crate::layout::Segment;
+use crate::ruleset::joined;
 use field::{Code, Field, Kind, unpadded};
 
 /// The fields of one segment, in the order of their places.
@@ -49,48 +51,65 @@ impl Layout {
         Some(number)
     }
 
-    /// The values of fields in a maker's own number, by their index; `None` where it is no such number.
-    pub fn parse_in_house(&self, number: &str) -> Option<Vec<(usize, String)>> {
-        let (mut rest, mut values) = (number, Vec::new());
+    /// How that number is written, for people: `LX-{batch}-{number}`.
+    pub fn in_house_form(&self) -> Option<String> {
+        let mut form = String::new();
         for item in self.in_house.as_ref()? {
-            rest = match item {
-                Item::Text(text) => rest.strip_prefix(text.as_str())?,
-                Item::Field(index) => {
-                    let field = self.fields.get(*index)?;
-                    // What is padded in the code ends in the number where something else than a letter or digit stands.
-                    let written = || rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-                    let width = if field.pad().is_some() { written() } else { field.places.len() };
-                    let (value, after) = rest.split_at_checked(width)?;
-                    if field.pad().is_some_and(|pad| unpadded(value, pad) != value) {
-                        return None;
-                    }
-                    values.push((*index, value.into()));
-                    after
-                }
-            };
+            match item {
+                Item::Text(text) => form.push_str(text),
+                Item::Field(index) => form.push_str(&joined(&["{", &self.fields.get(*index)?.name, "}"], "")),
+            }
         }
-        rest.is_empty().then_some(values)
+        Some(form)
     }
 
-    /// Whether those two undo each other: every field that is not known without it stands in the number exactly once,
-    /// and it is plain where each ends.
-    pub fn is_one_to_one(&self, items: &[Item]) -> bool {
-        let times = |index| items.iter().filter(|item| **item == Item::Field(index)).count();
-        let complete = self.fields.iter().enumerate().all(|(index, field)| match field.kind {
-            Kind::Literal(_) | Kind::Check { .. } => times(index) == 0,
-            _ => times(index) == 1,
-        });
-        let ends = items.iter().enumerate().all(|(at, item)| {
-            let Item::Field(index) = item else { return true };
-            let is_padded = self.fields.get(*index).is_some_and(|field| field.pad().is_some());
-            !is_padded
-                || match items.get(at + 1) {
-                    None => true,
-                    Some(Item::Text(text)) => !text.starts_with(|it: char| it.is_ascii_alphanumeric()),
-                    Some(Item::Field(_)) => false,
-                }
-        });
-        complete && ends
+    /// The values of fields in a maker's own number, by their index; an issue where it is no such number. `fold` reads
+    /// the number and the texts in it as they are typed.
+    pub fn parse_in_house(&self, number: &str, fold: &dyn Fn(&str) -> String) -> Result<Vec<(usize, String)>, Issue> {
+        // A text may hold small letters of its own.
+        let exactly: &dyn Fn(&str) -> String = &|text| text.into();
+        let (mut values, mut whole) = (Vec::new(), false);
+        for read in [exactly, fold] {
+            let number = read(number);
+            let mut rest = number.as_str();
+            values.clear();
+            whole = self.in_house.iter().flatten().all(|item| self.take(item, &mut rest, read, &mut values).is_some());
+            whole &= rest.is_empty();
+            if whole {
+                break;
+            }
+        }
+        for (index, value) in values.iter().filter(|_| whole) {
+            let Some(field) = self.fields.get(*index) else { continue };
+            let bare = field.pad().map_or(value.as_str(), |pad| unpadded(value, pad));
+            if bare != value {
+                return Err(field.mismatch(Some(bare.into()), value).with("reason", "padded"));
+            }
+        }
+        if whole { Ok(values) } else { Err(refusal("inHouse", self.in_house_form().as_deref(), number)) }
+    }
+
+    /// Take a part of a maker's own number from what is left of it.
+    fn take(
+        &self,
+        item: &Item,
+        rest: &mut &str,
+        read: &dyn Fn(&str) -> String,
+        values: &mut Vec<(usize, String)>,
+    ) -> Option<()> {
+        *rest = match item {
+            Item::Text(text) => rest.strip_prefix(read(text).as_str())?,
+            Item::Field(index) => {
+                let field = self.fields.get(*index)?;
+                // What is padded in the code ends in the number where something else than a letter or digit stands.
+                let written = || rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+                let width = if field.pad().is_some() { written() } else { field.places.len() };
+                let (value, after) = rest.split_at_checked(width)?;
+                values.push((*index, value.into()));
+                after
+            }
+        };
+        Some(())
     }
 
     /// Write every field into its places: first what is given, then what is computed from it. All that does not fit is
@@ -105,11 +124,25 @@ impl Layout {
                 if matches!(field.kind, Kind::Check { .. }) == computed {
                     let value = given(index);
                     if let Err(expected) = field.write(value.as_deref(), code) {
-                        issues.push(field.mismatch(expected, &value.unwrap_or_default()));
+                        let issue = field.mismatch(expected, value.as_deref().unwrap_or_default());
+                        issues.push(match field.reason(value.as_deref()) {
+                            Some(reason) => issue.with("reason", reason),
+                            None => issue,
+                        });
                     }
                 }
             }
         }
         issues
     }
+}
+
+/// A part that cannot be used, without a place yet.
+pub(crate) fn refusal(name: &str, expected: Option<&str>, found: &str) -> Issue {
+    let mut issue = Issue::new(IssueCode::SerialLayoutMismatch, Segment::Serial.range()).with("field", name);
+    if let Some(expected) = expected {
+        issue = issue.with("expected", expected);
+    }
+    issue.segment = Some(Segment::Serial);
+    issue.with("found", found)
 }

@@ -7,9 +7,11 @@ use core::ops::Range;
 use super::fields::field;
 use super::loader::{Loader, Member, TEXT};
 use super::reader::Reading;
+use crate::json::push_number;
 use crate::layout::Segment;
-use crate::meaning::layout::field::Kind;
+use crate::meaning::layout::field::{Field, Kind};
 use crate::meaning::layout::{Item, Layout};
+use crate::ruleset::joined;
 
 /// What a maker says of its model and serial codes.
 #[derive(Clone, Debug, Default)]
@@ -36,24 +38,55 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
     })?;
     // Of fields that are faulty themselves it would only be told once more.
     if let Some(parts) = in_house.filter(|_| loader.faults.len() == faults) {
-        let serial = layouts.serial.get_or_insert_default();
-        let resolved: Option<Vec<Item>> = parts
-            .into_iter()
-            .map(
-                |(text, is_field)| if is_field { serial.field(&text).map(Item::Field) } else { Some(Item::Text(text)) },
-            )
-            .collect();
-        match resolved.filter(|items| serial.is_one_to_one(items)) {
-            Some(items) => serial.in_house = Some(items),
-            None => loader.tell_of(
-                &in_house_pointer,
-                "every field of the serial but literals and checks exactly once, so that the number and the serial \
-                 determine each other; after a padded one the end, or a text that begins with a sign",
-                "another list".to_string(),
-            )?,
+        match &mut layouts.serial {
+            Some(serial) => serial.in_house = Some(one_to_one(loader, serial, &in_house_pointer, parts)?),
+            None => loader.tell_of(&in_house_pointer, "a layout of the serial beside it", "none".to_string())?,
         }
     }
     Ok(layouts)
+}
+
+/// The parts of a number, where it and the serial determine each other: every field that is not known without it stands
+/// in it exactly once, and it is plain where each ends.
+fn one_to_one(
+    loader: &mut Loader<'_>,
+    serial: &Layout,
+    pointer: &str,
+    parts: Vec<(String, bool)>,
+) -> Reading<Vec<Item>> {
+    let is_known = |field: &Field| matches!(field.kind, Kind::Literal(_) | Kind::Check { .. });
+    let mut items: Vec<Item> = Vec::new();
+    let mut is_open = false;
+    for (at, (text, is_field)) in parts.into_iter().enumerate() {
+        let index = serial.field(&text).filter(|_| is_field);
+        let field = index.and_then(|index| serial.fields.get(index));
+        let expected = if is_open && (is_field || text.starts_with(|it: char| it.is_ascii_alphanumeric())) {
+            Some("after a padded field the end, or a text that begins with a sign")
+        } else if is_field && field.is_none() {
+            Some("the name of a field of the serial")
+        } else if field.is_some_and(is_known) {
+            Some("a field that is neither a literal nor a check")
+        } else if index.is_some_and(|index| items.contains(&Item::Field(index))) {
+            Some("each field only once")
+        } else {
+            None
+        };
+        is_open = field.is_some_and(|field| field.pad().is_some());
+        if let Some(expected) = expected {
+            let mut pointer = joined(&[pointer, "/"], "");
+            push_number(&mut pointer, at as u64, 1);
+            pointer.push_str(if is_field { "/field" } else { "/text" });
+            loader.tell_of(&pointer, expected, text.clone())?;
+        }
+        items.push(index.map_or(Item::Text(text), Item::Field));
+    }
+    for (index, field) in serial.fields.iter().enumerate() {
+        if !is_known(field) && !items.contains(&Item::Field(index)) {
+            let found = joined(&["without ", &field.name], "");
+            loader.tell_of(pointer, "every field of the serial but literals and checks", found)?;
+        }
+    }
+    Ok(items)
 }
 
 /// The parts of a maker's own number: a text as it is, or the name of a field.
