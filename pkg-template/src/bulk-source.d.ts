@@ -73,7 +73,11 @@ declare module 'node:fs' {
     position: number | null,
   ): number;
   export const promises: {
-    open(path: string | FileUrl): Promise<{ fd: number; close(): Promise<void> }>;
+    open(path: string | FileUrl): Promise<{
+      readonly fd: number;
+      read(into: Uint8Array, offset: number, length: number, position: null): Promise<{ bytesRead: number }>;
+      close(): Promise<void>;
+    }>;
     stat(path: string | FileUrl): Promise<{ size: number }>;
   };
 }

@@ -2,21 +2,23 @@
 
 import type { BulkOptions } from './bulk-types';
 import type { Bytes } from './sheets/bytes';
+import { refuseForeign } from './sheets/foreign';
 import { refuse } from './sheets/refusal';
 import type { Table } from './sheets/table';
 
 export type TableFormat = 'xlsx' | 'parquet';
 
 /** So many bytes tell. */
-export const TELLING = 8;
+export const TELLING = 16;
 
 const ZIP = [0x50, 0x4b, 3, 4];
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
 /** What workbooks of before 2007 are in, and those with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
-/** Whether a file that begins like that is none that rows can be read from as they stand. */
+/** What rows have to be unpacked from, if anything; a file that begins like one without rows is refused. */
 export function tableFormat(head: Uint8Array, format: BulkOptions['format'] = 'auto'): TableFormat | null {
+  refuseForeign(head.subarray(0, TELLING), format === 'auto' || format === 'jsonl');
   if (format !== 'auto') return format === 'xlsx' || format === 'parquet' ? format : null;
   const begins = (magic: number[]) => magic.every((byte, at) => head[at] === byte);
   if (begins(ZIP) || begins(COMPOUND)) return 'xlsx';
@@ -67,9 +69,8 @@ async function isEncrypted(file: Bytes): Promise<boolean> {
 
 /** The beginning of a stream, and the whole of it from there. */
 export async function begun(
-  pieces: AsyncIterable<Uint8Array>,
+  rest: AsyncGenerator<Uint8Array>,
 ): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
-  const rest = pieces[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
   while (head.length < TELLING) {
     const { done, value } = await rest.next();
@@ -81,7 +82,7 @@ export async function begun(
   }
   async function* all() {
     if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => rest };
+    yield* rest;
   }
   return { head, all: all() };
 }

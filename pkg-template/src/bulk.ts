@@ -55,15 +55,28 @@ export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'rep
  */
 export function checkStream(source: FileBytes | Pieces | BytesInMemory, options: BulkOptions = {}): Checking {
   const { blob, pieces } = sourceOf(source);
-  return checking({ options }, async function* (run) {
-    const { head, all } = await begun(iterate(pieces()));
-    const format = tableFormat(head, options.format);
+  return checking({ options }, (run) => inPieces(run, pieces(), options.format, blob));
+}
+
+async function* inPieces(
+  run: Run,
+  source: Pieces,
+  given: BulkOptions['format'],
+  blob: FileBytes | null = null,
+): AsyncGenerator<void> {
+  const pieces = iterate(source);
+  try {
+    const { head, all } = await begun(pieces);
+    const format = tableFormat(head, given);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {
       run.push(bytes);
       yield;
     }
-  });
+  } finally {
+    // Who made them may stop, also where no more than the beginning was read.
+    await pieces.return();
+  }
 }
 
 function sourceOf(source: FileBytes | Pieces | BytesInMemory): { blob: FileBytes | null; pieces(): Pieces } {
@@ -89,13 +102,15 @@ export function checkFile(
     const { promises, readSync } = await fromHost('node:fs');
     const file = await promises.open(path);
     try {
+      // A pipe has its bytes once only, and has others wait for them.
+      if (size === null) return yield* inPieces(run, asTheyCome(file), options.format);
       const read = async (start: number, end: number) => {
-        const bytes = new Uint8Array(Math.max(0, Math.min(end, size ?? end) - start));
+        const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
         return bytes.subarray(0, readSync(file.fd, bytes, 0, bytes.length, start));
       };
-      const format = size !== null && tableFormat(await read(0, TELLING), options.format);
+      const format = tableFormat(await read(0, TELLING), options.format);
       if (format) return yield* run.table({ size, read }, format);
-      if (workers > 1 && size !== null && size > PART) {
+      if (workers > 1 && size > PART) {
         const name = typeof path === 'string' ? path : (await fromHost('node:url')).fileURLToPath(path);
         const given = run.cut(name, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
         const readAt: ReadAt = (into, at) => readSync(file.fd, into, 0, into.length, at);
@@ -113,6 +128,20 @@ export function checkFile(
       await file.close();
     }
   });
+}
+
+type Opened = {
+  read(into: Uint8Array, offset: number, length: number, position: null): Promise<{ bytesRead: number }>;
+};
+
+/** Nothing is read before it is asked for: who stops waits for no bytes that may never come. */
+async function* asTheyCome(file: Opened): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(PIECE);
+  for (;;) {
+    const { bytesRead } = await file.read(piece, 0, PIECE, null);
+    if (bytesRead === 0) return;
+    yield piece.subarray(0, bytesRead);
+  }
 }
 
 type Asked = { options: BulkOptions; path?: string | FileUrl; limit?: (() => Promise<Limit>) | undefined };

@@ -1,9 +1,9 @@
-// What is thrown where a workbook or table cannot be read.
+// What is thrown where a file cannot be read.
 
 import type { Names } from './types';
 
 /**
- * A workbook or table that cannot be read, thrown where rows or summary are waited for. Its message is English; `reason`
+ * A file that cannot be read, as a broken workbook or what holds no rows, thrown where rows or summary are waited for. Its message is English; `reason`
  * says the same in both languages, and what to do.
  */
 export type SheetError = Error & { readonly code: SheetErrorCode; readonly reason: Names };
@@ -21,4 +21,9 @@ export type SheetErrorCode =
   | 'too-large'
   | 'unsupported'
   | 'broken'
-  | 'needs-a-stream';
+  | 'needs-a-stream'
+  | 'compressed'
+  | 'other-encoding'
+  | 'json-array'
+  | 'markup'
+  | 'no-rows';

@@ -1,4 +1,4 @@
-// Why a workbook or table is not read, in two languages, with what to do about it.
+// Why a file is not read, in two languages, with what to do about it.
 
 import type { SheetError, SheetErrorCode } from '../sheet-error';
 import type { Names } from '../types';
@@ -54,6 +54,26 @@ const SENTENCES: Record<SheetErrorCode, Names> = {
   'needs-a-stream': {
     en: 'workbooks and tables are unpacked while they are read: give checkStream a Blob, or checkFile a path',
     zh: '工作簿和数据表需边读边解压：请改用 checkStream（Blob）或 checkFile（路径）',
+  },
+  compressed: {
+    en: 'this is compressed with {found}; unpack it first, as in: {found} -dc FILE | humanoid-id check -',
+    zh: '这是 {found} 压缩文件；请先解压，例如：{found} -dc 文件 | humanoid-id check -',
+  },
+  'other-encoding': {
+    en: 'this is text in {found}; turn it into UTF-8, as in: iconv -f {found} -t UTF-8 FILE | humanoid-id check -',
+    zh: '这是 {found} 编码的文本；请转换为 UTF-8，例如：iconv -f {found} -t UTF-8 文件 | humanoid-id check -',
+  },
+  'json-array': {
+    en: "this is one JSON array; put each element on a line of its own, as in: jq -c '.[]' FILE | humanoid-id check -",
+    zh: "这是一个 JSON 数组；请改为每行一个元素，例如：jq -c '.[]' 文件 | humanoid-id check -",
+  },
+  markup: {
+    en: 'this is HTML or XML, which some programs save as .xls; open it in a spreadsheet and save it as .xlsx or CSV UTF-8',
+    zh: '这是 HTML 或 XML 文件（有些程序将其保存为 .xls）；请用电子表格软件打开后另存为 .xlsx 或 CSV UTF-8',
+  },
+  'no-rows': {
+    en: 'this is a {found} file, which holds no rows; check the table that it was made from',
+    zh: '这是 {found} 文件，其中没有数据行；请改为检查其来源表格',
   },
 };
 
