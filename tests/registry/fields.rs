@@ -1,7 +1,7 @@
 //! Every kind of field, read and written.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, compose};
+use humanoid_id::{Case, IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, UnicodeRule, compose};
 use serde_json::{Value, json};
 
 use super::{base, load, parsed, plain, read};
@@ -59,7 +59,9 @@ fn every_kind_of_field_is_read_and_written_as_the_vectors_say() {
             fields.extend(plain(given).map(|given| ("f".to_string(), given)));
             let [country, enterprise, model] = ["CN", "TEST", "KND001"].map(|text| Some(text.to_string()));
             let parts = Parts { segments: [country, enterprise, model, None], fields, in_house: None };
-            compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None })
+            // What a value is by itself, before anything is read into it.
+            let rules = Ruleset { case: Case::Strict, unicode: UnicodeRule::AsciiOnly, ..Ruleset::default() };
+            compose(&parts, &rules, Knowledge { registries: &[&registry], on: None })
         };
         let width = usize::try_from(field["width"].as_u64().expect("a width")).expect("small");
         for pair in vector["write"].as_array().expect("pairs") {
