@@ -158,6 +158,7 @@ export class Run {
       return known.length > 0 ? new Set(known) : null;
     };
     yield* unpack(file, format, this.sheet, {
+      suits: (beginning) => this.suits(beginning, format),
       begin: (format, { sheet, firstLine, hasHeader }: Table, size) => {
         this.unpacked = { sheet, size, read: 0 };
         this.bulk.unpacked(format, firstLine, hasHeader);
@@ -168,6 +169,21 @@ export class Run {
         this.push(bytes);
       },
     });
+  }
+
+  /** Whether an unpacked table has what was asked for, or what looks like codes. */
+  private suits(beginning: Uint8Array, format: TableFormat): boolean {
+    const looked = new Bulk(this.options, 'nothing');
+    try {
+      looked.unpacked(format, 1, undefined);
+      looked.look(beginning);
+      return looked.isLikely();
+    } catch {
+      // It has no such column. If no other sheet has it, that is said of the first.
+      return false;
+    } finally {
+      looked.free();
+    }
   }
 
   /** Nothing follows. */

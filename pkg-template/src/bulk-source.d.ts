@@ -34,6 +34,7 @@ declare module 'humanoid-id:bulk-glue' {
     detail(row: number, bytes: Uint8Array): unknown;
     /** Rows come unpacked, as `sheets/wire.ts` writes them. */
     unpacked(format: 'xlsx' | 'parquet', firstLine: number, hasHeader: boolean | undefined): void;
+    isLikely(): boolean;
     /** The columns in use, from 0; none while that is not known. */
     columns(): Uint32Array;
     free(): void;
@@ -57,7 +58,8 @@ type FileUrl = import('./host').FileUrl;
 
 type OpenTable = (
   file: import('./sheets/bytes').Bytes,
-  sheet?: string | number,
+  sheet: string | number | undefined,
+  suits: (beginning: Uint8Array) => boolean,
 ) => Promise<import('./sheets/table').Table>;
 
 declare module 'node:fs' {

@@ -30,6 +30,8 @@ const isBinary = (byte: number | undefined) => byte !== undefined && byte < 0x20
 
 /** The check that rows are unpacked for. */
 export type Unpacking = {
+  /** Whether rows that begin like that are those to be checked; of a workbook whose first sheet may be its cover. */
+  suits(beginning: Uint8Array): boolean;
   /** Rows come unpacked. */
   begin(format: TableFormat, table: Table, size: number): void;
   /** The columns that matter, from 0, as soon as that is known. */
@@ -48,7 +50,7 @@ export async function* unpack(
   const head = await file.read(0, TELLING);
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('humanoid-id:workbook') : import('humanoid-id:parquet'));
-  const table = await openTable(file, sheet);
+  const table = await openTable(file, sheet, check.suits);
   check.begin(format, table, file.size);
   for await (const { bytes, read } of table.batches(() => check.columns())) {
     check.rows(bytes, read);

@@ -88,6 +88,8 @@ pub struct Plan {
     pub column_by: ColumnBy,
     /// How many fields a row may have.
     pub(super) width: usize,
+    /// Whether its column goes by the name that was asked for or by one for codes, or has something like a code in it.
+    pub(super) is_likely: bool,
     /// How characters are spelled; `None` while all that came are ASCII.
     pub encoding: Option<Encoding>,
 }
@@ -215,6 +217,7 @@ impl Plan {
             all_names,
             column_by,
             width: usize::MAX,
+            is_likely: column_by != ColumnBy::Default,
             encoding: head.encoding,
         })
     }
@@ -247,9 +250,10 @@ impl Plan {
                 place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
             }
         };
+        let scores = likely::scores(&rows, &options.rules);
+        let called_codes = header::column_of_codes(above);
         let (columns, column_by) = if given.is_empty() {
-            let scores = likely::scores(&rows, &options.rules);
-            let (place, by) = likely::column(&scores, header::column_of_codes(above));
+            let (place, by) = likely::column(&scores, called_codes);
             (alloc::vec![place], if width <= 1 { ColumnBy::Alone } else { by })
         } else {
             (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
@@ -268,6 +272,9 @@ impl Plan {
         let all_names = (0..width.min(MOST_NAMES)).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
+        let is_like_codes =
+            |&place: &usize| called_codes == Some(place) || scores.get(place).is_some_and(|&score| score > 0);
+        let is_likely = !asked.is_empty() || columns.iter().any(is_like_codes);
         let mut wanted = columns.clone();
         wanted.sort_unstable();
         let fields = match <[usize; 4]>::try_from(columns.as_slice()) {
@@ -287,6 +294,7 @@ impl Plan {
             all_names,
             column_by,
             width: most,
+            is_likely,
             encoding: head.encoding,
         })
     }

@@ -186,6 +186,12 @@ impl Bulk {
         self.checker.look(beginning).map_err(|error| unreadable(&error))
     }
 
+    /// Whether what was looked at has the columns that were asked for, or one that looks like codes.
+    #[wasm_bindgen(js_name = isLikely)]
+    pub fn is_likely(&self) -> bool {
+        self.checker.is_likely()
+    }
+
     /// How many of these bytes, which come right before a cut, stand before the row that the next part begins with.
     #[wasm_bindgen(js_name = likelyStart)]
     pub fn likely_start(&self, before: &[u8], is_beginning: bool) -> usize {

@@ -323,3 +323,32 @@ test('a sheet as a person lays it out: a title, merged cells, totals and a signa
     assert.equal(encoding, name.endsWith('.csv') ? 'gb18030' : null);
   }
 });
+
+test('a cover in front of the sheet with the codes is passed over, and none other', async () => {
+  const row = (...texts) => `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
+  const book = (...sheets) =>
+    workbook('', {
+      'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${sheets
+        .map((_, at) => `<sheet name="S${at + 1}" r:id="s${at + 1}"/>`)
+        .join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': relations(
+        ...sheets.map((_, at) => [`s${at + 1}`, 'worksheet', `/xl/s${at + 1}.xml`]),
+      ),
+      ...Object.fromEntries(sheets.map((rows, at) => [`xl/s${at + 1}.xml`, sheet(rows)])),
+    });
+  const cover = row('Fleet of TEST') + row('as of', '2026-06-01');
+  const codes = row('device') + row('CNTESTH1A00120260522A00000001');
+  for (const [sheets, options, name, rows] of [
+    [['', cover, codes], {}, 'S3', 1],
+    [[cover, row('no', 'code'), codes], {}, 'S2', 0],
+    [[codes, codes], {}, 'S1', 1],
+    // Nothing looks like codes anywhere, or it was said which.
+    [[cover, row('a', 'b') + row('1', '2')], {}, 'S1', 1],
+    [[cover, codes], { sheet: 1 }, 'S1', 1],
+    [[codes, row('a', 'b') + row('1', '2')], { column: 'b' }, 'S2', 1],
+  ]) {
+    const { summary } = await open(book(...sheets), options);
+    assert.deepEqual([summary.sheet, summary.rows], [name, rows], `${JSON.stringify(options)} ${sheets.join('\n')}`);
+  }
+  await assert.rejects(open(book(cover, codes), { column: 'nothing' }), /there is no column `nothing`/);
+});

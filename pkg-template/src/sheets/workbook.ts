@@ -5,32 +5,52 @@ import type { Bytes } from './bytes';
 import { refuse } from './refusal';
 import { readStrings } from './strings';
 import type { Table } from './table';
-import { rowsOf } from './worksheet';
+import { type Batch, rowsOf } from './worksheet';
 import { type Attributes, attribute, reader } from './xml';
 
-export async function openTable(file: Bytes, wanted: string | number | undefined): Promise<Table> {
+/** The sheet that is wanted; else the first that suits; else the first that holds anything. */
+export async function openTable(
+  file: Bytes,
+  wanted: string | number | undefined,
+  suits: (beginning: Uint8Array) => boolean,
+): Promise<Table> {
   const archive = await openArchive(file);
   const path = await workbookPath(archive);
   const { sheets, strings: stringsPath } = await contents(archive, path);
   const strings = stringsPath === null ? null : await readStrings(archive, stringsPath);
-  const candidates = wanted === undefined ? sheets : [chosen(sheets, wanted)];
-  for (const sheet of candidates) {
-    const rows = rowsOf(archive, sheet.path, strings);
-    const first = await rows.next();
-    // Sheets that hold nothing are passed over, unless it is one that was asked for.
-    if (first.done && wanted === undefined) continue;
-    return {
-      sheet: sheet.name,
-      firstLine: first.done ? 1 : first.value.firstLine,
-      hasHeader: undefined,
-      async *batches() {
-        if (first.done) return;
-        yield first.value;
-        yield* rows;
-      },
-    };
+  const open = async ({ name, path }: Sheet) => {
+    const rows = rowsOf(archive, path, strings);
+    return { name, rows, first: await rows.next() };
+  };
+  if (wanted !== undefined) return table(await open(chosen(sheets, wanted)));
+  let fallback: Opened | undefined;
+  for (const sheet of sheets) {
+    const opened = await open(sheet);
+    if (opened.first.done) continue;
+    if (suits(opened.first.value.bytes)) {
+      await fallback?.rows.return(undefined);
+      return table(opened);
+    }
+    if (fallback) await opened.rows.return(undefined);
+    else fallback = opened;
   }
-  return refuse('empty');
+  return fallback ? table(fallback) : refuse('empty');
+}
+
+/** A sheet, of which the first rows were read. */
+type Opened = { name: string; rows: AsyncGenerator<Batch, void>; first: IteratorResult<Batch, void> };
+
+function table({ name, rows, first }: Opened): Table {
+  return {
+    sheet: name,
+    firstLine: first.done ? 1 : first.value.firstLine,
+    hasHeader: undefined,
+    async *batches() {
+      if (first.done) return;
+      yield first.value;
+      yield* rows;
+    },
+  };
 }
 
 type Sheet = { name: string; path: string };

@@ -78,6 +78,12 @@ impl Checker {
         Ok(())
     }
 
+    /// Whether what was looked at has the columns that were asked for, or one that looks like codes.
+    #[must_use]
+    pub fn is_likely(&self) -> bool {
+        self.plan().is_some_and(|plan| plan.is_likely)
+    }
+
     /// Where the last row begins that begins in these bytes, in all likelihood; they come right before a place where
     /// the file is to be cut, and `is_beginning` where they are all that do.
     #[must_use]
