@@ -21,6 +21,7 @@ const template = join(root, 'pkg-template');
 const GUIDES = [
   'forms.md',
   'examples',
+  'bulk.md',
   'clean-an-export.md',
   'issue-codes.md',
   'check-a-workbook.md',

@@ -28,6 +28,7 @@ const FILES = [
   'card.js',
   'cli.js',
   'core.wasm',
+  'docs/bulk.md',
   'docs/check-a-workbook.md',
   'docs/check-a-workbook.zh-CN.md',
   'docs/clean-an-export.md',
