@@ -46,6 +46,7 @@ const FILES = [
   'docs/examples/vue/main.js',
   'docs/examples/vue/vite.config.js',
   'docs/forms.md',
+  'docs/issue-codes.md',
   'docs/publish-your-registry.md',
   'element-base.js',
   'element.cjs',
