@@ -1,5 +1,7 @@
 //! Rows that add up those above them: they begin with a word for a total, in one of the languages that exports come in.
 
+use alloc::string::String;
+
 /// The words, in small letters and without what may stand between them.
 const WORDS: [&str; 55] = [
     "合计",
@@ -68,8 +70,8 @@ pub(super) fn is_total(text: &str) -> bool {
     let ends =
         |it: &char| it.is_ascii_digit() || ":=(,.;".contains(*it) || matches!(it, '\u{ff01}'..='\u{ff5e}' | '。');
     let is_between = |it: &char| it.is_whitespace() || *it == '-';
-    let word = text.chars().take_while(|it| !ends(it)).filter(|it| !is_between(it)).map(small);
-    WORDS.iter().any(|known| word.clone().eq(known.chars()))
+    let word: String = text.chars().take_while(|it| !ends(it)).filter(|it| !is_between(it)).map(small).collect();
+    WORDS.contains(&word.as_str())
 }
 
 /// As a small letter, in the alphabets of the words; the tables of all others would weigh more than this module.
