@@ -289,7 +289,7 @@ test('a title above the names of columns is said, is no row, and stays in the an
     '填报单位：,,',
     'status,issue,place,message,序号,身份编码,备注',
     `valid,,,,1,${code},甲`,
-    'invalid,spreadsheet-scientific,1-11,spreadsheet-scientific,2,1.23457E+28,乙',
+    'invalid,spreadsheet-scientific,1..11,spreadsheet-scientific,2,1.23457E+28,乙',
     '',
   ]);
 });
