@@ -4,7 +4,7 @@
 import type { StopSignal } from './host';
 
 /** After so many milliseconds. */
-const LONG = 50;
+const LONG = 20;
 
 type Host = { setImmediate?: (go: () => void) => unknown };
 
