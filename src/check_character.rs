@@ -96,6 +96,16 @@ macro_rules! systems {
                 match self { $(Self::$variant => $count,)* }
             }
 
+            /// How many places its payload has at most, where it is defined for so many.
+            #[must_use]
+            pub const fn longest_payload(self) -> Option<usize> {
+                match self {
+                    Self::Gb32100 => Some(17),
+                    Self::Gb11714 => Some(8),
+                    _ => None,
+                }
+            }
+
             const fn method(self) -> Method {
                 match self { $(Self::$variant => $method,)* }
             }

@@ -83,8 +83,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'at least one choice': '至少一个取值',
   'a value that no other choice has': '与其他取值不同的值',
   'the format of the date': '日期格式',
-  'a system of check characters': '校验码体系',
-  'the name of a system': '校验码体系的名称',
+  'iso-7064-mod-11-2, iso-7064-mod-37-2, iso-7064-mod-97-10, iso-7064-mod-661-26, iso-7064-mod-1271-36, iso-7064-mod-11-10, iso-7064-mod-27-26, iso-7064-mod-37-36, luhn, verhoeff, damm, gb-32100 or gb-11714':
+    'iso-7064-mod-11-2、iso-7064-mod-37-2、iso-7064-mod-97-10、iso-7064-mod-661-26、iso-7064-mod-1271-36、iso-7064-mod-11-10、iso-7064-mod-27-26、iso-7064-mod-37-36、luhn、verhoeff、damm、gb-32100或gb-11714',
+  'parts that hold only what the system is computed over': '只含该校验码体系可计算字符的部分',
+  'parts of 17 places at most for gb-32100, of 8 for gb-11714': 'gb-32100至多17位、gb-11714至多8位的部分',
   'the parts that it is computed over, in order': '参与计算的部分，按顺序',
   'the name of a part': '部分的名称',
   'at least one part': '至少一个部分',
@@ -115,8 +117,7 @@ const FOUND: Readonly<Record<string, string>> = {
   'the end': '结尾',
   'an object': '对象',
   'a list': LIST,
-  another: '其他字符',
-  'another number': '其他数',
-  'another object': '其他对象',
+  neither: '两者都没有',
+  both: '两者都有',
   'other bytes': '其他字节',
 };

@@ -13,7 +13,7 @@ import Ajv from 'ajv/dist/2020.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
-const isRegistry = new Ajv({ strictTypes: false }).compile(JSON.parse(read('pkg/registry.schema.json')));
+const isRegistry = new Ajv({ strict: true }).compile(JSON.parse(read('pkg/registry.schema.json')));
 
 /** The blocks of a guide, and how many of each kind it has at least, so that none is lost to another way to write it. */
 const GUIDES = {

@@ -204,7 +204,7 @@ test('the sample registry is one document in every form', () => {
 });
 
 test('the schema takes what the loader takes, and refuses every fault of structure', () => {
-  const valid = new Ajv({ strictTypes: false }).compile(json('../../pkg/registry.schema.json'));
+  const valid = new Ajv({ strict: true }).compile(json('../../pkg/registry.schema.json'));
   assert.ok(valid(sampleRegistry), JSON.stringify(valid.errors));
   for (const { about, edits = [], remove = [], copies = [], schema, faults } of vectors('registry')) {
     const document = vectors('registry_base');

@@ -44,6 +44,32 @@ fn documents_are_taken_or_refused_as_the_vectors_say() {
 }
 
 #[test]
+fn a_fault_says_what_was_found_and_what_there_is() {
+    for (pointer, value, found) in [
+        ("/enterprises/0/layout/serial/0/width", json!(7), "7"),
+        ("/enterprises/0/layout/serial/0/width", json!(5_000_000_000_u64), "1000000"),
+        ("/enterprises/0/layout/serial/2/max", json!(99_999_999), "99999999"),
+        ("/enterprises/0/layout/serial/2", json!({ "name": "n", "kind": "digits", "width": 7, "pad": "X" }), "X"),
+        ("/enterprises/0/layout/inHouse/0", json!({}), "neither"),
+    ] {
+        let mut document = base();
+        let (parent, last) = parent(&mut document, pointer);
+        match parent {
+            Value::Array(elements) => elements[last.parse::<usize>().expect("an index")] = value,
+            other => other[last] = value,
+        }
+        let faults = Registry::from_json(document.to_string()).unwrap_err();
+        assert_eq!(faults[0].found, found, "{faults:?}");
+    }
+    let mut document = base();
+    document["enterprises"][0]["layout"]["serial"][3]["system"] = "crc".into();
+    let faults = Registry::from_json(document.to_string()).unwrap_err();
+    let names = faults[0].expected.replace(" or ", ", ");
+    let all: Vec<_> = humanoid_id::check_character::System::ALL.iter().map(|system| system.name()).collect();
+    assert_eq!(names.split(", ").collect::<Vec<_>>(), all);
+}
+
+#[test]
 fn the_documents_of_the_guides_are_good() {
     for guide in
         [include_str!("../../docs/publish-your-registry.md"), include_str!("../../docs/describe-your-serial.md")]

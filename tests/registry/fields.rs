@@ -11,7 +11,7 @@ fn with_field(field: &Value, over: &str) -> Registry {
     let mut document = base();
     let mut serial = Vec::new();
     if !over.is_empty() {
-        serial.push(json!({ "name": "n", "kind": "alnum", "width": over.len() }));
+        serial.push(json!({ "name": "n", "kind": "literal", "value": over, "width": over.len() }));
     }
     serial.push(field.clone());
     let width = usize::try_from(field["width"].as_u64().expect("a width")).expect("small");

@@ -28,6 +28,11 @@ impl DateFormat {
         self.0
     }
 
+    /// The characters that it may hold.
+    pub const fn characters(self) -> &'static str {
+        if self.is_vin_year() { VIN_YEARS } else { "0123456789" }
+    }
+
     /// How ISO 8601 writes what it holds.
     pub fn notation(self) -> &'static str {
         match self.0 {

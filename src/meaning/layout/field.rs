@@ -50,6 +50,33 @@ pub(crate) struct Choice {
     pub label: Option<Names<'static>>,
 }
 
+/// Some of the characters that may stand in a code, each a bit: the lowest six of a digit and of a letter are of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Set(u64);
+
+impl Set {
+    pub fn of(characters: &str) -> Self {
+        characters.chars().collect()
+    }
+
+    pub const fn with(self, byte: u8) -> Self {
+        if Alphabet::ALNUM36.contains(byte) { Self(self.0 | 1 << (byte & 63)) } else { self }
+    }
+
+    /// The characters that another set does not have.
+    pub fn without(self, other: Self) -> impl Iterator<Item = char> {
+        let rest = self.0 & !other.0;
+        Alphabet::ALNUM36.characters().filter(move |it| rest >> (u32::from(*it) & 63) & 1 == 1)
+    }
+}
+
+impl FromIterator<char> for Set {
+    fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
+        let bytes = characters.into_iter().filter_map(|it| u8::try_from(it).ok());
+        bytes.fold(Self::default(), Self::with)
+    }
+}
+
 /// What should have been there; `None` where nothing can be right.
 pub(crate) type Expected = Option<String>;
 
@@ -145,6 +172,27 @@ impl Field {
             Kind::Date(format) => joined(&[format.notation(), format.name()], ", "),
             _ => self.expected(),
         }
+    }
+
+    /// What may stand in its places, one after another.
+    pub fn sets(&self) -> Vec<Set> {
+        let everywhere = match &self.kind {
+            Kind::Literal(text) => return text.bytes().map(|byte| Set::default().with(byte)).collect(),
+            Kind::Choice(choices) => {
+                let mut sets: Vec<Set> = self.places.clone().map(|_| Set::default()).collect();
+                for choice in choices {
+                    for (set, byte) in sets.iter_mut().zip(choice.value.bytes()) {
+                        *set = set.with(byte);
+                    }
+                }
+                return sets;
+            }
+            Kind::Characters { alphabet, .. } => alphabet.characters().collect(),
+            Kind::Date(format) => Set::of(format.characters()),
+            Kind::Sequence { .. } => Set::of("0123456789"),
+            Kind::Check { system, .. } => Set::of(system.check_alphabet()),
+        };
+        self.places.clone().map(|_| everywhere).collect()
     }
 
     /// Why a value could not be written, where there is more to say than what was expected.

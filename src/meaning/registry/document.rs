@@ -7,7 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::key::{Key, Places};
-use super::layouts::layouts;
+use super::layouts::{check_systems, layouts};
 use super::loader::{Loader, Member, TEXT, is_text};
 use super::reader::Reading;
 use super::sort::sort;
@@ -115,7 +115,7 @@ impl Registry {
         let members = if is_model { &MODEL } else { &ENTERPRISE };
         let mut entry = Entry { index: offset(index), ..Entry::default() };
         let mut places = Places::default();
-        let (mut from, mut to) = ("", "");
+        let (mut from, mut to, mut is_sound) = ("", "", true);
         let (first_sample, layout_list) = (samples.as_ref().map_or(0, |all| all.len()), &mut self.layouts);
         loader.members(members, 5, &mut |it, member| {
             it.reader.peek();
@@ -164,7 +164,9 @@ impl Registry {
                     })?;
                 }
                 _ => {
+                    let faults = it.faults.len();
                     layout_list.push(layouts(it)?);
+                    is_sound = it.faults.len() == faults;
                     entry.layouts = offset(layout_list.len());
                 }
             }
@@ -172,6 +174,9 @@ impl Registry {
         })?;
         if !to.is_empty() && to < from {
             loader.tell_at("validTo", "a day not before validFrom", to)?;
+        }
+        if let Some(layouts) = layout_list.last().filter(|_| entry.layouts > 0 && is_sound) {
+            check_systems(loader, layouts, &places)?;
         }
         let key = Key::of(&places);
         for sample in samples.into_iter().flatten().skip(first_sample) {

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::loader::{Loader, Member};
 use super::reader::Reading;
 use crate::check_character::System;
+use crate::json::push_number;
 use crate::layout::Segment;
 use crate::meaning::decoded::Names;
 use crate::meaning::layout::date::DateFormat;
@@ -27,9 +28,12 @@ const FIELD: [Member; 13] = [
     ("format", "the format of the date"),
     ("min", ""),
     ("max", ""),
-    ("system", "a system of check characters"),
+    ("system", SYSTEM),
     ("over", "the parts that it is computed over, in order"),
 ];
+const SYSTEM: &str = "iso-7064-mod-11-2, iso-7064-mod-37-2, iso-7064-mod-97-10, iso-7064-mod-661-26, \
+     iso-7064-mod-1271-36, iso-7064-mod-11-10, iso-7064-mod-27-26, iso-7064-mod-37-36, luhn, verhoeff, damm, gb-32100 \
+     or gb-11714";
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
 const FIELD_WIDTH: u32 = 1 << 2;
@@ -119,9 +123,9 @@ impl Given {
             0 => self.name = loader.plain(FIELD[0].1, &is_name)?.unwrap_or_default().to_string(),
             1 => self.kind = loader.one_of(&KINDS.map(|kind| kind.0), KIND)?,
             2 => {
-                let width = loader.whole(FIELD[2].1)?.and_then(|width| usize::try_from(width).ok());
                 // Wider than any segment is as good a fault as any other width, and sums do not overflow.
-                self.width = width.unwrap_or_default().min(100);
+                let width = loader.whole(FIELD[2].1)?.unwrap_or_default().min(1_000_000);
+                self.width = usize::try_from(width).unwrap_or_default();
             }
             3 => self.label = Some(loader.names()?.into_owned()),
             4 => self.value = characters(loader)?,
@@ -139,7 +143,7 @@ impl Given {
             9 => self.min = loader.whole(NUMBER)?.unwrap_or_default(),
             10 => self.max = loader.whole(NUMBER)?,
             11 => {
-                let known = loader.plain("the name of a system", &|name| System::from_name(name).is_some())?;
+                let known = loader.plain(SYSTEM, &|name| System::from_name(name).is_some())?;
                 self.system = known.and_then(System::from_name);
             }
             _ => {
@@ -176,7 +180,9 @@ impl Given {
                 let most = (0..width.min(MAX_SEQUENCE_WIDTH)).fold(1, |power: u64, _| power * 10) - 1;
                 let (min, max) = (self.min, self.max.unwrap_or(most));
                 if min > max || max > most {
-                    loader.tell_at("max", "a number from min on that fits the width", "another number")?;
+                    let mut found = String::new();
+                    push_number(&mut found, max, 1);
+                    loader.tell_at("max", "a number from min on that fits the width", &found)?;
                 }
                 Kind::Sequence { min, max }
             }
@@ -188,14 +194,17 @@ impl Given {
                 if name == "digits" {
                     alphabet = Alphabet::DIGITS;
                 }
-                if pad.is_some_and(|pad| !alphabet.contains(pad)) {
-                    loader.tell_at("pad", "a character that may stand in the field", "another")?;
+                if let Some(pad) = pad.filter(|pad| !alphabet.contains(*pad)) {
+                    let found = char::from(pad).to_string();
+                    loader.tell_at("pad", "a character that may stand in the field", &found)?;
                 }
                 Kind::Characters { alphabet, pad }
             }
         };
         if !fits && self.there & FIELD_WIDTH != 0 {
-            loader.tell_at("width", "1 to 17, a sequence 1 to 15, and as wide as what stands there", name)?;
+            let mut found = String::new();
+            push_number(&mut found, width as u64, 1);
+            loader.tell_at("width", "1 to 17, a sequence 1 to 15, and as wide as what stands there", &found)?;
         }
         Ok(kind)
     }

@@ -5,11 +5,12 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::fields::field;
+use super::key::Places;
 use super::loader::{Loader, Member, TEXT};
 use super::reader::Reading;
 use crate::json::push_number;
-use crate::layout::Segment;
-use crate::meaning::layout::field::{Field, Kind};
+use crate::layout::{LENGTH, Segment};
+use crate::meaning::layout::field::{Field, Kind, Set};
 use crate::meaning::layout::{Item, Layout};
 use crate::ruleset::joined;
 
@@ -44,6 +45,46 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
         }
     }
     Ok(layouts)
+}
+
+/// Check characters that cannot always be computed are told before a code is to have them. Of the segments before its own
+/// a layout knows what `places` says (0 where nothing), and of others the layout beside it; the rest may be anything.
+pub(super) fn check_systems(loader: &mut Loader<'_>, layouts: &Layouts, places: &Places) -> Reading {
+    let mut sets: [Option<Set>; LENGTH] = [None; LENGTH];
+    let all = [(Segment::Model, &layouts.model), (Segment::Serial, &layouts.serial)];
+    let fields = || all.iter().flat_map(|(_, layout)| layout.iter().flat_map(|layout| &layout.fields));
+    for field in fields() {
+        let places = sets.get_mut(field.places.clone()).unwrap_or_default();
+        places.iter_mut().zip(field.sets()).for_each(|(place, set)| *place = Some(set));
+    }
+    for (place, byte) in sets.iter_mut().zip(places).filter(|(_, byte)| **byte > 0) {
+        *place = Some(Set::default().with(*byte));
+    }
+    for (segment, layout) in all {
+        for (index, field) in layout.iter().flat_map(|layout| &layout.fields).enumerate() {
+            let Kind::Check { system, over } = &field.kind else { continue };
+            let taken = Set::of(system.payload_alphabet());
+            let covered = || over.iter().filter_map(|places| sets.get(places.clone())).flatten();
+            let mut strange = String::new();
+            for character in covered().flatten().flat_map(|set| set.without(taken)) {
+                if !strange.contains(character) {
+                    strange.push(character);
+                }
+            }
+            let length = covered().count();
+            let mut pointer = joined(&[&loader.pointer(), "/layout/", segment.name(), "/"], "");
+            push_number(&mut pointer, index as u64, 1);
+            pointer.push_str("/over");
+            if !strange.is_empty() {
+                loader.tell_of(&pointer, "parts that hold only what the system is computed over", strange)?;
+            } else if system.longest_payload().is_some_and(|most| most < length) {
+                let mut found = String::new();
+                push_number(&mut found, length as u64, 1);
+                loader.tell_of(&pointer, "parts of 17 places at most for gb-32100, of 8 for gb-11714", found)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The parts of a number, where it and the serial determine each other: every field that is not known without it stands
@@ -99,7 +140,11 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
             Ok(())
         })?;
         items.push(item);
-        if there == 1 || there == 2 { Ok(()) } else { it.tell("either text or field", "another object".to_string()) }
+        match there {
+            0 => it.tell("either text or field", "neither".to_string()),
+            3 => it.tell("either text or field", "both".to_string()),
+            _ => Ok(()),
+        }
     })?;
     Ok(items)
 }
@@ -123,7 +168,9 @@ fn layout(loader: &mut Loader<'_>, segment: Segment, other: Option<&Layout>) -> 
     })?;
     if place != segment.range().end {
         let expected = if segment == Segment::Model { "widths that sum to 6" } else { "widths that sum to 17" };
-        loader.tell(expected, String::new())?;
+        let mut found = String::new();
+        push_number(&mut found, (place - segment.range().start) as u64, 1);
+        loader.tell(expected, found)?;
     }
     for (index, name, pointer) in overs {
         match part(&layout, segment, index, &name) {
