@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -16,9 +16,9 @@ const MAKER = ['--country', 'CN', '--enterprise', 'TEST', '--model', 'H1A001'];
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
 after(() => rmSync(folder, { recursive: true }));
 
-const run = (args, more = {}) => {
+const run = (args, more = {}, input = '') => {
   const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', ...more };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { encoding: 'utf8', env, input });
   return { status, stdout, stderr };
 };
 
@@ -106,6 +106,25 @@ test('every registry that an answer rests on is named', () => {
   assert.deepEqual(named(['suggest', 'CBTESTH1A00120260522A00000001', ...national, ...own]), both);
   const other = ['--country', 'CN', '--enterprise', 'NX7E', '--model', 'H1A001', '--serial', '20260522A00000001'];
   assert.deepEqual(named(['compose', ...other, ...national, ...own]), both, 'with what they remark');
+});
+
+test('codes and documents come from the standard input, too', () => {
+  const codes = run(['decode', '-', '--format', 'json'], {}, `${GOOD}\r\n\nCNTST3LX01002621000000004711B\n`);
+  const ids = codes.stdout.trim().split('\n');
+  assert.deepEqual(
+    ids.map((line) => JSON.parse(line).id),
+    [GOOD, 'CNTST3LX01002621000000004711B'],
+  );
+  const document = run(['registry', 'check', '-'], {}, readFileSync(REGISTRY, 'utf8'));
+  assert.deepEqual([document.status, document.stdout], [0, '-: sound\n']);
+  assert.equal(run(['registry', 'check', '-'], {}, '{').status, 1);
+  assert.match(run(['decode', GOOD, '--registry', '-'], {}, readFileSync(REGISTRY, 'utf8')).stdout, /Example One/);
+});
+
+test('a field that is given twice is refused', () => {
+  const twice = run(['compose', ...MAKER, '--registry', REGISTRY, '--field', 'line=A', '--field', 'line=B']);
+  assert.deepEqual([twice.status, twice.stdout], [2, '']);
+  assert.match(twice.stderr, /--field: line is given twice/);
 });
 
 test('samples are of the enterprise that is given', () => {

@@ -1,6 +1,8 @@
 // Commands that take single codes, or make them.
 
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { buffer } from 'node:stream/consumers';
 import { faultText } from '../faults';
 import {
   compose,
@@ -66,7 +68,10 @@ export async function composeCode(operands: string[], given: Given, locale: Loca
     if (given[name] !== undefined) parts[name] = given[name];
   }
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
-  if (given.field) parts.fields = Object.fromEntries(given.field.map(named));
+  const fields = given.field?.map(named);
+  const twice = fields?.find(([name], at) => fields.findIndex(([other]) => other === name) < at);
+  if (twice) throw new Usage((say) => say.fieldTwice(twice[0]));
+  if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
   const options = await knowledge(given);
   const result = compose(parts, { ...options, rules: { final: true } });
@@ -104,7 +109,7 @@ export async function checkRegistries([action, ...files]: string[], _: Given, lo
   if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
   let exit = 0;
   for (const file of files) {
-    const bytes = await withFile(file, () => readFile(file));
+    const bytes = await bytesOf(file);
     const faults = faultsOf(bytes);
     const { colon, sound } = SENTENCES[locale];
     if (faults.length > 0) exit = 1;
@@ -113,6 +118,9 @@ export async function checkRegistries([action, ...files]: string[], _: Given, lo
   }
   return exit;
 }
+
+/** `-` is the standard input. */
+const bytesOf = (file: string) => withFile(file, () => (file === '-' ? buffer(process.stdin) : readFile(file)));
 
 function faultsOf(document: Uint8Array): readonly RegistryFault[] {
   try {
@@ -145,7 +153,7 @@ function takes(ask: () => unknown): boolean {
 async function registries({ registry = [] }: Given): Promise<Registry[]> {
   const loaded = [];
   for (const file of registry) {
-    const document = await withFile(file, () => readFile(file));
+    const document = await bytesOf(file);
     const [fault] = faultsOf(document);
     if (fault) throw new Usage((say, locale) => `${file}${say.colon}${faultText(fault, locale)}`);
     loaded.push(loadRegistry(document));
@@ -159,11 +167,19 @@ const asked = (registries: Registry[], locale: Locale) =>
 
 type Answer = { print: string } | { complain: string };
 
+/** The codes that are named, and for `-` those of the standard input, one a line. */
+async function* listed(codes: string[]): AsyncGenerator<string> {
+  for (const code of codes) {
+    if (code !== '-') yield code;
+    else for await (const line of createInterface({ input: process.stdin })) if (line.trim()) yield line;
+  }
+}
+
 /** One answer for each code; the exit code says whether all were good. */
 async function each(codes: string[], answer: (code: string) => Answer): Promise<number> {
   if (codes.length === 0) throw new Usage((say) => say.whichCode);
   let exit = 0;
-  for (const code of codes) {
+  for await (const code of listed(codes)) {
     const said = answer(code);
     if ('print' in said) await print(said.print);
     else {

@@ -193,7 +193,10 @@ export const COMMANDS = {
   },
   decode: {
     operands: 'CODE...',
-    about: { en: 'what a code says', zh: '解读编码' },
+    about: {
+      en: 'what a code says; - reads codes from standard input, one a line',
+      zh: '解读编码；- 从标准输入逐行读取编码',
+    },
     options: ['registry', 'on', 'format'],
     own: { format: { choices: ['text', 'json'], about: { en: 'text to read, or JSON', zh: '文本或 JSON' } } },
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
@@ -229,7 +232,10 @@ export const COMMANDS = {
   registry: {
     operands: 'check FILE...',
     words: ['check'],
-    about: { en: 'whether a registry document is sound', zh: '检查名录文件是否正确' },
+    about: {
+      en: 'whether a registry document is sound; - is standard input',
+      zh: '检查名录文件是否正确；- 表示标准输入',
+    },
     options: [],
     examples: ['humanoid-id registry check national.json'],
   },
