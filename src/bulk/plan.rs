@@ -250,7 +250,7 @@ impl Plan {
                 place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
             }
         };
-        let scores = likely::scores(&rows, &options.rules);
+        let scores = likely::sums(&likely::likenesses(&rows, &options.rules));
         let called_codes = header::column_of_codes(above);
         let (columns, column_by) = if given.is_empty() {
             let (place, by) = likely::column(&scores, called_codes);

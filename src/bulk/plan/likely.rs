@@ -19,19 +19,25 @@ use crate::ruleset::Ruleset;
 /// A comma is likelier than what follows it.
 const DELIMITERS: [u8; 4] = *b",\t;|";
 
+/// Characters of a text that may have been a code.
+const SHORTEST: usize = 26;
+
 /// What stands between the fields; `None` where each line is one.
 pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
-    let whole = best(&scores(&head.rows(&Splitter::lines()), &options.rules));
+    let whole = best(&sums(&likenesses(&head.rows(&Splitter::lines()), &options.rules)));
     let readings = DELIMITERS.into_iter().rev().filter(|it| head.bytes.contains(it)).filter_map(|delimiter| {
         let rows = head.rows(&Splitter::fields(delimiter, head.encoding));
-        let parted: Vec<_> = rows.iter().filter(|row| row.len() > 1).cloned().collect();
+        let likenesses = likenesses(&rows, &options.rules);
+        let all = best(&sums(&likenesses));
+        let apart = best(&sums(likenesses.iter().filter(|row| row.len() > 1)));
+        let count = rows.len();
+        let parted: Vec<_> = rows.into_iter().filter(|row| row.len() > 1).collect();
         let mut widths: Vec<usize> = parted.iter().map(Vec::len).collect();
         widths.sort_unstable();
         let agreed = widths.chunk_by(|one, other| one == other).map(|run| (run.len(), run[0])).max()?;
-        let (all, apart) = (best(&scores(&rows, &options.rules)), best(&scores(&parted, &options.rules)));
         let is_asked = has_asked(&parted, options.asked());
         let is_named = header::name_codes(&parted) && all >= whole;
-        let is_likely = is_asked || is_named || apart > whole || apart == whole && agreed.0 * 2 > rows.len();
+        let is_likely = is_asked || is_named || apart > whole || apart == whole && agreed.0 * 2 > count;
         is_likely.then_some(((is_asked, all, is_named, agreed), delimiter))
     });
     readings.max_by_key(|reading| reading.0).map(|(_, delimiter)| delimiter)
@@ -46,14 +52,19 @@ fn has_asked(rows: &[Vec<String>], asked: &[Column]) -> bool {
         && asked.iter().all(|it| !matches!(it, Column::Number(number) if !has_number(*number)))
 }
 
-/// How much each column of rows is like codes.
-pub(super) fn scores(rows: &[Vec<String>], rules: &Ruleset) -> Vec<usize> {
-    let mut scores = Vec::new();
+/// How much each cell of rows is like a code.
+pub(super) fn likenesses(rows: &[Vec<String>], rules: &Ruleset) -> Vec<Vec<usize>> {
+    rows.iter().map(|row| row.iter().map(|text| likeness(text, rules)).collect()).collect()
+}
+
+/// The sum of each column.
+pub(super) fn sums<'r>(rows: impl IntoIterator<Item = &'r Vec<usize>>) -> Vec<usize> {
+    let mut sums = Vec::new();
     for row in rows {
-        scores.resize(scores.len().max(row.len()), 0);
-        scores.iter_mut().zip(row).for_each(|(score, text)| *score += likeness(text, rules));
+        sums.resize(sums.len().max(row.len()), 0);
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
     }
-    scores
+    sums
 }
 
 fn best(scores: &[usize]) -> usize {
@@ -62,13 +73,17 @@ fn best(scores: &[usize]) -> usize {
 
 /// How much a text is like a code.
 pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
+    // Of what is shorter only a number with an exponent was a code, and most cells of a table are shorter.
+    if text.len() < SHORTEST && !text.contains(['e', 'E']) {
+        return 0;
+    }
     let report = check_cell(text, rules);
     let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);
     match report.status {
         Status::Valid => 4,
         _ if report.issues.iter().any(|it| is_damaged(it.code) || it.code == IssueCode::SeveralCodes) => 2,
         // Of the right length, and only some places are wrong.
-        _ if text.chars().count() >= 26 && report.segments.iter().flatten().count() > 1 => 1,
+        _ if text.chars().count() >= SHORTEST && report.segments.iter().flatten().count() > 1 => 1,
         _ => 0,
     }
 }

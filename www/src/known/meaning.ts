@@ -21,9 +21,11 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): 
   const named = (names: Names | null) => names?.[locale === 'en' ? 'en' : 'zh'] ?? null;
   const { country, enterprise, model, serial } = decoded;
   const forms = [country.alpha3, country.numeric].filter((form) => form !== null).join(' · ');
-  const { registry } = decoded.assurance;
-  const from = (answered: boolean) =>
-    registry && answered ? texts.sources.registry(named(registry.issuer) ?? '', registry.asOf) : '';
+  const from = (...layers: (number | null)[]) =>
+    [...new Set(layers)]
+      .flatMap((layer) => (layer === null ? [] : (decoded.assurance.registries[layer] ?? [])))
+      .map((registry) => texts.sources.registry(named(registry.issuer) ?? '', registry.asOf))
+      .join(' ');
   const read = (fields: DecodedField[], otherwise: string) =>
     fields.length ? fields.map((field) => fieldSaid(field, named, texts)) : [otherwise];
   const part = (name: SegmentName, code: string, title: string | null, said: string[], source: string): Meaning => ({
@@ -41,10 +43,17 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): 
       enterprise.code,
       named(enterprise.name),
       enterprise.name ? [] : [texts.about.enterprise],
-      from(enterprise.layer !== null),
+      from(enterprise.layer),
     ),
-    part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.layer !== null)),
-    part('serial', serial.value, null, read(serial.fields, texts.about.serial), from(serial.fields.length > 0)),
+    part('model', model.code, named(model.name), read(model.fields, texts.about.model), from(model.layer)),
+    // Its layout is the model's own, or else the maker's.
+    part(
+      'serial',
+      serial.value,
+      null,
+      read(serial.fields, texts.about.serial),
+      serial.fields.length > 0 ? from(model.layer, enterprise.layer) : '',
+    ),
   ];
 }
 
