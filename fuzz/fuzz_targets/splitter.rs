@@ -2,8 +2,8 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use humanoid_id::IssueCode;
 use humanoid_id::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Row, Standing, Summary, read_gb18030};
+use humanoid_id::{Issue, IssueCode};
 use libfuzzer_sys::fuzz_target;
 
 /// More than is looked at as a whole, which is little under a fuzzer; what follows is read piece by piece.
@@ -113,8 +113,9 @@ fn second_fields(text: &[u8], delimiter: u8) -> (Vec<Option<String>>, bool) {
         let shape = report.issues.iter().find(|it| it.code == IssueCode::RowShape);
         is_closed &= shape.is_none_or(|issue| issue.param("actual").is_some());
         if is_closed && !(row.verdict.standing == Standing::Skipped && row.is_empty_line()) {
-            // A person's number is never told, so there is nothing to compare.
-            let is_masked = report.issues.iter().any(|it| it.code == IssueCode::OtherScheme);
+            // A person's number is never told, and a row of totals as a whole, so there is nothing to compare.
+            let is_other = |it: &Issue| matches!(it.code, IssueCode::OtherScheme | IssueCode::TotalsRow);
+            let is_masked = report.issues.iter().any(is_other);
             fields.push(shape.is_none().then(|| if is_masked { "masked".to_owned() } else { row.text() }));
         }
     };

@@ -143,11 +143,11 @@ impl HumanoidId {
     #[must_use]
     pub fn format(&self, style: Style) -> String {
         let mut all = String::new();
-        for segment in Segment::ALL {
-            if segment != Segment::Country {
+        for (place, byte) in self.0.iter().enumerate() {
+            if place > 0 && Segment::at(place).range().start == place {
                 all.push_str(style.between());
             }
-            all.push_str(self.segment(segment));
+            all.push(char::from(*byte));
         }
         all
     }

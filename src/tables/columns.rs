@@ -37,7 +37,7 @@ static BEFORE: [u32; 26] = {
 };
 
 /// Every so many values of a column it is kept where one begins.
-const STRIDE: usize = 4;
+const STRIDE: usize = 8;
 
 type Starts = [u16; COUNT.div_ceil(STRIDE)];
 
