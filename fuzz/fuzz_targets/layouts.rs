@@ -4,7 +4,9 @@
 
 use arbitrary::Arbitrary;
 use humanoid_id::check_character::System;
-use humanoid_id::{Decoded, DecodedField, HumanoidId, Knowledge, Meaning, Parts, Registry, Ruleset, Status, compose, decode};
+use humanoid_id::{
+    Decoded, DecodedField, HumanoidId, Knowledge, Meaning, Parts, Registry, Ruleset, Status, compose, decode,
+};
 use libfuzzer_sys::fuzz_target;
 
 const ALNUM: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -163,7 +165,8 @@ fuzz_target!(|input: Input| {
     holds(&decoded);
 
     let values = decoded.serial.fields.iter().zip(&input.values);
-    let values = values.map(|(field, value)| (field.name.to_owned(), value.clone().unwrap_or(field.value(&decoded.id).to_owned())));
+    let values = values
+        .map(|(field, value)| (field.name.to_owned(), value.clone().unwrap_or(field.value(&decoded.id).to_owned())));
     let report = compose(&start(values.collect()), &rules, knowledge);
     assert_eq!(report.id.is_some(), report.status == Status::Valid);
     if let Some(id) = report.id {
