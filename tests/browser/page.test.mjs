@@ -342,7 +342,9 @@ for (const width of [320, 360, 768, 1280]) {
       await visit({ locale, viewport: { width, height: 740 } }, async (page) => {
         for (const [state, text] of Object.entries(STATES)) {
           await page.fill('#code input', text);
-          const found = await page.evaluate(() => {
+          const found = await page.evaluate(async () => {
+            // Until the font of codes is there, another one stands in for it.
+            await document.fonts.ready;
             const lines = (selector, part) =>
               new Set([...part.querySelectorAll(selector)].map((it) => Math.round(it.getBoundingClientRect().top)))
                 .size;
