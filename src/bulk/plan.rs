@@ -250,7 +250,9 @@ impl Plan {
                 place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
             }
         };
-        let scores = likely::sums(&likely::likenesses(&rows, &options.rules));
+        // Who names a column has looked at it.
+        let looked_at = if asked.is_empty() { &rows[..] } else { &[] };
+        let scores = likely::sums(&likely::likenesses(looked_at, &options.rules));
         let called_codes = header::column_of_codes(above);
         let (columns, column_by) = if given.is_empty() {
             let (place, by) = likely::column(&scores, called_codes);

@@ -62,6 +62,7 @@ pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
 }
 
 /// What a code says by itself: spans are its places, and only what comes of knowledge is an issue.
+#[cfg_attr(pinned, optimize(speed))]
 pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Decoded<'r> {
     let answer = answer(knowledge.registries, id.as_bytes());
     let asked = !knowledge.registries.is_empty();

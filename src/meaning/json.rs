@@ -98,6 +98,7 @@ impl Json {
     }
 
     /// What follows the code of an enterprise or a model.
+    #[cfg_attr(pinned, optimize(speed))]
     fn listing(&mut self, known: Option<bool>, listing: Option<&Listing<'_>>) {
         self.put(r#"","known":"#).flag(known);
         self.put(r#","name":"#).names(listing.map(|it| &it.name));
@@ -111,6 +112,7 @@ impl Json {
         }
     }
 
+    #[cfg_attr(pinned, optimize(speed))]
     fn fields(&mut self, fields: &[DecodedField<'_>], code: &str) {
         for (at, field) in fields.iter().enumerate() {
             self.put(if at == 0 { "{" } else { ",{" })

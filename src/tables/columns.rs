@@ -36,24 +36,44 @@ static BEFORE: [u32; 26] = {
     before
 };
 
-/// Every so many values of a column it is kept where one begins.
-const STRIDE: usize = 8;
+/// How many codes stand before an assigned one.
+fn place([first, second]: [u8; 2]) -> Option<usize> {
+    let (row, bit) = (usize::from(first.wrapping_sub(b'A')), second.wrapping_sub(b'A'));
+    let (letters, before) = (ASSIGNED.get(row)?, BEFORE.get(row)?);
+    Some((before + (letters & !(u32::MAX << bit)).count_ones()) as usize)
+}
+
+/// A column of codes of three characters, in the order of alpha-2, each with a line feed behind it.
+pub(super) struct Codes(&'static str);
+
+impl Codes {
+    /// The value of an assigned code.
+    pub(super) fn of(&self, alpha2: [u8; 2]) -> &'static str {
+        let start = place(alpha2).unwrap_or(COUNT) * 4;
+        self.0.get(start..start + 3).unwrap_or_default()
+    }
+}
+
+/// Every so many names it is kept where one begins.
+const STRIDE: usize = 4;
 
 type Starts = [u16; COUNT.div_ceil(STRIDE)];
 
-/// One column: its values in the order of alpha-2, each with a line feed behind it.
-pub(super) struct Column {
+/// A column of names, in the same order, each with a line feed behind it.
+pub(super) struct Names {
     text: &'static str,
-    /// Where every `STRIDE`th value begins, so that finding one reads no more than so many.
+    /// Where every `STRIDE`th begins, so that finding one reads no more than so many.
     starts: Starts,
 }
 
-impl Column {
-    /// The value of an assigned code. Written without anything that could panic, which would cost more than the table.
-    pub(super) fn of(&self, [first, second]: [u8; 2]) -> &'static str {
-        let (row, bit) = (usize::from(first.wrapping_sub(b'A')), second.wrapping_sub(b'A'));
-        let (Some(letters), Some(before)) = (ASSIGNED.get(row), BEFORE.get(row)) else { return "" };
-        let place = (before + (letters & !(u32::MAX << bit)).count_ones()) as usize;
+impl Names {
+    const fn cut((text, starts): (&'static str, Starts)) -> Self {
+        Self { text, starts }
+    }
+
+    /// The name of an assigned code. Written without anything that could panic, which would cost more than the table.
+    pub(super) fn of(&self, alpha2: [u8; 2]) -> &'static str {
+        let Some(place) = place(alpha2) else { return "" };
         let mut from = usize::from(self.starts.get(place / STRIDE).copied().unwrap_or_default());
         let mut to_skip = place % STRIDE;
         for (at, &byte) in self.text.as_bytes().iter().enumerate().skip(from) {
@@ -68,21 +88,20 @@ impl Column {
     }
 }
 
-macro_rules! column {
-    ($name:ident, $field:literal) => {
-        pub(super) static $name: Column = {
-            const LENGTH: usize = column_length($field);
-            const CUT: ([u8; LENGTH], Starts) = cut_column($field);
-            let Ok(text) = core::str::from_utf8(&CUT.0) else { panic!("the table is UTF-8") };
-            Column { text, starts: CUT.1 }
-        };
-    };
+/// A column by its place in a line: its text, and where names begin.
+macro_rules! cut {
+    ($field:literal) => {{
+        const LENGTH: usize = column_length($field);
+        const CUT: ([u8; LENGTH], Starts) = cut_column($field);
+        let Ok(text) = core::str::from_utf8(&CUT.0) else { panic!("the table is UTF-8") };
+        (text, CUT.1)
+    }};
 }
 
-column!(ALPHA_3, 1);
-column!(NUMERIC, 2);
-column!(NAME_EN, 3);
-column!(NAME_ZH, 4);
+pub(super) static ALPHA_3: Codes = Codes(cut!(1).0);
+pub(super) static NUMERIC: Codes = Codes(cut!(2).0);
+pub(super) static NAME_EN: Names = Names::cut(cut!(3));
+pub(super) static NAME_ZH: Names = Names::cut(cut!(4));
 
 const fn column_length(field: usize) -> usize {
     let (mut at, mut in_field, mut length) = (0, 0, 0);

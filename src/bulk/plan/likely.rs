@@ -14,6 +14,7 @@ use crate::bulk::options::{Column, Options};
 use crate::bulk::splitter::Splitter;
 use crate::check::Status;
 use crate::issue::IssueCode;
+use crate::layout::LENGTH;
 use crate::ruleset::Ruleset;
 
 /// A comma is likelier than what follows it.
@@ -22,11 +23,21 @@ const DELIMITERS: [u8; 4] = *b",\t;|";
 /// Characters of a text that may have been a code.
 const SHORTEST: usize = 26;
 
+/// So many rows tell what stands between their fields: to look at more would take longer than to check them.
+const FEW: usize = 24;
+
 /// What stands between the fields; `None` where each line is one.
 pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
-    let whole = best(&sums(&likenesses(&head.rows(&Splitter::lines()), &options.rules)));
+    let few = |splitter| {
+        let mut rows = head.rows(&splitter);
+        rows.truncate(FEW);
+        rows
+    };
+    // A longer line is no code, but one with something beside it.
+    let lines: Vec<_> = few(Splitter::lines()).into_iter().filter(|line| line.concat().len() < 2 * LENGTH).collect();
+    let whole = best(&sums(&likenesses(&lines, &options.rules)));
     let readings = DELIMITERS.into_iter().rev().filter(|it| head.bytes.contains(it)).filter_map(|delimiter| {
-        let rows = head.rows(&Splitter::fields(delimiter, head.encoding));
+        let rows = few(Splitter::fields(delimiter, head.encoding));
         let likenesses = likenesses(&rows, &options.rules);
         let all = best(&sums(&likenesses));
         let apart = best(&sums(likenesses.iter().filter(|row| row.len() > 1)));

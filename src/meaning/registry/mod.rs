@@ -151,6 +151,7 @@ impl Registry {
         json.finish()
     }
 
+    #[cfg_attr(pinned, optimize(speed))]
     fn entry_of(&self, key: Key) -> Option<&Entry> {
         let at = |maker: usize| self.makers.get(maker).map(|at| *at as usize);
         let behind = self.makers.partition_point(|at| self.keys.get(*at as usize).is_some_and(|maker| *maker <= key));
@@ -189,6 +190,7 @@ impl Registry {
         Some(names)
     }
 
+    #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
         let status = match on.as_ref().map(Day::as_str) {
@@ -276,6 +278,7 @@ pub(crate) struct Found<'r> {
     pub entry: &'r Entry,
 }
 
+#[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
     let find = |key: Key| {
         let layers = layers.iter().enumerate().rev();

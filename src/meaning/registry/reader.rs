@@ -74,6 +74,7 @@ impl<'d> Reader<'d> {
     }
 
     /// The next member's name as it is written; at the end the object is left.
+    #[cfg_attr(pinned, optimize(speed))]
     pub fn member(&mut self, is_first: bool) -> Reading<Option<&'d str>> {
         if !self.more(b'}', is_first)? {
             return Ok(None);
