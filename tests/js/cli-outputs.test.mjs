@@ -96,7 +96,10 @@ test('what is no regular file is written to where it stands', onPosix, () => {
   assert.equal(piped.stderr, '');
   assert.ok(statSync(join(folder, 'pipe')).isFIFO());
   assert.match(read('of-pipe'), /^file,row,.*\r\nin1\.csv,2,3,XX/);
-  const substituted = shell('node "$CLI" check in1.csv --report >(cat > of-bash) --annotate >(cat > copy) ; sleep 0.5');
+  const substituted = shell(
+    'node "$CLI" check in1.csv --report >(cat > of-bash; > a) --annotate >(cat > copy; > b)' +
+      '; until [ -e a -a -e b ]; do sleep 0.05; done',
+  );
   assert.equal(substituted.stderr, '');
   assert.equal(read('of-bash'), read('of-pipe'));
   assert.match(read('copy'), /^status,issue,place,message,no,code\nvalid,/);

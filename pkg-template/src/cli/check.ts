@@ -27,7 +27,7 @@ import { SENTENCES } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, progress } from './terminal';
 
-type Output = { form: Form; write(text: string): Promise<void> | undefined };
+type Output = { form: Form; write(text: string): Promise<void> | undefined; finish?(): Promise<void> };
 
 export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
@@ -42,8 +42,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   if (given.annotate !== undefined) refuseAnnotation(files);
   await guard(files, given);
   const outputs: Output[] = [{ form, write: print }];
-  const report = given.report === undefined ? null : await reportTo(given.report);
-  if (report) outputs.push(report);
+  // Before the summary, which is the last to be told where both go to one place.
+  if (given.report !== undefined) outputs.unshift(await reportTo(given.report));
   const copy = given.annotate === undefined ? null : await draft(given.annotate);
   const rowOutputs = outputs.flatMap(({ form, write }) =>
     ROW_FORMS.filter((it) => it === form).map((form) => ({ form, write })),
@@ -84,7 +84,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   }
   const all = total(read.map(({ summary }) => summary));
   const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
-  for (const { form, write } of outputs) {
+  for (const { form, write, finish } of outputs) {
     if (form === 'text' && files.length > 1) {
       await write(totalText(all, read.length, failed.length, options.duplicates, locale));
     }
@@ -96,8 +96,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
       await write(summaryPage(run, locale));
     }
+    await finish?.();
   }
-  await report?.finish();
   return worst;
 }
 
