@@ -18,10 +18,11 @@ test('after one visit every page opens without a network, in both languages and 
     await page.context().setOffline(true);
     await page.reload();
     await page.fill('#code input', CODE);
-    assert.equal(await page.locator('#verdict').textContent(), '格式正确');
+    await page.locator('#verdict').getByText('格式正确', { exact: true }).waitFor();
     await page.locator('.label summary').click();
     await page.locator('.symbol svg').waitFor();
     await page.goto(new URL(`?lang=en#${CODE}`, page.url()).href);
+    await page.locator('#verdict').getByText('Well formed', { exact: true }).waitFor();
     assert.equal(await page.inputValue('#code input'), format(CODE, 'spaced'));
     await page.getByRole('link', { name: 'About' }).click();
     await page.getByRole('heading', { name: 'About the code', level: 1 }).waitFor();
