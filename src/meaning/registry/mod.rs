@@ -151,14 +151,16 @@ impl Registry {
         json.finish()
     }
 
+    /// The entries of an enterprise and of a model of it, found by one search for the enterprise.
     #[cfg_attr(pinned, optimize(speed))]
-    fn entry_of(&self, key: Key) -> Option<&Entry> {
+    fn entries_of(&self, enterprise: Key, model: Key) -> [Option<&Entry>; 2] {
         let at = |maker: usize| self.makers.get(maker).map(|at| *at as usize);
-        let behind = self.makers.partition_point(|at| self.keys.get(*at as usize).is_some_and(|maker| *maker <= key));
+        let is_before = |at: &u32| self.keys.get(*at as usize).is_some_and(|maker| *maker <= enterprise);
+        let behind = self.makers.partition_point(is_before);
         let from = behind.checked_sub(1).and_then(at).unwrap_or(0);
-        let among = self.keys.get(from..at(behind).unwrap_or(self.keys.len()))?;
-        let found = if among.first() == Some(&key) { 0 } else { among.binary_search(&key).ok()? };
-        self.entries.get(from + found)
+        let among = self.keys.get(from..at(behind).unwrap_or(self.keys.len())).unwrap_or_default();
+        let first = among.first().filter(|first| **first == enterprise).map(|_| 0);
+        [first, among.binary_search(&model).ok()].map(|found| self.entries.get(from + found?))
     }
 
     fn layouts_of(&self, entry: &Entry) -> Option<&Layouts> {
@@ -280,11 +282,14 @@ pub(crate) struct Found<'r> {
 
 #[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
-    let find = |key: Key| {
-        let layers = layers.iter().enumerate().rev();
-        layers.into_iter().find_map(|(layer, registry)| Some(Found { layer, registry, entry: registry.entry_of(key)? }))
-    };
-    let [enterprise, model] = [Key::of_enterprise(code), Key::of_model(code)].map(find);
+    let (of_enterprise, of_model, mut found) = (Key::of_enterprise(code), Key::of_model(code), [None; 2]);
+    for (layer, registry) in layers.iter().enumerate().rev() {
+        let entries = registry.entries_of(of_enterprise, of_model);
+        for (found, entry) in found.iter_mut().zip(entries) {
+            *found = found.or_else(|| Some(Found { layer, registry, entry: entry? }));
+        }
+    }
+    let [enterprise, model] = found;
     let layout = |which: fn(&Layouts) -> Option<&Layout>| {
         [model, enterprise].into_iter().flatten().find_map(|it| which(it.registry.layouts_of(it.entry)?))
     };
