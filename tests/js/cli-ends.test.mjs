@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -47,34 +47,68 @@ test('what standard output does not take is said once, with the reason, and noth
   );
 });
 
-test('who waits for the other end of a pipe can be interrupted', { skip: !isPosix }, async () => {
+test('who waits for the other end of a pipe can be interrupted, and a terminal be closed', {
+  skip: !isPosix,
+}, async () => {
   spawnSync('mkfifo', ['pipe'], { cwd: folder });
-  for (const [args, begun] of [
-    [['pipe', '--report', 'cut.csv'], 'cut.csv'],
-    [['many.txt', '--report', 'cut2.csv', '--annotate', 'pipe'], 'cut2.csv'],
+  for (const [args, begun, sent] of [
+    [['pipe', '--report', 'cut.csv'], 'cut.csv', 'SIGINT'],
+    [['many.txt', '--report', 'cut2.csv', '--annotate', 'pipe'], 'cut2.csv', 'SIGINT'],
+    [['pipe', '--report', 'cut3.csv'], 'cut3.csv', 'SIGHUP'],
   ]) {
     const child = spawn(process.execPath, [CLI, 'check', ...args], { cwd: folder, env, stdio: 'ignore' });
     const drafts = () => readdirSync(folder).filter((name) => name.startsWith(begun));
     while (drafts().length === 0 && child.exitCode === null) await new Promise((go) => setTimeout(go, 5));
-    child.kill('SIGINT');
-    assert.equal(await new Promise((done) => child.on('exit', (_, signal) => done(signal))), 'SIGINT');
+    child.kill(sent);
+    assert.equal(await new Promise((done) => child.on('exit', (_, signal) => done(signal))), sent);
     assert.deepEqual(drafts(), []);
   }
 });
 
-test('an interrupt takes the bar away, and the shell sees 130', { skip: process.platform !== 'linux' }, async () => {
-  const command = `'${process.execPath}' '${CLI}' check many.txt many.txt many.txt --report pipe2`;
+const inTerminal = { skip: process.platform !== 'linux' };
+
+/** What a terminal shows of a check whose report is taken so slowly that the bar is seen, until that is interrupted. */
+async function standingBar(file, { lang = 'en', columns = 80 } = {}) {
+  const files = `'${file}' '${file}' '${file}'`;
+  const command = `stty cols ${columns}; '${process.execPath}' '${CLI}' check ${files} --lang ${lang} --report pipe2`;
   spawnSync('mkfifo', ['pipe2'], { cwd: folder });
-  // Nobody empties the pipe, so that the bar stands.
-  const reader = spawn('sh', ['-c', 'exec sleep 60 < pipe2'], { cwd: folder });
+  const slowly = 'exec < pipe2; while dd bs=64k count=1; do sleep 0.05; done > /dev/null 2>&1';
+  const reader = spawn('sh', ['-c', slowly], { cwd: folder });
   const child = spawn('script', ['-qec', command, '/dev/null'], { cwd: folder, env: { ...env, TERM: 'xterm' } });
   let shown = '';
-  child.stdout.on('data', (data) => {
-    if (!shown.includes('░') && String(data).includes('░')) child.stdin.write('\x03');
+  child.stdout.setEncoding('utf8').on('data', (data) => {
+    if (!shown.includes('░') && data.includes('░')) child.stdin.write('\x03');
     shown += data;
   });
   const status = await new Promise((done) => child.on('exit', done));
   reader.kill();
+  return { shown, status };
+}
+
+test('an interrupt takes the bar away, and the shell sees 130', inTerminal, async () => {
+  const { shown, status } = await standingBar('many.txt');
   assert.ok(/░[^\r]*\^C\r/.test(shown) && shown.endsWith('^C\r\x1b[K'), JSON.stringify(shown));
   assert.equal(status, 130);
+});
+
+test('the bar stands on one line whatever the name, and says rate, time left and rows', inTerminal, async () => {
+  mkdirSync(join(folder, '导出/'.repeat(20)), { recursive: true });
+  const chinese = join('导出/'.repeat(20), '人形机器人编码导出清单.txt');
+  const long = `${'long-'.repeat(30)}.txt`;
+  for (const name of [chinese, long]) copyFileSync(join(folder, 'many.txt'), join(folder, name));
+  for (const [file, options, expected] of [
+    ['many.txt', {}, /^many\.txt [█░]{10} \d+%, \d+ s left, \d+ MB\/s, [\d,]+ rows, [\d,]+ invalid$/],
+    [long, {}, /^….*\.txt [█░]{10} \d+%, \d+ s left, \d+ MB\/s, [\d,]+ rows, [\d,]+ invalid$/],
+    [chinese, { lang: 'zh-CN' }, /^….*清单\.txt [█░]{5,10} \d+%, 剩余 \d+ 秒, \d+ MB\/s, [\d,]+ 行，[\d,]+ 行无效$/],
+    [chinese, { lang: 'zh-CN', columns: 30 }, /^….*\.txt [█░]+/],
+  ]) {
+    const { shown } = await standingBar(file, options);
+    const bar = shown.split('\r\x1b[K').find((frame) => frame.includes('░')) ?? '';
+    const text = bar.replace(/\^C$/, '');
+    assert.match(text, expected);
+    // As wide as a terminal may draw it, and a Chinese one the blocks.
+    const wide = options.lang ? /[\u2000-\uffff]/ : /[\u2e80-\uffff]/;
+    const drawn = [...text].reduce((sum, it) => sum + (wide.test(it) ? 2 : 1), 0);
+    assert.ok(drawn < (options.columns ?? 80), `${drawn}: ${text}`);
+  }
 });

@@ -33,6 +33,7 @@ const FOREIGN = {
   'fleet.csv.xz': [bytes('\xfd7zXZ\0\0'), 'compressed', /xz -dc/],
   'fleet.csv.bz2': [bytes('BZh91AY&SY'), 'compressed', /bzip2 -dc/],
   'be.csv': [swapped(TEXT), 'other-encoding', /UTF-16BE/],
+  'be-unmarked.csv': [swapped(TEXT).subarray(2), 'other-encoding', /UTF-16BE/],
   'wide.csv': [wide(TEXT), 'other-encoding', /UTF-32LE/],
   'wide-be.csv': [wide(TEXT).swap32(), 'other-encoding', /UTF-32BE/],
   'plates.pdf': [bytes('%PDF-1.7\n'), 'no-rows', /PDF/],

@@ -71,8 +71,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
         locale,
       );
       read.push((findings ?? new Findings()).of(file, summary));
-      if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
       if (copy) await annotated(file, copy, summary, options, near, locale);
+      if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
       if (summary.invalid) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;

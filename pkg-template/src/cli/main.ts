@@ -54,7 +54,8 @@ process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
 });
 // Nobody listens to complaints: the exit code still says it.
 process.stderr.on('error', () => {});
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+// A terminal that is closed hangs up.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, async () => {
     await cleanUp();
     clearProgress();

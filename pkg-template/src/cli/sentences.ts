@@ -48,6 +48,11 @@ const en = {
   inPlaceOf: (other: string) => `would take the place of ${other}`,
   isRead: (file: string) => `${file}, which is read`,
   isWritten: (name: string) => `what ${name} writes`,
+  // Progress
+  secondsLeft: (seconds: number) => `${seconds} s left`,
+  rowsInvalid: (rows: string, invalid: string) => `${rows} rows, ${invalid} invalid`,
+  compare: 'comparing',
+  tell: 'once more',
   // Files
   standardInput: 'standard input',
   standardOutput: 'standard output',
@@ -106,6 +111,10 @@ const zh: Sentences = {
   inPlaceOf: (other) => `会覆盖${other}`,
   isRead: (file) => `要读取的 ${file}`,
   isWritten: (name) => `${name} 写出的文件`,
+  secondsLeft: (seconds) => `剩余 ${seconds} 秒`,
+  rowsInvalid: (rows, invalid) => `${rows} 行，${invalid} 行无效`,
+  compare: '比对',
+  tell: '复读',
   standardInput: '标准输入',
   standardOutput: '标准输出',
   noColumn: (name, names) => `没有“${name}”这一列；现有列：${names.join('、')}`,

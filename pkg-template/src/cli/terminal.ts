@@ -5,6 +5,8 @@ import * as util from 'node:util';
 
 import type { Progress } from '../bulk-types';
 import type { Locale } from '../index';
+import { fitted } from './fit';
+import { SENTENCES } from './sentences';
 
 /** Wait until a stream takes more. */
 export function written(stream: NodeJS.WritableStream, text: string | Uint8Array): Promise<void> | undefined {
@@ -35,13 +37,15 @@ function isColourful(stream: NodeJS.WriteStream): boolean {
   return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean(stream.isTTY) && TERM !== 'dumb';
 }
 
-const BAR = 20;
+/** How long the bar may be. */
+const BARS = [10, 5];
+/** Columns that its blocks may take besides: some terminals that draw Chinese draw them as wide. */
+const DOUBTFUL = 10;
 
 /** A progress bar on standard error, where that is a terminal. */
 export function progress(file: string, locale: Locale) {
   if (!process.stderr.isTTY) return undefined;
-  const [toGo, inRows, inInvalid, comparing, telling] =
-    locale === 'en' ? ['s left', 'rows', 'invalid', 'comparing', 'once more'] : ['秒', '行', '无效', '比对', '复读'];
+  const say = SENTENCES[locale];
   const number = (value: number) => value.toLocaleString(locale);
   let start = performance.now();
   let last = start;
@@ -53,14 +57,19 @@ export function progress(file: string, locale: Locale) {
     if (now - last < 100) return;
     last = now;
     const seconds = (now - start) / 1000;
-    const full = Math.round(BAR * (done ?? 0));
-    const left = done
-      ? ` ${'█'.repeat(full)}${'░'.repeat(BAR - full)} ${Math.floor(100 * done)}%, ${Math.ceil((seconds / done) * (1 - done))} ${toGo},`
-      : '';
-    const at = { read: '', compare: `, ${comparing}`, tell: `, ${telling}` }[phase];
-    const rate = phase === 'compare' ? '' : ` ${Math.round(bytes / seconds / 1e6)} MB/s,`;
-    const text = `${file}${at}${left}${rate} ${number(rows)} ${inRows}, ${number(invalid)} ${inInvalid}`;
-    process.stderr.write(`\r\x1b[K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
+    const told = (bar: number) => {
+      const full = Math.round(bar * (done ?? 0));
+      const parts = [
+        phase !== 'read' && say[phase],
+        done && `${'█'.repeat(full)}${'░'.repeat(bar - full)} ${Math.floor(100 * done)}%`,
+        done && say.secondsLeft(Math.ceil((seconds / done) * (1 - done))),
+        phase !== 'compare' && `${Math.round(bytes / seconds / 1e6)} MB/s`,
+        say.rowsInvalid(number(rows), number(invalid)),
+      ];
+      return ` ${parts.filter(Boolean).join(', ')}`;
+    };
+    const columns = (process.stderr.columns || 80) - 1 - (locale === 'en' ? 0 : DOUBTFUL);
+    process.stderr.write(`\r\x1b[K${fitted(file, BARS.map(told), columns)}`);
   };
 }
 

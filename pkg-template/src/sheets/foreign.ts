@@ -30,6 +30,8 @@ export function refuseForeign(head: Uint8Array, isOpen: boolean): void {
   const begins = String.fromCharCode(...head);
   const known = BEGINNINGS.find(([, , magic]) => begins.startsWith(magic));
   if (known) refuse(known[0], { found: known[1] });
+  // Without its mark: four characters of ASCII, each behind a zero.
+  if ([0, 2, 4, 6].every((at) => head[at] === 0 && head[at + 1])) refuse('other-encoding', { found: 'UTF-16BE' });
   const text = begins.startsWith(UTF8_MARK) ? begins.slice(UTF8_MARK.length) : begins;
   const [code] = (isOpen && TEXTS.find(([, pattern]) => pattern.test(text))) || [];
   if (code) refuse(code);

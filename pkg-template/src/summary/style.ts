@@ -36,12 +36,12 @@ p { margin: 0.25rem 0 0; text-wrap: pretty; }
 dl { margin: 0; }
 dd { margin: 0; }
 .figures {
-  display: grid; grid-template-columns: repeat(auto-fit, minmax(6.75rem, 1fr)); margin-top: 1.25rem;
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9.5rem), 1fr)); margin-top: 1.25rem;
   border: 1px solid var(--line); border-radius: 0.875rem; background: var(--surface);
 }
 .figures div { padding: 0.625rem 1rem; }
 .figures dt { color: var(--soft); font-size: 0.8125rem; }
-.figures dd { font-size: 1.375rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.figures dd { overflow-wrap: anywhere; font-size: 1.375rem; font-weight: 600; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .figures [data-tone="error"] dd { color: var(--error); }
 section { margin-top: 1.25rem; padding: 1rem 1.25rem 1.25rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--surface); }
 .pair { display: grid; align-items: start; gap: 0 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); }
