@@ -1,6 +1,7 @@
 // An input of a page with the live input behind it. What the browser did is settled by the core; here is what a page
 // needs for it: events, the caret, validity, what is said and to whom.
 
+import { ask, worded } from './ask';
 import { history } from './history';
 import { languageOf, onLanguage } from './language';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from './live';
@@ -105,14 +106,14 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
       if (state.value) said = say({ ...state, result }, language);
       else if (input.required) said = { kind: 'error', about: 'required', text: inputWords('required', language) };
     }
-    said = { ...said, text: words?.(said, state, language) || said.text };
+    said = { ...said, text: worded(words, said, state, language) };
     const isBad = state.result.status === 'invalid' || (final && said.kind === 'error');
     const blocks = state.value !== '' && state.result.status !== 'valid';
     input.setCustomValidity(blocks ? said.text : '');
     // Chromium calls whatever has a custom validity invalid; half a code is not.
     input.setAttribute('aria-invalid', String(isBad));
     told.show(said);
-    onState?.(state, said);
+    ask(() => onState?.(state, said));
   };
   const settle = (change: Change) => {
     state = live.apply(change);
@@ -250,15 +251,9 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (bound.get(input) === off) bound.delete(input);
   };
   bound.set(input, off);
-  try {
-    state = live.apply(look());
-    show(state);
-    tell();
-  } catch (error) {
-    // What the page is asked threw: nothing is left half done.
-    off();
-    throw error;
-  }
+  state = live.apply(look());
+  show(state);
+  tell();
   return off;
 }
 

@@ -1,6 +1,7 @@
 // An input for a code that takes part in a form by itself: label, input, what is said about it.
 
 import { type BindOptions, bind, inputWords } from './api';
+import { worded } from './ask';
 import { adopt, Base, define, upgrade } from './base';
 import { INPUT_CSS } from './input-css';
 import type { StateEvent, TypedListening } from './input-events';
@@ -49,8 +50,9 @@ export class HumanoidIdInput extends Base {
   #unbind: (() => void) | undefined;
   #unwatch: (() => void) | undefined;
   #state: LiveState | undefined;
-  /** What was said last, as `words` is told of it. */
+  /** What was said last, as `words` is told of it, and in which words. */
   #said: Parameters<Words> | undefined;
+  #text = '';
   #custom = '';
   #isDirty = false;
   #rules: RulesetOptions | undefined;
@@ -199,7 +201,7 @@ export class HumanoidIdInput extends Base {
     if (words && !isOne) console.error('<humanoid-id-input> words: expected a function');
     this.#words = isOne ? words : undefined;
     if (!this.#said) return;
-    this.#message.textContent = this.#say(...this.#said);
+    this.#text = this.#message.textContent = worded(this.#words, ...this.#said);
     this.#judge();
   }
 
@@ -298,13 +300,10 @@ export class HumanoidIdInput extends Base {
       onState: (state, said) => this.#take(state, said),
       words: (...said) => {
         this.#said = said;
-        return this.#say(...said);
+        this.#text = worded(this.#words, ...said);
+        return this.#text;
       },
     });
-  }
-
-  #say(...said: Parameters<Words>): string {
-    return this.#words?.(...said) || said[0].text;
   }
 
   #take(state: LiveState, said: Said): void {
@@ -329,16 +328,17 @@ export class HumanoidIdInput extends Base {
     if (!this.#state || !this.#said) return;
     const { value, result } = this.#state;
     let flag: keyof ValidityStateFlags | undefined;
-    let [said, state, language] = this.#said;
+    let text = this.#text;
     if (this.#custom) flag = 'customError';
     else if (value !== '')
       flag = { valid: undefined, incomplete: 'tooShort', invalid: 'customError' }[result.status] as never;
     else if (this.required) {
       flag = 'valueMissing';
-      said = { kind: 'error', about: 'required', text: inputWords('required', language) };
+      const [, state, language] = this.#said;
+      text = inputWords('required', language);
+      text = worded(this.#words, { kind: 'error', about: 'required', text }, state, language);
     }
-    if (flag)
-      this.#internals.setValidity({ [flag]: true }, this.#custom || this.#say(said, state, language), this.#input);
+    if (flag) this.#internals.setValidity({ [flag]: true }, this.#custom || text, this.#input);
     else this.#internals.setValidity({});
   }
 

@@ -3,11 +3,12 @@
 
 import type { Issue } from './types';
 
-/** What sets the letters of the input, and so must set those over them. */
-const SET = [
-  ...['font', 'font-feature-settings', 'letter-spacing', 'word-spacing', 'text-transform', 'text-indent', 'text-align'],
-  ...['direction', 'padding', 'border-width'],
-];
+/**
+ * What sets the letters of the input, and so must set those over them: by longhands. The shorthand `font` says nothing as
+ * soon as one of them is more than it can hold, `tabular-nums` say, or what forced colours do to the text.
+ */
+const SET =
+  /^(?:font|letter|word-s|line-h|text-(?:align|autospace|indent|rendering|spacing|transform)|direction|padding|border-.*width)/;
 const GRAVITY = ['error', 'warning', 'info'] as const;
 
 /** The tones stand out from a light field and from a dark one. */
@@ -69,7 +70,7 @@ export function marks(input: HTMLInputElement) {
       line.replaceChildren(...runs);
       if (placed.length === 0) return;
       const style = getComputedStyle(input);
-      for (const name of SET) layer.style.setProperty(name, style.getPropertyValue(name));
+      for (const name of style) if (SET.test(name)) layer.style.setProperty(name, style.getPropertyValue(name));
       follow();
     },
   };

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FORM, field, scene, staged } from './bind-field.mjs';
+import { CODE, FORM, field, SHOWN, scene, staged } from './bind-field.mjs';
 
 staged();
 
@@ -64,7 +64,6 @@ test('wrong options are refused with what was expected, before anything is done'
       (bind, input) => bind(input, { onState: 1 }),
       (bind, input) => bind(input, { output: '#x' }),
       (bind, input) => bind(input, null),
-      (bind, input) => bind(input, { onState: () => { throw new TypeError('own') } }),
       (bind) => bind(document.querySelector('form')),
       (bind) => bind(null),
     ]`,
@@ -79,7 +78,6 @@ test('wrong options are refused with what was expected, before anything is done'
     /onState: expected a function/,
     /output: expected an element/,
     /options: expected an object/,
-    /own/,
     /expected an <input>/,
     /expected an <input>/,
   ].entries()) {
@@ -132,4 +130,35 @@ test('words that are empty keep ours, also in the bubble', async () => {
   const { page } = await field(FORM, `{ words: () => '' }`);
   await page.keyboard.type('cb');
   assert.match(await page.$eval('input', (input) => input.validationMessage), /CB/);
+});
+
+test('what the page is asked may throw: that is told, and the input stays what it is', async () => {
+  const { page, drawn } = await field(
+    FORM,
+    `{ words: () => { throw new Error('in words') }, onState: () => { throw new Error('in onState') } }`,
+  );
+  await page.keyboard.type('cntesth');
+  assert.equal(await drawn(), 'CN TEST H|');
+  await page.keyboard.press('Control+Z');
+  assert.equal(await drawn(), 'CN TEST|');
+  await page.evaluate((code) => {
+    document.querySelector('input').value = code;
+  }, CODE);
+  assert.deepEqual(await page.$eval('input', ({ value, validity }) => [value, validity.valid]), [SHOWN, true]);
+  await page.keyboard.press('Backspace');
+  const [valid, bubble, note] = await page.$eval('input', (input) => [
+    input.validity.valid,
+    input.validationMessage,
+    input.nextElementSibling.textContent,
+  ]);
+  assert.deepEqual([valid, bubble], [false, note]);
+  assert.match(note, /^Next: /);
+  assert.deepEqual([...new Set(page.problems)].sort(), ['Error: in onState', 'Error: in words']);
+});
+
+test('words that are no text are ours', async () => {
+  const { page } = await field(FORM, `{ words: () => Symbol('x') }`);
+  await page.keyboard.type('cb');
+  assert.match(await page.$eval('input', (input) => input.validationMessage), /CB/);
+  assert.deepEqual(page.problems, []);
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CODE, FORM, open, staged } from './element-page.mjs';
+import { CODE, FORM, open, scene, staged } from './element-page.mjs';
 
 staged();
 
@@ -13,7 +13,8 @@ const marks = (page) =>
     const input = shadowRoot.querySelector('input');
     const style = getComputedStyle(input);
     const canvas = document.createElement('canvas').getContext('2d');
-    canvas.font = style.font;
+    // Not the shorthand, which is empty as soon as it cannot hold all that is set.
+    canvas.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     canvas.letterSpacing = style.letterSpacing;
     const start = parseFloat(style.paddingLeft) + parseFloat(style.borderLeftWidth) - input.scrollLeft;
     const zoom = input.currentCSSZoom;
@@ -60,6 +61,39 @@ test('the bad places are marked in the text itself, wherever the text stands, an
     assert.deepEqual(await marks(page), []);
   }
 });
+
+for (const [style, forcedColors] of [
+  ['', 'active'],
+  ['body { font-variant-numeric: tabular-nums }'],
+  ['body { font-kerning: none }'],
+  ['body { font-feature-settings: "tnum" }'],
+  ['body { font-variant-ligatures: none }'],
+  ['body { font-variation-settings: "wght" 400 }'],
+  ['body { font-optical-sizing: none }'],
+  ['body { font-stretch: 93% }'],
+  ['humanoid-id-input::part(input) { font-variant-numeric: slashed-zero }'],
+  ['humanoid-id-input::part(input) { font-family: Georgia, serif; font-variant-caps: all-small-caps }'],
+  ['humanoid-id-input::part(input) { font: 700 italic 22px Georgia, serif; font-size-adjust: 0.7; word-spacing: 4px }'],
+  ['humanoid-id-input::part(input) { font-family: Georgia, serif; text-transform: lowercase; text-indent: 7px }'],
+]) {
+  const about = style || `forced colours ${forcedColors}`;
+  test(`the letters under the marks are set as those of the input: ${about}`, async () => {
+    const page = await scene.open(
+      `<style>${style} humanoid-id-input { inline-size: 6rem }</style><humanoid-id-input aria-label="Robot" lang="en"></humanoid-id-input>`,
+      { script: `import '/pkg/input.js'; window.field = document.querySelector('humanoid-id-input');` },
+    );
+    await page.emulateMedia({ forcedColors: forcedColors ?? null });
+    await page.focus('humanoid-id-input');
+    await page.keyboard.type('ustesth1a#0120260522a0o000001#');
+    const [input, marks] = await page.evaluate(() => {
+      const input = field.shadowRoot.querySelector('input');
+      const { paddingLeft, paddingRight } = getComputedStyle(input);
+      const line = field.shadowRoot.querySelector('[part=marks] > span');
+      return [input.scrollWidth - parseFloat(paddingLeft) - parseFloat(paddingRight), line.scrollWidth];
+    });
+    assert.ok(input > 150 && Math.abs(input - marks) <= 2, `${input} pixels of text, ${marks} over it`);
+  });
+}
 
 test('a page marks what somebody else found, until the next change', async () => {
   const { page, type } = await open();

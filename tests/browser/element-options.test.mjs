@@ -125,3 +125,31 @@ test('words that are empty are ours, and what is no function is told', async () 
   assert.equal(page.problems.length, 1, page.problems.join('\n'));
   assert.match(page.problems[0], /words.*function/);
 });
+
+test('words that throw are told, and the form sends what is in the field', async () => {
+  const { page, type } = await open(form('required'));
+  await type(CODE);
+  await page.evaluate(() => {
+    field.words = () => {
+      throw new Error('in words');
+    };
+  });
+  await page.keyboard.press('Backspace');
+  assert.deepEqual(await entries(page), [['code', SHOWN.slice(0, -1)]]);
+  const judged = () =>
+    page.evaluate(() => [field.validity.tooShort, field.validity.valueMissing, field.validationMessage]);
+  const message = await page.textContent('[part=message]');
+  assert.match(message, /^Next: /);
+  assert.deepEqual(await judged(), [true, false, message]);
+  await page.evaluate(() => {
+    field.value = '';
+  });
+  assert.deepEqual((await judged()).slice(0, 2), [false, true]);
+  assert.match((await judged())[2], /^Enter the robot/);
+  await page.evaluate((code) => {
+    field.value = code;
+  }, CODE);
+  assert.deepEqual(await entries(page), [['code', CODE]]);
+  assert.deepEqual(await judged(), [false, false, '']);
+  assert.deepEqual([...new Set(page.problems)], ['Error: in words']);
+});
