@@ -112,7 +112,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     input.setCustomValidity(blocks ? said.text : '');
     // Chromium calls whatever has a custom validity invalid; half a code is not.
     input.setAttribute('aria-invalid', String(isBad));
-    told.show(said);
+    told.show(said, state.rejected ?? state.taken);
     ask(() => onState?.(state, said));
   };
   const settle = (change: Change) => {

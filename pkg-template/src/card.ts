@@ -22,7 +22,7 @@ const CSS = `
 :host([hidden]) { display: none; }
 section {
   box-sizing: border-box; padding: 0.6em 0.8em; border: 2px solid; border-radius: 6px;
-  color: CanvasText; background: Canvas; break-inside: avoid;
+  direction: ltr; color: CanvasText; background: Canvas; break-inside: avoid;
 }
 dl { display: flex; flex-wrap: wrap; gap: 0.5em 1.2em; margin: 0; }
 div { display: flex; flex-direction: column; min-inline-size: 0; }
@@ -54,6 +54,7 @@ export class HumanoidIdCard extends Base {
 
   readonly #root: ShadowRoot;
   #registry: DecodeOptions['registry'];
+  #isRefused = false;
   #unwatch: (() => void) | undefined;
 
   constructor() {
@@ -66,7 +67,7 @@ export class HumanoidIdCard extends Base {
     return this.getAttribute('value') ?? '';
   }
   set value(value: string) {
-    this.setAttribute('value', value);
+    this.setAttribute('value', value ?? '');
   }
 
   /** Who knows the names of enterprises and models: what `loadRegistry` made, or several as layers. */
@@ -75,6 +76,7 @@ export class HumanoidIdCard extends Base {
   }
   set registry(registry: DecodeOptions['registry'] | null) {
     this.#registry = registry ?? undefined;
+    this.#isRefused = false;
     if (this.isConnected) this.#draw();
   }
 
@@ -106,12 +108,22 @@ export class HumanoidIdCard extends Base {
     }
     const locale = languageOf(this);
     const result = validate(this.value, { final: true });
-    const problem = result.issues.find((it) => it.severity === 'error');
-    const drawn =
-      result.status === 'valid'
-        ? plate(result.segments, meaning?.decode(result.id, this.#registry && { registry: this.#registry }), locale)
-        : [make('p', 'problem', problem && message(problem, locale))];
-    this.#root.replaceChildren(make('section', 'card', ...drawn));
+    const show = (...drawn: Node[]) => this.#root.replaceChildren(make('section', 'card', ...drawn));
+    if (result.status !== 'valid') {
+      const problem = result.issues.find((it) => it.severity === 'error');
+      show(make('p', 'problem', problem && message(problem, locale)));
+      return;
+    }
+    const { id, segments } = result;
+    try {
+      show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), locale));
+    } catch (error) {
+      // No registry, or one that was freed since: what it would say is missing then, and no more. Told once.
+      show(...plate(segments, meaning?.decode(id), locale));
+      if (this.#isRefused) return;
+      this.#isRefused = true;
+      throw error;
+    }
   }
 }
 

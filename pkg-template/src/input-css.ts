@@ -3,17 +3,18 @@
 import { MARKS_CSS } from './marks';
 
 export const INPUT_CSS = `
-:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; }
+:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; vertical-align: top; }
+@supports (baseline-source: first) { :host { vertical-align: baseline; baseline-source: first; } }
 :host([hidden]) { display: none; }
 label:not([hidden]), [part=message] { display: block; }
 input {
   box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
-  color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
+  direction: ltr; color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
 }
 input:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 1px; }
 input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px; }
-[part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; }
+[part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 [part=message][data-kind=error] { font-weight: 600; }
 @media (prefers-reduced-motion: no-preference) { input { transition: border-color 120ms; } }
 @media (forced-colors: active) {

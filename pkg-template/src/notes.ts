@@ -11,6 +11,7 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   const announced = make();
   const had = { id: shown.id, kind: shown.dataset.kind, content: [...shown.childNodes] };
   let news = 'next';
+  let last: object | null;
   shown.id ||= `humanoid-id-note-${++count}`;
   announced.setAttribute('role', 'status');
   // Read, not seen. Set from here, where a strict policy lets it be.
@@ -34,14 +35,17 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   }
 
   return {
-    show({ kind, about, text }: Said): void {
+    /** `event`: what happened just now, if anything did; a second of the same kind is news as well. */
+    show({ kind, about, text }: Said, event: object | null): void {
       // A framework may have put the input elsewhere, or written its attributes anew.
       attach();
       if (shown.textContent !== text) shown.textContent = text;
       shown.dataset.kind = kind;
-      if (about === news) return;
+      if (about === news && (!event || event === last)) return;
       news = about;
-      announced.textContent = text;
+      last = event;
+      // The same text anew is no change that a screen reader hears of.
+      announced.textContent = announced.textContent === text ? `${text}\u00a0` : text;
     },
     remove(): void {
       announced.remove();

@@ -48,7 +48,11 @@ test('the card shows four parts with their names and the country, or what is wro
 
 test('a card without a code shows nothing', async () => {
   const { page } = await openCard(`value="${CODE}"`);
-  for (const value of ['', ' ']) {
+  for (const value of ['', ' ', null, undefined]) {
+    await page.evaluate((code) => {
+      card.value = code;
+    }, CODE);
+
     await page.evaluate((value) => {
       card.value = value;
     }, value);
@@ -86,6 +90,26 @@ test('with a registry the card names enterprise and model, and says whose word t
   );
 });
 
+test('a registry that was freed takes its names along, is told of once, and leaves no other code standing', async () => {
+  const { page, says } = await openCard(`value="${CODE}"`);
+  await page.evaluate(() => {
+    card.registry = registry;
+    registry.free();
+    card.value = 'CNTESTH1A00120260522A00000002';
+  });
+  assert.deepEqual(await says('code'), ['CN', 'TEST', 'H1A001', '20260522A00000002']);
+  assert.deepEqual(await says('name'), ['China']);
+  assert.deepEqual(await says('source'), []);
+  await page.evaluate(() => {
+    card.value = 'FRTESTH1A00120260522A00000003';
+    card.lang = 'zh';
+  });
+  await page.waitForSelector('humanoid-id-card [part=label]:has-text("型号")');
+  assert.deepEqual(await says('name'), ['法国']);
+  assert.equal(page.problems.length, 1, page.problems.join('\n'));
+  assert.match(page.problems[0], /TypeError.*registry/);
+});
+
 test('where the names do not come, the code stands there alone', async () => {
   const page = await scene.open('<p>Later</p>');
   await page.route('**/meaning.js', (route) => route.abort());
@@ -102,6 +126,17 @@ test('where the names do not come, the code stands there alone', async () => {
     ...['CN', 'TEST', 'H1A001', '20260522A00000001'],
   ]);
   assert.deepEqual(await page.evaluate(() => refused), []);
+});
+
+test('the parts of a code stand in their order on a page from right to left', async () => {
+  const { page } = await openCard(`value="${CODE}" dir="rtl"`);
+  const lefts = await page.$$eval('humanoid-id-card [part=code]', (all) =>
+    all.map((it) => it.getBoundingClientRect().left),
+  );
+  assert.deepEqual(
+    lefts,
+    lefts.toSorted((one, other) => one - other),
+  );
 });
 
 test('the card at 320 pixels, in forced colours and on paper', async () => {

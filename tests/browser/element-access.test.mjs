@@ -145,3 +145,27 @@ test('one announcement for a change of state', async () => {
   await page.keyboard.press('Backspace');
   assert.equal((await page.evaluate(() => said)).length, 1);
 });
+
+test('a second paste that is not taken is announced as well, and no other news of it comes', async () => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    window.said = [];
+    const status = field.shadowRoot.querySelector('[role=status]');
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+  });
+  await page.focus('humanoid-id-input');
+  const pasted = { inputType: 'insertFromPaste', text: `${CODE} ${CODE.slice(0, -1)}2` };
+  for (const lang of ['en', 'en', 'en-GB']) {
+    await page.evaluate(({ inputType, text }) => {
+      const input = field.shadowRoot.querySelector('input');
+      input.dispatchEvent(new InputEvent('beforeinput', { inputType }));
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, text);
+      input.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+    }, pasted);
+    await page.evaluate((lang) => field.setAttribute('lang', lang), lang);
+  }
+  const said = await page.evaluate(() => window.said);
+  assert.equal(said.length, 3, said.join('\n'));
+  assert.equal(new Set(said.map((text) => text.trim())).size, 1);
+  for (const at of [1, 2]) assert.notEqual(said[at], said[at - 1]);
+});

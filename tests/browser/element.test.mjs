@@ -255,3 +255,43 @@ test('a server imports the elements without a browser', async () => {
   assert.equal(typeof HumanoidIdInput, 'function');
   assert.equal(typeof HumanoidIdCard, 'function');
 });
+
+test('the words before it stand beside its first line, as beside any input', async () => {
+  for (const [width, dir] of [
+    [700, 'ltr'],
+    [700, 'rtl'],
+    [1200, 'ltr'],
+  ]) {
+    const body = `<div dir="${dir}"><label><span>Robot</span> <humanoid-id-input></humanoid-id-input></label></div>`;
+    const { page } = await open(body, { viewport: { width, height: 600 } });
+    for (const text of ['', 'cn#']) {
+      await page.evaluate((text) => {
+        field.value = text;
+      }, text);
+      const [label, input] = await page.evaluate(() =>
+        [document.querySelector('span'), field.shadowRoot.querySelector('input')].map((it) => {
+          const { top, bottom } = it.getBoundingClientRect();
+          return { top, bottom };
+        }),
+      );
+      assert.ok(label.top >= input.top && label.bottom <= input.bottom, JSON.stringify({ dir, label, input }));
+    }
+  }
+});
+
+test('on a page from right to left the code runs as it is read, and what is said as its language does', async () => {
+  const { page, type } = await open('<form dir="rtl"><humanoid-id-input></humanoid-id-input></form>');
+  await type('cn#');
+  const direction = (part) => page.$eval(`humanoid-id-input ${part}`, (it) => getComputedStyle(it).direction);
+  assert.deepEqual([await direction('input'), await direction('[part=message]')], ['ltr', 'rtl']);
+  const ends = await page.$eval('humanoid-id-input [part=message]', ({ firstChild }) => {
+    const place = (at) => {
+      const range = document.createRange();
+      range.setStart(firstChild, at);
+      range.setEnd(firstChild, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return [place(0), place(firstChild.length - 1)];
+  });
+  assert.ok(ends[0] < ends[1], `the full stop is at the end: ${ends}`);
+});
