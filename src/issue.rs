@@ -197,6 +197,8 @@ issue_codes! {
     SpreadsheetScientific "spreadsheet-scientific" Error ["found"];
     /// A spreadsheet turned the digits past the fifteenth to zeros.
     SpreadsheetRounded "spreadsheet-rounded" Error ["found"];
+    /// A spreadsheet took the segment of a column for a date.
+    SpreadsheetDate "spreadsheet-date" Error ["found"];
     /// The cell was a formula or had a leading apostrophe, and the text in it was read; an error where it could not be.
     SpreadsheetFormula "spreadsheet-formula" Info ["found"];
     /// The code was read in spite of characters beyond ASCII in its cell, such as non-breaking space or full-width letters.
@@ -205,13 +207,13 @@ issue_codes! {
     LostLeadingZeros "lost-leading-zeros" Error ["expected" "actual"];
     /// Two or more codes in one cell.
     SeveralCodes "several-codes" Error ["count"];
-    /// A row without the field, or with a quote that is never closed.
-    RowShape "row-shape" Error ["expected" "actual"];
+    /// A row without the field, or with a quote that is never closed; a line that is no JSON object, or has no text there.
+    RowShape "row-shape" Error ["expected" "actual" "reason"];
     /// A row longer than any that is read.
     RowTooLong "row-too-long" Error ["limit"];
     /// An empty cell.
     Blank "blank" Info [];
-    /// A totals or title row.
+    /// A totals or title row, or the names of the columns once more.
     TotalsRow "totals-row" Info [];
     /// The same code stands in an earlier row.
     Duplicate "duplicate" Warning ["row"];

@@ -129,7 +129,13 @@ fn numbers_with_an_exponent_are_told_whoever_wrote_them() {
 
 #[test]
 fn a_rounded_number_is_told_with_a_fraction_of_nothing_too() {
-    for number in ["86159990012026100000000000000", "86159990012026100000000000000.0"] {
+    for number in [
+        "86159990012026100000000000000",
+        "86159990012026100000000000000.0",
+        "86159990012026100000000000000.00",
+        "86,159,990,012,026,100,000,000,000,000",
+        "86,159,990,012,026,100,000,000,000,000.00",
+    ] {
         assert_eq!(check_cell(number, &Ruleset::default()).issues[0].code, IssueCode::SpreadsheetRounded, "{number}");
     }
 }
@@ -152,10 +158,66 @@ fn decimals_that_a_tool_made_of_a_segment_are_not_read_as_more_digits() {
         ("12.0", IssueCode::LostLeadingZeros),
         ("123.0", IssueCode::LostLeadingZeros),
         ("12,0", IssueCode::LostLeadingZeros),
+        ("12.00", IssueCode::LostLeadingZeros),
+        ("12,00", IssueCode::LostLeadingZeros),
         ("1234.0", IssueCode::TooLong),
+        ("1234.00", IssueCode::TooLong),
+        ("1,234", IssueCode::TooLong),
+        ("1,234.00", IssueCode::TooLong),
+        ("12.34", IssueCode::TooLong),
+        ("0.123", IssueCode::TooLong),
+        ("12.5", IssueCode::TooShort),
     ] {
         let report = check_parts(["CN", number, "H1A001", "20260522A00000001"], &Ruleset::default());
         assert_eq!(report.issues.iter().map(|it| it.code).collect::<Vec<_>>(), [code], "{number}");
+    }
+    for (number, code) in [
+        ("202605220000001.00", IssueCode::LostLeadingZeros),
+        ("202,605,220,000,001", IssueCode::LostLeadingZeros),
+        ("20260522000000000.00", IssueCode::SpreadsheetRounded),
+        ("20260522000000016.0", IssueCode::SpreadsheetRounded),
+        ("20,260,522,000,000,000", IssueCode::SpreadsheetRounded),
+    ] {
+        let report = check_parts(["CN", "TEST", "H1A001", number], &Ruleset::default());
+        let told: Vec<_> = report.issues.iter().map(|it| (it.code, it.segment)).collect();
+        assert_eq!(told, [(code, Some(Segment::Serial))], "{number}");
+    }
+}
+
+#[test]
+fn a_date_that_a_spreadsheet_made_of_a_segment_is_not_read_as_one() {
+    for (at, date) in [
+        (1, "1-Mar"),
+        (1, "Mar-01"),
+        (1, "3月1日"),
+        (1, "3/1/26"),
+        (2, "1-Mar-26"),
+        (2, "2026/3/1"),
+        (2, "2026-03-01"),
+        (2, "3/1/2026"),
+        (3, "2026-03-01 00:00:00"),
+    ] {
+        let mut parts = ["CN", "TEST", "H1A001", "20260522A00000001"];
+        parts[at] = date;
+        let report = check_parts(parts, &Ruleset::default());
+        let told: Vec<_> = report.issues.iter().map(|it| (it.code.id(), it.segment.map(|it| it as usize))).collect();
+        assert_eq!(told, [("spreadsheet-date", Some(at))], "{date}");
+        assert_eq!(text_of(&report.issues[0], "found"), Some(date));
+        let table = format!("country,enterprise,model,serial\nCN,TEST,H1A001,20260522A00000001\n{}\n", parts.join(","));
+        assert_eq!(rows(table.as_bytes(), four_columns())[1], (Standing::Invalid, vec!["spreadsheet-date"]), "{date}");
+    }
+}
+
+#[test]
+fn segments_with_marks_in_them_are_read_as_before() {
+    for parts in [
+        ["CN", "TE-ST", "H1-A001", "20260522-A-00000001"],
+        ["CN", "1-MAR", "MAR-001", "2026-05-22-000000001"],
+        ["CN", "12-34", "20-26-31", "20260522.000000001"],
+        ["CN", "01.34", "H1.A001", "2026/0522/0000/00001"],
+    ] {
+        let report = check_parts(parts, &Ruleset::default());
+        assert!(report.id.is_some() && report.issues.is_empty(), "{parts:?}: {:?}", report.issues);
     }
 }
 
@@ -201,6 +263,27 @@ fn a_row_that_begins_with_a_word_for_a_total_is_one() {
         let lines = format!("{CODE}\n{total}\n");
         assert_eq!(rows(lines.as_bytes(), Options::default())[1].1, ["totals-row"], "{total}");
     }
+}
+
+#[test]
+fn the_names_of_the_columns_once_more_are_a_title() {
+    let one = format!("no, Device ,name\n1,{CODE},a\nno,Device,name\n2,device,b\n\u{feff}no,\"Device\",name\n");
+    let names = || Options { column: Some(Column::Name("Device".into())), ..Options::default() };
+    let title = || (Standing::Skipped, vec!["totals-row"]);
+    let told = rows(one.as_bytes(), names());
+    assert_eq!(told[1], title());
+    assert_eq!(told[2].0, Standing::Invalid);
+    assert_eq!(told[3], title());
+    let four = "country,enterprise,model,serial\nCN,TEST,H1A001,20260522A00000001\n";
+    let other = "CN,TEST,model,20260522A00000001\n";
+    let told = rows(format!("{four}{four}{other}").as_bytes(), four_columns());
+    assert_eq!(told[1], title());
+    assert_eq!(told[3].0, Standing::Invalid);
+    let list = rows(format!("code\n{CODE}\ncode\n{CODE}\n").as_bytes(), Options::default());
+    assert_eq!(list, [(Standing::Valid, vec![]), title(), (Standing::Valid, vec![])]);
+    // Where nothing names the columns, nothing can do so again.
+    let none = Options { header: Some(false), ..Options::default() };
+    assert_eq!(rows(format!("code\n{CODE}\ncode\n").as_bytes(), none)[2].0, Standing::Invalid);
 }
 
 #[test]

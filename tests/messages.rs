@@ -41,6 +41,9 @@ const REFUSALS: [&str; 8] = [
     "no-check-character",
 ];
 
+/// Why a line of JSON is no row.
+const LINES: [&str; 2] = ["not-an-object", "not-a-text"];
+
 const STATUSES: [&str; 3] = ["valid", "incomplete", "invalid"];
 
 /// Texts that somebody may well send, and that must not reach a reader as they are.
@@ -97,6 +100,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (_, "reason") => text("of-a-later-version"),
         (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
         (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
+        (I::SpreadsheetDate, "found") => text("1-Mar"),
         (I::SpreadsheetFormula, "found") => text("=B2&C2"),
         (_, "row") => Some(Param::Number(12)),
         (I::EnterpriseUnknown | I::EnterpriseRetired, "code") => text("TEST"),
@@ -123,6 +127,7 @@ fn usual_segment(code: IssueCode) -> Option<Segment> {
         I::CharacterNotAllowed
         | I::LookAlikeCharacter
         | I::AmbiguousLetter
+        | I::SpreadsheetDate
         | I::ModelUnknown
         | I::ModelRetired
         | I::ModelLayoutMismatch => Some(Segment::Model),
@@ -286,6 +291,47 @@ fn of_parts_that_cannot_be_used() {
     }
 }
 
+fn no_row(reason: &str) -> Issue {
+    Issue::new(IssueCode::RowShape, 0..0).with("reason", reason)
+}
+
+#[test]
+fn of_a_line_of_json_nothing_is_said_that_is_about_delimiters() {
+    for locale in Locale::ALL {
+        for reason in LINES {
+            let said = message(&no_row(reason), locale);
+            assert_reads(&said, locale);
+            assert!(said.contains("JSON") && !said.contains("delimiter") && !said.contains("分隔符"), "{said}");
+        }
+    }
+}
+
+fn of_column(code: IssueCode, segment: Segment, actual: usize) -> Issue {
+    let issue = Issue { segment: Some(segment), ..Issue::new(code, 0..0) };
+    issue.with("expected", segment.width()).with("actual", actual)
+}
+
+#[test]
+fn of_a_segment_in_a_column_of_its_own_its_own_width_is_told() {
+    for (code, actual) in [(IssueCode::TooShort, 0), (IssueCode::TooLong, 18)] {
+        for segment in Segment::ALL {
+            for locale in Locale::ALL {
+                let said = message(&of_column(code, segment, actual), locale);
+                assert_reads(&said, locale);
+                assert!(!said.contains("A code has") && !said.contains("编码应为"), "{said}");
+                assert!(said.contains(&segment.width().to_string()) && said.contains(&actual.to_string()), "{said}");
+            }
+        }
+    }
+    let said = |issue: &Issue| message(issue, Locale::En);
+    assert_eq!(
+        said(&of_column(IssueCode::TooLong, Segment::Enterprise, 5)),
+        "The enterprise segment has 4 places, here 5. Remove what does not belong."
+    );
+    // A whole code that runs short in a segment has 29 places all the same.
+    assert!(said(&usual_issue(IssueCode::TooShort)).starts_with("A code has 29 characters"));
+}
+
 #[test]
 fn of_edits_and_reasons() {
     for locale in Locale::ALL {
@@ -352,6 +398,14 @@ fn as_the_vectors_have_them() {
         row("refusal", reason, "all", &|locale| message(&refused, locale));
         let none = Issue { segment: None, params: vec![("reason", Param::Text(reason.into()))], ..refused };
         row("refusal", reason, "none", &|locale| message(&none, locale));
+    }
+    for reason in LINES {
+        let issue = no_row(reason);
+        row("issue", issue.code.id(), reason, &|locale| message(&issue, locale));
+    }
+    for code in [IssueCode::TooShort, IssueCode::TooLong] {
+        let issue = of_column(code, Segment::Model, if code == IssueCode::TooShort { 5 } else { 7 });
+        row("issue", code.id(), "column", &|locale| message(&issue, locale));
     }
     for (kind, from, to) in EDITS {
         row("edit", kind, "all", &|locale| edit_sentence(kind, from, to, locale).unwrap());

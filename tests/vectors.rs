@@ -197,13 +197,14 @@ fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
     use IssueCode::{
         Blank, CheckCharacterWrong, Duplicate, EnterpriseRetired, EnterpriseUnknown, LostLeadingZeros,
         ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, RowShape, RowTooLong,
-        SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetFormula, SpreadsheetRounded,
-        SpreadsheetScientific, TotalsRow,
+        SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetDate, SpreadsheetFormula,
+        SpreadsheetRounded, SpreadsheetScientific, TotalsRow,
     };
     // Told of files, told where a registry is given, and told where there is no text at all.
     let elsewhere: BTreeSet<_> = [
         SpreadsheetScientific,
         SpreadsheetRounded,
+        SpreadsheetDate,
         SpreadsheetFormula,
         SpreadsheetCharacters,
         LostLeadingZeros,

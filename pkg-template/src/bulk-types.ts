@@ -81,7 +81,7 @@ export type RowReport = {
   /** The line it begins on, header included, from 1. In a workbook the sheet's own number of the row; in Parquet `row`. */
   line: number;
   value: string;
-  /** `skipped` is an empty cell or a row of totals. */
+  /** `skipped` is an empty cell, a row of totals, or the names of the columns once more. */
   status: 'valid' | 'invalid' | 'skipped';
   issues: Issue[];
   duplicateOf: number | null;

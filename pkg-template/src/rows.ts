@@ -12,12 +12,16 @@ export function worstOf({ issues }: RowReport): Issue | undefined {
 
 export type Note = Record<'status' | 'issue' | 'place' | 'message', string>;
 
-/** What came of a row, for cells beside it. Places are counted from 1, and `1..2`, as `1-2` is a date to a spreadsheet. */
+/**
+ * What came of a row, for cells beside it. Places are counted from 1, and `1..2`, as `1-2` is a date to a spreadsheet;
+ * what is about the row as a whole has none.
+ */
 export function noteOf(row: RowReport, say: (issue: Issue) => string): Note {
   const issue = worstOf(row);
   if (!issue) return { status: row.status, issue: '', place: '', message: '' };
   const [start, end] = issue.range;
-  const place = row.value === '' ? '' : end - start > 1 ? `${start + 1}..${end}` : `${start + 1}`;
+  const isOfRow = issue.segment === null && start === end;
+  const place = row.value === '' || isOfRow ? '' : end - start > 1 ? `${start + 1}..${end}` : `${start + 1}`;
   return { status: row.status, issue: issue.code, place, message: say(issue) };
 }
 

@@ -33,6 +33,7 @@ export type IssueCode =
   | 'other-scheme'
   | 'spreadsheet-scientific'
   | 'spreadsheet-rounded'
+  | 'spreadsheet-date'
   | 'spreadsheet-formula'
   | 'spreadsheet-characters'
   | 'lost-leading-zeros'

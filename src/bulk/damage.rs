@@ -5,14 +5,15 @@
 //! text is protected as `="…"` or with a leading apostrophe; a column of a segment alone loses its leading zeros. A code
 //! in one column that starts with two letters was damaged by nothing tried.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::numbers::{is_digits, is_rounded, is_scientific, whole_of_decimal};
+use super::dates::is_date;
+use super::numbers::{DIGITS_KEPT, has_fraction, is_digits, is_rounded, is_scientific, whole_number};
 use super::totals::is_total;
+use super::wrappers::{is_wrapped, surrounds, trimmed, without_wrappers};
 use crate::check::{EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
@@ -66,7 +67,7 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
     let number = &value[content.clone()];
     let damage = if is_scientific(number) {
         Some(IssueCode::SpreadsheetScientific)
-    } else if is_rounded(whole_of_decimal(number).unwrap_or(number).as_bytes()) {
+    } else if is_rounded(whole_number(number).as_deref().unwrap_or(number).as_bytes()) {
         Some(IssueCode::SpreadsheetRounded)
     } else {
         None
@@ -197,21 +198,34 @@ pub fn joined(parts: [&str; 4]) -> String {
     parts.join(" ")
 }
 
+/// What is wrong with a part by its width, or by what it became instead of a segment.
 fn wrong_width(part: &str, segment: Segment, span: Range<usize>, rules: &Ruleset) -> Option<Issue> {
     let inside = &part[trimmed(part, surrounds)];
-    let about = |code, severity| Issue { severity, segment: Some(segment), ..Issue::new(code, span.clone()) };
-    if is_scientific(inside) {
-        return Some(about(IssueCode::SpreadsheetScientific, Severity::Error).with("found", inside));
+    let about = |code| Issue { severity: Severity::Error, segment: Some(segment), ..Issue::new(code, span.clone()) };
+    let whole = whole_number(inside);
+    let became = if is_scientific(inside) {
+        Some(IssueCode::SpreadsheetScientific)
+    } else if is_date(inside) {
+        Some(IssueCode::SpreadsheetDate)
+    } else if whole.as_ref().is_some_and(|whole| whole.len() > DIGITS_KEPT) {
+        Some(IssueCode::SpreadsheetRounded)
+    } else {
+        None
+    };
+    if let Some(code) = became {
+        return Some(about(code).with("found", inside));
     }
     let (width, actual) = (segment.width(), normalize(part, rules).places.len());
-    let (code, actual) = match whole_of_decimal(inside) {
+    let (code, actual) = match whole {
         Some(whole) if whole.len() < width => (IssueCode::LostLeadingZeros, whole.len()),
+        // As many digits as places, but the mark between them made a number of them.
+        None if actual == width && has_fraction(inside) => (IssueCode::TooLong, actual + 1),
         None if actual == width => return None,
         None if actual < width && is_digits(inside) => (IssueCode::LostLeadingZeros, actual),
         None if actual < width => (IssueCode::TooShort, actual),
         _ => (IssueCode::TooLong, actual),
     };
-    Some(about(code, Severity::Error).with("expected", width).with("actual", actual))
+    Some(about(code).with("expected", width).with("actual", actual))
 }
 
 /// The report on a cell about which there is one thing to say, and it is no code.
@@ -221,45 +235,6 @@ pub(super) fn alone(issue: Issue) -> Report {
 
 fn invalid(issues: Vec<Issue>) -> Report {
     Report { status: Status::Invalid, id: None, segments: [const { None }; 4], next: None, issues, edits: Vec::new() }
-}
-
-/// Where the content stands, without what surrounds it.
-fn trimmed(text: &str, surrounds: impl Fn(char) -> bool) -> Range<usize> {
-    let start = text.len() - text.trim_start_matches(&surrounds).len();
-    start..start + text[start..].trim_end_matches(&surrounds).len()
-}
-
-/// White space, and marks that cannot be seen.
-fn surrounds(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character)
-}
-
-/// Where the text inside `="…"`, `"…"` or behind an apostrophe stands; the content itself where there is none.
-fn unwrapped(text: &str, content: Range<usize>) -> Range<usize> {
-    let body = &text[content.clone()];
-    let bare = body.strip_prefix('=').unwrap_or(body);
-    if let Some(inside) = bare.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-        return content.end - inside.len() - 1..content.end - 1;
-    }
-    let inside = body.strip_prefix(['\'', '\u{2018}', '\u{ff07}']).unwrap_or(body);
-    content.end - inside.len()..content.end
-}
-
-fn is_wrapped(text: &str, content: &Range<usize>) -> bool {
-    unwrapped(text, content.clone()) != *content
-}
-
-/// The text with space in place of the wrappers around some contents, so that all else stands where it stood.
-fn without_wrappers(text: &str, contents: impl IntoIterator<Item = Range<usize>>) -> Cow<'_, str> {
-    let mut bare = Cow::Borrowed(text);
-    for content in contents {
-        let inside = unwrapped(text, content.clone());
-        for wrapper in [content.start..inside.start, inside.end..content.end] {
-            let space = " ".repeat(wrapper.len());
-            bare.to_mut().replace_range(wrapper, &space);
-        }
-    }
-    bare
 }
 
 #[cfg(test)]

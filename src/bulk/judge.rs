@@ -1,26 +1,31 @@
 //! What a row's cell is: a code without a remark at a glance, everything else by the rules.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use core::ops::ControlFlow;
 
 use super::damage::{alone, check_finished, check_parts, joined};
-use super::encoding::{Encoding, ReadGb18030};
+use super::encoding::ReadGb18030;
 use super::glance::code_in;
 use super::heads::{Heads, Known};
 use super::numbers::is_rounded;
+use super::options::Format;
 use super::plan::Plan;
 use super::registries::{Makes, Registries};
 use super::scan::Plain;
 use super::sheet::{check_typed, check_typed_parts};
-use super::splitter::{LONGEST, Record, Splitter, unquoted};
+use super::splitter::{LONGEST, Record, Splitter};
 use super::totals::is_total;
 use super::verdict::{Findings, Judged, judged};
-use super::{json, plan, sheet};
+use super::wrappers::{surrounds, trimmed};
+use super::{json, plan};
 use crate::check::{Report, Shape, every_rule, redact};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::LENGTH;
 use crate::ruleset::{Alphabet, Ruleset};
+
+mod cells;
+
+use cells::Cells;
 
 /// The rules in force, and what has been learned about the file.
 pub(super) struct Judge {
@@ -154,7 +159,7 @@ impl Judge {
         let (text, mut report) = match self.cells(bytes, record) {
             None => {
                 let row = self.decoded(&bytes[record.span.start..record.end]);
-                (row.chars().take(80).collect(), alone(self.misshapen(record)))
+                (row.chars().take(80).collect(), alone(self.misshapen(bytes, record)))
             }
             Some(Cells::One(text)) => {
                 let report = check_finished(&text, &self.rules);
@@ -163,14 +168,16 @@ impl Judge {
             Some(others) => self.check_others(&others),
         };
         if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
-            report = alone(self.misshapen(record));
+            report = alone(self.misshapen(bytes, record));
         } else if self.may_be_total(&report) && self.is_total(bytes, record) {
             // A number or nothing where the code should be, in a row that calls itself a total.
+            report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        } else if report.id.is_none() && self.is_header_again(&text) {
             report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
         } else if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
             // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
             let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
-            report.issues.insert(0, Issue { severity, ..self.misshapen(record) });
+            report.issues.insert(0, Issue { severity, ..self.misshapen(bytes, record) });
         }
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);
@@ -205,63 +212,6 @@ impl Judge {
         }
     }
 
-    fn cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
-        if self.plan.fields != plan::Fields::One || self.plan.format.is_typed() {
-            return self.other_cells(bytes, record);
-        }
-        self.has_fields(record).then(|| Cells::One(self.field(bytes, record, 0)))
-    }
-
-    #[inline(never)]
-    fn other_cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
-        let text = |index: usize| self.field(bytes, record, index);
-        match &self.plan.fields {
-            plan::Fields::Key(key) => {
-                return self.members(bytes, record, [key]).map(|[text]| Cells::One(Cow::Owned(text)));
-            }
-            plan::Fields::FourKeys(keys) => {
-                return self.members(bytes, record, keys.each_ref()).map(|texts| Cells::Four(texts.map(Cow::Owned)));
-            }
-            plan::Fields::One | plan::Fields::Four(_) => {}
-        }
-        // A row of a sheet ends with its last cell that holds something.
-        let is_typed = self.plan.format.is_typed();
-        if !is_typed && !self.has_fields(record) {
-            return None;
-        }
-        let typed = |cell: Cow<'b, str>| {
-            let (kind, text) = sheet::opened(&cell);
-            (kind, text.into_owned())
-        };
-        Some(match self.plan.fields {
-            plan::Fields::Four(order) if is_typed => Cells::FourTyped(order.map(|index| typed(text(index)))),
-            plan::Fields::Four(order) => Cells::Four(order.map(text)),
-            _ if is_typed => Cells::OneTyped(typed(text(0))),
-            _ => Cells::One(text(0)),
-        })
-    }
-
-    /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
-    fn members<const N: usize>(&self, bytes: &[u8], record: &Record, keys: [&String; N]) -> Option<[String; N]> {
-        let line = self.decoded(&bytes[record.span.start..record.end]);
-        if line.trim().is_empty() {
-            return Some([const { String::new() }; N]);
-        }
-        let values = json::values_of(&line, keys.map(String::as_str)).ok()?;
-        (!values.contains(&json::Value::Nested)).then(|| {
-            values.map(|value| match value {
-                json::Value::Text(text) => text,
-                json::Value::Null | json::Value::Nested => String::new(),
-            })
-        })
-    }
-
-    /// Whether a row has the fields that were asked for; an empty one has, and they are empty.
-    fn has_fields(&self, record: &Record) -> bool {
-        let is_empty = record.fields == 1 && record.end == record.span.start;
-        record.fields > self.plan.splitter.wanted[3] || is_empty
-    }
-
     /// Whether a row has more fields than the table has columns, and more than nothing in them: delimiters alone at the end
     /// of rows are a habit of some programs.
     #[cold]
@@ -271,9 +221,19 @@ impl Judge {
         record.fields.saturating_sub(idle) > self.plan.width
     }
 
-    /// A row that has not the fields of the table, or whose quotes or length make no sense.
+    /// Whether a text is what stands in its columns in the row that names them, as in files that were joined. What is as
+    /// long as a code is read as one at a glance.
     #[cold]
-    fn misshapen(&self, record: &Record) -> Issue {
+    fn is_header_again(&self, text: &str) -> bool {
+        let words = text[trimmed(text, surrounds)].split_whitespace();
+        let names = self.plan.names.iter().flat_map(|name| name[trimmed(name, surrounds)].split_whitespace());
+        self.plan.header.is_some() && text.len() != LENGTH && words.clone().next().is_some() && words.eq(names)
+    }
+
+    /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
+    /// or leads to more than a text.
+    #[cold]
+    fn misshapen(&self, bytes: &[u8], record: &Record) -> Issue {
         let about = |code| Issue::new(code, 0..0);
         let needed = self.plan.splitter.wanted[3] + 1;
         let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
@@ -281,26 +241,12 @@ impl Judge {
             about(IssueCode::RowShape).with("expected", expected).with("actual", record.fields)
         } else if record.end - record.span.start >= LONGEST {
             about(IssueCode::RowTooLong).with("limit", LONGEST)
+        } else if self.plan.format == Format::JsonLines {
+            let line = self.decoded(&bytes[record.span.start..record.end]);
+            let is_object = json::each_member(&line, |_, _| {}).is_ok();
+            about(IssueCode::RowShape).with("reason", if is_object { "not-a-text" } else { "not-an-object" })
         } else {
             about(IssueCode::RowShape)
-        }
-    }
-
-    fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
-        let field = &bytes[record.cells[index].clone()];
-        match unquoted(field, self.plan.splitter.quote) {
-            Cow::Borrowed(field) => self.decoded(field),
-            Cow::Owned(field) => Cow::Owned(self.decoded(&field).into_owned()),
-        }
-    }
-
-    fn decoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
-        if bytes.is_ascii() {
-            return String::from_utf8_lossy(bytes);
-        }
-        match self.plan.encoding.unwrap_or_else(|| Encoding::of_text(bytes)) {
-            Encoding::Gb18030 => Cow::Owned((self.read_gb18030)(bytes)),
-            Encoding::Utf8 | Encoding::Utf16Le => String::from_utf8_lossy(bytes),
         }
     }
 
@@ -336,13 +282,3 @@ pub(super) fn shown(text: String, report: &Report) -> String {
     };
     if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
 }
-
-enum Cells<'b> {
-    One(Cow<'b, str>),
-    Four([Cow<'b, str>; 4]),
-    OneTyped(Typed),
-    FourTyped([Typed; 4]),
-}
-
-/// The kind of a cell and its text.
-type Typed = (sheet::Kind, String);

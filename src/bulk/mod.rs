@@ -15,6 +15,7 @@
 mod afterwards;
 mod checker;
 mod damage;
+mod dates;
 mod deferred;
 mod duplicates;
 mod encoding;
@@ -39,6 +40,7 @@ mod summary;
 mod table;
 mod totals;
 mod verdict;
+mod wrappers;
 
 pub use checker::{Checker, Cut, Part};
 pub use damage::{check_cell, check_parts, joined};

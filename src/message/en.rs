@@ -47,6 +47,24 @@ pub(super) static WORDS: Words = Words {
             "no-check-character",
             "The check character of this number[ (“{field}”)] cannot stand in a code. The number cannot be given out: choose another.",
         ),
+        (
+            "not-an-object",
+            "This line is not a JSON object. Write every row as one object on a line of its own, and check its quotes, commas and braces.",
+        ),
+        (
+            "not-a-text",
+            "In this line of JSON, a list or an object stands where the code should be. Write the code there as text.",
+        ),
+    ],
+    columns: &[
+        (
+            "too-short",
+            "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]. Complete it.",
+        ),
+        (
+            "too-long",
+            "The [{segment}|segment] has [{expected} places, here {actual}|too many places here]. Remove what does not belong.",
+        ),
     ],
     edits: &[
         ("trim", "Left out the space around the code."),
@@ -106,6 +124,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::OtherScheme => "This looks like [{scheme}|another kind of code]. Enter the robot’s own code of 29 characters.",
         I::SpreadsheetScientific => "A spreadsheet turned the code into a number[ (“{found}”)], and characters are lost. Format the column as text and enter the code again.",
         I::SpreadsheetRounded => "A spreadsheet kept 15 digits of the code and turned the rest into zeros[ (“{found}”)]. Format the column as text and enter the code again.",
+        I::SpreadsheetDate => "A spreadsheet took [the {segment}|the value] for a date[ (“{found}”)]. Format the column as text and enter the value again.",
         I::SpreadsheetFormula => "[The cell holds a formula that was saved without its result (“{found}”). Open the file in a spreadsheet program, save it there, and check it again.|The cell held a formula or a leading apostrophe; the text in it was read.]",
         I::SpreadsheetCharacters => "The code was read, but its cell holds [{kind}|characters that only look right][ ({codePoint})], which other programs take for part of the code. Enter it again from the keyboard.",
         I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",

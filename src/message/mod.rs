@@ -70,8 +70,11 @@ struct Words {
     characters: &'static [Entry],
     /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
     scripts: [&'static str; 2],
-    /// Why a part of a code to be written cannot be used; each takes the place of the issue's own sentence.
+    /// Why a part of a code to be written cannot be used, or a line of JSON is no row; each takes the place of the issue's
+    /// own sentence.
     refusals: &'static [Entry],
+    /// Of a segment in a column of its own, by the name of the code: what counts there is its own width.
+    columns: &'static [Entry],
     edits: &'static [Entry],
     reasons: &'static [Entry],
     statuses: &'static [Entry],
@@ -112,7 +115,10 @@ pub fn sentence(
     let words = locale.words();
     let shown_param = |name: &str| param(name).and_then(|text| shown(&text));
     let refusal = param("reason").and_then(|reason| entry(words.refusals, &reason));
-    fill(refusal.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
+    let is_apart =
+        segment.is_some_and(|it| param("expected").is_some_and(|expected| expected == it.width().to_string()));
+    let of_column = || is_apart.then(|| entry(words.columns, code.id())).flatten();
+    fill(refusal.or_else(of_column).unwrap_or_else(|| (words.issue)(code)), &|name| match name {
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),
         "width" => segment.map(|segment| segment.width().to_string()),
         "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
@@ -225,8 +231,10 @@ mod tests {
         for locale in Locale::ALL {
             let refusals =
                 locale.words().refusals.iter().map(|(_, template)| (IssueCode::SerialLayoutMismatch, *template));
+            let columns = locale.words().columns.iter().map(|(code, template)| (IssueCode::from_id(code), *template));
+            let columns = columns.map(|(code, template)| (code.expect("a code"), template));
             let own = IssueCode::ALL.iter().map(|code| (*code, (locale.words().issue)(*code)));
-            for (code, template) in own.clone().chain(refusals) {
+            for (code, template) in own.clone().chain(refusals).chain(columns) {
                 for (at, _) in template.match_indices('{') {
                     let (before, after) = template.split_at(at);
                     assert!(before.rfind('[') > before.rfind(']'), "{template}");

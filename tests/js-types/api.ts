@@ -70,6 +70,7 @@ export function worst(code: IssueCode): boolean {
     case 'other-scheme':
     case 'spreadsheet-scientific':
     case 'spreadsheet-rounded':
+    case 'spreadsheet-date':
     case 'spreadsheet-characters':
     case 'lost-leading-zeros':
     case 'several-codes':

@@ -48,6 +48,25 @@ test('four members of JSON lines make a code, and a key that is not there is an 
   assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
 });
 
+test('of a line of JSON that is no row it is said why, and no place in it', () => {
+  const lines = `{"code":"${GOOD}"}\n{"code":["${GOOD}"]}\n["${GOOD}"]\nno JSON\n`;
+  const { stdout } = check('odd.jsonl', lines, '--column', 'code', '--format', 'csv');
+  const [, nested, array, text] = stdout.trimEnd().split('\r\n');
+  assert.match(
+    nested,
+    /,invalid,row-shape,,"In this line of JSON, a list or an object stands where the code should be\./,
+  );
+  assert.match(array, /,invalid,row-shape,,"This line is not a JSON object\./);
+  assert.match(text, /,invalid,row-shape,,"This line is not a JSON object\./);
+});
+
+test('files that were joined have the names of their columns more than once', () => {
+  const one = `code,name\n${GOOD},a\n`;
+  const { status, stdout } = check('joined.csv', one + one, '--duplicates', 'exact');
+  assert.equal(status, 0, stdout);
+  assert.match(stdout, /rows 3, valid 2, invalid 0, with a warning 1/);
+});
+
 test('what is not ASCII only far down is spelled in one way throughout, by any number of threads', () => {
   const table = (rows) => `name,code,note\nr,bad,x\n${`r,${GOOD},x\n`.repeat(rows)}`;
   // 张三 and 备注 in GB18030.

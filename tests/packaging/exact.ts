@@ -64,6 +64,7 @@ function described(code: IssueCode): string {
       return 'whole';
     case 'spreadsheet-scientific':
     case 'spreadsheet-rounded':
+    case 'spreadsheet-date':
     case 'spreadsheet-formula':
     case 'spreadsheet-characters':
     case 'lost-leading-zeros':

@@ -1,0 +1,97 @@
+//! The cells of a row that its code stands in, as texts.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use super::Judge;
+use crate::bulk::encoding::Encoding;
+use crate::bulk::splitter::{Record, unquoted};
+use crate::bulk::{json, plan, sheet};
+
+/// The text of a row's code, or its four texts.
+pub(super) enum Cells<'b> {
+    One(Cow<'b, str>),
+    Four([Cow<'b, str>; 4]),
+    OneTyped(Typed),
+    FourTyped([Typed; 4]),
+}
+
+/// The kind of a cell and its text.
+pub(super) type Typed = (sheet::Kind, String);
+
+impl Judge {
+    pub(super) fn cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
+        if self.plan.fields != plan::Fields::One || self.plan.format.is_typed() {
+            return self.other_cells(bytes, record);
+        }
+        self.has_fields(record).then(|| Cells::One(self.field(bytes, record, 0)))
+    }
+
+    #[inline(never)]
+    fn other_cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
+        let text = |index: usize| self.field(bytes, record, index);
+        match &self.plan.fields {
+            plan::Fields::Key(key) => {
+                return self.members(bytes, record, [key]).map(|[text]| Cells::One(Cow::Owned(text)));
+            }
+            plan::Fields::FourKeys(keys) => {
+                return self.members(bytes, record, keys.each_ref()).map(|texts| Cells::Four(texts.map(Cow::Owned)));
+            }
+            plan::Fields::One | plan::Fields::Four(_) => {}
+        }
+        // A row of a sheet ends with its last cell that holds something.
+        let is_typed = self.plan.format.is_typed();
+        if !is_typed && !self.has_fields(record) {
+            return None;
+        }
+        let typed = |cell: Cow<'b, str>| {
+            let (kind, text) = sheet::opened(&cell);
+            (kind, text.into_owned())
+        };
+        Some(match self.plan.fields {
+            plan::Fields::Four(order) if is_typed => Cells::FourTyped(order.map(|index| typed(text(index)))),
+            plan::Fields::Four(order) => Cells::Four(order.map(text)),
+            _ if is_typed => Cells::OneTyped(typed(text(0))),
+            _ => Cells::One(text(0)),
+        })
+    }
+
+    /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
+    fn members<const N: usize>(&self, bytes: &[u8], record: &Record, keys: [&String; N]) -> Option<[String; N]> {
+        let line = self.decoded(&bytes[record.span.start..record.end]);
+        if line.trim().is_empty() {
+            return Some([const { String::new() }; N]);
+        }
+        let values = json::values_of(&line, keys.map(String::as_str)).ok()?;
+        (!values.contains(&json::Value::Nested)).then(|| {
+            values.map(|value| match value {
+                json::Value::Text(text) => text,
+                json::Value::Null | json::Value::Nested => String::new(),
+            })
+        })
+    }
+
+    /// Whether a row has the fields that were asked for; an empty one has, and they are empty.
+    fn has_fields(&self, record: &Record) -> bool {
+        let is_empty = record.fields == 1 && record.end == record.span.start;
+        record.fields > self.plan.splitter.wanted[3] || is_empty
+    }
+
+    fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
+        let field = &bytes[record.cells[index].clone()];
+        match unquoted(field, self.plan.splitter.quote) {
+            Cow::Borrowed(field) => self.decoded(field),
+            Cow::Owned(field) => Cow::Owned(self.decoded(&field).into_owned()),
+        }
+    }
+
+    pub(super) fn decoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
+        if bytes.is_ascii() {
+            return String::from_utf8_lossy(bytes);
+        }
+        match self.plan.encoding.unwrap_or_else(|| Encoding::of_text(bytes)) {
+            Encoding::Gb18030 => Cow::Owned((self.read_gb18030)(bytes)),
+            Encoding::Utf8 | Encoding::Utf16Le => String::from_utf8_lossy(bytes),
+        }
+    }
+}
