@@ -4,35 +4,58 @@
 //! than the decoding.
 
 use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 use core::ops::Range;
 
-/// A JSON text under construction. It puts the commas.
-pub(crate) struct Json(String);
+/// A JSON text under construction, in UTF-8. It puts the commas.
+pub(crate) struct Json {
+    /// As long as there is room; what is not written yet is zero.
+    bytes: Vec<u8>,
+    end: usize,
+}
 
 impl Default for Json {
     fn default() -> Self {
         // What a registry says of a code is about so long: growing by steps would copy it ten times.
-        Self(String::with_capacity(3000))
+        Self { bytes: vec![0; 3000], end: 0 }
     }
 }
 
 impl Json {
     pub fn finish(self) -> String {
-        self.0
+        String::from_utf8(self.into_bytes()).unwrap_or_default()
+    }
+
+    pub fn into_bytes(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.end);
+        self.bytes
     }
 
     /// A comma, where something stands before.
     fn next(&mut self) {
-        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[' | b':')) {
-            self.0.push(',');
+        let last = self.end.checked_sub(1).and_then(|last| self.bytes.get(last));
+        if !matches!(last, None | Some(b'{' | b'[' | b':')) {
+            self.put(",");
         }
     }
 
     /// What stands between values, as it is.
-    #[inline]
+    #[cfg_attr(pinned, optimize(speed))]
     pub fn put(&mut self, json: &str) -> &mut Self {
-        self.0.push_str(json);
+        let end = self.end + json.len();
+        if end > self.bytes.len() {
+            self.bytes.resize(2 * end, 0);
+        }
+        if let Some(place) = self.bytes.get_mut(self.end..end) {
+            copy(place, json.as_bytes());
+        }
+        self.end = end;
         self
+    }
+
+    fn character(&mut self, character: char) {
+        self.put(character.encode_utf8(&mut [0; 4]));
     }
 
     /// A text in which nothing has to be escaped, or `null`.
@@ -46,37 +69,37 @@ impl Json {
     /// `{` or `[`
     pub fn open(&mut self, bracket: char) {
         self.next();
-        self.0.push(bracket);
+        self.character(bracket);
     }
 
     /// `}` or `]`
     pub fn close(&mut self, bracket: char) {
-        self.0.push(bracket);
+        self.character(bracket);
     }
 
     /// The name of a member; one of ours, in which nothing has to be escaped.
     pub fn key(&mut self, name: &str) {
         self.next();
-        self.0.push('"');
-        self.0.push_str(name);
-        self.0.push_str("\":");
+        self.character('"');
+        self.put(name);
+        self.put("\":");
     }
 
     /// The name of a member that came from outside.
     pub fn foreign_key(&mut self, name: &str) {
         self.text(name);
-        self.0.push(':');
+        self.character(':');
     }
 
     /// A value that is JSON already: a number, `true`, `null`.
     pub fn raw(&mut self, value: &str) {
         self.next();
-        self.0.push_str(value);
+        self.put(value);
     }
 
     pub fn number(&mut self, value: u64) {
         self.next();
-        push_number(&mut self.0, value, 1);
+        self.put(digits(value, 1, &mut [b'0'; 20]));
     }
 
     pub fn flag(&mut self, value: Option<bool>) {
@@ -89,31 +112,30 @@ impl Json {
 
     pub fn text(&mut self, text: &str) {
         self.next();
-        self.0.push('"');
+        self.character('"');
         if text.bytes().any(needs_escape) {
             text.chars().for_each(|character| self.escape(character));
         } else {
-            self.0.push_str(text);
+            self.put(text);
         }
-        self.0.push('"');
+        self.character('"');
     }
 
     fn escape(&mut self, character: char) {
         match character {
-            '"' | '\\' => self.0.push('\\'),
+            '"' | '\\' => self.character('\\'),
             '\0'..='\x1f' => {
-                self.0.push_str(if character < '\x10' { "\\u000" } else { "\\u001" });
-                self.0.extend(char::from_digit(u32::from(character) & 15, 16));
-                return;
+                self.put(if character < '\x10' { "\\u000" } else { "\\u001" });
+                return self.character(char::from_digit(u32::from(character) & 15, 16).unwrap_or('0'));
             }
             _ => {}
         }
-        self.0.push(character);
+        self.character(character);
     }
 
     /// How many, or which: behind its name.
     pub fn count(&mut self, value: usize) {
-        push_number(&mut self.0, value as u64, 1);
+        self.put(digits(value as u64, 1, &mut [b'0'; 20]));
     }
 
     /// A member with a span as the pair that data has.
@@ -142,19 +164,47 @@ const fn needs_escape(byte: u8) -> bool {
     matches!(byte, 0..=0x1f | b'"' | b'\\')
 }
 
+/// Copy to a place of the same length. Nearly all pieces are short, and their two ends, which may overlap, are copied sooner
+/// than an engine of WebAssembly has called what copies blocks.
+#[inline]
+fn copy(place: &mut [u8], bytes: &[u8]) {
+    match bytes.len() {
+        1 => ends::<1>(place, bytes),
+        2..=3 => ends::<2>(place, bytes),
+        4..=7 => ends::<4>(place, bytes),
+        8..=16 => ends::<8>(place, bytes),
+        17..=32 => ends::<16>(place, bytes),
+        _ => place.copy_from_slice(bytes),
+    }
+}
+
+#[inline]
+fn ends<const N: usize>(place: &mut [u8], bytes: &[u8]) {
+    if let (Some(place), Some(bytes)) = (place.first_chunk_mut::<N>(), bytes.first_chunk::<N>()) {
+        *place = *bytes;
+    }
+    if let (Some(place), Some(bytes)) = (place.last_chunk_mut::<N>(), bytes.last_chunk::<N>()) {
+        *place = *bytes;
+    }
+}
+
 /// The digits of a number, with zeros before them up to a width.
 pub(crate) fn push_number(out: &mut String, number: u64, width: usize) {
-    let mut digits = [b'0'; 20];
-    let (mut rest, mut start) = (number, digits.len());
-    while rest > 0 || digits.len() - start < width {
-        let Some(place) = start.checked_sub(1) else { break };
-        start = place;
-        if let Some(digit) = digits.get_mut(place) {
+    out.push_str(digits(number, width, &mut [b'0'; 20]));
+}
+
+/// The same in a place for them that holds zeros.
+fn digits(number: u64, width: usize, place: &mut [u8; 20]) -> &str {
+    let (mut rest, mut start) = (number, place.len());
+    while rest > 0 || place.len() - start < width {
+        let Some(before) = start.checked_sub(1) else { break };
+        start = before;
+        if let Some(digit) = place.get_mut(start) {
             *digit = b'0' + (rest % 10) as u8;
         }
         rest /= 10;
     }
-    out.push_str(digits.get(start..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default());
+    place.get(start..).and_then(|digits| core::str::from_utf8(digits).ok()).unwrap_or_default()
 }
 
 #[cfg(test)]

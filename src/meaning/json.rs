@@ -18,8 +18,12 @@ impl Decoded<'_> {
     /// assert!(decoded.to_json().contains(r#""alpha3":"CHN","numeric":"156","name":{"en":"China","zh":"中国"}"#));
     /// ```
     #[must_use]
-    #[cfg_attr(pinned, optimize(speed))]
     pub fn to_json(&self) -> String {
+        self.json().finish()
+    }
+
+    #[cfg_attr(pinned, optimize(speed))]
+    pub(crate) fn json(&self) -> Json {
         let Self { id, country, enterprise, model, serial, assurance, issues } = self;
         let (mut json, code) = (Json::default(), id.as_str());
         json.put(r#"{"id":""#).put(code);
@@ -69,7 +73,7 @@ impl Decoded<'_> {
             json.issue(issue);
         }
         json.put("]}");
-        json.finish()
+        json
     }
 }
 

@@ -89,7 +89,7 @@ pub fn decode(length: usize, rules: &JsValue, registries: &[u32], on: &JsValue) 
     with_knowledge(registries, on, |knowledge| {
         // The box holds one unit more than is looked at, so a longer text is seen to be one.
         let decoded = read(length, |text| crate::decode(text, &rules, knowledge));
-        let json = decoded.map(|decoded| decoded.to_json().into_bytes()).unwrap_or_default();
+        let json = decoded.map(|decoded| decoded.json().into_bytes()).unwrap_or_default();
         let size = json.len();
         ANSWER.set(json);
         size
