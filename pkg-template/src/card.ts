@@ -54,7 +54,6 @@ export class HumanoidIdCard extends Base {
 
   readonly #root: ShadowRoot;
   #registry: DecodeOptions['registry'];
-  #isRefused = false;
   #unwatch: (() => void) | undefined;
 
   constructor() {
@@ -76,7 +75,6 @@ export class HumanoidIdCard extends Base {
   }
   set registry(registry: DecodeOptions['registry'] | null) {
     this.#registry = registry ?? undefined;
-    this.#isRefused = false;
     if (this.isConnected) this.#draw();
   }
 
@@ -118,10 +116,10 @@ export class HumanoidIdCard extends Base {
     try {
       show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), locale));
     } catch (error) {
-      // No registry, or one that was freed since: what it would say is missing then, and no more. Told once.
-      show(...plate(segments, meaning?.decode(id), locale));
-      if (this.#isRefused) return;
-      this.#isRefused = true;
+      // No registry, or one that was freed since. Without it there is a plate all the same.
+      const refused = this.#registry;
+      this.#registry = undefined;
+      if (refused) this.#draw();
       throw error;
     }
   }

@@ -4,66 +4,99 @@ import { isHumanoidId, type RulesetOptions, type SchemaIssue, type SchemaOptions
 
 export { type HumanoidIdSchema, schema } from './api';
 
+type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
 type StandardSchema = {
   readonly '~standard': {
     readonly version: 1;
-    readonly validate: (value: unknown) => Outcome | Promise<Outcome>;
+    readonly validate: (value: unknown, call?: CallOptions | undefined) => Outcome | Promise<Outcome>;
     readonly types?: { readonly input: unknown; readonly output: unknown } | undefined;
   };
 };
 type PathSegment = PropertyKey | { readonly key: PropertyKey };
 type Problem = { readonly message: string; readonly path?: readonly PathSegment[] | undefined };
-type Outcome = { readonly value: unknown; readonly issues?: undefined } | { readonly issues: readonly Problem[] };
+type Outcome<Value = unknown> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | { readonly issues: readonly Problem[] };
 type Input<S extends StandardSchema> = NonNullable<S['~standard']['types']>['input'];
 type Output<S extends StandardSchema> = NonNullable<S['~standard']['types']>['output'];
 
-type FieldsOutcome<Shape extends Record<string, StandardSchema>> =
-  | { readonly value: { [Name in keyof Shape]: Output<Shape[Name]> }; readonly issues?: undefined }
-  | { readonly issues: readonly Problem[] };
-
-/** A Standard Schema of a whole form. */
-export type FieldsSchema<Shape extends Record<string, StandardSchema>> = {
+/** A Standard Schema that is made of others. */
+type Made<In, Out> = {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'humanoid-id';
-    readonly types?:
-      | {
-          readonly input: { [Name in keyof Shape]: Input<Shape[Name]> };
-          readonly output: { [Name in keyof Shape]: Output<Shape[Name]> };
-        }
-      | undefined;
-    readonly validate: (value: unknown) => FieldsOutcome<Shape> | Promise<FieldsOutcome<Shape>>;
+    readonly types?: { readonly input: In; readonly output: Out } | undefined;
+    readonly validate: (value: unknown, call?: CallOptions | undefined) => Outcome<Out> | Promise<Outcome<Out>>;
   };
 };
+
+/** A Standard Schema of a whole form. */
+export type FieldsSchema<Shape extends Record<string, StandardSchema>> = Made<
+  { [Name in keyof Shape]: Input<Shape[Name]> },
+  { [Name in keyof Shape]: Output<Shape[Name]> }
+>;
+
+/** What a field holds that was left empty. */
+type Empty = '' | null | undefined;
+const isEmpty = (value: unknown): value is Empty => value === '' || value === undefined || value === null;
+
+/** A Standard Schema of a field that may be left empty. */
+export type OptionalSchema<Schema extends StandardSchema> = Made<Input<Schema> | Empty, Output<Schema> | Empty>;
+
+/** What is none is the programmer's mistake, and told before anybody fills in a form. */
+function checkOf(schema: StandardSchema | undefined, where: string): StandardSchema['~standard']['validate'] {
+  const standard = schema?.['~standard'];
+  if (typeof standard?.validate !== 'function') {
+    throw new TypeError(`${where}: expected a Standard Schema, schema() say; a rule or a validator is none`);
+  }
+  return (...given) => standard.validate(...given);
+}
 
 /**
  * A form of several fields, each with a Standard Schema of its own. What a field says keeps the field's name in its
  * path, and with it its place in the form. Fields without a schema stay as they are.
  */
 export function fields<Shape extends Record<string, StandardSchema>>(shape: Shape): FieldsSchema<Shape> {
+  if (typeof shape !== 'object' || shape === null) {
+    throw new TypeError('fields: expected an object with a Standard Schema for each field');
+  }
+  const checks = Object.entries(shape).map(([name, schema]) => [name, checkOf(schema, `fields, \`${name}\``)] as const);
+  type Value = { [Name in keyof Shape]: Output<Shape[Name]> };
   return {
     '~standard': {
       version: 1,
       vendor: 'humanoid-id',
-      validate(value) {
+      validate(value, call) {
         const form = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
-        const names = Object.keys(shape);
-        const gather = (outcomes: Outcome[]): FieldsOutcome<Shape> => {
+        const gather = (outcomes: Outcome[]): Outcome<Value> => {
           const checked: Record<string, unknown> = { ...form };
           const issues: Problem[] = [];
-          for (const [at, outcome] of outcomes.entries()) {
-            const name = names[at] as string;
+          for (const [at, [name]] of checks.entries()) {
+            const outcome = outcomes[at] as Outcome;
             if (outcome.issues)
               issues.push(...outcome.issues.map((it) => ({ ...it, path: [name, ...(it.path ?? [])] })));
             else checked[name] = outcome.value;
           }
-          return issues.length ? { issues } : { value: checked as { [Name in keyof Shape]: Output<Shape[Name]> } };
+          return issues.length ? { issues } : { value: checked as Value };
         };
-        const outcomes = names.map((name) => (shape[name] as StandardSchema)['~standard'].validate(form[name]));
+        const outcomes = checks.map(([name, check]) => check(form[name], call));
         // A form that can be checked at once is: some libraries take no other.
         const waits = outcomes.some((outcome) => outcome instanceof Promise);
         return waits ? Promise.all(outcomes).then(gather) : gather(outcomes as Outcome[]);
       },
+    },
+  };
+}
+
+/** The same for a field that may be left empty: an empty text, `null` and `undefined` are good as they are. */
+export function optional<Schema extends StandardSchema>(schema: Schema): OptionalSchema<Schema> {
+  const check = checkOf(schema, 'optional');
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'humanoid-id',
+      validate: (value, call) =>
+        isEmpty(value) ? { value } : (check(value, call) as Outcome<Output<Schema>> | Promise<Outcome<Output<Schema>>>),
     },
   };
 }
@@ -73,7 +106,7 @@ export function rule(options?: SchemaOptions): { validator: (rule: unknown, valu
   const check = validator(options);
   return {
     async validator(_, value) {
-      const outcome = value === '' || value === undefined || value === null ? true : check(value);
+      const outcome = isEmpty(value) || check(value);
       if (outcome !== true) throw new Error(outcome);
     },
   };

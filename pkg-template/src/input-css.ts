@@ -1,12 +1,11 @@
-// How the element looks: by the fonts and colours of the page and the system, in forced colours too.
+// How the element looks: by the fonts and colours of the page and the system, in forced colours too. A column, and no
+// block, because it stands by its first line then.
 
 import { MARKS_CSS } from './marks';
 
 export const INPUT_CSS = `
-:host { display: inline-block; inline-size: min(100%, 24rem); font: inherit; vertical-align: top; }
-@supports (baseline-source: first) { :host { vertical-align: baseline; baseline-source: first; } }
+:host { display: inline-flex; flex-flow: column; inline-size: min(100%, 24rem); font: inherit; }
 :host([hidden]) { display: none; }
-label:not([hidden]), [part=message] { display: block; }
 input {
   box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;

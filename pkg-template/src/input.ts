@@ -9,6 +9,7 @@ import { OPTIONS, optionsOf } from './input-options';
 import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
 import { marks } from './marks';
+import { saidOutside, submitByEnter } from './outside';
 import { isModuleThere, whenThere } from './there';
 import type { Issue, Result, RulesetOptions } from './types';
 
@@ -91,7 +92,7 @@ export class HumanoidIdInput extends Base {
     // It ends at the shadow, unlike `input`.
     this.#input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
     this.#input.addEventListener('focus', () => this.#name());
-    this.#input.addEventListener('keydown', (event) => this.#submit(event));
+    this.#input.addEventListener('keydown', (event) => submitByEnter(event, this.form));
     // Asked for by the form: say what is missing.
     this.addEventListener('invalid', () => this.#input.dispatchEvent(new Event('invalid')));
   }
@@ -217,6 +218,18 @@ export class HumanoidIdInput extends Base {
   set name(name: string) {
     this.setAttribute('name', name);
   }
+  get placeholder(): string {
+    return this.getAttribute('placeholder') ?? '';
+  }
+  set placeholder(placeholder: string) {
+    this.setAttribute('placeholder', placeholder);
+  }
+  get autocomplete(): string {
+    return this.getAttribute('autocomplete') ?? '';
+  }
+  set autocomplete(autocomplete: string) {
+    this.setAttribute('autocomplete', autocomplete);
+  }
   get required(): boolean {
     return this.hasAttribute('required');
   }
@@ -268,6 +281,18 @@ export class HumanoidIdInput extends Base {
     this.#input.select();
   }
   /** In the text as it is shown, to which the ranges of `result` belong. */
+  get selectionStart(): number | null {
+    return this.#input.selectionStart;
+  }
+  set selectionStart(at: number | null) {
+    this.#input.selectionStart = at;
+  }
+  get selectionEnd(): number | null {
+    return this.#input.selectionEnd;
+  }
+  set selectionEnd(at: number | null) {
+    this.#input.selectionEnd = at;
+  }
   setSelectionRange(start: number, end: number): void {
     this.#input.setSelectionRange(start, end);
   }
@@ -300,14 +325,14 @@ export class HumanoidIdInput extends Base {
       onState: (state, said) => this.#take(state, said),
       words: (...said) => {
         this.#said = said;
-        this.#text = worded(this.#words, ...said);
-        return this.#text;
+        return this.#words?.(...said);
       },
     });
   }
 
   #take(state: LiveState, said: Said): void {
     this.#state = state;
+    this.#text = said.text;
     const { status, issues } = state.result;
     const isEmpty = state.value === '';
     this.#internals.setFormValue(this.value, state.value);
@@ -342,31 +367,16 @@ export class HumanoidIdInput extends Base {
     else this.#internals.setValidity({});
   }
 
-  /** What names it from outside does not name the input inside, so the text is handed on; our label steps back then. */
+  /** Where the page names it, our label steps back. */
   #name(): void {
-    const root = this.getRootNode() as Document;
-    const named = (name: string) =>
-      this.getAttribute(name)
-        ?.split(/\s+/)
-        .map((id) => root.getElementById(id));
-    const text = (all: (Node | null)[] = []) => all.map((it) => it?.textContent?.trim()).join(' ');
-    this.#about.textContent = text(named('aria-describedby'));
-    this.#input.setAttribute('aria-describedby', this.#about.textContent ? 'about message' : 'message');
-    const name = this.getAttribute('aria-label') || text(named('aria-labelledby') ?? [...this.#internals.labels]);
+    const { name, about } = saidOutside(this, this.#internals.labels);
+    this.#about.textContent = about;
+    this.#input.setAttribute('aria-describedby', about ? 'about message' : 'message');
     this.#label.hidden = name !== '';
     if (name) this.#input.setAttribute('aria-label', name);
     else this.#input.removeAttribute('aria-label');
     const slot = this.#label.firstElementChild as HTMLSlotElement;
     if (!name && isModuleThere()) slot.textContent = inputWords('label', languageOf(this));
-  }
-
-  /** Enter in a shadow does not reach the form by itself. */
-  #submit(event: KeyboardEvent): void {
-    const { form } = this;
-    if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !form) return;
-    const button = [...form.elements].find((it) => it.matches('button:not([type]), [type=submit], [type=image]'));
-    if (button) (button as HTMLButtonElement).click();
-    else form.requestSubmit();
   }
 }
 

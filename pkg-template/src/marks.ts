@@ -7,13 +7,12 @@ import type { Issue } from './types';
  * What sets the letters of the input, and so must set those over them: by longhands. The shorthand `font` says nothing as
  * soon as one of them is more than it can hold, `tabular-nums` say, or what forced colours do to the text.
  */
-const SET =
-  /^(?:font|letter|word-s|line-h|text-(?:align|autospace|indent|rendering|spacing|transform)|direction|padding|border-.*width)/;
+const SET = /^(?:font|letter|word-s|line-h|text-(?:[airt]|sp)|direction|padding|border-.*width)/;
 const GRAVITY = ['error', 'warning', 'info'] as const;
 
 /** The tones stand out from a light field and from a dark one. */
 export const MARKS_CSS = `
-[part=field] { display: block; position: relative; }
+[part=field] { position: relative; }
 [part=marks] {
   position: absolute; inset: 0; display: grid; align-items: center; border: 0 solid transparent;
   color: transparent; pointer-events: none; user-select: none; forced-color-adjust: none;

@@ -1,6 +1,7 @@
 // The element in a real browser: in forms, by its attributes and properties, and through a page’s life.
 
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { CODE, open, SHOWN, scene, staged } from './element-page.mjs';
 
@@ -173,6 +174,36 @@ test('attributes and properties do what those of an input do', async () => {
     field.setAttribute('rules', '{"country":"assigned"}');
   });
   assert.equal(await page.evaluate(() => field.result.status), 'valid');
+});
+
+test('the guide names every property there is, and each of an input does what it does there', async () => {
+  const guide = await readFile(new URL('../../docs/forms.md', import.meta.url), 'utf8');
+  const row = guide.split('\n').find((line) => line.startsWith('| properties | of those of an input'));
+  const named = [...row.matchAll(/`(\w+)(?:\(\w+\))?`/g)].map(([, name]) => name);
+  const { page } = await open();
+  const [own, ofInput] = await page.evaluate(() => [
+    Object.getOwnPropertyNames(Object.getPrototypeOf(field)),
+    Object.getOwnPropertyNames(HTMLInputElement.prototype),
+  ]);
+  const known = own.filter((name) => !/^constructor$|Callback$/.test(name));
+  // Two more words stand there in letters of code.
+  assert.deepEqual(named.toSorted(), [...known, 'undefined', 'validate'].toSorted());
+  assert.deepEqual(
+    known.filter((name) => !ofInput.includes(name)),
+    ['result', 'rules', 'words', 'mark'],
+  );
+  const seen = await page.evaluate((code) => {
+    const input = field.shadowRoot.querySelector('input');
+    Object.assign(field, { value: code, placeholder: '29', autocomplete: 'off' });
+    Object.assign(field, { selectionStart: 3, selectionEnd: 7 });
+    const { placeholder, autocomplete, selectionStart, selectionEnd } = field;
+    const inside = [input.placeholder, input.autocomplete, input.selectionStart, input.selectionEnd];
+    return [[placeholder, autocomplete, selectionStart, selectionEnd], inside];
+  }, CODE);
+  assert.deepEqual(seen, [
+    ['29', 'off', 3, 7],
+    ['29', 'off', 3, 7],
+  ]);
 });
 
 test('an element that a script filled before it was defined, and one that is moved, keep their value', async () => {

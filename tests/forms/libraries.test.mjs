@@ -10,7 +10,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { type } from 'arktype';
 import AsyncValidator from 'async-validator';
 import { format, sample, schema } from 'humanoid-id';
-import { format as ajvFormat, fields, jsonSchema, rule, validator } from 'humanoid-id/forms';
+import { format as ajvFormat, fields, jsonSchema, optional, rule, validator } from 'humanoid-id/forms';
 import * as v from 'valibot';
 import { z } from 'zod';
 
@@ -185,6 +185,105 @@ test('valibot: the snippet of docs/forms.md', async () => {
   const { issues } = v.safeParse(Robot, { robot: 'CNTEST' });
   assert.equal(v.getDotPath(issues[0]), 'robot');
   assert.match(issues[0].message, SHORT);
+});
+
+/** What the guide has for a library in the table of fields that may be empty, made with these names. */
+function ofTheGuide(library, names) {
+  const guide = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8');
+  const table = guide.split('\n## A field that may be empty\n')[1].split('\n## ')[0];
+  const [, expression] = table.match(new RegExp(`^\\| ${library}[^|]*\\| \`(.*?)\``, 'm'));
+  const make = new Function(...Object.keys(names), `return ${expression.replaceAll('\\|', '|')}`);
+  return make(...Object.values(names));
+}
+
+test('a field that may be empty, as the guide has it: the code, what was left empty, or the same message', async () => {
+  const form = fields({ robot: ofTheGuide('react-hook-form', { optional, schema }) });
+  const resolver = standardSchemaResolver(form);
+  const resolved = async (robot) => {
+    const { values, errors } = await resolver({ robot }, undefined, { fields: {} });
+    return errors.robot ? errors.robot.message : values.robot;
+  };
+
+  const field = (() => {
+    const form = new FormApi({ defaultValues: { robot: '' } });
+    form.mount();
+    const field = new FieldApi({ form, name: 'robot', validators: { onChange: optional(schema()) } });
+    field.mount();
+    return field;
+  })();
+  const changed = (robot) => {
+    field.handleChange(robot);
+    return field.state.meta.errors[0]?.message ?? robot;
+  };
+
+  const t = initTRPC.create();
+  const router = t.router({ look: t.procedure.input(optional(schema())).query(({ input }) => input) });
+  const called = (robot) =>
+    t
+      .createCallerFactory(router)({})
+      .look(robot)
+      .catch(({ cause }) => cause.issues[0].message);
+
+  const Robot = type({ robot: optional(schema()) });
+  const typed = (robot) => {
+    const checked = Robot({ robot });
+    return checked instanceof type.errors ? checked[0].message.replace(/^robot /, '') : checked.robot;
+  };
+
+  const { humanoidId: ofZod } = await snippet('zod');
+  const withZod = ofTheGuide('zod', { z, humanoidId: ofZod });
+  const parsed = (robot) => {
+    const { error, data = '' } = withZod.safeParse(robot);
+    return error ? error.issues[0].message : data;
+  };
+
+  const { humanoidId: ofValibot } = await snippet('valibot');
+  const withValibot = ofTheGuide('valibot', { v, humanoidId: ofValibot });
+  const piped = (robot) => {
+    const { issues, output } = v.safeParse(withValibot, robot);
+    return issues ? issues[0].message : output;
+  };
+
+  for (const checked of [resolved, changed, called, typed, parsed, piped]) {
+    const code = await checked(TYPED);
+    assert.ok(code === CODE || (checked === changed && code === TYPED), `${checked.name}: ${code}`);
+    assert.equal(await checked(''), '', checked.name);
+    assert.match(await checked('CNTEST'), SHORT, checked.name);
+  }
+  for (const empty of [undefined, null]) assert.equal(await called(empty), empty);
+
+  const check = ofTheGuide('what takes a function', { check: validator() });
+  assert.deepEqual([check(''), check(TYPED)], [true, true]);
+  assert.match(check('CNTEST'), SHORT);
+
+  const ajv = new Ajv({ strict: true }).addFormat('humanoid-id', ajvFormat());
+  const fits = ajv.compile(ofTheGuide('AJV', { jsonSchema }));
+  assert.deepEqual(['', CODE, 'CNTEST'].map(fits), [true, true, false]);
+});
+
+test('a language for one call reaches the fields of a form', () => {
+  const form = fields({ fleet: fields({ robot: optional(schema()) }) })['~standard'];
+  const { issues } = form.validate({ fleet: { robot: 'CNTEST' } }, { libraryOptions: { locale: 'zh' } });
+  assert.match(issues[0].message, /^编码应为29位/);
+});
+
+test('a field whose schema is none is refused when the form is made', () => {
+  for (const [shape, expected] of [
+    [undefined, /^fields: expected an object/],
+    [null, /^fields: expected an object/],
+    ['robot', /^fields: expected an object/],
+    [{ robot: 1 }, /^fields, `robot`: expected a Standard Schema/],
+    [{ robot: undefined }, /^fields, `robot`: expected a Standard Schema/],
+    [{ robot: schema(), spare: rule() }, /^fields, `spare`: expected a Standard Schema/],
+    [{ robot: validator() }, /^fields, `robot`: expected a Standard Schema/],
+    [schema(), /^fields, `~standard`: expected a Standard Schema/],
+  ]) {
+    assert.throws(() => fields(shape), { name: 'TypeError', message: expected });
+  }
+  for (const wrong of [undefined, null, 1, {}, rule(), { '~standard': {} }]) {
+    assert.throws(() => optional(wrong), { name: 'TypeError', message: /^optional: expected a Standard Schema/ });
+  }
+  assert.deepEqual(fields({ name: z.string(), code: v.string(), kind: type('string') })['~standard'].version, 1);
 });
 
 test('async-validator: a rule, which leaves an empty field to `required`', async () => {

@@ -6,7 +6,7 @@ import { initTRPC } from '@trpc/server';
 import { type } from 'arktype';
 import { type HumanoidId, schema } from 'humanoid-id';
 import type { HumanoidIdInput, StateEvent } from 'humanoid-id/element';
-import { fields } from 'humanoid-id/forms';
+import { fields, optional, rule } from 'humanoid-id/forms';
 
 const robot = schema();
 robot satisfies StandardSchemaV1<string, HumanoidId>;
@@ -18,6 +18,15 @@ type Form = StandardSchemaV1.InferOutput<typeof form>;
 export const code = (checked: Form): HumanoidId => checked.fleet.spare;
 // @ts-expect-error what goes in is any text
 export const text = (given: StandardSchemaV1.InferInput<typeof form>): HumanoidId => given.robot;
+
+const spare = fields({ spare: optional(robot) });
+spare satisfies StandardSchemaV1;
+type Spare = StandardSchemaV1.InferOutput<typeof spare>;
+export const left = (checked: Spare): HumanoidId | '' | null | undefined => checked.spare;
+// @ts-expect-error it may have been left empty
+export const there = (checked: Spare): HumanoidId => checked.spare;
+// @ts-expect-error a rule is no schema
+export const none = () => fields({ robot: rule() });
 
 export const resolver = standardSchemaResolver(form);
 
