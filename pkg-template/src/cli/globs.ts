@@ -2,7 +2,6 @@
 
 import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 
 import { Usage } from './errors';
 
@@ -10,14 +9,18 @@ import { Usage } from './errors';
 export async function expand(operands: string[]): Promise<string[]> {
   const files: string[] = [];
   for (const operand of operands) {
-    if (operand === '-' || !isDynamicPattern(operand) || (await exists(operand))) files.push(operand);
-    else {
-      const found = await glob(sep === '/' ? operand : operand.replaceAll(sep, '/'), { expandDirectories: false });
-      if (found.length === 0) throw new Usage((say) => say.noMatch(operand));
-      files.push(...found.sort());
-    }
+    files.push(...(operand === '-' || (await exists(operand)) ? [operand] : await matching(operand)));
   }
   return files;
+}
+
+/** Most runs name files that are there, and start sooner without what finds others. */
+async function matching(pattern: string): Promise<string[]> {
+  const { glob, isDynamicPattern } = await import('tinyglobby');
+  if (!isDynamicPattern(pattern)) return [pattern];
+  const found = await glob(sep === '/' ? pattern : pattern.replaceAll(sep, '/'), { expandDirectories: false });
+  if (found.length === 0) throw new Usage((say) => say.noMatch(pattern));
+  return found.sort();
 }
 
 const exists = (path: string) =>

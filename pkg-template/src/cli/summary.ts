@@ -1,6 +1,7 @@
 // What a check comes to, in words.
 
 import type { BulkOptions, Summary } from '../bulk';
+import { grouped } from '../grouped';
 import type { Locale } from '../index';
 import { nameBeside } from '../issue-names';
 import type { Counts } from '../summary/total';
@@ -54,16 +55,15 @@ export function totalText(
 
 function counted(name: string, counts: Counts, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
-  const number = (value: number) => value.toLocaleString(locale);
-  const invalid = `${say('invalid', '无效')} ${number(counts.invalid)}`;
+  const invalid = `${say('invalid', '无效')} ${grouped(counts.invalid)}`;
   const figures = [
-    `${say('rows', '行')} ${number(counts.rows)}`,
-    `${say('valid', '有效')} ${number(counts.valid)}`,
+    `${say('rows', '行')} ${grouped(counts.rows)}`,
+    `${say('valid', '有效')} ${grouped(counts.valid)}`,
     paint(process.stdout, counts.invalid ? 'red' : 'green', invalid),
-    `${say('with a warning', '有提醒')} ${number(counts.warned)}`,
+    `${say('with a warning', '有提醒')} ${grouped(counts.warned)}`,
     // Where nobody looked for them, none is not what was found.
-    ...(duplicates && duplicates !== 'off' ? [`${say('duplicates', '重复')} ${number(counts.duplicates)}`] : []),
-    `${say('blank', '空')} ${number(counts.blank)}`,
+    ...(duplicates && duplicates !== 'off' ? [`${say('duplicates', '重复')} ${grouped(counts.duplicates)}`] : []),
+    `${say('blank', '空')} ${grouped(counts.blank)}`,
   ];
   return `${paint(process.stdout, 'bold', name)}${say(': ', '：')}${figures.join(say(', ', '，'))}\n`;
 }
@@ -71,5 +71,5 @@ function counted(name: string, counts: Counts, duplicates: Duplicates, locale: L
 function byCode({ byCode }: Counts, locale: Locale): string {
   const codes = Object.entries(byCode).sort(([, a], [, b]) => b - a);
   const named = (code: string) => [code, nameBeside(code, locale)].filter(Boolean).join('  ');
-  return codes.map(([code, rows]) => `  ${rows.toLocaleString(locale).padStart(12)}  ${named(code)}\n`).join('');
+  return codes.map(([code, rows]) => `  ${grouped(rows).padStart(12)}  ${named(code)}\n`).join('');
 }

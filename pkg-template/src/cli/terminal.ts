@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import * as util from 'node:util';
 
 import type { Progress } from '../bulk-types';
+import { grouped } from '../grouped';
 import type { Locale } from '../index';
 import { fitted } from './fit';
 import { SENTENCES } from './sentences';
@@ -46,7 +47,6 @@ const DOUBTFUL = 10;
 export function progress(file: string, locale: Locale) {
   if (!process.stderr.isTTY) return undefined;
   const say = SENTENCES[locale];
-  const number = (value: number) => value.toLocaleString(locale);
   let start = performance.now();
   let last = start;
   let current: Progress['phase'] = 'read';
@@ -64,7 +64,7 @@ export function progress(file: string, locale: Locale) {
         done && `${'█'.repeat(full)}${'░'.repeat(bar - full)} ${Math.floor(100 * done)}%`,
         done && say.secondsLeft(Math.ceil((seconds / done) * (1 - done))),
         phase !== 'compare' && `${Math.round(bytes / seconds / 1e6)} MB/s`,
-        say.rowsInvalid(number(rows), number(invalid)),
+        say.rowsInvalid(grouped(rows), grouped(invalid)),
       ];
       return ` ${parts.filter(Boolean).join(', ')}`;
     };

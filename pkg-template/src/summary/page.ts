@@ -2,6 +2,7 @@
 // no script and asks for nothing, which its own policy says to the browser.
 
 import type { BulkOptions, Summary } from '../bulk';
+import { grouped } from '../grouped';
 import { compose, decode, message, rulesetId, sample, validate, version } from '../index';
 import { nameBeside } from '../issue-names';
 import type { IssueCode, Locale } from '../types';
@@ -30,7 +31,7 @@ export type Run = {
 /** A whole document. */
 export function summaryPage({ findings, failed, duplicates, day }: Run, locale: Locale): string {
   const texts = SUMMARY_TEXTS[locale];
-  const words: Words = { locale, texts, number: (value) => value.toLocaleString(locale) };
+  const words: Words = { locale, texts, number: grouped };
   const [only, ...others] = findings;
   const isOne = only !== undefined && others.length === 0 && failed.length === 0;
   const name = isOne ? only.name : texts.files(words.number(findings.length));
