@@ -172,3 +172,13 @@ fn how_characters_are_spelled_shows_wherever_the_first_stands_that_is_not_ascii(
         }
     }
 }
+
+#[test]
+fn a_code_far_to_the_right_is_found_among_very_many_columns() {
+    for columns in [5, 4_000, 30_000] {
+        let gaps = ",".repeat(columns - 1);
+        let (plan, summary) = read(&format!("{gaps}\"robot, all\",note\n{gaps}\"{CODE}\",a\n{gaps},b\n"));
+        assert_eq!((plan.delimiter, plan.columns.as_slice()), (Some(','), &[columns][..]));
+        assert_eq!((summary.valid, summary.invalid, summary.blank), (1, 0, 1), "{columns}");
+    }
+}

@@ -56,12 +56,25 @@ impl Splitter {
     /// left.
     ///
     /// `is_last` says that nothing follows the bytes, so that what is left at the end is a row too.
-    #[inline(never)]
+    #[inline]
     pub fn split(
         &self,
         bytes: &[u8],
         start: usize,
         is_last: bool,
+        each: impl FnMut(&Record) -> ControlFlow<()>,
+    ) -> (usize, Stop) {
+        self.split_all(bytes, start, is_last, |_| {}, each)
+    }
+
+    /// The same, and all fields of a row are told before it; those of what is no whole row yet as well.
+    #[inline(never)]
+    pub fn split_all(
+        &self,
+        bytes: &[u8],
+        start: usize,
+        is_last: bool,
+        mut each_field: impl FnMut(Range<usize>),
         mut each: impl FnMut(&Record) -> ControlFlow<()>,
     ) -> (usize, Stop) {
         let marks = Marks::new(self.delimiter, self.quote);
@@ -83,7 +96,7 @@ impl Splitter {
                 let byte = bytes[at];
                 if byte == delimiter && byte != b'\n' {
                     if !(walk.is_quoted || self.delimiter_may_trail && is_second_byte(&bytes[walk.field..=at])) {
-                        walk.end_field(at, &self.wanted);
+                        walk.end_field(at, &self.wanted, &mut each_field);
                     }
                 } else if byte == quote && byte != b'\n' {
                     walk.quote(at);
@@ -99,7 +112,7 @@ impl Splitter {
                         return (walk.record.span.start, Stop::Unsound);
                     }
                     let is_pair = byte == b'\n' && at > walk.field && bytes[at - 1] == b'\r';
-                    walk.end_record(at - usize::from(is_pair), at + 1, &self.wanted);
+                    walk.end_record(at - usize::from(is_pair), at + 1, &self.wanted, &mut each_field);
                     if each(&walk.record).is_break() {
                         return (at + 1, Stop::Asked);
                     }
@@ -115,7 +128,7 @@ impl Splitter {
         match (is_last, left < bytes.len()) {
             (true, true) if walk.is_quoted || bytes.len() - left > LONGEST => (left, Stop::Unsound),
             (true, true) => {
-                walk.end_record(bytes.len(), bytes.len(), &self.wanted);
+                walk.end_record(bytes.len(), bytes.len(), &self.wanted, &mut each_field);
                 let stop = if each(&walk.record).is_break() { Stop::Asked } else { Stop::Partial };
                 (bytes.len(), stop)
             }
@@ -178,7 +191,8 @@ impl Walk {
     }
 
     #[inline]
-    fn end_field(&mut self, at: usize, wanted: &[usize; 4]) {
+    fn end_field(&mut self, at: usize, wanted: &[usize; 4], each_field: &mut impl FnMut(Range<usize>)) {
+        each_field(self.field..at);
         while self.next < 4 && wanted[self.next] == self.record.fields {
             self.record.cells[self.next] = self.field..at;
             self.next += 1;
@@ -188,8 +202,14 @@ impl Walk {
     }
 
     #[inline]
-    fn end_record(&mut self, content: usize, end: usize, wanted: &[usize; 4]) {
-        self.end_field(content, wanted);
+    fn end_record(
+        &mut self,
+        content: usize,
+        end: usize,
+        wanted: &[usize; 4],
+        each_field: &mut impl FnMut(Range<usize>),
+    ) {
+        self.end_field(content, wanted, each_field);
         self.record.end = content;
         self.record.span.end = end;
     }

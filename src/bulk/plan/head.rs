@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::Cell;
-use core::ops::ControlFlow;
+use core::cell::{Cell, RefCell};
+use core::ops::{ControlFlow, Range};
 
 use super::Above;
 use crate::bulk::encoding::{Encoding, ReadGb18030};
@@ -21,58 +21,46 @@ pub(in crate::bulk) struct Head<'b> {
 }
 
 impl Head<'_> {
-    /// The first rows that are not empty, and the line each begins on. A beginning without a line end is a row; whether
-    /// that is all there is.
-    fn each(&self, splitter: &Splitter, mut each: impl FnMut(&Record, u64)) -> bool {
-        let (count, mut line) = (Cell::new(0), 1);
+    /// The first rows that are not empty, with all of their fields, and the line each begins on. A beginning without a line
+    /// end is a row; whether that is all there is.
+    fn each(&self, splitter: &Splitter, mut each: impl FnMut(&Record, &[Range<usize>], u64)) -> bool {
+        let (count, mut line, fields) = (Cell::new(0), 1, RefCell::new(Vec::new()));
+        let field = |field| fields.borrow_mut().push(field);
         let mut visit = |record: &Record| {
+            let fields = fields.take();
             if record.end > record.span.start {
-                each(record, line);
+                each(record, &fields, line);
                 count.set(count.get() + 1);
             }
             line += record.lines;
             if count.get() < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        let (rest, _) = splitter.split(self.bytes, 0, self.is_whole, &mut visit);
+        let (rest, _) = splitter.split_all(self.bytes, 0, self.is_whole, field, &mut visit);
         let is_cut = !self.is_whole && count.get() == 0;
         if is_cut {
-            splitter.split(self.bytes, rest, true, visit);
+            fields.take();
+            splitter.split_all(self.bytes, rest, true, field, visit);
         }
         is_cut
     }
 
     /// Whether not even the first row is here as a whole.
     pub fn is_cut(&self, splitter: &Splitter) -> bool {
-        self.each(splitter, |_, _| {})
+        self.each(splitter, |_, _, _| {})
     }
 
     /// The first rows, as texts.
     pub fn rows(&self, splitter: &Splitter) -> Vec<Vec<String>> {
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        for first in (0..).step_by(4) {
-            let four = Splitter { wanted: [first, first + 1, first + 2, first + 3], ..splitter.clone() };
-            let (mut row, mut widest) = (0, 0);
-            self.each(&four, |Record { cells, fields, .. }, _| {
-                if rows.len() == row {
-                    rows.push(Vec::new());
-                }
-                for cell in &cells[..fields.saturating_sub(first).min(4)] {
-                    rows[row].push(self.text(&unquoted(&self.bytes[cell.clone()], splitter.quote)));
-                }
-                widest = widest.max(*fields);
-                row += 1;
-            });
-            if widest <= first + 4 {
-                break;
-            }
-        }
+        let mut rows = Vec::new();
+        let text = |field: &Range<usize>| self.text(&unquoted(&self.bytes[field.clone()], splitter.quote));
+        self.each(splitter, |_, fields, _| rows.push(fields.iter().map(text).collect()));
         rows
     }
 
     /// Where these rows stand.
     pub fn places(&self, splitter: &Splitter) -> Vec<Above> {
         let mut places = Vec::new();
-        self.each(splitter, |record, line| places.push(Above { bytes: record.span.start, line }));
+        self.each(splitter, |record, _, line| places.push(Above { bytes: record.span.start, line }));
         places
     }
 
