@@ -13,13 +13,15 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports, in_utf16};
+use crate::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports};
 use crate::{IssueCode, Report};
 
+mod beside;
 mod options;
 mod temporary;
 mod told;
 
+use beside::Beside;
 use options::{Wanted, read};
 use temporary::Temporary;
 use told::ToldSummary;
@@ -101,6 +103,8 @@ pub struct Bulk {
     told: Told,
     /// For each row: its number; its standing, issue and place, a byte each.
     notes: Vec<u32>,
+    /// Of the rows that became notes, for [`detail`](Self::detail).
+    beside: Beside,
     reports: RowReports,
     most_reports: usize,
     count: usize,
@@ -271,7 +275,7 @@ impl Bulk {
         let mut found: Option<Report> = None;
         let mut sink = |row: Row<'_>| {
             if row.number == number {
-                found = Some(in_utf16(row.report(), &row.text()));
+                found = Some(self.beside.report(row));
             }
         };
         let Some((mut checker, offset)) = self.checker.again(number) else { return Ok(JsValue::NULL) };
@@ -296,14 +300,15 @@ impl Bulk {
 
 impl Bulk {
     fn of(checker: Checker, told: Told, most_reports: usize) -> Self {
-        Self { checker, told, notes: Vec::new(), reports: RowReports::default(), most_reports, count: 0 }
+        let (notes, beside, reports) = (Vec::new(), Beside::default(), RowReports::default());
+        Self { checker, told, notes, beside, reports, most_reports, count: 0 }
     }
 
     fn with(
         &mut self,
         work: impl FnOnce(&mut Checker, &mut dyn FnMut(Row<'_>)) -> Result<(), JsValue>,
     ) -> Result<(), JsValue> {
-        let Self { checker, told, notes, reports, most_reports, count } = self;
+        let Self { checker, told, notes, beside, reports, most_reports, count } = self;
         let told = *told;
         work(checker, &mut |row| {
             if told == Told::Nothing || *count >= *most_reports {
@@ -312,6 +317,7 @@ impl Bulk {
             *count += 1;
             if told == Told::Notes {
                 notes.extend(note(&row));
+                beside.note(&row);
             } else {
                 reports.push(row);
             }

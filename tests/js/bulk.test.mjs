@@ -146,6 +146,18 @@ test('detail tells of one row what validate would, in a large file too', () => {
   assert.equal(detail(0), null);
 });
 
+test('detail tells of which earlier row a code is the duplicate', () => {
+  const one = 'CNTESTH1A00140718293041526374';
+  const rows = [one, sample({ seed: 3 })[0], one, '#', one];
+  const { detail, status } = checkBytes(utf8.encode(`${rows.join('\n')}\n`), { duplicates: 'exact', format: 'lines' });
+  assert.deepEqual([...status], [0, 0, 1, 2, 1]);
+  const told = (row) => detail(row).issues.map(({ code, range, params }) => [code, range, params.row]);
+  for (const row of [3, 5]) assert.deepEqual(told(row), [['duplicate', [0, 29], 1]]);
+  assert.deepEqual([told(1), told(2)], [[], []]);
+  assert.equal(detail(4).issues[0].code, 'character-not-allowed');
+  assert.equal(detail(3).status, 'valid');
+});
+
 test('GB18030 and UTF-16LE are found out and stated', async () => {
   const gbk = Buffer.from(
     // 编码,名称 in GB18030
@@ -264,6 +276,8 @@ test('near duplicates come last; a fleet of consecutive serials has none', async
   const checked = checkBytes(file, options);
   assert.deepEqual([checked.status[200], checked.codes[checked.code[200] - 1]], [1, 'near-duplicate']);
   assert.equal(checked.status[501], 2);
+  assert.deepEqual(checked.detail(201).issues, [issue]);
+  assert.deepEqual(checked.detail(123).issues, []);
 });
 
 test('a title above the names of columns is said, is no row, and stays in the annotated copy', async () => {
