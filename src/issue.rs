@@ -188,7 +188,7 @@ issue_codes! {
     /// Two letters of a country that is no more, such as SU or YU.
     CountryWithdrawn "country-withdrawn" Error ["found"];
     /// Assigned, and not China.
-    CountryNotChina "country-not-china" Info ["found"];
+    CountryNotChina "country-not-china" Info ["found" "expected"];
     /// A segment of one character repeated.
     PlaceholderSegment "placeholder-segment" Warning ["found"];
     /// The text is a well-formed code of another scheme.

@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use humanoid_id::{
-    Issue, IssueCode, Locale, Param, Segment, edit_sentence, input_sentence, message, notice, reason_sentence,
-    sentence, status_label,
+    CountryRule, Issue, IssueCode, Locale, Param, Ruleset, Segment, check, edit_sentence, input_sentence, message,
+    notice, reason_sentence, sentence, status_label,
 };
 
 const EDITS: [(&str, &str, &str); 5] = [
@@ -94,6 +94,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::CountryReserved, "maybe") => text("GB"),
         (I::CountryWithdrawn, "found") => text("YU"),
         (I::CountryNotChina, "found") => text("DE"),
+        (I::CountryNotChina, "expected") => text("CN"),
         (I::PlaceholderSegment, "found") => text("0000"),
         (_, "scheme") => text("vin"),
         // One that is not known leaves the sentence as it is.
@@ -114,6 +115,18 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::CheckCharacterWrong, "expected") => text("X"),
         (I::CheckCharacterWrong, "found") => text("7"),
         _ => None,
+    }
+}
+
+#[test]
+fn a_country_is_refused_where_only_one_will_do_and_else_noted() {
+    for (rule, said) in [
+        (CountryRule::CnOnly, "The country or region code has to be CN; found “FR”. Check that it is right."),
+        (CountryRule::Assigned, "The country or region code is “FR”; so far it is usually CN. Check that it is right."),
+    ] {
+        let rules = Ruleset { country: rule, ..Ruleset::default() };
+        let report = check("FRTESTH1A00120260522A00000001", &rules);
+        assert_eq!(message(&report.issues[0], Locale::En), said);
     }
 }
 

@@ -6,8 +6,12 @@ import { visible } from './visible';
 
 /** `POINTER: expected …, found …`, with nothing in it that would rearrange a page or a terminal. */
 export function faultText(fault: RegistryFault, locale: Locale): string {
-  return `${visible(fault.pointer || '/')}${locale === 'en' ? ': ' : '：'}${faultSentence(fault, locale)}`;
+  const place = visible(fault.pointer) || WHOLE[locale];
+  return `${place}${locale === 'en' ? ': ' : '：'}${faultSentence(fault, locale)}`;
 }
+
+/** For the pointer that is empty. */
+const WHOLE: Record<Locale, string> = { en: 'the document', 'zh-CN': '整个文件' };
 
 /** The same for whoever shows the pointer in a place of its own. */
 export function faultSentence({ expected, found }: Omit<RegistryFault, 'pointer'>, locale: Locale): string {
@@ -47,7 +51,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'a text in English': '英文文本',
   'a text in Chinese': '中文文本',
   'a text of 1 to 2000 characters, without controls': '1至2000个字符的文本，不含控制字符',
-  'a name of 1 to 2000 characters, without controls': '1至2000个字符的名称，不含控制字符',
+  'a text of 1 to 2000 characters, not only spaces, without controls':
+    '1至2000个字符的文本，不能全为空白，不含控制字符',
+  'a name of 1 to 2000 characters, not only spaces, without controls':
+    '1至2000个字符的名称，不能全为空白，不含控制字符',
   'at most 32768 bytes': '不超过32768字节',
   'a text, a text in both languages, a number, true or false': '文本、双语文本、数字、true或false',
   'a whole number of up to 15 digits': '不超过15位的整数',
@@ -70,6 +77,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   '"active", "retired" or "planned"': '“active”、“retired”或“planned”',
   'a list of at least one code': '至少含一个编码的列表',
   '18 characters of GB 32100 whose check character agrees': '校验码正确的18位统一社会信用代码（GB 32100）',
+  'the status that its days give it on asOf': '与asOf当天有效期相符的状态',
   'an entry that is not there before': '前面没有出现过的条目',
   "a code that begins with the enterprise's country and code": '以该企业的国家代码和企业代码开头的编码',
   'a code that fits the layout': '符合编码规则的编码',

@@ -264,6 +264,9 @@ impl Examined {
                 };
                 [Some(Fact::Places(covered)), maybe.map(Fact::Text), None]
             }
+            IssueCode::CountryNotChina if told.severity == Severity::Error => {
+                [Some(Fact::Places(covered)), Some(Fact::Text("CN")), None]
+            }
             _ => [Some(Fact::Places(covered)), None, None],
         }
     }

@@ -39,9 +39,9 @@ use crate::layout::LENGTH;
 use crate::ruleset::Ruleset;
 pub(crate) use id::Shape;
 pub(crate) use look_alike::looks_like;
-pub(crate) use normalize::{Cleaned, Place, Stretch, normalize};
 #[cfg(feature = "bulk")]
-pub(crate) use normalize::{is_invisible, narrow};
+pub(crate) use normalize::narrow;
+pub(crate) use normalize::{Cleaned, Place, Stretch, is_invisible, normalize};
 pub(crate) use person::holds_citizen_id;
 #[cfg(feature = "bulk")]
 pub(crate) use rules::every_rule;

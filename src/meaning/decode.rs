@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
 use super::layout::Layout;
+use super::layout::date::day_after;
 #[cfg(feature = "bulk")]
 use super::layout::field::Field;
 use super::registry::{Found, Knowledge, answer};
@@ -162,7 +163,7 @@ fn remark(
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
     issue.segment = Some(segment);
-    if let Some(since) = listing.and_then(|listing| listing.valid_to) {
+    if let Some(since) = listing.and_then(|listing| day_after(listing.valid_to?)) {
         issue = issue.with("since", since);
     }
     if listing.is_none() && rules.registry == RegistryRule::Error {

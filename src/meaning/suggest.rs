@@ -35,7 +35,7 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
 /// The same with registries: suggestions are ranked by whether enterprise and model are listed and the layout fits.
 ///
 /// Then a valid code of which the registries have something to say gets those suggestions that leave less to say; and a
-/// character that is missing is looked for, as long as the registries leave few ways to put it.
+/// character that is missing, or one too many, is looked for, as long as the registries leave few ways.
 ///
 /// ```
 /// use humanoid_id::{suggest_with, Knowledge, Ruleset};
@@ -70,8 +70,9 @@ struct Search<'t> {
 /// How many points what is known can give.
 const BEST: usize = 3;
 
-/// Ways to put a missing character, beyond which none of them helps.
+/// Ways to put a missing character, and to drop one, beyond which none of them helps.
 const MOST_WAYS: usize = 36;
+const MOST_STRAYS: usize = 12;
 
 impl<'t> Search<'t> {
     fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t, 't>) -> Self {
@@ -100,18 +101,12 @@ impl<'t> Search<'t> {
             }
             // One place too many: a country of three places, a key that bounced, a stray sign.
             (false, length) if length == LENGTH + 1 => {
+                self.look_up(MOST_STRAYS, Self::delete_any);
                 self.replace_country(Segment::Country.width() + 1);
                 self.delete_one();
             }
             (false, length) if length == LENGTH - 1 => {
-                if is_informed {
-                    self.least = BEST;
-                    self.insert_one();
-                    if self.suggestions.len() > MOST_WAYS {
-                        self.suggestions.clear();
-                    }
-                    self.least = 0;
-                }
+                self.look_up(MOST_WAYS, Self::insert_one);
                 // One place too few, where it is known which one.
                 self.complete_country();
             }
@@ -127,6 +122,19 @@ impl<'t> Search<'t> {
             suggestion.rank = rank;
         }
         self.suggestions
+    }
+
+    /// Those of many ways that lead to what the registries know whole, if they are few.
+    fn look_up(&mut self, most: usize, ways: fn(&mut Self)) {
+        if self.knowledge.registries.is_empty() {
+            return;
+        }
+        self.least = BEST;
+        ways(self);
+        if self.suggestions.len() > most {
+            self.suggestions.clear();
+        }
+        self.least = 0;
     }
 
     /// A point each for a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes
@@ -219,6 +227,17 @@ impl<'t> Search<'t> {
                 continue;
             };
             self.offer(reason, SuggestedEditKind::Delete, index..index + 1, &[]);
+        }
+    }
+
+    /// Any character, whatever it is; where it stands twice, there is a better reason.
+    fn delete_any(&mut self) {
+        let bytes: Vec<u8> = self.bytes().collect();
+        for index in 0..bytes.len() {
+            let is_twice = |at: usize| bytes.get(at).is_some() && bytes.get(at) == bytes.get(at + 1);
+            if !is_twice(index) && !index.checked_sub(1).is_some_and(is_twice) {
+                self.offer(SuggestionReason::StrayCharacter, SuggestedEditKind::Delete, index..index + 1, &[]);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ pub enum SuggestionReason {
     ReservedCountry,
     /// The two characters look alike.
     LooksAlike,
-    /// A character that is no part of any code stands in between.
+    /// A character that is no part of any code stands in between, or one without which a registry knows the whole.
     StrayCharacter,
     /// Two neighbours changed places.
     Swapped,

@@ -119,7 +119,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::CountryUserAssigned => "[“{found}” is|These letters are] left for private use; no country or region has that code. Check the first two places.",
         I::CountryReserved => "[“{found}” is|These letters are] reserved and not used as a country or region code. [Did you mean “{maybe}”?|Check the first two places.]",
         I::CountryWithdrawn => "[“{found}” is|These letters are] no longer used for a country or region. Enter the current code.",
-        I::CountryNotChina => "The country or region code is [“{found}”|not CN]; so far it is usually CN. Check that it is right.",
+        I::CountryNotChina => "[The country or region code has to be {expected}; found “{found}”.|The country or region code has to be {expected}.|The country or region code is “{found}”; so far it is usually CN.|The country or region code is not CN; so far it is usually CN.] Check that it is right.",
         I::PlaceholderSegment => "The [{segment}|segment] is one character repeated[ (“{found}”)] and looks like a placeholder. Check the original.",
         I::OtherScheme => "This looks like [{scheme}|another kind of code]. Enter the robot’s own code of 29 characters.",
         I::SpreadsheetScientific => "A spreadsheet turned the code into a number[ (“{found}”)], and characters are lost. Format the column as text and enter the code again.",
@@ -139,8 +139,8 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelUnknown => "The registry in use[ (as of {asOf})] does not list [model “{code}”|this model]. Check the code, or use a newer registry.",
         I::EnterpriseRetired => "The registry in use[ (as of {asOf})] lists [enterprise “{code}”|this enterprise] as no longer active[ since {since}]. Check when the robot was made.",
         I::ModelRetired => "The registry in use[ (as of {asOf})] lists [model “{code}”|this model] as no longer active[ since {since}]. Check when the robot was made.",
-        I::ModelLayoutMismatch => "In the model, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”]. Check for a typing error.",
-        I::SerialLayoutMismatch => "In the serial number, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”]. Check for a typing error.",
+        I::ModelLayoutMismatch => "In the model, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
+        I::SerialLayoutMismatch => "In the serial number, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
         I::CheckCharacterWrong => "The check character[ “{field}”] does not agree with the rest[: expected “{expected}”, found “{found}”]. Compare the code with the original.",
     }
 }

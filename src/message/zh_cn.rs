@@ -95,7 +95,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::CountryUserAssigned => "[“{found}”|这两个字母]是供用户自定义的代码，不代表任何国家或地区。请检查前2位。",
         I::CountryReserved => "[“{found}”|这两个字母]是保留代码，不作为国家或地区代码使用。[是否应为“{maybe}”？|请检查前2位。]",
         I::CountryWithdrawn => "[“{found}”|该国家或地区代码]已停用。请改用现行的国家或地区代码。",
-        I::CountryNotChina => "国家或地区代码[为“{found}”|不是CN]，目前一般为CN。请确认是否无误。",
+        I::CountryNotChina => "国家或地区代码[只能是{expected}，实际为“{found}”|只能是{expected}|为“{found}”，目前一般为CN|不是CN，目前一般为CN]。请确认是否无误。",
         I::PlaceholderSegment => "[{segment}|该段]全部是同一个字符[（“{found}”）]，像是占位内容。请与原件核对。",
         I::OtherScheme => "这看起来是[{scheme}|其他类型的编码]。请输入机器人的29位编码。",
         I::SpreadsheetScientific => "电子表格把编码转换成了数字[（“{found}”）]，部分字符已丢失。请将该列设为文本格式，再重新录入编码。",
@@ -115,8 +115,8 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelUnknown => "所用名录[（截至{asOf}）]中没有[型号代码“{code}”|该型号代码]。请核对代码，或换用更新的名录。",
         I::EnterpriseRetired => "所用名录[（截至{asOf}）]显示，[企业代码“{code}”|该企业代码][自{since}起]已停用。请核对机器人的生产时间。",
         I::ModelRetired => "所用名录[（截至{asOf}）]显示，[型号代码“{code}”|该型号代码][自{since}起]已停用。请核对机器人的生产时间。",
-        I::ModelLayoutMismatch => "产品型号代码中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”]。请检查是否录入有误。",
-        I::SerialLayoutMismatch => "序列号中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”]。请检查是否录入有误。",
+        I::ModelLayoutMismatch => "产品型号代码中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
+        I::SerialLayoutMismatch => "序列号中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
         I::CheckCharacterWrong => "校验字符[“{field}”]与其余内容不符[：应为“{expected}”，实际为“{found}”]。请与原件核对。",
     }
 }

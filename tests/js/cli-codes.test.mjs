@@ -145,6 +145,38 @@ test('suggestions are ranked by what a registry knows', () => {
   assert.equal(ranks([])[1], '1', 'without one they are equals');
 });
 
+test('a good code has nothing to suggest, and that is no failure', () => {
+  assert.deepEqual(run(['suggest', GOOD]), {
+    status: 0,
+    stdout: '',
+    stderr: `humanoid-id: ${GOOD}: valid; nothing to suggest\n`,
+  });
+  const noted = run(['suggest', 'USTESTH1A00120260522A00000001', '--lang', 'zh-CN']);
+  assert.deepEqual([noted.status, noted.stdout], [0, '']);
+  assert.match(noted.stderr, /“US”.*\n.*没有修改建议\n$/);
+  const both = run(['suggest', '-'], {}, `${GOOD}\nCNTEST\n`);
+  assert.deepEqual([both.status, both.stderr.trim().split('\n').length], [1, 2]);
+});
+
+test('what belongs to no option is refused, and not passed over', () => {
+  for (const args of [
+    ['sample', '5'],
+    ['compose', '5', '--country', 'CN'],
+    ['completion', 'bash', '5'],
+  ]) {
+    const { status, stdout, stderr } = run(args);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.ok(stderr.includes(`${args[0]}: "5" belongs to no option`), stderr);
+  }
+  assert.match(run(['sample', '5', '--lang', 'zh-CN']).stderr, /sample：“5”不属于任何选项/);
+});
+
+test('a fault of a whole document is said to be one', () => {
+  const said = (...more) => run(['registry', 'check', '-', ...more], {}, '[]').stderr;
+  assert.match(said(), /^-: the document: expected an object, found a list$/m);
+  assert.match(said('--lang', 'zh-CN'), /^-：整个文件：应为对象，实为列表$/m);
+});
+
 test('a registry that is not there, or not sound, is said with its name', () => {
   const missing = run(['decode', GOOD, '--registry', 'nowhere.json']);
   assert.deepEqual(

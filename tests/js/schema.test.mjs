@@ -16,6 +16,7 @@ const fits = new Ajv({ strict: true }).compile(schema);
 const BEYOND = {
   'a day as YYYY-MM-DD': 'a pattern knows no calendar',
   'a day not before validFrom': 'two values are compared',
+  'the status that its days give it on asOf': 'three values are compared',
   'an entry that is not there before': 'entries are compared by three members',
   "a code that begins with the enterprise's country and code": 'two values are compared',
   'a code that fits the layout': 'samples are read by the layout',

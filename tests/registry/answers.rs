@@ -86,6 +86,17 @@ fn what_is_known_ranks_suggestions() {
     // One character missing where the layout leaves one way, and where it leaves too many.
     assert_eq!(told("CNTSTH1A00120260522A00000001"), [("CNTESTH1A00120260522A00000001".into(), "missing", 1)]);
     assert_eq!(told("CNTST4R00001K7Q2M9X4T1W8B3V6"), []);
+    // One character too many: where the registry knows what is left, and where any of many would do.
+    let all = told("CNTESTXH1A00120260522A00000001");
+    assert_eq!(all[0], ("CNTESTH1A00120260522A00000001".into(), "stray-character", 1));
+    assert!(all[1..].iter().all(|it| it.2 > 1), "the others keep the X: {all:?}");
+    let all = told("CNTESTH1A00120260522A000000013");
+    let equals = [("03", "stray-character"), ("01", "stray-character"), ("13", "doubled")];
+    for ((id, reason, rank), (end, why)) in all.iter().zip(equals) {
+        assert_eq!((id.as_str(), *reason, *rank), (&*format!("CNTESTH1A00120260522A000000{end}"), why, 1));
+    }
+    assert!(all[3..].iter().all(|it| it.2 > 1), "{all:?}");
+    assert!(told("CNTST4R00001K7Q2M9X4T1W8B3V6PQ").iter().all(|it| it.1 != "stray-character"));
     // A check character tells a swap from all other edits that would do.
     let all = told("CNTST3LX01002621000000004171B");
     assert!(all.contains(&("CNTST3LX01002621000000004711B".into(), "swapped", 1)), "{all:?}");

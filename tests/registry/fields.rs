@@ -4,7 +4,7 @@ use humanoid_id::check_character::System;
 use humanoid_id::{Case, IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, UnicodeRule, compose};
 use serde_json::{Value, json};
 
-use super::{base, load, parsed, plain, read};
+use super::{SAMPLE, base, load, parsed, plain, read};
 
 /// A document with one model whose serial holds the field behind some places it is computed over.
 fn with_field(field: &Value, over: &str) -> Registry {
@@ -75,6 +75,28 @@ fn every_kind_of_field_is_read_and_written_as_the_vectors_say() {
         }
     }
     assert!(System::ALL.iter().all(|system| systems.contains(system)), "a vector for every system");
+}
+
+#[test]
+fn a_number_is_read_as_it_is_typed() {
+    let registry = load(&parsed(SAMPLE));
+    let compose_of = |number: &str| {
+        let [country, enterprise, model] = ["CN", "TST3", "LX0100"].map(|text| Some(text.to_string()));
+        let segments = [country, enterprise, model, None];
+        let parts = Parts { segments, in_house: Some(number.into()), ..Parts::default() };
+        compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None })
+    };
+    let read = compose_of("LX-2621-47AB").id.expect("a code");
+    for number in
+        ["LX-2621-47ab", "lx-2621-47ab", " LX-2621-47AB", "LX-2621-47ab\u{3000}\n", "ＬＸ－２６２１－４７ａｂ"]
+    {
+        let report = compose_of(number);
+        assert_eq!(report.id, Some(read), "{number:?} {:?}", report.issues);
+    }
+    for number in ["", "4711", " LX 2621 4711 ", "LX-2621-\u{202e}4711"] {
+        let said = compose_of(number).issues[0].to_string();
+        assert!(said.contains("expected LX-{batch}-{number}"), "{number:?}: {said}");
+    }
 }
 
 #[test]

@@ -100,6 +100,24 @@ fn what_is_read_again_for_every_answer_has_its_measure() {
     }
 }
 
+#[test]
+fn a_fault_is_short_however_long_what_it_is_about() {
+    let long = "k".repeat(1_000_000);
+    for document in [
+        json!({ long.clone(): 1 }),
+        json!({ "source": [], "format": long }),
+        json!({ "models": [{ "layout": { "serial": [{ "value": long, "over": [long], "choices": [
+            { "value": "A".repeat(1_000_000) }, { "value": "A".repeat(1_000_000) }] }] } }] }),
+        json!({ "models": [{ "attributes": { long.clone(): 1 } }] }),
+    ] {
+        let faults = Registry::from_json(document.to_string()).unwrap_err();
+        for fault in faults {
+            let (pointer, found) = (fault.pointer.chars().count(), fault.found.chars().count());
+            assert!(pointer < 300 && found <= 61, "{pointer} {found} {}", fault.expected);
+        }
+    }
+}
+
 /// As many choices as a document may have: each was compared with all before it, which took minutes.
 #[test]
 fn a_million_choices_are_read_in_a_moment() {

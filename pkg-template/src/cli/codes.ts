@@ -54,15 +54,18 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
   await complain(asked(options.registry, locale));
   return each(codes, (code) => {
     const found = suggest(code, options);
-    if (found.length === 0) return refused(code, locale);
+    if (found.length === 0) {
+      const result = validate(code, { final: true });
+      if (result.status !== 'valid') return refused(code, locale);
+      const nothing = SENTENCES[locale].noSuggestion(result.id);
+      return { print: '', complain: `${told(result.issues, locale)}humanoid-id: ${nothing}\n` };
+    }
     // Several of one rank are equals, and stand side by side without one that is preferred.
     return { print: found.map((it) => `${it.rank}  ${it.id}  ${message(it, locale)}\n`).join('') };
   });
 }
 
-export async function composeCode(operands: string[], given: Given, locale: Locale): Promise<number> {
-  const [stray] = operands;
-  if (stray !== undefined) throw new Usage((say) => say.composeStray(stray));
+export async function composeCode(_: string[], given: Given, locale: Locale): Promise<number> {
   const parts: Fields = {};
   for (const name of ['country', 'enterprise', 'model', 'serial'] as const) {
     if (given[name] !== undefined) parts[name] = given[name];
@@ -165,7 +168,8 @@ async function registries({ registry = [] }: Given): Promise<Registry[]> {
 const asked = (registries: Registry[], locale: Locale) =>
   registries.map((it) => `humanoid-id: ${paint(process.stderr, 'dim', sourceText(it, locale))}\n`).join('');
 
-type Answer = { print: string } | { complain: string };
+/** What is printed, where the code is good; and what there is to say beside it. */
+type Answer = { print?: string; complain?: string };
 
 /** The codes that are named, and for `-` those of the standard input, one a line. */
 async function* listed(codes: string[]): AsyncGenerator<string> {
@@ -181,11 +185,9 @@ async function each(codes: string[], answer: (code: string) => Answer): Promise<
   let exit = 0;
   for await (const code of listed(codes)) {
     const said = answer(code);
-    if ('print' in said) await print(said.print);
-    else {
-      await complain(said.complain);
-      exit = 1;
-    }
+    if (said.complain) await complain(said.complain);
+    if (said.print === undefined) exit = 1;
+    else await print(said.print);
   }
   return exit;
 }

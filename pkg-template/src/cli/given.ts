@@ -46,6 +46,11 @@ export function read(args: string[]): Asked {
     const known: readonly OptionName[] = [...(COMMANDS[command] as Command).options, ...COMMON];
     const stray = (Object.keys(given) as OptionName[]).find((name) => !known.includes(name));
     if (stray) throw new Usage((say) => say.notOfCommand(command, stray));
+    const taken: string = COMMANDS[command].operands;
+    const extra = operands[taken ? 1 : 0];
+    if (!given.help && extra !== undefined && !taken.endsWith('...')) {
+      throw new Usage((say) => say.strayOperand(command, extra));
+    }
   }
   return { command, operands, given };
 }

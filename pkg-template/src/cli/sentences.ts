@@ -33,7 +33,7 @@ const en = {
   registryCheck: 'registry check FILE',
   nameAndValue: (found: string) => `--field: expected NAME=VALUE, found "${found}"`,
   fieldTwice: (name: string) => `--field: ${name} is given twice; give it once`,
-  composeStray: (operand: string) => `compose: "${operand}" belongs to no option`,
+  strayOperand: (command: string, operand: string) => `${command}: "${operand}" belongs to no option`,
   composeOfWhat: 'compose: of what? for example --country CN --enterprise TEST',
   noMatch: (pattern: string) => `no file matches ${pattern}`,
   fourColumns: (found: number) => `--columns: expected country, enterprise, model, serial; found ${found}`,
@@ -68,7 +68,8 @@ const en = {
   isFolder: 'is a folder, not a file',
   notAllowed: 'permission denied',
   diskFull: 'there is no room left on the disk',
-  // Registries
+  // Codes and registries
+  noSuggestion: (code: string) => `${code}: valid; nothing to suggest`,
   sound: 'sound',
 };
 
@@ -98,7 +99,7 @@ const zh: Sentences = {
   registryCheck: '写法：registry check 文件',
   nameAndValue: (found) => `--field：应写作 名称=值，实为“${found}”`,
   fieldTwice: (name) => `--field：${name} 给出了两次，请只给一次`,
-  composeStray: (operand) => `compose：“${operand}”不属于任何选项`,
+  strayOperand: (command, operand) => `${command}：“${operand}”不属于任何选项`,
   composeOfWhat: 'compose：请给出各段，例如 --country CN --enterprise TEST',
   noMatch: (pattern) => `没有与 ${pattern} 匹配的文件`,
   fourColumns: (found) => `--columns：应依次给出国家、企业、型号、序列号四列，实为${found}列`,
@@ -128,6 +129,7 @@ const zh: Sentences = {
   isFolder: '是文件夹，不是文件',
   notAllowed: '没有权限',
   diskFull: '磁盘空间不足',
+  noSuggestion: (code) => `${code}：格式正确，没有修改建议`,
   sound: '没有发现问题',
 };
 

@@ -142,6 +142,23 @@ pub(crate) fn is_day(text: &str) -> bool {
     DateFormat("YYYY-MM-DD").read(text).is_some()
 }
 
+/// The day after a day.
+pub(crate) fn day_after(day: &str) -> Option<String> {
+    let Parts { year, month, day, .. } = Parts::read("YYYY-MM-DD", day)?;
+    let (year, month, day) = match (month, day) {
+        _ if day < days_of(year, month) => (year, month, day + 1),
+        (12, _) => (year + 1, 1, 1),
+        _ => (year, month + 1, 1),
+    };
+    let mut iso = String::new();
+    push_number(&mut iso, year, 4);
+    for part in [month, day] {
+        iso.push('-');
+        push_number(&mut iso, part, 2);
+    }
+    Some(iso)
+}
+
 #[derive(Default)]
 struct Parts {
     year: u64,
@@ -307,6 +324,19 @@ mod tests {
             assert_eq!(format("YYYYWW").write(day).as_deref(), Some(week), "{day}");
         }
         assert_eq!(format("YYWW").write("2027-01-01").as_deref(), Some("2653"));
+    }
+
+    #[test]
+    fn days_follow_each_other_into_months_and_years() {
+        for (day, after) in [
+            ("2026-05-22", "2026-05-23"),
+            ("2026-05-31", "2026-06-01"),
+            ("2027-02-28", "2027-03-01"),
+            ("2028-02-28", "2028-02-29"),
+            ("2026-12-31", "2027-01-01"),
+        ] {
+            assert_eq!(day_after(day).as_deref(), Some(after));
+        }
     }
 
     #[test]

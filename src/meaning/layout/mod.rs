@@ -66,10 +66,11 @@ impl Layout {
     /// The values of fields in a maker's own number, by their index; an issue where it is no such number. `fold` reads
     /// the number and the texts in it as they are typed.
     pub fn parse_in_house(&self, number: &str, fold: &dyn Fn(&str) -> String) -> Result<Vec<(usize, String)>, Issue> {
-        // A text may hold small letters of its own.
+        // A text may hold small letters of its own, and begin or end with a space.
         let exactly: &dyn Fn(&str) -> String = &|text| text.into();
+        let trimmed = number.trim();
         let (mut values, mut whole) = (Vec::new(), false);
-        for read in [exactly, fold] {
+        for (number, read) in [(number, exactly), (number, fold), (trimmed, fold)] {
             let number = read(number);
             let mut rest = number.as_str();
             values.clear();
@@ -79,14 +80,15 @@ impl Layout {
                 break;
             }
         }
-        for (index, value) in values.iter().filter(|_| whole) {
+        for (index, value) in values.iter_mut().filter(|_| whole) {
             let Some(field) = self.fields.get(*index) else { continue };
+            *value = fold(value);
             let bare = field.pad().map_or(value.as_str(), |pad| unpadded(value, pad));
             if bare != value {
                 return Err(field.mismatch(Some(bare.into()), value).with("reason", "padded"));
             }
         }
-        if whole { Ok(values) } else { Err(refusal("inHouse", self.in_house_form().as_deref(), number)) }
+        if whole { Ok(values) } else { Err(refusal("inHouse", self.in_house_form().as_deref(), trimmed)) }
     }
 
     /// Take a part of a maker's own number from what is left of it.

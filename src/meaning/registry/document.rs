@@ -3,21 +3,20 @@
 //! `registry.schema.json` says the same to editors and other programs; a test holds the two together.
 
 use alloc::borrow::Cow;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::consistency::{Sample, pointer};
 use super::key::{Key, Places};
 use super::layouts::{check_systems, layouts};
 use super::loader::{Loader, Member, TEXT, is_text};
 use super::reader::Reading;
 use super::sort::sort;
-use super::{Entry, Registry, answer};
+use super::{Entry, Registry};
 use crate::check_character::System;
-use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
 use crate::meaning::decoded::{Attribute, Standing};
-use crate::meaning::layout::field::Code;
-use crate::ruleset::{Alphabet, joined};
+use crate::ruleset::Alphabet;
 
 /// The name and version of the format.
 pub(crate) const FORMAT: &str = "humanoid-id-registry/1";
@@ -62,13 +61,6 @@ const MODEL: [Member; 9] = [
     ENTERPRISE[8],
 ];
 
-/// A code that an enterprise gives as an example, and where.
-struct Sample {
-    pointer: String,
-    enterprise: Key,
-    code: Code,
-}
-
 impl Registry {
     pub(super) fn read(loader: &mut Loader<'_>) -> Reading<Self> {
         let mut registry = Self::default();
@@ -98,13 +90,12 @@ impl Registry {
         let behind = registry.keys.iter().zip(&registry.entries).skip(1);
         for (before, (key, entry)) in registry.keys.iter().zip(behind) {
             if before == key {
-                let mut pointer = String::from(if key.is_model() { "/models/" } else { "/enterprises/" });
-                push_number(&mut pointer, entry.index.into(), 1);
-                loader.tell_of(&pointer, "an entry that is not there before", key.text())?;
+                loader.tell_of(&pointer(*key, entry), "an entry that is not there before", &key.text())?;
             }
         }
         if loader.faults.is_empty() {
             registry.check_samples(loader, &samples)?;
+            registry.check_entries(loader)?;
         }
         Ok(registry)
     }
@@ -147,7 +138,7 @@ impl Registry {
                             Ok(())
                         })?;
                         if count == 0 {
-                            it.tell(ENTERPRISE[4].1, "none".to_string())?;
+                            it.tell(ENTERPRISE[4].1, "none")?;
                         }
                     }
                 },
@@ -190,27 +181,6 @@ impl Registry {
         }
         Ok(())
     }
-
-    /// A maker's samples must fit the maker's own layouts: it is the only test a layout gets before it is used.
-    fn check_samples(&self, loader: &mut Loader<'_>, samples: &[Sample]) -> Reading {
-        for Sample { pointer, enterprise, code } in samples {
-            if Key::of_enterprise(code) != *enterprise {
-                loader.tell_of(pointer, "a code that begins with the enterprise's country and code", plain(code))?;
-                continue;
-            }
-            for field in answer(&[self], code).layouts.into_iter().flatten().flat_map(|layout| &layout.fields) {
-                if field.read(code).is_err() {
-                    let found = joined(&[&field.name, " ", field.value(code)], "");
-                    loader.tell_of(pointer, "a code that fits the layout", found)?;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
-fn plain(ascii: &[u8]) -> String {
-    ascii.iter().copied().map(char::from).collect()
 }
 
 /// Copy a segment to where it stands in a code.
@@ -233,7 +203,7 @@ pub(super) fn attributes<'d>(loader: &mut Loader<'d>) -> Reading<Vec<(Cow<'d, st
             return it.refuse("64 members at most, each only once");
         }
         if !is_text(&name) {
-            return it.refuse("a name of 1 to 2000 characters, without controls");
+            return it.refuse("a name of 1 to 2000 characters, not only spaces, without controls");
         }
         let value = match it.reader.peek() {
             b'"' => Attribute::Text(it.text(TEXT)?),

@@ -235,14 +235,14 @@ fn choices(loader: &mut Loader<'_>) -> Reading<Vec<Choice>> {
         })?;
         let known = |at: &u16| choices.get(usize::from(*at)).map_or("", |choice| &choice.value);
         match in_order.binary_search_by(|at| known(at).cmp(&value)) {
-            Ok(_) => it.tell("a value that no other choice has", value.clone())?,
+            Ok(_) => it.tell("a value that no other choice has", &value)?,
             Err(at) => in_order.insert(at, u16::try_from(choices.len()).unwrap_or(u16::MAX)),
         }
         choices.push(Choice { value, label });
         Ok(())
     })?;
     if choices.is_empty() {
-        loader.tell("at least one choice", "none".to_string())?;
+        loader.tell("at least one choice", "none")?;
     }
     Ok(choices)
 }

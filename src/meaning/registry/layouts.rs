@@ -1,12 +1,12 @@
 //! The layouts of a document: lists of fields, each held against the others and against its segment.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::fields::field;
 use super::key::Places;
-use super::loader::{Loader, Member, TEXT};
+use super::loader::{Loader, Member};
 use super::reader::Reading;
 use crate::json::push_number;
 use crate::layout::{LENGTH, Segment};
@@ -41,7 +41,7 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
     if let Some(parts) = in_house.filter(|_| loader.faults.len() == faults) {
         match &mut layouts.serial {
             Some(serial) => serial.in_house = Some(one_to_one(loader, serial, &in_house_pointer, parts)?),
-            None => loader.tell_of(&in_house_pointer, "a layout of the serial beside it", "none".to_string())?,
+            None => loader.tell_of(&in_house_pointer, "a layout of the serial beside it", "none")?,
         }
     }
     Ok(layouts)
@@ -76,11 +76,11 @@ pub(super) fn check_systems(loader: &mut Loader<'_>, layouts: &Layouts, places: 
             push_number(&mut pointer, index as u64, 1);
             pointer.push_str("/over");
             if !strange.is_empty() {
-                loader.tell_of(&pointer, "parts that hold only what the system is computed over", strange)?;
+                loader.tell_of(&pointer, "parts that hold only what the system is computed over", &strange)?;
             } else if system.longest_payload().is_some_and(|most| most < length) {
                 let mut found = String::new();
                 push_number(&mut found, length as u64, 1);
-                loader.tell_of(&pointer, "parts of 17 places at most for gb-32100, of 8 for gb-11714", found)?;
+                loader.tell_of(&pointer, "parts of 17 places at most for gb-32100, of 8 for gb-11714", &found)?;
             }
         }
     }
@@ -117,14 +117,14 @@ fn one_to_one(
             let mut pointer = joined(&[pointer, "/"], "");
             push_number(&mut pointer, at as u64, 1);
             pointer.push_str(if is_field { "/field" } else { "/text" });
-            loader.tell_of(&pointer, expected, text.clone())?;
+            loader.tell_of(&pointer, expected, &text)?;
         }
         items.push(index.map_or(Item::Text(text), Item::Field));
     }
     for (index, field) in serial.fields.iter().enumerate() {
         if !is_known(field) && !items.contains(&Item::Field(index)) {
             let found = joined(&["without ", &field.name], "");
-            loader.tell_of(pointer, "every field of the serial but literals and checks", found)?;
+            loader.tell_of(pointer, "every field of the serial but literals and checks", &found)?;
         }
     }
     Ok(items)
@@ -136,13 +136,13 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
     loader.elements(2 * Segment::Serial.width() + 1, &mut |it, _| {
         let mut item = (String::new(), false);
         let there = it.members(&[("text", ""), ("field", "")], 0, &mut |it, member| {
-            item = (it.text(TEXT)?.into_owned(), member == 1);
+            item = (it.part()?.into_owned(), member == 1);
             Ok(())
         })?;
         items.push(item);
         match there {
-            0 => it.tell("either text or field", "neither".to_string()),
-            3 => it.tell("either text or field", "both".to_string()),
+            0 => it.tell("either text or field", "neither"),
+            3 => it.tell("either text or field", "both"),
             _ => Ok(()),
         }
     })?;
@@ -160,7 +160,7 @@ fn layout(loader: &mut Loader<'_>, segment: Segment, other: Option<&Layout>) -> 
         // A value is given by the name of its field alone.
         let is_taken = [Some(&layout), other].into_iter().flatten().any(|it| it.field(&field.name).is_some());
         if is_taken || Segment::ALL.iter().any(|segment| segment.name() == field.name) {
-            it.tell("a name that no other field and no segment has", field.name.clone())?;
+            it.tell("a name that no other field and no segment has", &field.name)?;
         }
         overs.extend(over.into_iter().map(|(name, pointer)| (layout.fields.len(), name, pointer)));
         layout.fields.push(field);
@@ -170,7 +170,7 @@ fn layout(loader: &mut Loader<'_>, segment: Segment, other: Option<&Layout>) -> 
         let expected = if segment == Segment::Model { "widths that sum to 6" } else { "widths that sum to 17" };
         let mut found = String::new();
         push_number(&mut found, (place - segment.range().start) as u64, 1);
-        loader.tell(expected, found)?;
+        loader.tell(expected, &found)?;
     }
     for (index, name, pointer) in overs {
         match part(&layout, segment, index, &name) {
@@ -182,7 +182,7 @@ fn layout(loader: &mut Loader<'_>, segment: Segment, other: Option<&Layout>) -> 
             None => loader.tell_of(
                 &pointer,
                 "a segment before this one, another field of this layout, or an earlier check",
-                name,
+                &name,
             )?,
         }
     }

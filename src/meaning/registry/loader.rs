@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::reader::{Reader, Reading, Stop, unescaped};
+use crate::check::is_invisible;
 use crate::json::{Json, push_number};
 use crate::meaning::decoded::Names;
 use crate::meaning::layout::date::is_day;
@@ -16,15 +17,20 @@ pub(crate) const MAX_FAULTS: usize = 1000;
 /// Characters of a text at most.
 const MAX_TEXT: usize = 2000;
 /// What a text is that is meant for people.
-pub(crate) const TEXT: &str = "a text of 1 to 2000 characters, without controls";
+pub(crate) const TEXT: &str = "a text of 1 to 2000 characters, not only spaces, without controls";
 /// Bytes of a text in both languages at most, members of one's own among them: it is read again for every answer. Two
 /// texts of nothing but escapes take 24,000.
 const MAX_NAMES: usize = 32_768;
 
+/// Characters of what was found at most, and of a name in a pointer: what a stranger wrote is shown, however long it is.
+const MAX_FOUND: usize = 60;
+const MAX_STEP: usize = 200;
+
 /// What is wrong with a document, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// A JSON pointer (RFC 6901) to the value, or to where one is missing.
+    /// A JSON pointer (RFC 6901) to the value, or to where one is missing; in it, a name of more than 200 characters is
+    /// cut.
     pub pointer: String,
     /// What was expected, in English: it is a programmer who reads it.
     pub expected: &'static str,
@@ -42,7 +48,8 @@ impl Fault {
     /// ```
     #[must_use]
     pub fn sentence(&self) -> String {
-        visible(&joined(&[&self.pointer, ": expected ", self.expected, ", found ", &self.found], ""))
+        let place = if self.pointer.is_empty() { "the document" } else { &self.pointer };
+        visible(&joined(&[place, ": expected ", self.expected, ", found ", &self.found], ""))
     }
 
     /// All of them as JSON: a list of `{ pointer, expected, found }`.
@@ -70,8 +77,14 @@ impl fmt::Display for Fault {
 
 impl core::error::Error for Fault {}
 
-/// Whether people can be shown a text: it has a length that they read, and nothing in it moves what stands beside it.
+/// Whether people can be shown a text: it has a length that they read, something in it can be seen, and nothing in it
+/// moves what stands beside it.
 pub(crate) fn is_text(text: &str) -> bool {
+    is_part(text) && text.chars().any(|character| !is_blank(character))
+}
+
+/// The same for what may be a space, as a part of something longer.
+pub(crate) fn is_part(text: &str) -> bool {
     let mut count = 0;
     let is_plain = text.chars().all(|character| {
         count += 1;
@@ -86,6 +99,20 @@ const fn disturbs(character: char) -> bool {
     matches!(character,
         '\0'..='\x1f' | '\x7f'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2066}'..='\u{2069}')
+}
+
+/// Without ink. The schema has them too.
+fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+        || is_invisible(character)
+        || matches!(character, '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}')
+}
+
+/// A text with a mark where it is longer than that.
+fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    text.char_indices()
+        .nth(most)
+        .map_or(Cow::Borrowed(text), |(end, _)| Cow::Owned(joined(&[text.get(..end).unwrap_or_default(), "…"], "")))
 }
 
 /// A text from outside in which what disturbs is only named.
@@ -120,7 +147,6 @@ impl<'d> Loader<'d> {
             b'"' => self.reader.clone().string()?,
             _ => self.reader.clone().scalar()?,
         };
-        let found = found.chars().take(40).collect();
         self.reader.skip()?;
         self.tell(expected, found)
     }
@@ -131,23 +157,23 @@ impl<'d> Loader<'d> {
     }
 
     /// Tell a fault of where reading is.
-    pub fn tell(&mut self, expected: &'static str, found: String) -> Reading {
+    pub fn tell(&mut self, expected: &'static str, found: &str) -> Reading {
         self.tell_of(&self.pointer(), expected, found)
     }
 
     /// Tell a fault of another place.
-    pub fn tell_of(&mut self, pointer: &str, expected: &'static str, found: String) -> Reading {
+    pub fn tell_of(&mut self, pointer: &str, expected: &'static str, found: &str) -> Reading {
         if self.faults.len() == MAX_FAULTS {
             return Err(Stop::TooManyFaults);
         }
-        self.faults.push(Fault { pointer: pointer.into(), expected, found });
+        self.faults.push(Fault { pointer: pointer.into(), expected, found: cut(found, MAX_FOUND).into_owned() });
         Ok(())
     }
 
     /// The same one step further.
     pub fn tell_at(&mut self, step: &str, expected: &'static str, found: &str) -> Reading {
         let mark = self.step(step);
-        self.tell(expected, found.to_string())?;
+        self.tell(expected, found)?;
         self.path.truncate(mark);
         Ok(())
     }
@@ -164,7 +190,7 @@ impl<'d> Loader<'d> {
     }
 
     fn step(&mut self, name: &str) -> usize {
-        let mark = self.path.len();
+        let (mark, name) = (self.path.len(), cut(name, MAX_STEP));
         self.path.push('/');
         if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             for character in name.chars() {
@@ -175,7 +201,7 @@ impl<'d> Loader<'d> {
                 }
             }
         } else {
-            self.path.push_str(name);
+            self.path.push_str(&name);
         }
         mark
     }
@@ -279,6 +305,13 @@ impl<'d> Loader<'d> {
         Ok(unescaped(text.unwrap_or_default()))
     }
 
+    /// A part of a text for people.
+    pub fn part(&mut self) -> Reading<Cow<'d, str>> {
+        let fits = |raw: &str| is_part(&unescaped(raw));
+        let text = self.plain("a text of 1 to 2000 characters, without controls", &fits)?;
+        Ok(unescaped(text.unwrap_or_default()))
+    }
+
     /// A text in both languages.
     pub fn names(&mut self) -> Reading<Names<'d>> {
         let (mut names, start) = (Names::default(), self.reader.at());
@@ -287,7 +320,7 @@ impl<'d> Loader<'d> {
             Ok(())
         })?;
         if self.reader.at() - start > MAX_NAMES {
-            self.tell("at most 32768 bytes", "more".to_string())?;
+            self.tell("at most 32768 bytes", "more")?;
         }
         Ok(names)
     }

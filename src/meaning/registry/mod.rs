@@ -1,5 +1,6 @@
 //! What a portal or a maker publishes about enterprises and models, read once and asked often.
 
+mod consistency;
 mod document;
 mod fields;
 mod key;
@@ -85,7 +86,7 @@ impl Registry {
         }
         let mut loader = Loader::new(&text, 0);
         let read = if text.len() > Self::MAX_BYTES {
-            loader.tell(TOO_LARGE.0, TOO_LARGE.1.into()).map(|()| Self::default())
+            loader.tell(TOO_LARGE.0, TOO_LARGE.1).map(|()| Self::default())
         } else {
             Self::read(&mut loader)
         };
@@ -195,14 +196,7 @@ impl Registry {
     #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
-        let status = match on.as_ref().map(Day::as_str) {
-            Some(day) if from.is_some_and(|from| day < from) => Standing::Planned,
-            Some(day) if to.is_some_and(|to| to < day) => Standing::Retired,
-            // The status is that of the day the document describes; the dates go on from there.
-            Some(_) if to.is_some() && entry.standing == Standing::Retired => Standing::Active,
-            Some(_) if from.is_some() && entry.standing == Standing::Planned => Standing::Active,
-            _ => entry.standing,
-        };
+        let status = on.map_or(entry.standing, |day| standing_on(day.as_str(), from, to, entry.standing));
         let name = self.names(entry.name).unwrap_or_default();
         Listing { name, status, valid_from: from, valid_to: to, layer }
     }
@@ -215,6 +209,17 @@ impl Registry {
 
     pub(crate) fn credit_code(&self, entry: &Entry) -> Option<&str> {
         self.plain(entry.credit_code)
+    }
+}
+
+/// The status on a day of what has one on the day that the document describes: the days that are given go on from there.
+fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Standing) -> Standing {
+    match standing {
+        _ if from.is_some_and(|from| day < from) => Standing::Planned,
+        _ if to.is_some_and(|to| to < day) => Standing::Retired,
+        Standing::Retired if to.is_some() => Standing::Active,
+        Standing::Planned if from.is_some() => Standing::Active,
+        _ => standing,
     }
 }
 

@@ -34,6 +34,11 @@ impl<'d> Reader<'d> {
         Self { text, at, depth: 0 }
     }
 
+    /// At another place of the text.
+    pub const fn moved(&self, at: usize) -> Self {
+        Self::new(self.text, at)
+    }
+
     pub const fn at(&self) -> usize {
         self.at
     }
