@@ -25,7 +25,7 @@ function megabytes(script) {
         await new Promise((done) => setTimeout(done, 1));
       }
     };
-    const model = sampleRegistry.models[0];
+    const model = sampleRegistry.models.find((it) => it.enterprise === 'TST4'); // which has no layout
     const models = Array.from({ length: 3000 }, (_, at) => ({ ...model, code: 'M' + String(at).padStart(5, '0') }));
     const document = new TextEncoder().encode(JSON.stringify({ ...sampleRegistry, models }));
     ${script}`;

@@ -7,6 +7,7 @@ use super::loader::Loader;
 use super::reader::Reading;
 use super::{Entry, Registry, answer, standing_on};
 use crate::json::push_number;
+use crate::layout::LENGTH;
 use crate::meaning::layout::Layout;
 use crate::meaning::layout::field::Code;
 use crate::ruleset::joined;
@@ -20,7 +21,16 @@ pub(super) struct Sample {
 
 impl Registry {
     pub(super) fn check_entries(&self, loader: &mut Loader<'_>) -> Reading {
+        let mut maker = None;
         for (key, entry) in self.keys.iter().zip(&self.entries) {
+            let own = self.layouts_of(entry).and_then(|it| it.model.as_ref());
+            if !key.is_model() {
+                maker = Some(key).zip(own);
+            } else if let Some(layout) = own.or(maker.filter(|it| key.is_of(*it.0)).map(|it| it.1)) {
+                let mut code = [0; LENGTH];
+                code.iter_mut().zip(key.text().bytes()).for_each(|(place, byte)| *place = byte);
+                check_code(loader, &joined(&[&pointer(*key, entry), "/code"], ""), &code, [layout])?;
+            }
             let day = |at: u32| if at > 0 { loader.reader.moved(at as usize).string().ok() } else { None };
             let on = standing_on(&self.source.as_of, day(entry.valid_from), day(entry.valid_to), entry.standing);
             if on != entry.standing {

@@ -34,6 +34,11 @@ impl Key {
         self.0 % MODELS != 0
     }
 
+    /// Whether it is that of a model of this enterprise.
+    pub const fn is_of(self, enterprise: Self) -> bool {
+        self.0 - self.0 % MODELS == enterprise.0
+    }
+
     /// The places that are there, for people.
     pub fn text(self) -> String {
         let digits = (0..12).rev().map(|place| self.0 / BASE.pow(place) % BASE);
