@@ -17,7 +17,7 @@ import { adopt, Base, define, upgrade } from './base';
 import { languageOf, onLanguage } from './language';
 import { isModuleThere, whenThere } from './there';
 
-const CSS = `
+const CSS = /* css */ `
 :host { display: inline-block; max-inline-size: 100%; }
 :host([hidden]) { display: none; }
 section {

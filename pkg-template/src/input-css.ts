@@ -1,9 +1,7 @@
 // How the element looks: by the fonts and colours of the page and the system, in forced colours too. A column, and no
 // block, because it stands by its first line then.
 
-import { MARKS_CSS } from './marks';
-
-export const INPUT_CSS = `
+export const INPUT_CSS = /* css */ `
 :host { display: inline-flex; flex-flow: column; inline-size: min(100%, 24rem); font: inherit; }
 :host([hidden]) { display: none; }
 input {
@@ -20,4 +18,4 @@ input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px
   input { border-color: ButtonText; }
   input:focus-visible { outline-color: Highlight; }
   input[aria-invalid=true] { border-style: double; border-width: 4px; }
-}${MARKS_CSS}`;
+}`;

@@ -6,11 +6,10 @@ import { adopt, Base, define, upgrade } from './base';
 import { INPUT_CSS } from './input-css';
 import type { StateEvent, TypedListening } from './input-events';
 import { OPTIONS, optionsOf } from './input-options';
-import { languageOf, onLanguage } from './language';
 import type { LiveState, Said } from './live';
-import { marks } from './marks';
+import { MARKS_CSS, marks } from './marks';
 import { saidOutside, submitByEnter } from './outside';
-import { isModuleThere, whenThere } from './there';
+import { whenThere } from './there';
 import type { Issue, Result, RulesetOptions } from './types';
 
 let sheet: CSSStyleSheet | undefined;
@@ -49,7 +48,6 @@ export class HumanoidIdInput extends Base {
   readonly #mistakes = new Set<string>();
   #options: BindOptions = {};
   #unbind: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
   #state: LiveState | undefined;
   /** What was said last, as `words` is told of it, and in which words. */
   #said: Parameters<Words> | undefined;
@@ -62,7 +60,7 @@ export class HumanoidIdInput extends Base {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    sheet = adopt(root, sheet, INPUT_CSS);
+    sheet = adopt(root, sheet, INPUT_CSS + MARKS_CSS);
     const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
       const element = document.createElement(name);
       element.setAttribute('part', part);
@@ -102,7 +100,6 @@ export class HumanoidIdInput extends Base {
     this.#adopt();
     // The browser looked for it before this was defined.
     if (this.autofocus && !this.#state && !this.ownerDocument.querySelector(':focus')) this.focus();
-    this.#unwatch = onLanguage(this, () => this.#name());
     this.#name();
     // Text is taken until then, and judged afterwards.
     whenThere(() => this.#wake());
@@ -110,12 +107,11 @@ export class HumanoidIdInput extends Base {
 
   #wake(): void {
     if (!this.isConnected || this.#unbind) return;
-    this.#name();
     this.#bind();
+    this.#name();
   }
 
   disconnectedCallback(): void {
-    this.#unwatch?.();
     this.#unbind?.();
     this.#unbind = undefined;
   }
@@ -331,6 +327,8 @@ export class HumanoidIdInput extends Base {
   }
 
   #take(state: LiveState, said: Said): void {
+    // Said anew of the same text: in another language, by which the page may name it otherwise.
+    if (this.#state?.value === state.value) this.#name();
     this.#state = state;
     this.#text = said.text;
     const { status, issues } = state.result;
@@ -376,7 +374,7 @@ export class HumanoidIdInput extends Base {
     if (name) this.#input.setAttribute('aria-label', name);
     else this.#input.removeAttribute('aria-label');
     const slot = this.#label.firstElementChild as HTMLSlotElement;
-    if (!name && isModuleThere()) slot.textContent = inputWords('label', languageOf(this));
+    if (!name && this.#said) slot.textContent = inputWords('label', this.#said[2]);
   }
 }
 

@@ -11,7 +11,7 @@ const SET = /^(?:font|letter|word-s|line-h|text-(?:[airt]|sp)|direction|padding|
 const GRAVITY = ['error', 'warning', 'info'] as const;
 
 /** The tones stand out from a light field and from a dark one. */
-export const MARKS_CSS = `
+export const MARKS_CSS = /* css */ `
 [part=field] { position: relative; }
 [part=marks] {
   position: absolute; inset: 0; display: grid; align-items: center; border: 0 solid transparent;

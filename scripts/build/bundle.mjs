@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 import { NOTICES, READERS } from './notices.mjs';
 import { pack } from './pack.mjs';
@@ -51,6 +51,20 @@ const beneath = (over, extension) => ({
     }));
   },
 });
+
+/** Style sheets in scripts, without what only people read in them. */
+const smallStyles = {
+  name: 'small styles',
+  setup: (build) =>
+    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [sheet, css] of contents.matchAll(/\/\* css \*\/ `([^`]*)`/g)) {
+        const { code } = await transform(css, { loader: 'css', minify: true });
+        contents = contents.replace(sheet, () => JSON.stringify(code.trim()));
+      }
+      return { contents, loader: 'ts' };
+    }),
+};
 
 export async function bundle({ module, version, template, out }) {
   const [core, later] = await Promise.all([readFile(module.core), readFile(module.later)]);
@@ -109,7 +123,7 @@ export async function bundle({ module, version, template, out }) {
         outdir: out,
         outExtension: { '.js': `.${extension}` },
         chunkNames: shared,
-        plugins: [beneath(over, extension)],
+        plugins: [beneath(over, extension), smallStyles],
         banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
       });
     }
