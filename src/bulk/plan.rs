@@ -18,6 +18,7 @@ mod head;
 mod likely;
 
 pub(super) use head::Head;
+use head::SAMPLE;
 
 /// How much of a file is looked at; little where a fuzzer is to get beyond it.
 pub(super) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -174,7 +175,7 @@ impl Plan {
     fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
         let mut members: Vec<(String, usize)> = Vec::new();
         let splitter = Splitter::lines();
-        for row in head.rows(&splitter) {
+        for row in head.rows(&splitter, SAMPLE) {
             let _ = json::each_member(&row.concat(), |name, value| {
                 let place = members.iter().position(|it| it.0 == name).unwrap_or(members.len());
                 if place == members.len() && place < MOST_NAMES {
@@ -228,7 +229,7 @@ impl Plan {
             Some(delimiter) => Splitter::fields(delimiter, head.encoding),
             None => Splitter::lines(),
         };
-        let mut rows = head.rows(&splitter);
+        let mut rows = head.rows(&splitter, SAMPLE);
         if format.is_typed() {
             rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
         }

@@ -281,6 +281,8 @@ impl Work<'_> {
         let text: Vec<u16> = self.segments.iter().take(sound).flatten().flat_map(|it| it.encode_utf16()).collect();
         let is_final = self.rules.is_final && self.issues.is_empty();
         let mut report = check(text.as_slice(), &Ruleset { is_final, ..self.rules.clone() });
+        // That the rules leave nothing to go on with says nothing of a part that is there.
+        report.issues.retain(|issue| issue.segment.is_none_or(|segment| !is_wrong(&segment)));
         // A serial that was written and does not fit the rules is not shown, and so is not there.
         for segment in Segment::ALL {
             if self.parts.segments[segment as usize].is_none() && report.segments[segment as usize].is_none() {

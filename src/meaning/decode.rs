@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::layout::date::day_after;
 #[cfg(feature = "bulk")]
 use super::layout::field::Field;
-use super::registry::{Found, Knowledge, answer};
+use super::registry::{Day, Found, Knowledge, answer};
 use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::layout::{LENGTH, Segment};
@@ -142,7 +142,14 @@ fn listing_remarks(
     let remarks = remarks.into_iter().filter_map(|(segment, listing, unknown, retired)| {
         let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
         let as_of = as_of.map_or(oldest, |registry| registry.source().as_of.as_str());
-        remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules)
+        let mut issue = remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules)?;
+        // A last day that is still to come is not when it ended.
+        let asked = knowledge.on.as_ref().map_or(as_of, Day::as_str);
+        let last = listing.as_ref().and_then(|listing| listing.valid_to).filter(|last| *last < asked);
+        if let Some(since) = last.and_then(day_after) {
+            issue = issue.with("since", since);
+        }
+        Some(issue)
     });
     remarks.collect()
 }
@@ -163,9 +170,6 @@ fn remark(
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
     issue.segment = Some(segment);
-    if let Some(since) = listing.and_then(|listing| day_after(listing.valid_to?)) {
-        issue = issue.with("since", since);
-    }
     if listing.is_none() && rules.registry == RegistryRule::Error {
         issue.severity = Severity::Error;
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use humanoid_id::{IssueCode, Knowledge, Parts, Registry, Ruleset, Segment, Status, check, compose, decode};
+use humanoid_id::{
+    Alphabet, IssueCode, Knowledge, Parts, Registry, Ruleset, Segment, Separators, Status, check, compose, decode,
+};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -123,4 +125,13 @@ fn a_persons_number_is_not_repeated() {
         assert!(!format!("{report:?}").contains("19491231"), "{report:?}");
         assert!(report.issues.iter().all(|issue| issue.code != IssueCode::NotAString));
     }
+}
+
+#[test]
+fn a_part_that_is_wrong_is_told_once_whatever_the_rules_leave_to_go_on_with() {
+    let rules = Ruleset { alphabet: Alphabet::EMPTY, separators: Separators::None, ..Ruleset::default() };
+    let segments = [Some("CN\u{200b}".into()), Some("-TEST".into()), None, None];
+    let report = compose(&Parts { segments, ..Parts::default() }, &rules, Knowledge::default());
+    let told: Vec<_> = report.issues.iter().map(|issue| (issue.code, issue.span.clone())).collect();
+    assert_eq!(told, [(IssueCode::TooLong, 3..8)]);
 }

@@ -10,7 +10,7 @@ use crate::bulk::encoding::{Encoding, ReadGb18030};
 use crate::bulk::splitter::{Record, Splitter, unquoted};
 
 /// How many rows are looked at.
-const SAMPLE: usize = 100;
+pub(super) const SAMPLE: usize = 100;
 
 /// The beginning of a file.
 pub(in crate::bulk) struct Head<'b> {
@@ -21,9 +21,9 @@ pub(in crate::bulk) struct Head<'b> {
 }
 
 impl Head<'_> {
-    /// The first rows that are not empty, with all of their fields, and the line each begins on. A beginning without a line
-    /// end is a row; whether that is all there is.
-    fn each(&self, splitter: &Splitter, mut each: impl FnMut(&Record, &[Range<usize>], u64)) -> bool {
+    /// The first rows that are not empty, so many at most, with all of their fields, and the line each begins on. A
+    /// beginning without a line end is a row; whether that is all there is.
+    fn each(&self, splitter: &Splitter, most: usize, mut each: impl FnMut(&Record, &[Range<usize>], u64)) -> bool {
         let (count, mut line, fields) = (Cell::new(0), 1, RefCell::new(Vec::new()));
         let field = |field| fields.borrow_mut().push(field);
         let mut visit = |record: &Record| {
@@ -33,7 +33,7 @@ impl Head<'_> {
                 count.set(count.get() + 1);
             }
             line += record.lines;
-            if count.get() < SAMPLE { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            if count.get() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
         let (rest, _) = splitter.split_all(self.bytes, 0, self.is_whole, field, &mut visit);
         let is_cut = !self.is_whole && count.get() == 0;
@@ -46,21 +46,21 @@ impl Head<'_> {
 
     /// Whether not even the first row is here as a whole.
     pub fn is_cut(&self, splitter: &Splitter) -> bool {
-        self.each(splitter, |_, _, _| {})
+        self.each(splitter, 1, |_, _, _| {})
     }
 
-    /// The first rows, as texts.
-    pub fn rows(&self, splitter: &Splitter) -> Vec<Vec<String>> {
+    /// The first rows, so many at most, as texts.
+    pub fn rows(&self, splitter: &Splitter, most: usize) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
         let text = |field: &Range<usize>| self.text(&unquoted(&self.bytes[field.clone()], splitter.quote));
-        self.each(splitter, |_, fields, _| rows.push(fields.iter().map(text).collect()));
+        self.each(splitter, most, |_, fields, _| rows.push(fields.iter().map(text).collect()));
         rows
     }
 
     /// Where these rows stand.
     pub fn places(&self, splitter: &Splitter) -> Vec<Above> {
         let mut places = Vec::new();
-        self.each(splitter, |record, _, line| places.push(Above { bytes: record.span.start, line }));
+        self.each(splitter, SAMPLE, |record, _, line| places.push(Above { bytes: record.span.start, line }));
         places
     }
 

@@ -12,7 +12,7 @@ use crate::bulk::damage::check_cell;
 use crate::bulk::header;
 use crate::bulk::options::{Column, Options};
 use crate::bulk::splitter::Splitter;
-use crate::check::Status;
+use crate::check::{HumanoidId, Status};
 use crate::issue::IssueCode;
 use crate::layout::LENGTH;
 use crate::ruleset::Ruleset;
@@ -28,11 +28,7 @@ const FEW: usize = 24;
 
 /// What stands between the fields; `None` where each line is one.
 pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
-    let few = |splitter| {
-        let mut rows = head.rows(&splitter);
-        rows.truncate(FEW);
-        rows
-    };
+    let few = |splitter| head.rows(&splitter, FEW);
     // A longer line is no code, but one with something beside it.
     let lines: Vec<_> = few(Splitter::lines()).into_iter().filter(|line| line.concat().len() < 2 * LENGTH).collect();
     let whole = best(&sums(&likenesses(&lines, &options.rules)));
@@ -87,6 +83,10 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
     // Of what is shorter only a number with an exponent was a code, and most cells of a table are shorter.
     if text.len() < SHORTEST && !text.contains(['e', 'E']) {
         return 0;
+    }
+    // Most that are long enough are codes, and not much has to be asked, or compiled, to know that.
+    if text.as_bytes().try_into().is_ok_and(|bytes| HumanoidId::of(bytes, rules).is_some()) {
+        return 4;
     }
     let report = check_cell(text, rules);
     let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);

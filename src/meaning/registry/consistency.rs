@@ -32,7 +32,8 @@ impl Registry {
                 check_code(loader, &joined(&[&pointer(*key, entry), "/code"], ""), &code, [layout])?;
             }
             let day = |at: u32| if at > 0 { loader.reader.moved(at as usize).string().ok() } else { None };
-            let on = standing_on(&self.source.as_of, day(entry.valid_from), day(entry.valid_to), entry.standing);
+            let as_of = &self.source.as_of;
+            let on = standing_on(as_of, day(entry.valid_from), day(entry.valid_to), entry.standing, as_of);
             if on != entry.standing {
                 let pointer = joined(&[&pointer(*key, entry), "/status"], "");
                 loader.tell_of(&pointer, "the status that its days give it on asOf", entry.standing.name())?;

@@ -196,7 +196,8 @@ impl Registry {
     #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
-        let status = on.map_or(entry.standing, |day| standing_on(day.as_str(), from, to, entry.standing));
+        let status =
+            on.map_or(entry.standing, |day| standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of));
         let name = self.names(entry.name).unwrap_or_default();
         Listing { name, status, valid_from: from, valid_to: to, layer }
     }
@@ -213,11 +214,12 @@ impl Registry {
 }
 
 /// The status on a day of what has one on the day that the document describes: the days that are given go on from there.
-fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Standing) -> Standing {
+fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Standing, as_of: &str) -> Standing {
     match standing {
         _ if from.is_some_and(|from| day < from) => Standing::Planned,
         _ if to.is_some_and(|to| to < day) => Standing::Retired,
-        Standing::Retired if to.is_some() => Standing::Active,
+        // Who retired before the last day was withdrawn, and nobody says when.
+        Standing::Retired if to.is_some_and(|to| to < as_of) => Standing::Active,
         Standing::Planned if from.is_some() => Standing::Active,
         _ => standing,
     }
