@@ -1,7 +1,6 @@
 // An input for a code that takes part in a form by itself: label, input, what is said about it.
 
 import { type BindOptions, bind, inputWords } from './api';
-import { worded } from './ask';
 import { adopt, Base, define, upgrade } from './base';
 import { INPUT_CSS } from './input-css';
 import type { StateEvent, TypedListening } from './input-events';
@@ -46,6 +45,8 @@ export class HumanoidIdInput extends Base {
   readonly #about: HTMLElement;
   readonly #marks: ReturnType<typeof marks>;
   readonly #mistakes = new Set<string>();
+  /** The page may name it otherwise in another language, before the module is there as well. */
+  readonly #renamed = new MutationObserver(() => this.#name());
   #options: BindOptions = {};
   #unbind: (() => void) | undefined;
   #state: LiveState | undefined;
@@ -101,6 +102,7 @@ export class HumanoidIdInput extends Base {
     // The browser looked for it before this was defined.
     if (this.autofocus && !this.#state && !this.ownerDocument.querySelector(':focus')) this.focus();
     this.#name();
+    this.#renamed.observe(this.ownerDocument, { attributeFilter: ['lang'], subtree: true });
     // Text is taken until then, and judged afterwards.
     whenThere(() => this.#wake());
   }
@@ -112,6 +114,7 @@ export class HumanoidIdInput extends Base {
   }
 
   disconnectedCallback(): void {
+    this.#renamed.disconnect();
     this.#unbind?.();
     this.#unbind = undefined;
   }
@@ -198,7 +201,7 @@ export class HumanoidIdInput extends Base {
     if (words && !isOne) console.error('<humanoid-id-input> words: expected a function');
     this.#words = isOne ? words : undefined;
     if (!this.#said) return;
-    this.#text = this.#message.textContent = worded(this.#words, ...this.#said);
+    this.#text = this.#message.textContent = this.#say(...this.#said);
     this.#judge();
   }
 
@@ -326,8 +329,17 @@ export class HumanoidIdInput extends Base {
     });
   }
 
+  #say(...said: Parameters<Words>): string {
+    try {
+      return `${this.#words?.(...said) || said[0].text}`;
+    } catch {
+      // Told where it is shown, by `bind`.
+      return said[0].text;
+    }
+  }
+
   #take(state: LiveState, said: Said): void {
-    // Said anew of the same text: in another language, by which the page may name it otherwise.
+    // Said anew of the same text: in another language, in which it names itself as well.
     if (this.#state?.value === state.value) this.#name();
     this.#state = state;
     this.#text = said.text;
@@ -359,7 +371,7 @@ export class HumanoidIdInput extends Base {
       flag = 'valueMissing';
       const [, state, language] = this.#said;
       text = inputWords('required', language);
-      text = worded(this.#words, { kind: 'error', about: 'required', text }, state, language);
+      text = this.#say({ kind: 'error', about: 'required', text }, state, language);
     }
     if (flag) this.#internals.setValidity({ [flag]: true }, this.#custom || text, this.#input);
     else this.#internals.setValidity({});
