@@ -68,15 +68,15 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   };
 
   // Of the prototype, not of the element: React keeps one there to see whether a value is news.
-  const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') as PropertyDescriptor;
+  const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') as Required<PropertyDescriptor>;
   const look = (): Field => {
-    const value = native.get?.call(input) as string;
+    const value = native.get.call(input) as string;
     const end = value.length;
     return { value, selectionStart: input.selectionStart ?? end, selectionEnd: input.selectionEnd ?? end };
   };
   const show = ({ value, selectionStart, selectionEnd }: Field) => {
     const now = look();
-    if (value !== now.value) native.set?.call(input, value);
+    if (value !== now.value) native.set.call(input, value);
     else if (selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
     // Elsewhere it would take the focus in Safari.
     if ((root as Document | ShadowRoot).activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);

@@ -39,11 +39,11 @@ export class HumanoidIdInput extends Base {
   }
 
   readonly #internals = this.attachInternals();
-  readonly #label: HTMLLabelElement;
-  readonly #input: HTMLInputElement;
-  readonly #message: HTMLElement;
-  readonly #about: HTMLElement;
-  readonly #marks: ReturnType<typeof marks>;
+  readonly #label = make('label');
+  readonly #input = make('input');
+  readonly #message = make('div', 'message');
+  readonly #about = make('p', 'about');
+  readonly #marks = marks(this.#input);
   readonly #mistakes = new Set<string>();
   /** The page may name it otherwise in another language, before the module is there as well. */
   readonly #renamed = new MutationObserver(() => this.#name());
@@ -62,25 +62,12 @@ export class HumanoidIdInput extends Base {
     super();
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
     sheet = adopt(root, sheet, INPUT_CSS + MARKS_CSS);
-    const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, part: string) => {
-      const element = document.createElement(name);
-      element.setAttribute('part', part);
-      return element;
-    };
-    this.#label = make('label', 'label');
     this.#label.htmlFor = 'input';
-    this.#input = make('input', 'input');
-    this.#input.id = 'input';
-    this.#message = make('div', 'message');
-    this.#message.id = 'message';
     const slot = document.createElement('slot');
     slot.name = 'label';
     this.#label.append(slot);
-    this.#marks = marks(this.#input);
     const field = make('div', 'field');
     field.append(this.#input, this.#marks.layer);
-    this.#about = make('p', 'about');
-    this.#about.id = 'about';
     this.#about.hidden = true;
     root.append(this.#label, field, this.#about, this.#message);
 
@@ -388,6 +375,14 @@ export class HumanoidIdInput extends Base {
     const slot = this.#label.firstElementChild as HTMLSlotElement;
     if (!name && this.#said) slot.textContent = inputWords('label', this.#said[2]);
   }
+}
+
+/** A part by its name, which none but this shadow knows as an id. */
+function make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, part: string = tag): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.id = part;
+  element.setAttribute('part', part);
+  return element;
 }
 
 define('humanoid-id-input', HumanoidIdInput);
