@@ -121,7 +121,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
 #[test]
 fn a_country_is_refused_where_only_one_will_do_and_else_noted() {
     for (rule, said) in [
-        (CountryRule::CnOnly, "The country or region code has to be CN; found “FR”. Check that it is right."),
+        (CountryRule::CnOnly, "The country or region code has to be CN, not “FR”. Check that it is right."),
         (CountryRule::Assigned, "The country or region code is “FR”; so far it is usually CN. Check that it is right."),
     ] {
         let rules = Ruleset { country: rule, ..Ruleset::default() };

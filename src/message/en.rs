@@ -20,7 +20,7 @@ pub(super) static WORDS: Words = Words {
         ("separator", "dashes or dots that are not the ordinary ones"),
     ],
     scripts: ["Greek ", "Cyrillic "],
-    refusals: &[
+    instead: &[
         (
             "no-registry",
             "[“{field}”|This part] is read by the maker’s layout, and no registry was given. Give one that has the layout, or the segment itself.",
@@ -47,16 +47,8 @@ pub(super) static WORDS: Words = Words {
             "no-check-character",
             "The check character of this number[ (“{field}”)] cannot stand in a code. The number cannot be given out: choose another.",
         ),
-        (
-            "not-an-object",
-            "This line is not a JSON object. Write every row as one object on a line of its own, and check its quotes, commas and braces.",
-        ),
-        (
-            "not-a-text",
-            "In this line of JSON, a list or an object stands where the code should be. Write the code there as text.",
-        ),
-    ],
-    columns: &[
+        ("not-an-object", "This line is not one JSON object. Check its quotes, commas and braces."),
+        ("not-a-text", "A list or an object of JSON stands for the code. Write it as text."),
         (
             "too-short",
             "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]. Complete it.",
@@ -119,12 +111,12 @@ const fn issue(code: IssueCode) -> &'static str {
         I::CountryUserAssigned => "[“{found}” is|These letters are] left for private use; no country or region has that code. Check the first two places.",
         I::CountryReserved => "[“{found}” is|These letters are] reserved and not used as a country or region code. [Did you mean “{maybe}”?|Check the first two places.]",
         I::CountryWithdrawn => "[“{found}” is|These letters are] no longer used for a country or region. Enter the current code.",
-        I::CountryNotChina => "[The country or region code has to be {expected}; found “{found}”.|The country or region code has to be {expected}.|The country or region code is “{found}”; so far it is usually CN.|The country or region code is not CN; so far it is usually CN.] Check that it is right.",
+        I::CountryNotChina => "The country or region code [has to be {expected}, not “{found}”|has to be {expected}|is “{found}”; so far it is usually CN|is not CN; so far it is usually CN]. Check that it is right.",
         I::PlaceholderSegment => "The [{segment}|segment] is one character repeated[ (“{found}”)] and looks like a placeholder. Check the original.",
         I::OtherScheme => "This looks like [{scheme}|another kind of code]. Enter the robot’s own code of 29 characters.",
         I::SpreadsheetScientific => "A spreadsheet turned the code into a number[ (“{found}”)], and characters are lost. Format the column as text and enter the code again.",
         I::SpreadsheetRounded => "A spreadsheet kept 15 digits of the code and turned the rest into zeros[ (“{found}”)]. Format the column as text and enter the code again.",
-        I::SpreadsheetDate => "A spreadsheet took [the {segment}|the value] for a date[ (“{found}”)]. Format the column as text and enter the value again.",
+        I::SpreadsheetDate => "A spreadsheet turned [the {segment}|the code] into a date[ (“{found}”)]. Format the column as text and enter the code again.",
         I::SpreadsheetFormula => "[The cell holds a formula that was saved without its result (“{found}”). Open the file in a spreadsheet program, save it there, and check it again.|The cell held a formula or a leading apostrophe; the text in it was read.]",
         I::SpreadsheetCharacters => "The code was read, but its cell holds [{kind}|characters that only look right][ ({codePoint})], which other programs take for part of the code. Enter it again from the keyboard.",
         I::LostLeadingZeros => "The [{segment}|segment] has [{expected} places, here {actual}|too few places here]; a spreadsheet probably dropped leading zeros. Format the column as text and enter the values again.",
@@ -139,8 +131,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelUnknown => "The registry in use[ (as of {asOf})] does not list [model “{code}”|this model]. Check the code, or use a newer registry.",
         I::EnterpriseRetired => "The registry in use[ (as of {asOf})] lists [enterprise “{code}”|this enterprise] as no longer active[ since {since}]. Check when the robot was made.",
         I::ModelRetired => "The registry in use[ (as of {asOf})] lists [model “{code}”|this model] as no longer active[ since {since}]. Check when the robot was made.",
-        I::ModelLayoutMismatch => "In the model, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
-        I::SerialLayoutMismatch => "In the serial number, [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
+        I::ModelLayoutMismatch | I::SerialLayoutMismatch => "[In the {segment}|Here], [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
         I::CheckCharacterWrong => "The check character[ “{field}”] does not agree with the rest[: expected “{expected}”, found “{found}”]. Compare the code with the original.",
     }
 }

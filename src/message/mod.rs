@@ -11,7 +11,7 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::issue::{Issue, IssueCode};
-use crate::layout::Segment;
+use crate::layout::{LENGTH, Segment};
 use template::{fill, ranges, shown};
 
 /// A language to speak.
@@ -70,11 +70,10 @@ struct Words {
     characters: &'static [Entry],
     /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
     scripts: [&'static str; 2],
-    /// Why a part of a code to be written cannot be used, or a line of JSON is no row; each takes the place of the issue's
-    /// own sentence.
-    refusals: &'static [Entry],
-    /// Of a segment in a column of its own, by the name of the code: what counts there is its own width.
-    columns: &'static [Entry],
+    /// What takes the place of an issue's own sentence. By the reason that is one of its facts: why a part of a code to be
+    /// written cannot be used, or a line of JSON is no row. By the name of its code: of a segment in a column of its own,
+    /// which has another length than a code.
+    instead: &'static [Entry],
     edits: &'static [Entry],
     reasons: &'static [Entry],
     statuses: &'static [Entry],
@@ -114,11 +113,10 @@ pub fn sentence(
 ) -> String {
     let words = locale.words();
     let shown_param = |name: &str| param(name).and_then(|text| shown(&text));
-    let refusal = param("reason").and_then(|reason| entry(words.refusals, &reason));
-    let is_apart =
-        segment.is_some_and(|it| param("expected").is_some_and(|expected| expected == it.width().to_string()));
-    let of_column = || is_apart.then(|| entry(words.columns, code.id())).flatten();
-    fill(refusal.or_else(of_column).unwrap_or_else(|| (words.issue)(code)), &|name| match name {
+    let is_apart = || param("expected").is_some_and(|expected| expected != LENGTH.to_string());
+    let name = param("reason").or_else(|| is_apart().then(|| code.id().into()));
+    let instead = name.and_then(|name| entry(words.instead, &name));
+    fill(instead.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),
         "width" => segment.map(|segment| segment.width().to_string()),
         "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
@@ -229,12 +227,10 @@ mod tests {
     #[test]
     fn every_fact_of_a_template_is_one_of_its_code_and_stands_in_brackets() {
         for locale in Locale::ALL {
-            let refusals =
-                locale.words().refusals.iter().map(|(_, template)| (IssueCode::SerialLayoutMismatch, *template));
-            let columns = locale.words().columns.iter().map(|(code, template)| (IssueCode::from_id(code), *template));
-            let columns = columns.map(|(code, template)| (code.expect("a code"), template));
+            let code = |name: &str| IssueCode::from_id(name).unwrap_or(IssueCode::SerialLayoutMismatch);
+            let instead = locale.words().instead.iter().map(|(name, template)| (code(name), *template));
             let own = IssueCode::ALL.iter().map(|code| (*code, (locale.words().issue)(*code)));
-            for (code, template) in own.clone().chain(refusals).chain(columns) {
+            for (code, template) in own.clone().chain(instead) {
                 for (at, _) in template.match_indices('{') {
                     let (before, after) = template.split_at(at);
                     assert!(before.rfind('[') > before.rfind(']'), "{template}");

@@ -20,7 +20,7 @@ pub(super) static WORDS: Words = Words {
         ("separator", "非普通的连接符或间隔点"),
     ],
     scripts: ["希腊字母", "西里尔字母"],
-    refusals: &[
+    instead: &[
         (
             "no-registry",
             "[“{field}”|这一部分]要按企业的编码规则解读，但没有提供名录。请提供含有该规则的名录，或直接给出该段。",
@@ -35,10 +35,8 @@ pub(super) static WORDS: Words = Words {
         ("padded", "内部编号中[“{field}”|某个字段]不带补位字符[：应为“{expected}”，实际为“{found}”]。请去掉补位字符。"),
         ("no-such-date", "日历中没有[“{found}”|这个日期]。请核对[“{field}”|日期]。"),
         ("no-check-character", "该号码的校验字符[“{field}”]不能用在编码中。这个号码无法使用，请换一个。"),
-        ("not-an-object", "这一行不是JSON对象。请把每条数据写成单独一行的一个对象，并检查引号、逗号和花括号。"),
-        ("not-a-text", "这一行JSON中，编码处是列表或对象。请在此处以文本形式写出编码。"),
-    ],
-    columns: &[
+        ("not-an-object", "这一行不是一个JSON对象。请检查引号、逗号和花括号。"),
+        ("not-a-text", "编码处是JSON列表或对象。请写成文本。"),
         ("too-short", "[{segment}|该段][应为{expected}位，实际为{actual}位|位数不足]。请补全。"),
         ("too-long", "[{segment}|该段][应为{expected}位，实际为{actual}位|位数过多]。请删除多余的字符。"),
     ],
@@ -100,7 +98,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::OtherScheme => "这看起来是[{scheme}|其他类型的编码]。请输入机器人的29位编码。",
         I::SpreadsheetScientific => "电子表格把编码转换成了数字[（“{found}”）]，部分字符已丢失。请将该列设为文本格式，再重新录入编码。",
         I::SpreadsheetRounded => "电子表格只保留了前15位数字，其余变成了0[（“{found}”）]。请将该列设为文本格式，再重新录入编码。",
-        I::SpreadsheetDate => "电子表格把[{segment}|内容]当成了日期[（“{found}”）]。请将该列设为文本格式，再重新录入。",
+        I::SpreadsheetDate => "电子表格把[{segment}|编码]转换成了日期[（“{found}”）]。请将该列设为文本格式，再重新录入。",
         I::SpreadsheetFormula => "[单元格内的公式没有保存计算结果（“{found}”）。请用电子表格软件打开该文件并另存，再重新检查。|单元格内是公式，或内容以撇号开头；已读取其中的文本。]",
         I::SpreadsheetCharacters => "编码已读出，但单元格内含有[{kind}|形似的其他字符][（{codePoint}）]，其他程序会把它当作编码的一部分。请用键盘重新输入。",
         I::LostLeadingZeros => "[{segment}|该段][应为{expected}位，实际为{actual}位|位数不足]，开头的0可能被电子表格去掉了。请将该列设为文本格式，再重新录入。",
@@ -115,8 +113,7 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelUnknown => "所用名录[（截至{asOf}）]中没有[型号代码“{code}”|该型号代码]。请核对代码，或换用更新的名录。",
         I::EnterpriseRetired => "所用名录[（截至{asOf}）]显示，[企业代码“{code}”|该企业代码][自{since}起]已停用。请核对机器人的生产时间。",
         I::ModelRetired => "所用名录[（截至{asOf}）]显示，[型号代码“{code}”|该型号代码][自{since}起]已停用。请核对机器人的生产时间。",
-        I::ModelLayoutMismatch => "产品型号代码中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
-        I::SerialLayoutMismatch => "序列号中[“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
+        I::ModelLayoutMismatch | I::SerialLayoutMismatch => "[{segment}中|此处][“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
         I::CheckCharacterWrong => "校验字符[“{field}”]与其余内容不符[：应为“{expected}”，实际为“{found}”]。请与原件核对。",
     }
 }
