@@ -52,12 +52,9 @@ test('of a line of JSON that is no row it is said why, and no place in it', () =
   const lines = `{"code":"${GOOD}"}\n{"code":["${GOOD}"]}\n["${GOOD}"]\nno JSON\n`;
   const { stdout } = check('odd.jsonl', lines, '--column', 'code', '--format', 'csv');
   const [, nested, array, text] = stdout.trimEnd().split('\r\n');
-  assert.match(
-    nested,
-    /,invalid,row-shape,,"In this line of JSON, a list or an object stands where the code should be\./,
-  );
-  assert.match(array, /,invalid,row-shape,,"This line is not a JSON object\./);
-  assert.match(text, /,invalid,row-shape,,"This line is not a JSON object\./);
+  assert.match(nested, /,invalid,row-shape,,A list or an object of JSON stands for the code\./);
+  assert.match(array, /,invalid,row-shape,,"This line is not one JSON object\./);
+  assert.match(text, /,invalid,row-shape,,"This line is not one JSON object\./);
 });
 
 test('files that were joined have the names of their columns more than once', () => {
