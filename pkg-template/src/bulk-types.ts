@@ -6,7 +6,10 @@ import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions
 export type BulkOptions = {
   /** How rows are written; found out unless said. */
   format?: 'auto' | 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet';
-  /** The sheet of a workbook, by its name or its number from 1; unless said, the first with codes in it, or the first that holds anything. */
+  /**
+   * The sheet of a workbook, by its name or its number from 1; unless said, the first with codes in it, or the first that
+   * holds anything.
+   */
   sheet?: string | number;
   /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
   column?: string | number;

@@ -3,8 +3,8 @@
 import type { Names } from './types';
 
 /**
- * A file that cannot be read, as a broken workbook or what holds no rows, thrown where rows or summary are waited for. Its message is English; `reason`
- * says the same in both languages, and what to do.
+ * A file that cannot be read, as a broken workbook or what holds no rows, thrown where rows or summary are waited for.
+ * Its message is English; `reason` says the same in both languages, and what to do.
  */
 export type SheetError = Error & { readonly code: SheetErrorCode; readonly reason: Names };
 
