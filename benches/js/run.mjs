@@ -10,7 +10,11 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 console.log(`Node ${process.version} on ${cpus()[0].model.trim()}, ${cpus().length} cores`);
 if (wanted('sizes')) await sizes();
 if (wanted('first-call')) firstCall();
-if (wanted('page')) await (await import('./page.mjs')).firstLoad();
+if (wanted('page')) {
+  const { firstLoad, millionRows } = await import('./page.mjs');
+  await firstLoad();
+  await millionRows();
+}
 for (const name of ['one-code', 'decode', 'live', 'bulk-memory']) {
   if (!wanted(name)) continue;
   const { groups } = await import(`./${name}.mjs`);
