@@ -111,6 +111,44 @@ fn a_column_beyond_the_last_is_not_there() {
 }
 
 #[test]
+fn segments_in_columns_of_their_own_are_found_by_name_or_side_by_side() {
+    let rows = "CN,TEST,H1A001,20260522A00000001\nCN,TEST,H1A001,20260522A00000002\n";
+    for (file, columns, by, valid) in [
+        (format!("country,enterprise,model,serial\n{rows}"), [1, 2, 3, 4], "name", 2),
+        (format!("国家代码（2位）,企业名称代码,产品型号代码,序列号\r\n{rows}"), [1, 2, 3, 4], "name", 2),
+        // In another order, with more beside them, below a title, behind other signs.
+        ("No;Serial No;Model Code;Maker;Country\n1;20260522A00000001;H1A001;TEST;CN\n".into(), [5, 4, 3, 2], "name", 1),
+        (format!("fleet of TEST,,,\nCountry,Enterprise_Code,Model,SN\n{rows}"), [1, 2, 3, 4], "name", 2),
+        (format!("id,country,enterprise,model,serial\n7,{}\n", &rows[..32]), [2, 3, 4, 5], "name", 1),
+        // A zero was lost: no row is good.
+        ("country,enterprise,model,serial\nCN,TEST,H1A001,123\n".into(), [1, 2, 3, 4], "name", 0),
+        ("country,enterprise,model,serial\n".into(), [1, 2, 3, 4], "name", 0),
+        // Without names.
+        (rows.into(), [1, 2, 3, 4], "content", 2),
+        (rows.replace(',', "\t"), [1, 2, 3, 4], "content", 2),
+        (format!("1,x\n2,cn,test,h1a001,20260522a00000001,b\n3,{}\n", &rows[..32]), [2, 3, 4, 5], "content", 2),
+    ] {
+        let (plan, summary) = read(&file);
+        assert_eq!((&plan.columns[..], plan.column_by.name()), (&columns[..], by), "{file}");
+        assert_eq!((plan.header.is_some(), summary.valid), (by == "name", valid), "{file}");
+    }
+    // A column with whole codes, or with what is left of them, is what is meant.
+    for code in [CODE, "1.23457E+28"] {
+        let (plan, _) =
+            read(&format!("country,enterprise,model,serial,code\nCN,TEST,H1A001,20260522A00000001,{code}\n"));
+        assert_eq!((plan.columns, plan.column_by.name()), (vec![5], "content"), "{code}");
+    }
+    // Names that others use, too, and nothing like a code.
+    let (plan, _) = read("country,maker,model,serial,code\nChina,Some maker,H1,7,12\n");
+    assert_eq!((plan.columns, plan.column_by.name()), (vec![5], "name"));
+    // As members.
+    let json = r#"{"model":"H1A001","serial":"20260522A00000001","country":"CN","enterprise":"TEST","x":1}"#;
+    let (plan, summary) = read(json);
+    assert_eq!(plan.names, ["country", "enterprise", "model", "serial"]);
+    assert_eq!((plan.column_by.name(), summary.valid), ("name", 1));
+}
+
+#[test]
 fn four_members_of_json_lines_make_a_code() {
     let columns = ["country", "maker", "model", "serial"].map(|name| Column::Name(name.into()));
     let file = r#"{"serial":"20260522A00000001","maker":"TEST","model":"H1A001","country":"CN"}

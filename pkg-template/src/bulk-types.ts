@@ -13,7 +13,7 @@ export type BulkOptions = {
   sheet?: string | number;
   /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
   column?: string | number;
-  /** The columns of country, enterprise, model and serial, where they are apart. */
+  /** The columns of country, enterprise, model and serial, where they are apart. Found out unless said. */
   columns?: [country: string | number, enterprise: string | number, model: string | number, serial: string | number];
   encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030';
   /** Whether the first row names the columns. Unless said, the row that does is found, below a title too. */
@@ -121,11 +121,12 @@ export type Summary = {
   header: boolean | null;
   /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
   headerLine: number | null;
+  /** The one with the codes, or the four with their segments, counted from 1. */
   columns: number[] | null;
   columnNames: string[] | null;
   /** Of all columns there are to choose from, empty where they have no name; in JSON lines, the keys. */
   allColumnNames: string[] | null;
-  /** How the column was found. */
+  /** How the column was found, or the four. */
   columnBy: 'given' | 'alone' | 'content' | 'name' | 'default' | null;
   bytes: number;
   /** How many threads read it. */

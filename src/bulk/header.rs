@@ -8,14 +8,11 @@ use super::totals::is_total;
 /// So many rows may stand above the names.
 const MOST_ABOVE: usize = 10;
 
-/// What a column of codes may be called.
-const NAMES: [&str; 14] = [
-    "humanoid id",
-    "humanoid_id",
+/// What a column of codes may be called, without spaces, hyphens and underscores.
+const OF_CODES: &[&str] = &[
     "humanoidid",
-    "robot id",
-    "robot_id",
-    "robot code",
+    "robotid",
+    "robotcode",
     "id",
     "code",
     "编码",
@@ -24,6 +21,28 @@ const NAMES: [&str; 14] = [
     "机器人编码",
     "机器人身份编码",
     "唯一编码",
+];
+
+/// What the columns of the segments may be called, where each has one of its own.
+const OF_SEGMENTS: [&[&str]; 4] = [
+    &["country", "countrycode", "国家", "国家代码", "国家码", "国别", "国别代码", "国家或地区", "国家或地区代码"],
+    &[
+        "enterprise",
+        "enterprisecode",
+        "manufacturer",
+        "manufacturercode",
+        "maker",
+        "makercode",
+        "企业",
+        "企业代码",
+        "企业编码",
+        "企业名称代码",
+        "生产企业代码",
+        "制造商代码",
+        "厂商代码",
+    ],
+    &["model", "modelcode", "productmodel", "productmodelcode", "型号", "型号代码", "产品型号", "产品型号代码"],
+    &["serial", "serialno", "serialnumber", "sn", "序列号", "序列码", "产品序列号", "产品序列码", "流水号"],
 ];
 
 /// The first row in which all of these are columns; none where none is asked for.
@@ -48,10 +67,21 @@ pub(super) fn column_of_codes(rows: &[Vec<String>]) -> Option<usize> {
     rows.iter().take(1 + MOST_ABOVE).find_map(|row| row.iter().position(|it| is_name_of_codes(it)))
 }
 
-/// Whether one of these rows names columns, and one of codes among them.
+/// The columns that go by the names of the four segments, if one row names them all.
+pub(super) fn columns_of_segments(rows: &[Vec<String>]) -> Option<[usize; 4]> {
+    rows.iter().take(1 + MOST_ABOVE).find_map(|row| {
+        let places = OF_SEGMENTS.map(|names| row.iter().position(|it| is_called(it, names)));
+        places.iter().all(Option::is_some).then(|| places.map(Option::unwrap_or_default))
+    })
+}
+
+/// Whether one of these rows names columns, and one of codes among them, or one for each of their segments.
 pub(super) fn name_codes(rows: &[Vec<String>]) -> bool {
     let are_names = |row: &Vec<String>| row.iter().all(|it| it.trim().is_empty() || is_label(it));
-    rows.iter().take(1 + MOST_ABOVE).any(|row| row.iter().any(|it| is_name_of_codes(it)) && are_names(row))
+    let names_codes = |row: &Vec<String>| {
+        row.iter().any(|it| is_name_of_codes(it)) || columns_of_segments(core::slice::from_ref(row)).is_some()
+    };
+    rows.iter().take(1 + MOST_ABOVE).any(|row| names_codes(row) && are_names(row))
 }
 
 /// The row that names these columns, if one does; `is_data` tells where rows of data have begun. A row of labels is
@@ -84,7 +114,14 @@ pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[
 }
 
 fn is_name_of_codes(text: &str) -> bool {
-    NAMES.iter().any(|it| it.eq_ignore_ascii_case(text.trim()))
+    is_called(text, OF_CODES)
+}
+
+/// Whether a text is one of these names. What stands behind in brackets is no part of it.
+fn is_called(text: &str, names: &[&str]) -> bool {
+    let name = text.split(['(', '（']).next().unwrap_or_default();
+    let letters = || name.chars().filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-'));
+    names.iter().any(|it| letters().map(|it| it.to_ascii_lowercase()).eq(it.chars()))
 }
 
 /// Whether a text is a name rather than a code, whole or damaged: some letters, hardly a digit, and not long.

@@ -173,20 +173,23 @@ impl Plan {
     }
 
     fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
-        let mut members: Vec<(String, usize)> = Vec::new();
+        let mut all_names: Vec<String> = Vec::new();
         let splitter = Splitter::lines();
-        for row in head.rows(&splitter, SAMPLE) {
+        let mut rows = head.rows(&splitter, SAMPLE);
+        for row in &mut rows {
+            let mut cells = Vec::new();
             let _ = json::each_member(&row.concat(), |name, value| {
-                let place = members.iter().position(|it| it.0 == name).unwrap_or(members.len());
-                if place == members.len() && place < MOST_NAMES {
-                    members.push((name.to_string(), 0));
+                let place = all_names.iter().position(|it| *it == name).unwrap_or(all_names.len());
+                if place == all_names.len() && place < MOST_NAMES {
+                    all_names.push(name.to_string());
                 }
-                if let (json::Value::Text(text), Some(member)) = (value, members.get_mut(place)) {
-                    member.1 += likely::likeness(&text, &options.rules);
+                if let (json::Value::Text(text), true) = (value, place < MOST_NAMES) {
+                    cells.resize(cells.len().max(place + 1), String::new());
+                    cells[place] = text;
                 }
             });
+            *row = cells;
         }
-        let (all_names, scores): (Vec<String>, Vec<usize>) = members.into_iter().unzip();
         let are_known = !all_names.is_empty() && !head.is_cut(&splitter);
         let key_of = |column: &Column| match column {
             Column::Number(_) => Err(PlanError::ColumnByNumber),
@@ -197,9 +200,10 @@ impl Plan {
         };
         let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
         let (names, column_by) = if asked.is_empty() {
-            let named = header::column_of_codes(core::slice::from_ref(&all_names));
-            let (place, by) = likely::column(&scores, named);
-            (alloc::vec![all_names.get(place).cloned().unwrap_or_default()], by)
+            let likenesses = likely::likenesses(&rows, &options.rules);
+            let found = likely::columns(&rows, &likenesses, core::slice::from_ref(&all_names), &options.rules);
+            let name = |&place: &usize| all_names.get(place).cloned().unwrap_or_default();
+            (found.columns.iter().map(name).collect(), found.by)
         } else {
             (asked, ColumnBy::Given)
         };
@@ -253,11 +257,10 @@ impl Plan {
         };
         // Who names a column has looked at it.
         let looked_at = if asked.is_empty() { &rows[..] } else { &[] };
-        let scores = likely::sums(&likely::likenesses(looked_at, &options.rules));
-        let called_codes = header::column_of_codes(above);
+        let likenesses = likely::likenesses(looked_at, &options.rules);
         let (columns, column_by) = if given.is_empty() {
-            let (place, by) = likely::column(&scores, called_codes);
-            (alloc::vec![place], if width <= 1 { ColumnBy::Alone } else { by })
+            let found = likely::columns(&rows, &likenesses, above, &options.rules);
+            (found.columns, if width <= 1 { ColumnBy::Alone } else { found.by })
         } else {
             (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
         };
@@ -275,9 +278,11 @@ impl Plan {
         let all_names = (0..width.min(MOST_NAMES)).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
+        let (scores, called_codes) = (likely::sums(&likenesses), header::column_of_codes(above));
         let is_like_codes =
             |&place: &usize| called_codes == Some(place) || scores.get(place).is_some_and(|&score| score > 0);
-        let is_likely = !asked.is_empty() || columns.iter().any(is_like_codes);
+        let is_found = matches!(column_by, ColumnBy::Content | ColumnBy::Name);
+        let is_likely = is_found || !asked.is_empty() || columns.iter().any(is_like_codes);
         let mut wanted = columns.clone();
         wanted.sort_unstable();
         let fields = match <[usize; 4]>::try_from(columns.as_slice()) {

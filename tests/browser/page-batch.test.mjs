@@ -185,7 +185,7 @@ test('another column can be chosen, or four, and how the file is read can be sai
     await choose(page, file);
     await page
       .locator('.how')
-      .getByText(/: new \(found by its content\)/)
+      .getByText(/: new \(found by content\)/)
       .waitFor();
     assert.equal(await figure(page, 'valid'), 1);
     await page.getByRole('button', { name: 'Change' }).click();
@@ -229,7 +229,7 @@ test('another column can be chosen, or four, and how the file is read can be sai
     await choose(page, Buffer.from(`{"id":"${good}","was":"${other}"}\n`), 'one.jsonl');
     await page
       .locator('.how')
-      .getByText(/JSONL · GB18030.*: id \(found by its content\)/)
+      .getByText(/JSONL · GB18030.*: id \(found by content\)/)
       .waitFor();
     await page.locator('.options summary').click();
     await page.locator('.options summary').click();

@@ -40,12 +40,26 @@ test('four members of JSON lines make a code, and a key that is not there is an 
   const line = `${JSON.stringify(four)}\n`;
   const { status, stdout } = check('four.jsonl', line, '--columns', 'country,enterprise,model,serial');
   assert.equal(status, 0, stdout);
-  assert.match(stdout, /valid 1, .*\n.*jsonl, ascii, column country, enterprise, model, serial \(as given\)/);
+  assert.match(stdout, /valid 1, .*\n.*jsonl, ascii, columns country, enterprise, model, serial \(as given\)/);
   const missing = check('four.jsonl', line, '--column', 'nokey');
   assert.equal(missing.status, 2);
   assert.match(missing.stderr, /there is no column "nokey"; there are: country, enterprise, model, serial/);
   const nested = check('nested.jsonl', `{"robot":${line.trim()}}\n`);
   assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
+});
+
+test('segments in columns of their own are found, said, and told of by their segment', () => {
+  const file = '国别,企业,型号,序列号\nCN,TEST,H1A001,20260522A00000001\nCN,TEST,H1A001,123\n';
+  const { status, stdout } = check('four.csv', file);
+  assert.equal(status, 1);
+  assert.match(
+    stdout,
+    /rows 2, valid 1, .*\n.*columns 国别, 企业, 型号, 序列号 \(found by name\)\n +1 +lost-leading-zeros/,
+  );
+  const bare = check('bare.csv', file.slice(file.indexOf('\n') + 1), '--lang', 'zh-CN');
+  assert.match(bare.stdout, /行 2，有效 1，.*\n.*列 1, 2, 3, 4（按内容识别）/);
+  const json = check('four.jsonl', '{"serial":"20260522A00000001","maker":"TEST","model":"H1A001","country":"CN"}\n');
+  assert.match(json.stdout, /valid 1, .*\n.*columns country, maker, model, serial \(found by name\)/);
 });
 
 test('of a line of JSON that is no row it is said why, and no place in it', () => {

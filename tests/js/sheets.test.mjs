@@ -294,7 +294,7 @@ test('the command line says which sheet it read, and what it cannot do with one'
   const fleet = path('fleet-openpyxl.xlsx');
   const read = run(fleet, '--sheet', '2');
   assert.equal(read.status, 1);
-  assert.match(read.stdout, /read as xlsx, sheet “台账”, column 编码 \(found by its content\)/);
+  assert.match(read.stdout, /read as xlsx, sheet “台账”, column 编码 \(found by content\)/);
   assert.match(run(path('fleet-zstd.parquet')).stdout, /read as parquet, column 编码/);
   const missing = run(fleet, '--sheet', 'Fleet');
   assert.deepEqual([missing.status, /there are: 说明, 台账/.test(missing.stderr)], [2, true]);

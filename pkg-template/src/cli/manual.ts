@@ -33,7 +33,7 @@ export const OPTIONS = table({
   },
   columns: {
     value: 'C,E,M,S',
-    about: { en: 'country, enterprise, model, serial', zh: '国家、企业、型号、序列号四列' },
+    about: { en: 'or four: country, enterprise, model, serial', zh: '或四列：国家、企业、型号、序列号' },
   },
   sheet: {
     value: 'SHEET',

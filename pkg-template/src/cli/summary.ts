@@ -12,12 +12,13 @@ type Duplicates = BulkOptions['duplicates'];
 export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
   const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, headerLine } = summary;
-  const column = columnNames?.length ? columnNames.join(', ') : columns?.join(', ');
+  const among = columnNames?.length ? columnNames : (columns ?? []);
+  const column = among.join(', ');
   const BY = {
     given: ['as given', '指定'],
     alone: ['the only one', '唯一一列'],
-    content: ['found by its content', '按内容识别'],
-    name: ['found by its name', '按列名识别'],
+    content: ['found by content', '按内容识别'],
+    name: ['found by name', '按列名识别'],
     default: ['the first, as none looked right', '未识别出，取首列'],
   } as const;
   const by = columnBy && BY[columnBy][locale === 'en' ? 0 : 1];
@@ -27,7 +28,7 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
     ? `  ${say('read as', '读作')} ${format}${encoding ? `${comma}${encoding}` : ''}` +
       `${format === 'csv' && delimiter !== ',' ? comma + say(`delimiter ${sign}`, `分隔符${sign}`) : ''}` +
       `${sheet === null ? '' : say(`, sheet “${sheet}”`, `，工作表“${sheet}”`)}` +
-      `${column ? `${comma}${say('column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}` +
+      `${column ? `${comma}${say(among.length > 1 ? 'columns' : 'column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}` +
       // Whoever has a title there should know that it was taken for one.
       `${(headerLine ?? 1) > 1 ? comma + say(`names of columns in line ${headerLine}`, `列名在第${headerLine}行`) : ''}\n`
     : '';

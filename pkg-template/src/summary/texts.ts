@@ -68,8 +68,8 @@ const en = {
   columnBy: {
     given: 'as given',
     alone: 'the only one',
-    content: 'found by its content',
-    name: 'found by its name',
+    content: 'found by content',
+    name: 'found by name',
     default: 'the first, as none looked right',
   } satisfies Record<NonNullable<Summary['columnBy']>, string>,
   doubtful: 'No column looked like codes, so the first was checked. Say which it is if that is wrong.',

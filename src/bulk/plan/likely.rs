@@ -14,7 +14,7 @@ use crate::bulk::options::{Column, Options};
 use crate::bulk::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
 use crate::issue::IssueCode;
-use crate::layout::LENGTH;
+use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
 
 /// A comma is likelier than what follows it.
@@ -22,6 +22,9 @@ const DELIMITERS: [u8; 4] = *b",\t;|";
 
 /// Characters of a text that may have been a code.
 const SHORTEST: usize = 26;
+
+/// What is as much like a code as can be.
+const WHOLE: usize = 4;
 
 /// So many rows tell what stands between their fields: to look at more would take longer than to check them.
 const FEW: usize = 24;
@@ -35,17 +38,20 @@ pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
     let readings = DELIMITERS.into_iter().rev().filter(|it| head.bytes.contains(it)).filter_map(|delimiter| {
         let rows = few(Splitter::fields(delimiter, head.encoding));
         let likenesses = likenesses(&rows, &options.rules);
-        let all = best(&sums(&likenesses));
-        let apart = best(&sums(likenesses.iter().filter(|row| row.len() > 1)));
+        let found = columns(&rows, &likenesses, &rows, &options.rules);
+        let apart = match found.columns[..] {
+            [_] => best(&sums(likenesses.iter().filter(|row| row.len() > 1))),
+            _ => found.score,
+        };
         let count = rows.len();
         let parted: Vec<_> = rows.into_iter().filter(|row| row.len() > 1).collect();
         let mut widths: Vec<usize> = parted.iter().map(Vec::len).collect();
         widths.sort_unstable();
         let agreed = widths.chunk_by(|one, other| one == other).map(|run| (run.len(), run[0])).max()?;
         let is_asked = has_asked(&parted, options.asked());
-        let is_named = header::name_codes(&parted) && all >= whole;
+        let is_named = header::name_codes(&parted) && found.score >= whole;
         let is_likely = is_asked || is_named || apart > whole || apart == whole && agreed.0 * 2 > count;
-        is_likely.then_some(((is_asked, all, is_named, agreed), delimiter))
+        is_likely.then_some(((is_asked, found.score, is_named, agreed), delimiter))
     });
     readings.max_by_key(|reading| reading.0).map(|(_, delimiter)| delimiter)
 }
@@ -86,15 +92,20 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
     }
     // Most that are long enough are codes, and not much has to be asked, or compiled, to know that.
     if text.as_bytes().try_into().is_ok_and(|bytes| HumanoidId::of(bytes, rules).is_some()) {
-        return 4;
+        return WHOLE;
     }
     let report = check_cell(text, rules);
     let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);
     match report.status {
-        Status::Valid => 4,
+        Status::Valid => WHOLE,
         _ if report.issues.iter().any(|it| is_damaged(it.code) || it.code == IssueCode::SeveralCodes) => 2,
-        // Of the right length, and only some places are wrong.
-        _ if text.chars().count() >= SHORTEST && report.segments.iter().flatten().count() > 1 => 1,
+        // Of the right length, and only some places are wrong; without a digit, names of columns or a sentence.
+        _ if text.chars().count() >= SHORTEST
+            && text.contains(|it: char| it.is_ascii_digit())
+            && report.segments.iter().flatten().count() > 1 =>
+        {
+            1
+        }
         _ => 0,
     }
 }
@@ -108,11 +119,56 @@ pub(super) fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> boo
     }
 }
 
-/// The column most like codes; else the one with a name for it; else the first.
-pub(super) fn column(scores: &[usize], named: Option<usize>) -> (usize, ColumnBy) {
-    let best = best(scores);
-    match scores.iter().position(|&score| score == best && best > 0) {
-        Some(place) => (place, ColumnBy::Content),
-        None => named.map_or((0, ColumnBy::Default), |place| (place, ColumnBy::Name)),
+/// The columns of a table that are checked where none were asked for.
+pub(super) struct Found {
+    /// One, or four.
+    pub columns: Vec<usize>,
+    pub by: ColumnBy,
+    /// How much is in them that is like codes.
+    score: usize,
+}
+
+/// The column most like codes; else the four that hold their segments, by their names or side by side; else the column
+/// with a name for codes; else four with the names of segments, whatever they hold; else the first.
+pub(super) fn columns(
+    rows: &[Vec<String>],
+    likenesses: &[Vec<usize>],
+    above: &[Vec<String>],
+    rules: &Ruleset,
+) -> Found {
+    let scores = sums(likenesses);
+    let score = best(&scores);
+    let one = |place, by| Found { columns: alloc::vec![place], by, score };
+    if let Some(place) = scores.iter().position(|&it| it == score && score > 0) {
+        return one(place, ColumnBy::Content);
     }
+    let named = header::columns_of_segments(above);
+    let four = named.or_else(|| side_by_side(rows, rules));
+    let apart = |four: [usize; 4]| Found {
+        columns: four.to_vec(),
+        by: if named.is_some() { ColumnBy::Name } else { ColumnBy::Content },
+        score: rows.iter().map(|row| likeness(&joined(row, four), rules)).sum(),
+    };
+    match (four.map(apart), header::column_of_codes(above)) {
+        (Some(four), _) if four.score > 0 => four,
+        (_, Some(place)) => one(place, ColumnBy::Name),
+        (Some(four), None) => four,
+        (None, None) => one(0, ColumnBy::Default),
+    }
+}
+
+/// The first four columns side by side in which a row has the segments of a code.
+fn side_by_side(rows: &[Vec<String>], rules: &Ruleset) -> Option<[usize; 4]> {
+    let widths = Segment::ALL.map(Segment::width);
+    rows.iter().find_map(|row| {
+        let from = row.windows(4).position(|four| {
+            let are_wide = four.iter().zip(widths).all(|(cell, width)| cell.trim().chars().count() == width);
+            are_wide && likeness(&joined(four, [0, 1, 2, 3]), rules) == WHOLE
+        })?;
+        Some([from, from + 1, from + 2, from + 3])
+    })
+}
+
+fn joined(row: &[String], four: [usize; 4]) -> String {
+    four.iter().filter_map(|&place| row.get(place)).map(|cell| cell.trim()).collect()
 }

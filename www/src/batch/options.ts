@@ -39,6 +39,7 @@ export function options(again: () => void): Options {
   four.append(...PARTS.map((_, at) => h('p', { class: 'choice' }, labels[at] as Node, quarters[at] as Node)));
   const sheet = find<HTMLInputElement>('#option-sheet');
   let names: string[] = [];
+  let places: number[] = [];
   let isJson = false;
   let own: BatchTexts;
 
@@ -74,10 +75,10 @@ export function options(again: () => void): Options {
   }
 
   fold.addEventListener('change', () => {
-    // Country, enterprise, model and serial are mostly side by side.
+    // Where they were not found, country, enterprise, model and serial are mostly side by side.
     if (column.value === FOUR && four.hidden) {
       quarters.forEach((quarter, at) => {
-        quarter.selectedIndex = at;
+        quarter.selectedIndex = places.length === PARTS.length ? Number(places[at]) - 1 : at;
       });
     }
     say();
@@ -100,11 +101,12 @@ export function options(again: () => void): Options {
         ...(duplicates.value && { duplicates: duplicates.value as NonNullable<Reading['duplicates']> }),
       };
     },
-    found({ allColumnNames, format, sheet: read }) {
+    found({ allColumnNames, columns, format, sheet: read }) {
       find('#sheet').hidden = read === null;
       ofText(format !== 'xlsx' && format !== 'parquet');
       sheet.placeholder = read ?? '';
       names = allColumnNames ?? [];
+      places = columns ?? [];
       isJson = format === 'jsonl';
       draw();
     },

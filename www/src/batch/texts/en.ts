@@ -76,8 +76,8 @@ export const en: BatchTexts = {
   columnBy: {
     given: 'as you said',
     alone: 'the only one',
-    content: 'found by its content',
-    name: 'found by its name',
+    content: 'found by content',
+    name: 'found by name',
     default: 'the first, as nothing told which',
   },
   notAllCompared: 'There are too many rows to compare every one with all others; some duplicates may be missing.',
