@@ -47,6 +47,12 @@ async function learn(): Promise<void> {
 
 type Content = string | Node | null | undefined;
 
+/** What a typed template (JSX, Vue …) may give the card beside what every element has. */
+export interface HumanoidIdCardAttributes {
+  value?: string | undefined;
+  registry?: DecodeOptions['registry'] | null;
+}
+
 export class HumanoidIdCard extends Base {
   static get observedAttributes(): string[] {
     return ['value'];

@@ -3,8 +3,8 @@
 import { type BindOptions, bind, inputWords } from './api';
 import { adopt, Base, define, upgrade } from './base';
 import { INPUT_CSS } from './input-css';
-import type { StateEvent, TypedListening } from './input-events';
 import { OPTIONS, optionsOf } from './input-options';
+import type { StateEvent, TypedListening } from './input-types';
 import type { LiveState, Said } from './live';
 import { MARKS_CSS, marks } from './marks';
 import { saidOutside, submitByEnter } from './outside';
@@ -19,7 +19,7 @@ const PASSED = ['placeholder', 'readonly', 'required', 'autocomplete', 'inputmod
 const NAMES = ['aria-label', 'aria-labelledby', 'aria-describedby'];
 const STATES = ['empty', 'incomplete', 'valid', 'invalid', 'warning'];
 
-export type * from './input-events';
+export type * from './input-types';
 
 type Words = NonNullable<BindOptions['words']>;
 

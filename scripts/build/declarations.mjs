@@ -10,7 +10,7 @@ import { root, runBin } from '../run.mjs';
 const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
 const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk-types.d.ts', 'bulk.d.ts'];
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
-const LAYERS = { input: ['input-events.d.ts', 'input.d.ts'], card: ['card.d.ts'], forms: ['forms.d.ts'] };
+const LAYERS = { input: ['input-types.d.ts', 'input.d.ts'], card: ['card.d.ts'], forms: ['forms.d.ts'] };
 
 export async function declarations({ work, template, out }) {
   const types = join(work, 'types');

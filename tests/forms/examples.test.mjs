@@ -57,8 +57,10 @@ test('React: the element and a live input, both controlled', async () => {
   const { page, type, shows } = await open('react');
   await type('humanoid-id-input', CODE);
   await shows('#controlled', CODE);
+  await shows('#status', 'valid');
   assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), SHOWN);
   await page.click('text=Clear');
+  await shows('#status', 'incomplete');
   assert.equal(await page.$eval('humanoid-id-input input', (input) => input.value), '');
   await type('#live', CODE.toLowerCase());
   await shows('#seen', SHOWN);

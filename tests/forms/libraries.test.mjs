@@ -13,6 +13,7 @@ import { format, sample, schema } from 'humanoid-id';
 import { format as ajvFormat, fields, jsonSchema, optional, rule, validator } from 'humanoid-id/forms';
 import * as v from 'valibot';
 import { z } from 'zod';
+import { snippet } from './snippet.mjs';
 
 const [CODE] = sample();
 const TYPED = format(CODE, 'hyphenated').toLowerCase();
@@ -20,12 +21,10 @@ const SHORT = /^A code has 29 characters; this one has 6/;
 const Schema = AsyncValidator.default ?? AsyncValidator;
 
 /** The code under a heading of the guide, as a module among the packages it imports. */
-function snippet(heading) {
-  const guide = readFileSync(new URL('../../docs/forms.md', import.meta.url), 'utf8');
-  const [, code] = guide.split(`\n## ${heading}\n`)[1].match(/```ts\n([\s\S]*?)```/);
+function imported(heading) {
   const file = new URL(`node_modules/.snippets/${heading}.mjs`, import.meta.url);
   mkdirSync(new URL('.', file), { recursive: true });
-  writeFileSync(file, code);
+  writeFileSync(file, snippet(heading));
   return import(file);
 }
 
@@ -108,7 +107,7 @@ test('Standard JSON Schema: AJV compiles it in strict mode, with and without the
 
 test('AJV: the snippet of docs/forms.md knows the countries, which a pattern alone does not', async () => {
   const unassigned = `CB${CODE.slice(2)}`;
-  const { isCode } = await snippet('AJV');
+  const { isCode } = await imported('AJV');
   assert.deepEqual([isCode(CODE), isCode(TYPED), isCode(unassigned)], [true, false, false]);
   assert.equal(new Ajv().compile(jsonSchema())(unassigned), true);
 });
@@ -170,7 +169,7 @@ test('ArkType: a schema inside a schema', () => {
 });
 
 test('zod: the snippet of docs/forms.md', async () => {
-  const { humanoidId } = await snippet('zod');
+  const { humanoidId } = await imported('zod');
   const Robot = z.object({ robot: humanoidId });
   assert.deepEqual(Robot.parse({ robot: TYPED }), { robot: CODE });
   const { error } = Robot.safeParse({ robot: 'CNTEST' });
@@ -179,7 +178,7 @@ test('zod: the snippet of docs/forms.md', async () => {
 });
 
 test('valibot: the snippet of docs/forms.md', async () => {
-  const { humanoidId } = await snippet('valibot');
+  const { humanoidId } = await imported('valibot');
   const Robot = v.object({ robot: humanoidId });
   assert.deepEqual(v.parse(Robot, { robot: TYPED }), { robot: CODE });
   const { issues } = v.safeParse(Robot, { robot: 'CNTEST' });
@@ -230,14 +229,14 @@ test('a field that may be empty, as the guide has it: the code, what was left em
     return checked instanceof type.errors ? checked[0].message.replace(/^robot /, '') : checked.robot;
   };
 
-  const { humanoidId: ofZod } = await snippet('zod');
+  const { humanoidId: ofZod } = await imported('zod');
   const withZod = ofTheGuide('zod', { z, humanoidId: ofZod });
   const parsed = (robot) => {
     const { error, data = '' } = withZod.safeParse(robot);
     return error ? error.issues[0].message : data;
   };
 
-  const { humanoidId: ofValibot } = await snippet('valibot');
+  const { humanoidId: ofValibot } = await imported('valibot');
   const withValibot = ofTheGuide('valibot', { v, humanoidId: ofValibot });
   const piped = (robot) => {
     const { issues, output } = v.safeParse(withValibot, robot);

@@ -1,9 +1,10 @@
 // The form libraries weigh more than everything else here together, so they are installed for this part alone.
 
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run, runBin, step } from '../../scripts/run.mjs';
+import { snippet } from './snippet.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -13,6 +14,9 @@ export async function forms(env) {
   if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync(lock).mtimeMs) {
     await step('form libraries', () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: here }));
   }
+  // Beside the packages that it is about.
+  mkdirSync(join(here, 'node_modules', '.snippets'), { recursive: true });
+  writeFileSync(join(here, 'node_modules', '.snippets', 'vue.d.ts'), snippet('Typed templates'));
   await runBin('typescript', 'bin/tsc', ['-p', here]);
   await run(process.execPath, ['--test', 'libraries.test.mjs', 'examples.test.mjs'], { cwd: here, env });
 }

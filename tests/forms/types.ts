@@ -45,3 +45,21 @@ element.removeEventListener('state', heard);
 element.addEventListener('keydown', ({ key }) => key satisfies string);
 element.addEventListener('own', (event: Event) => void event.type);
 document.querySelector('humanoid-id-input') satisfies HumanoidIdInput | null;
+
+// Typed templates know the elements: React by what lies beside the example, which is checked with this.
+type Templates = import('react').JSX.IntrinsicElements;
+export const inReact: Templates['humanoid-id-input'] = {
+  name: 'robot',
+  grouping: 'hyphenated',
+  rules: { country: 'any-letters' },
+  onstate: ({ detail }) => detail.said.text,
+};
+// @ts-expect-error no such grouping
+export const misspelt: Templates['humanoid-id-input'] = { grouping: 'dotted' };
+export const cardInReact: Templates['humanoid-id-card'] = { value: 'CNTESTH1A00120260522A00000001', registry: null };
+
+// And Vue by what the guide says.
+type InVue = InstanceType<import('vue').GlobalComponents['humanoid-id-input']>['$props'];
+export const inVue: InVue = { name: 'robot', submit: 'display' };
+// @ts-expect-error sends the code or what is shown
+export const misspeltInVue: InVue = { submit: 'text' };

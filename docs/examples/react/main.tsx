@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { useForm } from 'react-hook-form';
 
 /** A field of react-hook-form: the schema checks it, and the message stands at the field. */
-function Registered({ onSend }) {
+function Registered({ onSend }: { onSend: (robot: string) => void }) {
   const { register, handleSubmit, formState } = useForm({
     resolver: standardSchemaResolver(fields({ robot: schema() })),
   });
@@ -25,10 +25,16 @@ function Registered({ onSend }) {
 /** The element, controlled. */
 function Controlled() {
   const [robot, setRobot] = useState('');
+  const [status, setStatus] = useState('');
   return (
     <section>
-      <humanoid-id-input value={robot} onInput={(event) => setRobot(event.target.value)} />
+      <humanoid-id-input
+        value={robot}
+        onInput={(event) => setRobot(event.currentTarget.value)}
+        onstate={({ detail }) => setStatus(detail.state.result.status)}
+      />
       <p id="controlled">{robot}</p>
+      <p id="status">{status}</p>
       <button type="button" onClick={() => setRobot('')}>
         Clear
       </button>
@@ -38,9 +44,9 @@ function Controlled() {
 
 /** An input of your own, controlled and live. */
 function Live() {
-  const input = useRef(null);
+  const input = useRef<HTMLInputElement>(null);
   const [robot, setRobot] = useState('');
-  useEffect(() => bind(input.current), []);
+  useEffect(() => (input.current ? bind(input.current) : undefined), []);
   return (
     <section>
       <label>
@@ -63,4 +69,4 @@ function App() {
   );
 }
 
-createRoot(document.querySelector('#app')).render(<App />);
+createRoot(document.querySelector('#app') as Element).render(<App />);
