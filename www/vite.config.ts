@@ -1,6 +1,7 @@
 // The page as static files that work in any folder of any host: addresses are relative, nothing is inline.
 
 import { fileURLToPath } from 'node:url';
+import { Features } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { integrity } from './build/integrity.ts';
@@ -87,6 +88,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Our colours are two lists; what `light-dark()` would need in older browsers is for nobody.
+  css: { lightningcss: { exclude: Features.LightDark } },
   worker: { format: 'es' },
   build: {
     rolldownOptions: {

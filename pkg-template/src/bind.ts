@@ -93,6 +93,8 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   const past = history(look());
   let before: Field | undefined;
   let composing = false;
+  let isOurs = false;
+  let typed = '';
   let state: LiveState;
   let final = false;
 
@@ -126,11 +128,30 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     past.add(state);
     tell();
   };
+  /** A change of ours, of which the page is told as of one of the browser's. */
+  const become = (to: LiveState, inputType: string) => {
+    state = to;
+    show(state);
+    tell();
+    isOurs = true;
+    input.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+    isOurs = false;
+  };
   /** After a change that nobody announced: what is there now is as good as pasted into nothing, and no news. */
   const refresh = () => {
     const now = look();
-    if (!composing && now.value !== state.value) settle(now);
-    if (!composing) before = undefined;
+    if (composing) return;
+    before = undefined;
+    if (now.value === state.value) return;
+    typed = '';
+    settle(now);
+  };
+  /** All has been typed: a scanner types what it read as keys, an address or a label around the code too. */
+  const conclude = () => {
+    const whole = live.apply(typed ? { value: typed } : look());
+    if (state.result.status !== 'invalid' || !whole.taken) return;
+    past.add(whole);
+    become(whole, 'insertReplacementText');
   };
 
   /** The last moment before a change: undo comes back to it, caret and all. */
@@ -154,14 +175,16 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   });
   on(input, 'input', (event: InputEvent) => {
     const { inputType } = event;
-    if (inputType === 'historyUndo' || inputType === 'historyRedo') {
-      if (event.isTrusted) settle({ ...look(), inputType });
-      return;
-    }
+    if (isOurs) return;
+    if (inputType === 'historyUndo' || inputType === 'historyRedo') return settle({ ...look(), inputType });
     // It comes in again in a moment, here or elsewhere, and the browser knows the spot by the text as it stands.
     if (inputType === 'deleteByDrag') return void setTimeout(refresh);
     const now = inputType?.startsWith('insertFrom') ? unflattened(look(), carried) : look();
     carried = '';
+    // One after the other into an empty field; what is shown has lost the separators, which part a code from the rest.
+    const isNext = inputType === 'insertText' && now.selectionEnd === now.value.length;
+    const isFirst = !(before ?? state).value;
+    typed = isNext && (isFirst || typed) ? (isFirst ? '' : typed) + event.data : '';
     settle({ ...now, inputType, before: before ?? state, composing: composing || event.isComposing });
     if (!composing) before = undefined;
   });
@@ -181,11 +204,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     event.preventDefault();
     if (input.readOnly || input.disabled) return;
     const to = inputType === 'historyUndo' ? past.back() : past.forth();
-    if (!to) return;
-    state = live.apply({ ...to, inputType });
-    show(state);
-    tell();
-    input.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+    if (to) become(live.apply({ ...to, inputType }), inputType);
   };
   on(input, 'keydown', (event: KeyboardEvent) => {
     // The key that confirms an input method is no submit; Safari tells by the code alone.
@@ -194,6 +213,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
       if (event.key === 'Enter') event.preventDefault();
       return;
     }
+    if (event.key === 'Enter') return conclude();
     // Writing a value empties the browser's own history, so these keys would do nothing.
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
@@ -204,7 +224,10 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   if (!locale) undo.push(onLanguage(input, () => tell(final)));
 
   // Some autofill tells of itself by `change` alone.
-  on(input, 'change', refresh);
+  on(input, 'change', () => {
+    refresh();
+    conclude();
+  });
   on(input, 'blur', refresh);
   on(input, 'invalid', () => tell(true));
   on(root, 'reset', (event: Event) => {

@@ -106,6 +106,57 @@ test('the only code of a pasted text is taken and said; a page sees one event wi
   assert.deepEqual(await page.evaluate(() => inputs), [['insertFromPaste', SHOWN]]);
 });
 
+for (const [key, address, sent] of [
+  ['Enter', `https://example.com/r?id=${CODE.toLowerCase()}&from=label`, [[['code', CODE]]]],
+  ['Tab', `https://example.com/r/${CODE}/label`, []],
+]) {
+  test(`the only code of what a scanner types is taken and said when ${key} ends it`, async () => {
+    const { page, drawn, state, attribute } = await field();
+    await page.keyboard.type('CNTEST');
+    await page.evaluate(() => {
+      document.querySelector('input').value = '';
+      inputs.length = 0;
+    });
+    await page.keyboard.type(address);
+    assert.equal((await state()).result.status, 'invalid');
+    const typed = (await drawn()).slice(0, -1);
+    await page.keyboard.press(key);
+    assert.equal(await page.inputValue('input'), SHOWN);
+    const { taken, said } = await state();
+    assert.deepEqual([taken.source, taken.text, said.kind], ['key', address, 'notice']);
+    assert.equal(await attribute('aria-invalid'), 'false');
+    assert.deepEqual((await page.evaluate(() => inputs)).at(-1), ['insertReplacementText', SHOWN]);
+    assert.deepEqual(await page.evaluate(() => window.sent), sent);
+    await page.focus('input');
+    await page.keyboard.press('Control+Z');
+    assert.equal(await page.inputValue('input'), typed);
+  });
+}
+
+test('what is typed and is no code or holds two stays as it is, whatever key ends it', async () => {
+  for (const [text, ...keys] of [
+    ['CNTESTH1A0#120260522A00000001'],
+    [`${CODE}, ${SECOND}`],
+    // Not one after the other.
+    [`https://example.com/${CODE}/`, 'ArrowLeft', '1'],
+  ]) {
+    const { page, drawn, state } = await field();
+    await page.keyboard.type(text);
+    for (const key of keys) await page.keyboard.press(key);
+    const typed = await drawn();
+    await page.keyboard.press('Enter');
+    assert.deepEqual([await drawn(), (await state()).result.status], [typed, 'invalid']);
+    assert.deepEqual(await page.evaluate(() => window.sent), []);
+  }
+  // Behind what was there.
+  const { page, drawn } = await field(FORM.replace('value=""', 'value="CN"'));
+  await page.keyboard.press('End');
+  await page.keyboard.type(`https://example.com/${CODE}`);
+  const typed = await drawn();
+  await page.keyboard.press('Enter');
+  assert.equal(await drawn(), typed);
+});
+
 for (const [how, text] of Object.entries({
   'in a line': `${CODE}, ${SECOND}`,
   'in two lines': `${CODE}\n${SECOND}`,

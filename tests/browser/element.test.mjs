@@ -24,6 +24,15 @@ test('a form gets the code; Enter sends it; what is missing keeps it back', asyn
   assert.deepEqual(page.problems, []);
 });
 
+test('a scanner that types an address and Enter sends the code', async () => {
+  const { page, type, sent } = await open();
+  await type(`https://example.com/r/${CODE}?from=label`);
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await sent(), [[['code', CODE]]]);
+  assert.equal(await page.textContent('[part=message]'), 'Took the only code out of the text.');
+  assert.deepEqual(page.problems, []);
+});
+
 test('the page hears input and change, with the value', async () => {
   const { page, type } = await open();
   await type('cnt');
