@@ -3,11 +3,17 @@
 import type { RowReport } from './bulk-types';
 import type { Issue } from './types';
 
+/** What no look at the row itself shows goes before its other warnings. */
+const RANKS: ((issue: Issue) => boolean)[] = [
+  ({ severity }) => severity === 'error',
+  ({ code }) => code === 'duplicate' || code === 'near-duplicate',
+  ({ severity }) => severity === 'warning',
+  () => true,
+];
+
 /** The issue to name where there is room for one. */
 export function worstOf({ issues }: RowReport): Issue | undefined {
-  return ['error', 'warning', 'info']
-    .map((severity) => issues.find((issue) => issue.severity === severity))
-    .find((issue) => issue !== undefined);
+  return RANKS.map((isOfRank) => issues.find(isOfRank)).find((issue) => issue !== undefined);
 }
 
 export type Note = Record<'status' | 'issue' | 'place' | 'message', string>;
@@ -30,8 +36,8 @@ export function csv(fields: readonly (string | number)[]): string {
   return `${fields.map((field) => cell(field, ',')).join(',')}\r\n`;
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front. */
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front; a Chinese one takes full-width signs, too. */
 export function cell(value: string | number, delimiter: string): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text = typeof value === 'string' && /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : String(value);
   return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -221,3 +221,24 @@ test('rows as CSV say where a code is wrong, as a copy does, and what else there
     .filter((line) => !line.startsWith('valid,,'));
   assert.deepEqual(notes(rows, 4), notes(copied, 0));
 });
+
+test('where there is room for one issue, a duplicate goes before other warnings', () => {
+  const doubtful = 'CNTESTH1A00120260522A0000000O';
+  writeFileSync(join(folder, 'twice.csv'), `no,code\r\n1,${doubtful}\r\n2,${doubtful}\r\n`);
+  for (const kind of ['exact', 'near']) {
+    const options = ['--duplicates', kind, '--annotate', 'twice-out.csv', '--format', 'csv'];
+    const { stdout } = run(['twice.csv', ...options]);
+    const [, one, two] = stdout.split('\r\n');
+    assert.match(one, /,valid,ambiguous-letter,29,.+,$/);
+    assert.match(two, /,valid,duplicate,1\.\.29,.+,ambiguous-letter$/);
+    assert.match(read('twice-out.csv'), new RegExp(`^valid,duplicate,1\\.\\.29,.+,${doubtful}\r$`, 'm'));
+  }
+});
+
+test('no cell of a report is a formula, in signs of full width neither', () => {
+  for (const sign of '=+-@＝＋－＠') {
+    writeFileSync(join(folder, 'formula.csv'), `no,code\n1,${sign}1+1\n2,${GOOD}\n`);
+    const { stdout } = run(['formula.csv', '--column', 'code', '--format', 'csv']);
+    assert.ok(stdout.includes(`,'${sign}1+1,`), stdout);
+  }
+});

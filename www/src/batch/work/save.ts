@@ -123,6 +123,6 @@ function line(fields: (string | number)[]): string {
 
 function field(value: string | number): string {
   // A spreadsheet would run what begins like a formula.
-  const text = `${value}`.replace(/^[=+\-@\t\r]/, "'$&");
+  const text = `${value}`.replace(/^[=+\-@＝＋－＠\t\r]/, "'$&");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
