@@ -18,7 +18,7 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What rows have to be unpacked from, if anything; a file that begins like one without rows is refused. */
 export function tableFormat(head: Uint8Array, format: BulkOptions['format'] = 'auto'): TableFormat | null {
-  refuseForeign(head.subarray(0, TELLING), format === 'auto' || format === 'jsonl');
+  refuseForeign(head.subarray(0, TELLING), format);
   if (format !== 'auto') return format === 'xlsx' || format === 'parquet' ? format : null;
   const begins = (magic: number[]) => magic.every((byte, at) => head[at] === byte);
   if (begins(ZIP) || begins(COMPOUND)) return 'xlsx';

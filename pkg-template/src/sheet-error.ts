@@ -25,5 +25,6 @@ export type SheetErrorCode =
   | 'compressed'
   | 'other-encoding'
   | 'json-array'
+  | 'json-object'
   | 'markup'
   | 'no-rows';

@@ -42,6 +42,8 @@ const FOREIGN = {
   'array.json': [strToU8(JSON.stringify(list)), 'json-array', /jq -c/],
   'pretty.json': [strToU8(`\ufeff${JSON.stringify(list, null, 4)}`), 'json-array', /jq -c/],
   'codes.json': [strToU8(JSON.stringify([CODE, CODE], null, 2)), 'json-array', /jq -c/],
+  'object.json': [strToU8(JSON.stringify(list[0], null, 2)), 'json-object', /jq -c \./],
+  'objects.json': [strToU8(list.map((one) => `{ \r\n  "code": "${one.code}"\r\n}\r\n`).join('')), 'json-object', /jq/],
   'report.xls': [strToU8(`<html><body>${table(CODE)}</body></html>`), 'markup', /HTML/],
   'sheet.xml': [strToU8(`\ufeff<?xml version="1.0"?>\n${table(CODE)}`), 'markup', /HTML/],
   'document.zip': [zipSync({ 'fleet.csv': strToU8(TEXT) }), 'not-a-workbook', /ZIP/],

@@ -1,5 +1,6 @@
 // Files that hold no rows as they stand, told by how they begin. Read all the same, each would be thousands of bad rows.
 
+import type { BulkOptions } from '../bulk-types';
 import type { SheetErrorCode } from '../sheet-error';
 import { refuse } from './refusal';
 
@@ -18,21 +19,22 @@ const BEGINNINGS: [SheetErrorCode, string, string][] = [
 ];
 
 /** The same of texts; rows that begin so by chance are read where it is said what they are. */
-const TEXTS: [SheetErrorCode, RegExp][] = [
-  ['json-array', /^\s*\[\s*["{]/],
-  ['markup', /^\s*<(!doctype|html|table|\?xml)/i],
+const TEXTS: [SheetErrorCode, RegExp, BulkOptions['format'][]][] = [
+  ['json-array', /^\s*\[\s*["{]/, ['auto', 'jsonl']],
+  ['json-object', /^\s*\{[ \t]*[\r\n]/, ['auto']],
+  ['markup', /^\s*<(!doctype|html|table|\?xml)/i, ['auto', 'jsonl']],
 ];
 
 const UTF8_MARK = '\xef\xbb\xbf';
 
-/** Refuse what holds no rows, by its first bytes; `isOpen` where it was not said to be rows of a text. */
-export function refuseForeign(head: Uint8Array, isOpen: boolean): void {
+/** Refuse what holds no rows, by its first bytes. */
+export function refuseForeign(head: Uint8Array, format: BulkOptions['format']): void {
   const begins = String.fromCharCode(...head);
   const known = BEGINNINGS.find(([, , magic]) => begins.startsWith(magic));
   if (known) refuse(known[0], { found: known[1] });
   // Without its mark: four characters of ASCII, each behind a zero.
   if ([0, 2, 4, 6].every((at) => head[at] === 0 && head[at + 1])) refuse('other-encoding', { found: 'UTF-16BE' });
   const text = begins.startsWith(UTF8_MARK) ? begins.slice(UTF8_MARK.length) : begins;
-  const [code] = (isOpen && TEXTS.find(([, pattern]) => pattern.test(text))) || [];
+  const [code] = TEXTS.find(([, pattern, formats]) => formats.includes(format) && pattern.test(text)) ?? [];
   if (code) refuse(code);
 }

@@ -67,6 +67,10 @@ const SENTENCES: Record<SheetErrorCode, Names> = {
     en: "this is one JSON array; put each element on a line of its own, as in: jq -c '.[]' FILE | humanoid-id check -",
     zh: "这是一个 JSON 数组；请改为每行一个元素，例如：jq -c '.[]' 文件 | humanoid-id check -",
   },
+  'json-object': {
+    en: 'this is JSON over several lines; put each object on a line of its own, as in: jq -c . FILE | humanoid-id check -',
+    zh: '这是分多行书写的 JSON；请改为每行一个对象，例如：jq -c . 文件 | humanoid-id check -',
+  },
   markup: {
     en: 'this is HTML or XML, which some programs save as .xls; open it in a spreadsheet and save it as .xlsx or CSV UTF-8',
     zh: '这是 HTML 或 XML 文件（有些程序将其保存为 .xls）；请用电子表格软件打开后另存为 .xlsx 或 CSV UTF-8',
