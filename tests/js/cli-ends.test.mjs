@@ -55,6 +55,7 @@ test('who waits for the other end of a pipe can be interrupted, and a terminal b
     [['pipe', '--report', 'cut.csv'], 'cut.csv', 'SIGINT'],
     [['many.txt', '--report', 'cut2.csv', '--annotate', 'pipe'], 'cut2.csv', 'SIGINT'],
     [['pipe', '--report', 'cut3.csv'], 'cut3.csv', 'SIGHUP'],
+    [['pipe', '--report', 'cut4.csv'], 'cut4.csv', 'SIGQUIT'],
   ]) {
     const child = spawn(process.execPath, [CLI, 'check', ...args], { cwd: folder, env, stdio: 'ignore' });
     const drafts = () => readdirSync(folder).filter((name) => name.startsWith(begun));
@@ -110,5 +111,17 @@ test('the bar stands on one line whatever the name, and says rate, time left and
     const wide = options.lang ? /[\u2000-\uffff]/ : /[\u2e80-\uffff]/;
     const drawn = [...text].reduce((sum, it) => sum + (wide.test(it) ? 2 : 1), 0);
     assert.ok(drawn < (options.columns ?? 80), `${drawn}: ${text}`);
+  }
+});
+
+test('a terminal that cannot take a line back gets none to take back', inTerminal, async () => {
+  const slowly = `(cat many.txt; sleep 0.3; cat many.txt) | '${process.execPath}' '${CLI}' check - --lang en`;
+  for (const [TERM, isDrawn] of [
+    ['xterm', true],
+    ['dumb', false],
+  ]) {
+    const options = { cwd: folder, env: { ...env, TERM }, encoding: 'utf8' };
+    const { status, stdout } = spawnSync('script', ['-qec', slowly, '/dev/null'], options);
+    assert.deepEqual([status, stdout.includes('\x1b'), /rows 200,000/.test(stdout)], [1, isDrawn, true], TERM);
   }
 });

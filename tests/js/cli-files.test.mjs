@@ -173,6 +173,7 @@ test('several files and patterns come to a total', () => {
   assert.match(run(['check', 'fleet/*.csv']).stdout, /^3 files: rows 6, valid 3, invalid 3,/m);
   assert.match(run(['check', 'fleet/a.csv', 'fleet/[c].csv']).stdout, /^2 files: rows 4,/m);
   assert.match(run(['check', 'fleet/?.csv', 'fleet/missing.csv']).stdout, /^2 files \(1 more could not be read\)/m);
+  assert.match(run(['check', 'fleet/a.csv', 'fleet/missing.csv']).stdout, /^1 file \(1 more could not be read\)/m);
   assert.doesNotMatch(run(['check', 'fleet/a.csv']).stdout, /files/);
   const none = run(['check', 'fleet/*.tsv']);
   assert.deepEqual([none.status, /no file matches fleet\/\*\.tsv/.test(none.stderr)], [2, true]);
@@ -245,4 +246,63 @@ test('colour obeys NO_COLOR, and stays out of pipes', () => {
   assert.equal(colours({ FORCE_COLOR: '1' }), true);
   assert.equal(colours({ FORCE_COLOR: '1', NO_COLOR: '1' }), false);
   assert.equal(colours({ FORCE_COLOR: '0' }), false);
+});
+
+test('four columns are named with commas of either width', () => {
+  file('four.csv', `国家,企业代码,型号,序列号\n${GOOD.replace(/^(..)(....)(......)/, '$1,$2,$3,')}\n`);
+  file('width.csv', `国家，地区,b,c,d\n${GOOD.replace(/^(..)(....)(......)/, '$1,$2,$3,')}\n`);
+  for (const [name, columns] of [
+    ['four.csv', '国家，企业代码，型号，序列号'],
+    ['four.csv', '国家,企业代码，3,4'],
+    ['width.csv', '国家，地区,b,c,d'],
+  ]) {
+    const { status, stdout, stderr } = run(['check', name, '--columns', columns]);
+    assert.deepEqual([status, stderr, /valid 1,.+\(as given\)\n/s.test(stdout)], [0, '', true], columns);
+  }
+});
+
+test('a delimiter can be said by its name', () => {
+  for (const [name, sign] of [
+    ['tab', '\t'],
+    ['comma', ','],
+    ['semicolon', ';'],
+    ['pipe', '|'],
+  ]) {
+    file('named.csv', ['no,x', 'a;b|c', `code\n1`, `2`, `${GOOD}\n`].join(sign));
+    const { stdout } = run(['check', 'named.csv', '--delimiter', name, '--format', 'json']);
+    assert.equal(JSON.parse(stdout).files[0].delimiter, sign);
+  }
+});
+
+// What turns a terminal's colour, ends a line, begins a sequence in one byte, and turns the direction of writing.
+const CONTROLS = '\x1b[31m\n\x9b\u202e';
+const SHOWN = 'U+001b[31mU+000aU+009bU+202e';
+
+test('names bring no control into what is shown, and stand as they are in JSON', () => {
+  const table = `no,"x${CONTROLS}"\n1,${GOOD}\n`;
+  file('names.csv', table);
+  assert.match(run(['check', 'names.csv']).stdout, /column xU\+001b\[31mU\+000aU\+009bU\+202e \(found by content\)\n/);
+  const [told] = JSON.parse(run(['check', 'names.csv', '--format', 'json']).stdout).files;
+  assert.deepEqual(told.columnNames, [`x${CONTROLS}`]);
+  const asked = run(['check', 'names.csv', '--column', `y${CONTROLS}`]);
+  assert.equal(
+    asked.stderr.split('\n')[0],
+    `humanoid-id: names.csv: there is no column "y${SHOWN}"; there are: no, x${SHOWN}`,
+  );
+});
+
+test('nor do names of files', { skip: process.platform === 'win32' }, () => {
+  file(`f${CONTROLS}.csv`, `code\n${GOOD}\n`);
+  assert.match(run(['check', `f${CONTROLS}.csv`]).stdout, /^fU\+001b\[31mU\+000aU\+009bU\+202e\.csv: rows 1/);
+  for (const args of [
+    ['check', `g${CONTROLS}`],
+    ['check', `${CONTROLS}*.tsv`],
+    ['check', 'names.csv', '--report', `g${CONTROLS}/r.csv`],
+    ['check', 'names.csv', '--registry', `g${CONTROLS}`],
+    ['registry', 'check', `f${CONTROLS}.csv`],
+    [CONTROLS],
+  ]) {
+    const { stderr } = run(args);
+    assert.ok(stderr.includes(SHOWN) && !stderr.includes(CONTROLS.slice(0, 1)), JSON.stringify(stderr));
+  }
 });

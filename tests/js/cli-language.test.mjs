@@ -39,6 +39,9 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', 'fleet.csv', '--duplicates', 'all'], /应为 off、exact、near/, /expected off, exact, near/],
     [['check', 'fleet.csv', '--header', 'maybe'], /应为 yes、no/, /expected yes, no/],
     [['check', 'fleet.csv', '--delimiter', '::'], /应为一个 ASCII 字符/, /one ASCII character/],
+    [['check', 'fleet.csv', '--delimiter', 'space'], /或 tab、comma、semicolon、pipe/, /or tab, comma, semicolon or/],
+    [['check', 'fleet.csv', '--column', '1', '--columns', '1,2,3,4'], /只能给出一个/, /give one of the two/],
+    [['check', 'fleet.csv', '--columns', '1，2，3'], /四列，实为3列/, /country, enterprise, model, serial; found 3/],
     [['check', 'fleet.csv', '--columns', '1,2,3'], /四列，实为3列/, /country, enterprise, model, serial; found 3/],
     [['check', 'fleet.csv', '--column', '编码'], /没有“编码”这一列；现有列：no、code/, /no column "编码".+: no, code/],
     [['check', 'fleet.jsonl', '--column', '2'], /不能用序号/, /named, not numbered/],
@@ -85,6 +88,16 @@ test('the help of check says what somebody looks for, in both languages', () => 
 test('--lang counts before what is wrong, wherever it stands', () => {
   assert.match(run(['--nonsense', '--lang', 'zh-CN'], 'C').stderr, /没有 --nonsense 这个选项/);
   assert.match(run(['--lang=en', 'nonsense']).stderr, /no command/);
+});
+
+test('a terminal that takes no UTF-8 is spoken to in English, unless Chinese is asked for', () => {
+  for (const name of ['zh_CN.UTF-8', 'zh_CN.utf8', 'zh_TW.UTF-8@stroke', 'zh_CN', 'zh']) {
+    assert.match(run([], name).stderr, /请说明要做什么/, name);
+  }
+  for (const name of ['zh_CN.GBK', 'zh_CN.GB18030', 'zh_CN.gb2312', 'zh_TW.Big5', 'zh_HK.BIG5-HKSCS']) {
+    assert.match(run([], name).stderr, /say what to do/, name);
+    assert.match(run(['--lang', 'zh-CN'], name).stderr, /请说明要做什么/, name);
+  }
 });
 
 test('a value may begin with a sign where it is written with =', () => {

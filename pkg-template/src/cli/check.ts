@@ -15,6 +15,7 @@ import { type Locale, message } from '../index';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
+import { visible } from '../visible';
 import { knowledge } from './codes';
 import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
@@ -164,7 +165,7 @@ async function checkOne(
       if (isReported) for await (const row of checking) await each(row);
       const summary = await checking.summary;
       if (workers > 1 && summary.workers === 1 && summary.bytes > LARGE) {
-        await complain(`humanoid-id: ${file}${SENTENCES[locale].colon}${SENTENCES[locale].oneThread}\n`);
+        await complain(`humanoid-id: ${visible(file)}${SENTENCES[locale].colon}${SENTENCES[locale].oneThread}\n`);
       }
       return summary;
     };

@@ -20,6 +20,7 @@ import {
   suggest,
   validate,
 } from '../index';
+import { visible } from '../visible';
 import { Usage, withFile } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
 import { COMMANDS } from './manual';
@@ -116,8 +117,8 @@ export async function checkRegistries([action, ...files]: string[], _: Given, lo
     const faults = faultsOf(bytes);
     const { colon, sound } = SENTENCES[locale];
     if (faults.length > 0) exit = 1;
-    await complain(faults.map((fault) => `${file}${colon}${faultText(fault, locale)}\n`).join(''));
-    if (faults.length === 0) await print(`${file}${colon}${sound}\n`);
+    await complain(faults.map((fault) => `${visible(file)}${colon}${faultText(fault, locale)}\n`).join(''));
+    if (faults.length === 0) await print(`${visible(file)}${colon}${sound}\n`);
   }
   return exit;
 }

@@ -3,6 +3,7 @@
 
 import type { SheetError, Unreadable } from '../bulk';
 import type { Locale } from '../index';
+import { visible } from '../visible';
 import { SENTENCES, type Sentences } from './sentences';
 
 /** Somebody wrote to a file while it was read twice. */
@@ -14,7 +15,7 @@ export class Usage extends Error {
   }
 
   told(locale: Locale): string {
-    return this.sentence(SENTENCES[locale], locale);
+    return visible(this.sentence(SENTENCES[locale], locale));
   }
 }
 
@@ -44,7 +45,7 @@ export class FileFailure extends Error {
   }
 
   told(locale: Locale): string {
-    return `${this.path}${SENTENCES[locale].colon}${this.reason(locale)}`;
+    return visible(`${this.path}${SENTENCES[locale].colon}${this.reason(locale)}`);
   }
 }
 

@@ -6,6 +6,7 @@
 import { constants } from 'node:os';
 
 import { type Locale, version } from '../index';
+import { visible } from '../visible';
 import { check } from './check';
 import { checkRegistries, composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
 import { completion, SHELLS } from './completion';
@@ -35,7 +36,9 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
 
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const args = process.argv.slice(2);
-const locale: Locale = languageOf(args) ?? (/^zh/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'zh-CN' : 'en');
+// What is printed is UTF-8: a terminal in GBK would show its Chinese as something else.
+const isChinese = /^zh[^.]*(\.utf-?8|$)/i.test(LC_ALL || LC_MESSAGES || LANG || '');
+const locale: Locale = languageOf(args) ?? (isChinese ? 'zh-CN' : 'en');
 
 async function main(): Promise<number> {
   const { command, operands, given } = read(args);
@@ -55,7 +58,7 @@ process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
 // Nobody listens to complaints: the exit code still says it.
 process.stderr.on('error', () => {});
 // A terminal that is closed hangs up.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+for (const signal of ['SIGINT', 'SIGQUIT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, async () => {
     await cleanUp();
     clearProgress();
@@ -74,7 +77,7 @@ try {
   await cleanUp();
   if (isClosed(error)) process.exit(0);
   const isUsage = error instanceof Usage;
-  const told = isUsage || error instanceof FileFailure ? error.told(locale) : (error as Error).message;
+  const told = isUsage || error instanceof FileFailure ? error.told(locale) : visible((error as Error).message);
   const more = isUsage ? `${SENTENCES[locale].see}\n` : '';
   await complain(`humanoid-id: ${paint(process.stderr, 'red', told)}\n${more}`);
   process.exitCode = isUsage ? 2 : 3;

@@ -39,7 +39,7 @@ export const OPTIONS = table({
     value: 'SHEET',
     about: { en: 'of a workbook: name, or number from 1', zh: '工作表：名称，或从 1 起的序号' },
   },
-  delimiter: { value: 'CHAR', about: { en: 'what stands between fields', zh: '字段之间的分隔符' } },
+  delimiter: { value: 'CHAR', about: { en: 'what stands between fields, or tab', zh: '字段之间的分隔符，或 tab' } },
   header: {
     value: 'ANSWER',
     choices: ['yes', 'no'],

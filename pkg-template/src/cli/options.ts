@@ -18,10 +18,11 @@ export function checkOptions(given: Given): FileOptions {
     memory,
     'temp-dir': folder,
   } = given;
+  if (column !== undefined && columns !== undefined) throw new Usage((say) => say.oneOrFour);
   const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
   return {
     ...(column !== undefined && { column: place(column) }),
-    ...(columns !== undefined && { columns: four(columns.split(',')).map(place) as Four<string | number> }),
+    ...(columns !== undefined && { columns: four(columns).map(place) as Four<string | number> }),
     ...(sheet !== undefined && { sheet: place(sheet) }),
     ...(delimiter !== undefined && { delimiter: character(delimiter) }),
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
@@ -35,15 +36,25 @@ export function checkOptions(given: Given): FileOptions {
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
 const DUPLICATES = ['off', 'exact', 'near'] as const;
+const DELIMITERS: Record<string, string> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+};
 type Four<T> = [T, T, T, T];
 
-function four(names: string[]): string[] {
+/** With commas of either width; those of the other are of the names where there are three of the one. */
+function four(given: string): string[] {
+  const byComma = given.split(',');
+  const names = byComma.length === 4 ? byComma : given.split(/[,，]/);
   if (names.length !== 4) throw new Usage((say) => say.fourColumns(names.length));
   return names;
 }
 
 function character(given: string): string {
-  const meant = given === '\\t' ? '\t' : given;
+  const meant = DELIMITERS[given] ?? given;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: any of them may stand between fields
   if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant)) throw new Usage((say) => say.oneCharacter(given));
   return meant;

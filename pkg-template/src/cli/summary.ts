@@ -5,6 +5,7 @@ import { grouped } from '../grouped';
 import type { Locale } from '../index';
 import { nameBeside } from '../issue-names';
 import type { Counts } from '../summary/total';
+import { visible } from '../visible';
 import { paint } from './terminal';
 
 type Duplicates = BulkOptions['duplicates'];
@@ -13,7 +14,7 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   const say = (en: string, zh: string) => (locale === 'en' ? en : zh);
   const { format, sheet, encoding, delimiter, columns, columnNames, columnBy, headerLine } = summary;
   const among = columnNames?.length ? columnNames : (columns ?? []);
-  const column = among.join(', ');
+  const column = visible(among.join(', '));
   const BY = {
     given: ['as given', '指定'],
     alone: ['the only one', '唯一一列'],
@@ -27,7 +28,7 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   const read = format
     ? `  ${say('read as', '读作')} ${format}${encoding ? `${comma}${encoding}` : ''}` +
       `${format === 'csv' && delimiter !== ',' ? comma + say(`delimiter ${sign}`, `分隔符${sign}`) : ''}` +
-      `${sheet === null ? '' : say(`, sheet “${sheet}”`, `，工作表“${sheet}”`)}` +
+      `${sheet === null ? '' : say(`, sheet “${visible(sheet)}”`, `，工作表“${visible(sheet)}”`)}` +
       `${column ? `${comma}${say(among.length > 1 ? 'columns' : 'column', '列')} ${column}${by ? say(` (${by})`, `（${by}）`) : ''}` : ''}` +
       // Whoever has a title there should know that it was taken for one.
       `${(headerLine ?? 1) > 1 ? comma + say(`names of columns in line ${headerLine}`, `列名在第${headerLine}行`) : ''}\n`
@@ -36,7 +37,7 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
     ({ issuer, asOf }) =>
       `  ${say('registry', '名录')} ${say(`${issuer.en}, as of ${asOf}`, `${issuer.zh}，截至${asOf}`)}\n`,
   );
-  return `${counted(file, summary, duplicates, locale)}${read}${asked.join('')}${byCode(summary, locale)}`;
+  return `${counted(visible(file), summary, duplicates, locale)}${read}${asked.join('')}${byCode(summary, locale)}`;
 }
 
 /** Over several files. */
@@ -49,7 +50,7 @@ export function totalText(
 ): string {
   const name =
     locale === 'en'
-      ? `${read} files${failed ? ` (${failed} more could not be read)` : ''}`
+      ? `${read} ${read === 1 ? 'file' : 'files'}${failed ? ` (${failed} more could not be read)` : ''}`
       : `${read} 个文件${failed ? `（另有 ${failed} 个无法读取）` : ''}`;
   return `${counted(name, counts, duplicates, locale)}${byCode(counts, locale)}`;
 }

@@ -6,6 +6,7 @@ import * as util from 'node:util';
 import type { Progress } from '../bulk-types';
 import { grouped } from '../grouped';
 import type { Locale } from '../index';
+import { visible } from '../visible';
 import { fitted } from './fit';
 import { SENTENCES } from './sentences';
 
@@ -32,20 +33,24 @@ export function paint(stream: NodeJS.WriteStream, colour: Colour, text: string):
 }
 
 function isColourful(stream: NodeJS.WriteStream): boolean {
-  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  const { NO_COLOR, FORCE_COLOR } = process.env;
   // Node 20 before 20.12 has no styleText.
   if (NO_COLOR || typeof util.styleText !== 'function') return false;
-  return FORCE_COLOR ? FORCE_COLOR !== '0' : Boolean(stream.isTTY) && TERM !== 'dumb';
+  return FORCE_COLOR ? FORCE_COLOR !== '0' : isTerminal(stream);
 }
+
+/** Whether a sequence of control characters means something to whom it goes to. */
+const isTerminal = (stream: NodeJS.WriteStream) => Boolean(stream.isTTY) && process.env.TERM !== 'dumb';
 
 /** How long the bar may be. */
 const BARS = [10, 5];
 /** Columns that its blocks may take besides: some terminals that draw Chinese draw them as wide. */
 const DOUBTFUL = 10;
 
-/** A progress bar on standard error, where that is a terminal. */
+/** A progress bar on standard error, where that is a terminal that can take it back. */
 export function progress(file: string, locale: Locale) {
-  if (!process.stderr.isTTY) return undefined;
+  if (!isTerminal(process.stderr)) return undefined;
+  const name = visible(file);
   const say = SENTENCES[locale];
   let start = performance.now();
   let last = start;
@@ -69,10 +74,10 @@ export function progress(file: string, locale: Locale) {
       return ` ${parts.filter(Boolean).join(', ')}`;
     };
     const columns = (process.stderr.columns || 80) - 1 - (locale === 'en' ? 0 : DOUBTFUL);
-    process.stderr.write(`\r\x1b[K${fitted(file, BARS.map(told), columns)}`);
+    process.stderr.write(`\r\x1b[K${fitted(name, BARS.map(told), columns)}`);
   };
 }
 
 export function clearProgress(): void {
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+  if (isTerminal(process.stderr)) process.stderr.write('\r\x1b[K');
 }
