@@ -60,9 +60,9 @@ export async function* annotate(
         // Nothing to say anything of.
       } else if (isRow && isJson) {
         at = bytes.indexOf(BRACE) + 1;
-        if (at > 0) added = member(noteOf(next.value, say), bytes, at);
+        if (at > 0) added = member(noteOf(next.value, read, say), bytes, at);
       } else if (isRow) {
-        const note = noteOf(next.value, say);
+        const note = noteOf(next.value, read, say);
         added = cells(COLUMNS.map((name) => note[name]));
       } else if (line === read.headerLine) {
         added = cells(COLUMNS);

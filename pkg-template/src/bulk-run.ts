@@ -7,7 +7,7 @@ import type { Limit } from './bulk-limit';
 import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './bulk-part';
 import { type TableFormat, unpack } from './bulk-table';
 import { Turns } from './bulk-turns';
-import type { BulkOptions, Progress, RowReport, Summary } from './bulk-types';
+import type { BulkOptions, Progress, Reading, RowReport, Summary } from './bulk-types';
 import type { StopSignal } from './host';
 import { fromJson } from './plain';
 import { documentsOf } from './registry-document';
@@ -238,6 +238,11 @@ export class Run {
     const counts = this.counts();
     const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
     return { ...counts, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
+  }
+
+  reading(): Reading {
+    const { columns, columnNames } = this.counts();
+    return { columns, columnNames };
   }
 
   private counts(): Counts {

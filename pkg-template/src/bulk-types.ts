@@ -160,4 +160,10 @@ export type Checked = {
 };
 
 /** The rows to be reported, and what they all come to. Without anybody who reads the rows, the summary reads on. */
-export type Checking = AsyncIterable<RowReport> & { readonly summary: Promise<Summary> };
+export type Checking = AsyncIterable<RowReport> & {
+  readonly summary: Promise<Summary>;
+  /** Where the codes are, as the summary says it at the end: known as soon as a row is reported, `null` before. */
+  readonly reading: Reading | null;
+};
+
+export type Reading = Pick<Summary, 'columns' | 'columnNames'>;

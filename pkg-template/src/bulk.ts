@@ -7,7 +7,7 @@ import { type Limit, limited } from './bulk-limit';
 import { PART, type ReadAt } from './bulk-part';
 import { PIECE, Run } from './bulk-run';
 import { begun, TELLING, tableFormat } from './bulk-table';
-import type { BulkOptions, Checked, Checking, FileOptions, RowReport, Summary } from './bulk-types';
+import type { BulkOptions, Checked, Checking, FileOptions, Reading, RowReport, Summary } from './bulk-types';
 import { bytesOf, misuse } from './given-bytes';
 import type { BytesInMemory, FileBytes, FileUrl, Pieces } from './host';
 import { iterate } from './iterate';
@@ -157,6 +157,7 @@ function checking(
   // Whoever reads the rows hears of a failure there.
   summary.catch(() => {});
   let isRead = false;
+  let reading: Reading | null = null;
   async function* rows(): AsyncGenerator<RowReport> {
     if (isRead) throw new TypeError('the rows of a check can be read once');
     isRead = true;
@@ -170,6 +171,7 @@ function checking(
         for (const steps of [pieces(run, total), run.end()]) {
           for await (const _ of steps) {
             for (const row of run.reports()) {
+              reading ??= run.reading();
               yield row;
               if (run.turns.areDue()) await run.turns.give();
             }
@@ -196,6 +198,9 @@ function checking(
     get summary() {
       setTimeout(() => drain().catch(() => {}));
       return summary;
+    },
+    get reading() {
+      return reading;
     },
   };
 }

@@ -17,6 +17,7 @@ export const checks: Checking[] = [
   checkFile('fleet.csv', { workers: 2 }),
   checkFile({ href: 'file:///fleet.csv', protocol: 'file:' }),
 ];
+export const where: number[] | null | undefined = checks[0]?.reading?.columns;
 // @ts-expect-error a text is no stream
 checkStream('fleet.csv');
 // @ts-expect-error

@@ -242,3 +242,47 @@ test('no cell of a report is a formula, in signs of full width neither', () => {
     assert.ok(stdout.includes(`,'${sign}1+1,`), stdout);
   }
 });
+
+test('places of a code in four columns are places of the code, wherever the rows come from', () => {
+  const parts = ['country', 'enterprise', 'model', 'serial'];
+  const rows = [
+    ['C#', 'TEST', 'H1A001', '20260522A00000001'],
+    ['CN', 'TEST', 'H1A0#1', '20260522A00000001'],
+    ['CN', '', 'H1A001', '20260522A00000001'],
+    ['CN', 'TEST', 'H1A001', '20260522A000000'],
+    ['CN', 'TEST', 'H1A001', '20260522A00000009'],
+    ['CN', 'TE ST', 'H1A001', '20260522A00000009'],
+    ...Array.from({ length: 20 }, (_, at) => ['CN', 'TEST', 'H1A001', `20260522A000000${at + 11}`]),
+    ['CN', 'TEST', 'H1A001', '20260522A70000012'],
+  ];
+  const lines = rows.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, at) => [parts[at], cell]))));
+  for (const [name, text] of [
+    ['four.csv', [parts, ...rows].map((row) => row.join()).join('\r\n')],
+    ['four-bare.csv', rows.map((row) => row.join()).join('\r\n')],
+    ['four.jsonl', lines.join('\n')],
+  ]) {
+    writeFileSync(join(folder, name), text);
+    const names = name.endsWith('jsonl') ? parts.join() : '1,2,3,4';
+    for (const given of [[], ['--columns', names]]) {
+      const args = [name, '--duplicates', 'near', '--format', 'csv', '--annotate', 'four-out', ...given];
+      const { stdout, stderr } = run(args);
+      const told = stdout.match(/valid,[a-z-]+,[0-9.]*(?=,)/g).map((it) => it.split(',').slice(1).join(' '));
+      const expected = [
+        'character-not-allowed 2',
+        'character-not-allowed 11',
+        'too-short 3',
+        'too-short 13..27',
+        'duplicate 1..29',
+        'near-duplicate 1..29',
+      ];
+      assert.deepEqual([stderr, told], ['', expected], args.join(' '));
+      const copy = read('four-out').match(/valid(?:,|","issue":")[a-z-]+(?:,|","place":")[0-9.]+/g);
+      assert.deepEqual(
+        copy.map((it) => it.replace(/^valid[^a-z]+(?:issue":")?/, '').replace(/(?:,|","place":")/, ' ')),
+        expected,
+      );
+    }
+  }
+  writeFileSync(join(folder, 'spaced.csv'), 'code\nCN TEST H1A0#1 20260522A00000001\n');
+  assert.match(run(['spaced.csv', '--format', 'csv']).stdout, /character-not-allowed,13,/, 'of the cell');
+});

@@ -8,6 +8,7 @@ import {
   checkStream,
   type FileOptions,
   NotTheSameBytes,
+  type Reading,
   type RowReport,
   type Summary,
 } from '../bulk';
@@ -63,10 +64,10 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       const summary = await checkOne(
         file,
         options,
-        async (row) => {
+        async (row, reading) => {
           if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
           findings?.add(row);
-          for (const { form, write } of rowOutputs) await write(rowText(form, file, row, locale));
+          for (const { form, write } of rowOutputs) await write(rowText(form, file, row, reading, locale));
         },
         isKept || findings !== null || rowOutputs.length > 0,
         locale,
@@ -152,7 +153,7 @@ async function* withNear(rows: AsyncIterable<RowReport>, near: Map<number, RowRe
 async function checkOne(
   file: string,
   options: FileOptions,
-  each: (row: RowReport) => Promise<void>,
+  each: (row: RowReport, reading: Reading | null) => Promise<void>,
   isReported: boolean,
   locale: Locale,
 ): Promise<Summary> {
@@ -162,7 +163,7 @@ async function checkOne(
     const read = async () => {
       const { workers = 1, ...alone } = all;
       const checking = file === '-' ? checkStream(process.stdin, alone) : checkFile(file, all);
-      if (isReported) for await (const row of checking) await each(row);
+      if (isReported) for await (const row of checking) await each(row, checking.reading);
       const summary = await checking.summary;
       if (workers > 1 && summary.workers === 1 && summary.bytes > LARGE) {
         await complain(`humanoid-id: ${visible(file)}${SENTENCES[locale].colon}${SENTENCES[locale].oneThread}\n`);

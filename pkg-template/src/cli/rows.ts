@@ -1,6 +1,6 @@
 // Rows there is something to say about, as lines of a report.
 
-import type { RowReport } from '../bulk';
+import type { Reading, RowReport } from '../bulk';
 import { type Locale, message } from '../index';
 import { csv, noteOf, worstOf } from '../rows';
 
@@ -13,9 +13,9 @@ const COLUMNS = ['file', 'row', 'line', 'value', 'status', 'issue', 'place', 'me
 /** What stands above the rows. */
 export const rowHead = (form: RowForm) => (form === 'csv' ? csv(COLUMNS) : '');
 
-export function rowText(form: RowForm, file: string, row: RowReport, locale: Locale): string {
+export function rowText(form: RowForm, file: string, row: RowReport, reading: Reading | null, locale: Locale): string {
   if (form === 'jsonl') return `${JSON.stringify({ file, ...row })}\n`;
-  const { status, issue, place, message: said } = noteOf(row, (issue) => message(issue, locale));
+  const { status, issue, place, message: said } = noteOf(row, reading, (issue) => message(issue, locale));
   const told = worstOf(row);
   const also = row.issues.filter((issue) => issue !== told).map(({ code }) => code);
   return csv([file, row.row, row.line, row.value, status, issue, place, said, also.join(' ')]);
