@@ -14,12 +14,11 @@ export function adopt(root: ShadowRoot, sheet: CSSStyleSheet | undefined, css: s
 }
 
 /** What a script set on an element before anybody defined it would hide the element's own property. */
-export function upgrade(element: HTMLElement, names: string[]): void {
-  for (const name of names) {
-    if (!Object.getOwnPropertyDescriptor(element, name)) continue;
-    const value = (element as unknown as Record<string, unknown>)[name];
-    delete (element as unknown as Record<string, unknown>)[name];
-    (element as unknown as Record<string, unknown>)[name] = value;
+export function upgrade(element: HTMLElement): void {
+  for (const [name, value] of Object.entries(element)) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    Reflect.deleteProperty(element, name);
+    Reflect.set(element, name, value);
   }
 }
 

@@ -8,6 +8,7 @@ import { type Change, type Field, type LiveOptions, type LiveState, liveInput, t
 import { liveOptions } from './live-options';
 import { notes } from './notes';
 import { report } from './report';
+import { restore } from './restore';
 import { say } from './say';
 import type { Locale } from './types';
 import { inputWords } from './words';
@@ -33,6 +34,7 @@ const ATTRIBUTES: [name: string, value: string | null][] = [
   ['autocapitalize', 'characters'],
   ['autocorrect', 'off'],
   ['spellcheck', 'false'],
+  ['dir', 'ltr'],
 ];
 
 /** Those of one line of text in which a script may place the caret. */
@@ -60,12 +62,12 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   const live = liveInput({ ...rules, grouping });
   bound.get(input)?.();
   const undo: (() => void)[] = [];
-  const root = input.isConnected ? input.getRootNode() : input.ownerDocument;
-  const on = (target: EventTarget, name: string, listen: (event: never) => void) => {
+  const on = (target: EventTarget, name: string, listen: (event: never) => void, way = undo) => {
     // Ahead of the page's own listeners, so that they find the value settled.
     target.addEventListener(name, listen as EventListener, true);
-    undo.push(() => target.removeEventListener(name, listen as EventListener, true));
+    way.push(() => target.removeEventListener(name, listen as EventListener, true));
   };
+  const later = (then: () => void) => void setTimeout(() => bound.get(input) === off && then());
 
   // Of the prototype, not of the element: React keeps one there to see whether a value is news.
   const native = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value') as Required<PropertyDescriptor>;
@@ -79,7 +81,8 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (value !== now.value) native.set.call(input, value);
     else if (selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
     // Elsewhere it would take the focus in Safari.
-    if ((root as Document | ShadowRoot).activeElement === input) input.setSelectionRange(selectionStart, selectionEnd);
+    if ((input.getRootNode() as Document | ShadowRoot).activeElement === input)
+      input.setSelectionRange(selectionStart, selectionEnd);
   };
 
   for (const name of ['aria-invalid', 'aria-describedby']) {
@@ -97,9 +100,13 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   let typed = '';
   let state: LiveState;
   let final = false;
+  /** A form may have been sent, or the field left, since the last change. */
+  let isAsked = false;
+  let isReported = false;
 
   const tell = (isFinal = false) => {
     final = isFinal;
+    arrive();
     const language = locale ?? languageOf(input);
     let said = say(state, language);
     if (final && state.result.status === 'incomplete') {
@@ -108,16 +115,18 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
       if (state.value) said = say({ ...state, result }, language);
       else if (input.required) said = { kind: 'error', about: 'required', text: inputWords('required', language) };
     }
+    const ours = said.text;
     said = { ...said, text: worded(words, said, state, language) };
     const isBad = state.result.status === 'invalid' || (final && said.kind === 'error');
     const blocks = state.value !== '' && state.result.status !== 'valid';
     input.setCustomValidity(blocks ? said.text : '');
     // Chromium calls whatever has a custom validity invalid; half a code is not.
     input.setAttribute('aria-invalid', String(isBad));
-    told.show(said, state.rejected ?? state.taken);
+    told.show(said, said.text === ours ? language : '', state.rejected ?? state.taken);
     ask(() => onState?.(state, said));
   };
   const settle = (change: Change) => {
+    isAsked = false;
     state = live.apply(change);
     if (change.composing) {
       // Many keyboards compose all that is typed as one word; pinyin on its way to letters may look wrong.
@@ -131,6 +140,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   /** A change of ours, of which the page is told as of one of the browser's. */
   const become = (to: LiveState, inputType: string) => {
     state = to;
+    isAsked = false;
     show(state);
     tell();
     isOurs = true;
@@ -140,9 +150,9 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   /** After a change that nobody announced: what is there now is as good as pasted into nothing, and no news. */
   const refresh = () => {
     const now = look();
-    if (composing) return;
     before = undefined;
-    if (now.value === state.value) return;
+    if (now.value === state.value && !composing) return;
+    composing = false;
     typed = '';
     settle(now);
   };
@@ -176,9 +186,11 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   on(input, 'input', (event: InputEvent) => {
     const { inputType } = event;
     if (isOurs) return;
+    // What is written or moved amid a composition ends it in Chromium, and nobody is told.
+    if (event.isComposing === false) composing = false;
     if (inputType === 'historyUndo' || inputType === 'historyRedo') return settle({ ...look(), inputType });
     // It comes in again in a moment, here or elsewhere, and the browser knows the spot by the text as it stands.
-    if (inputType === 'deleteByDrag') return void setTimeout(refresh);
+    if (inputType === 'deleteByDrag') return later(refresh);
     const now = inputType?.startsWith('insertFrom') ? unflattened(look(), carried) : look();
     carried = '';
     // One after the other into an empty field; what is shown has lost the separators, which part a code from the rest.
@@ -194,6 +206,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     composing = true;
   });
   on(input, 'compositionend', () => {
+    if (!composing) return;
     // The last `input` comes before this in some browsers and after it in others; settling twice is settling once.
     composing = false;
     settle({ ...look(), inputType: 'insertFromComposition', before });
@@ -208,7 +221,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   };
   on(input, 'keydown', (event: KeyboardEvent) => {
     // The key that confirms an input method is no submit; Safari tells by the code alone.
-    const confirms = composing || event.isComposing || event.keyCode === 229;
+    const confirms = event.isComposing || event.keyCode === 229;
     if (confirms) {
       if (event.key === 'Enter') event.preventDefault();
       return;
@@ -221,32 +234,72 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (key === 'y' && event.ctrlKey) travel(event, 'historyRedo');
   });
 
-  if (!locale) undo.push(onLanguage(input, () => tell(final)));
-
   // Some autofill tells of itself by `change` alone.
   on(input, 'change', () => {
     refresh();
     conclude();
   });
-  on(input, 'blur', refresh);
-  on(input, 'invalid', () => tell(true));
-  on(root, 'reset', (event: Event) => {
-    // The form empties its fields after this event, if nobody stops it.
-    if (event.target === input.form) setTimeout(refresh);
+  on(input, 'blur', () => {
+    refresh();
+    isAsked = true;
+  });
+  // `checkValidity` sends this as well, at every key on some pages: it is no question of the person's.
+  on(input, 'invalid', () => {
+    if (isAsked) return tell(true);
+    isReported = true;
+    later(() => {
+      isReported = false;
+    });
+  });
+  // Where a script asks, the browser goes to the first that is wrong.
+  on(input, 'focus', () => {
+    if (arrive() || isReported) tell(final || isReported);
+  });
+  on(input.ownerDocument, 'keydown', (event: KeyboardEvent) => {
+    if (event.key === 'Enter') isAsked = true;
+  });
+  on(input.ownerDocument, 'click', (event: Event) => {
+    if (event.composedPath()[0] !== input) isAsked = true;
   });
   // A page that comes back fills its fields after its scripts ran.
-  on(input.ownerDocument.defaultView as Window, 'pageshow', () => setTimeout(refresh));
-  on(root, 'formdata', (event: FormDataEvent) => {
+  on(input.ownerDocument.defaultView as Window, 'pageshow', () => later(refresh));
+
+  let root: Node | undefined;
+  const away: (() => void)[] = [];
+  const leaveRoot = () => {
+    for (const step of away.splice(0)) step();
+  };
+  undo.push(leaveRoot);
+  /** Whoever makes an input makes it live before it stands anywhere, or puts it elsewhere later. */
+  const arrive = () => {
+    if (root === input.getRootNode()) return false;
+    leaveRoot();
+    root = input.getRootNode();
+    on(root, 'reset', reset, away);
+    on(root, 'formdata', send, away);
+    if (!locale) away.push(onLanguage(input, () => tell(final)));
+    return true;
+  };
+  const required = new MutationObserver(() => tell(final));
+  required.observe(input, { attributeFilter: ['required'] });
+  undo.push(() => required.disconnect());
+  const reset = (event: Event) => {
+    // The form empties its fields after this event, if nobody stops it.
+    if (event.target === input.form || event.target === input)
+      later(() => (final && !event.defaultPrevented ? settle(look()) : refresh()));
+  };
+  const send = (event: FormDataEvent) => {
     const { name } = input;
     if (submit !== 'id' || event.target !== input.form || state.result.status !== 'valid') return;
     if (!name || input.matches(':disabled')) return;
-    const entries = event.formData.getAll(name);
-    const mine = entries.indexOf(state.value);
-    if (mine < 0) return;
-    entries[mine] = state.result.id;
-    event.formData.delete(name);
-    for (const entry of entries) event.formData.append(name, entry);
-  });
+    const all = [...event.formData];
+    const mine = all.find((entry) => entry[0] === name && entry[1] === state.value);
+    if (!mine) return;
+    mine[1] = state.result.id;
+    // All of them anew, because there is no other way to keep their order.
+    for (const [name] of all) event.formData.delete(name);
+    for (const [name, value] of all) event.formData.append(name, value);
+  };
 
   for (const [name, value] of ATTRIBUTES) {
     const had = input.getAttribute(name);
@@ -263,8 +316,13 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     enumerable: true,
     get: () => access.get?.call(input),
     set(value: string) {
+      const was = look();
       access.set?.call(input, value);
-      refresh();
+      const now = look().value;
+      // A framework that keeps the code writes it back at every key.
+      if (bare(now) === bare(was.value)) show(was);
+      // The same text again lets an input method go on.
+      if (!composing || now !== was.value) refresh();
     },
   });
   undo.push(() => (own ? Object.defineProperty(input, 'value', own) : Reflect.deleteProperty(input, 'value')));
@@ -277,13 +335,12 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   state = live.apply(look());
   show(state);
   tell();
+  later(() => arrive() && tell(final));
   return off;
 }
 
-function restore(element: Element, name: string, value: string | null): void {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
-}
+/** Without what stands between the segments. */
+const bare = (text: string) => text.replace(/[ -]/g, '');
 
 /** A field of one line loses line ends, and with them where one code ends and the next begins: put them back. */
 function unflattened(field: Field, carried: string): Field {

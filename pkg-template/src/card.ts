@@ -85,7 +85,7 @@ export class HumanoidIdCard extends Base {
   }
 
   connectedCallback(): void {
-    upgrade(this, ['value', 'registry']);
+    upgrade(this);
     this.#unwatch = onLanguage(this, () => this.#draw());
     whenThere(() => this.#draw());
     // Where it does not come, the code stands there alone.

@@ -7,10 +7,10 @@ export const INPUT_CSS = /* css */ `
 input {
   box-sizing: border-box; inline-size: 100%; padding: 0.4em 0.5em; font: inherit;
   font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; letter-spacing: -0.02em;
-  direction: ltr; color: FieldText; background: Field; border: 1px solid #767676; border-radius: 4px;
+  direction: ltr; color: FieldText; background: Field; border: 1px solid #858585; border-radius: 4px;
 }
-input:focus-visible { outline: 2px solid #1a5fb4; outline-offset: 1px; }
-input[aria-invalid=true] { border-color: #b3001b; border-inline-start-width: 4px; }
+input:focus-visible { outline: 2px solid #3b82f6; outline-offset: 1px; }
+input[aria-invalid=true] { border-color: #f0474c; border-inline-start-width: 4px; }
 [part=message] { min-block-size: 1.5em; margin-block-start: 0.2em; overflow-wrap: anywhere; unicode-bidi: plaintext; }
 [part=message][data-kind=error] { font-weight: 600; }
 @media (prefers-reduced-motion: no-preference) { input { transition: border-color 120ms; } }

@@ -78,13 +78,13 @@ export class HumanoidIdInput extends Base {
     // It ends at the shadow, unlike `input`.
     this.#input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
     this.#input.addEventListener('focus', () => this.#name());
-    this.#input.addEventListener('keydown', (event) => submitByEnter(event, this.form));
+    submitByEnter(this.#input, () => this.form);
     // Asked for by the form: say what is missing.
     this.addEventListener('invalid', () => this.#input.dispatchEvent(new Event('invalid')));
   }
 
   connectedCallback(): void {
-    upgrade(this, ['value', 'rules', 'words']);
+    upgrade(this);
     this.#adopt();
     // The browser looked for it before this was defined.
     if (this.autofocus && !this.#state && !this.ownerDocument.querySelector(':focus')) this.focus();
@@ -134,7 +134,8 @@ export class HumanoidIdInput extends Base {
 
   formResetCallback(): void {
     this.#isDirty = false;
-    this.#write(this.getAttribute('value') ?? '');
+    this.#write(this.defaultValue);
+    this.#input.dispatchEvent(new Event('reset'));
   }
 
   formDisabledCallback(isDisabled: boolean): void {
@@ -262,6 +263,10 @@ export class HumanoidIdInput extends Base {
   setCustomValidity(message: string): void {
     this.#custom = String(message);
     this.#judge();
+  }
+  /** As of an input, the caret stays where it was; a shadow by itself would select all. */
+  focus(options?: FocusOptions): void {
+    this.#input.focus(options);
   }
   select(): void {
     this.#input.select();

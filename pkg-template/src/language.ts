@@ -14,7 +14,12 @@ export function languageOf(element: Element): Locale {
 
 /** Told when the language where an element stands may have changed, by a button of the page say. Returns the way back. */
 export function onLanguage(element: Element, then: () => void): () => void {
-  const observer = new MutationObserver(then);
+  let was = languageOf(element);
+  const observer = new MutationObserver(() => {
+    const now = languageOf(element);
+    if (now !== was) then();
+    was = now;
+  });
   const watched = { attributeFilter: ['lang'], subtree: true };
   for (const host of hostsOf(element)) observer.observe(host.getRootNode(), watched);
   return () => observer.disconnect();

@@ -1,6 +1,7 @@
 // What is said about an input: shown beside it at every change, and announced once when it is news.
 
 import type { Said } from './live';
+import { restore } from './restore';
 
 let count = 0;
 
@@ -9,10 +10,22 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   const make = () => input.ownerDocument.createElement('div');
   const shown = output ?? make();
   const announced = make();
-  const had = { id: shown.id, kind: shown.dataset.kind, content: [...shown.childNodes] };
-  let news = 'next';
+  const had = {
+    id: shown.id,
+    kind: shown.dataset.kind,
+    lang: shown.getAttribute('lang'),
+    content: [...shown.childNodes],
+  };
+  let news = '';
   let last: object | null;
-  shown.id ||= `humanoid-id-note-${++count}`;
+  if (!shown.id) {
+    let id: string;
+    // Another copy of this package counts as well.
+    do id = `humanoid-id-note-${++count}`;
+    while ((input.getRootNode() as ParentNode).querySelector(`#${id}`));
+    shown.id = id;
+  }
+  if (!output) shown.style.unicodeBidi = 'plaintext';
   announced.setAttribute('role', 'status');
   // Read, not seen. Set from here, where a strict policy lets it be.
   Object.assign(announced.style, {
@@ -26,8 +39,10 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   attach();
 
   function attach(): void {
-    if (!output && shown.parentNode !== input.parentNode) input.after(shown);
-    if (announced.parentNode !== shown.parentNode) shown.after(announced);
+    const place = outsideLabel(input);
+    if (!output && place.nextSibling !== shown) place.after(shown, announced);
+    const end = outsideLabel(shown);
+    if (announced.parentNode !== end.parentNode) end.after(announced);
     const described = input.getAttribute('aria-describedby')?.split(/\s+/) ?? [];
     if (!described.includes(shown.id)) {
       input.setAttribute('aria-describedby', [...described, shown.id].join(' ').trim());
@@ -35,15 +50,26 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   }
 
   return {
-    /** `event`: what happened just now, if anything did; a second of the same kind is news as well. */
-    show({ kind, about, text }: Said, event: object | null): void {
+    /**
+     * `language`: that of the text, where it is known; `event`: what happened just now, if anything did; a second of the
+     * same kind is news as well.
+     */
+    show({ kind, about, text }: Said, language: string, event: object | null): void {
       // A framework may have put the input elsewhere, or written its attributes anew.
       attach();
       if (shown.textContent !== text) shown.textContent = text;
       shown.dataset.kind = kind;
-      if (about === news && (!event || event === last)) return;
-      news = about;
+      for (const it of [shown, announced]) {
+        if (it.lang !== language) restore(it, 'lang', language || null);
+      }
+      const isFirst = !news;
+      // Another error is news; that its numbers go up with every key is not.
+      const now = kind === 'error' ? text.replace(/\d+/g, '') : about;
+      if (now === news && (!event || event === last)) return;
+      news = now;
       last = event;
+      // What was there before is no news unless something is wrong with it.
+      if (isFirst && kind !== 'error') return;
       // The same text anew is no change that a screen reader hears of.
       announced.textContent = announced.textContent === text ? `${text}\u00a0` : text;
     },
@@ -56,8 +82,12 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
       shown.replaceChildren(...had.content);
       shown.id = had.id;
       if (!had.id) shown.removeAttribute('id');
+      restore(shown, 'lang', had.lang);
       if (had.kind === undefined) delete shown.dataset.kind;
       else shown.dataset.kind = had.kind;
     },
   };
 }
+
+/** What stands in a label is a part of its name. */
+const outsideLabel = (element: Element): Element => element.closest('label') ?? element;

@@ -15,10 +15,38 @@ export function saidOutside(element: Element, labels: NodeList): { name: string;
   };
 }
 
-/** Enter in a shadow does not reach the form by itself. */
-export function submitByEnter(event: KeyboardEvent, form: HTMLFormElement | null): void {
-  if (event.key !== 'Enter' || event.defaultPrevented || event.isComposing || !form) return;
-  const button = [...form.elements].find((it) => it.matches('button:not([type]), [type=submit], [type=image]'));
-  if (button) (button as HTMLButtonElement).click();
-  else form.requestSubmit();
+/** What keeps Enter from sending a form that has no button, as soon as there are two. */
+const BLOCKS = /^(?:text$|search|tel|url|email|pass|date|month|week|time|num|humanoid-id-input)/;
+
+/** Enter in a shadow does not reach the form by itself. It goes as late as elsewhere: whoever may stop it, `change`, the form. */
+export function submitByEnter(input: HTMLInputElement, formOf: () => HTMLFormElement | null): void {
+  let entered: Event | undefined;
+  let isEdited = false;
+  const send = () => {
+    const form = formOf();
+    if (entered && !entered.defaultPrevented && form) submit(form);
+    entered = undefined;
+  };
+  input.addEventListener('input', () => {
+    isEdited = true;
+  });
+  input.addEventListener('change', () => {
+    isEdited = false;
+    send();
+  });
+  input.addEventListener('keypress', (event) => {
+    if (event.key !== 'Enter') return;
+    entered = event;
+    // Behind all the others, and where somebody keeps the event from there, a moment later.
+    addEventListener('keypress', () => isEdited || send(), { once: true });
+    setTimeout(send);
+  });
+}
+
+function submit(form: HTMLFormElement): void {
+  const root = form.getRootNode() as ParentNode;
+  const all = [...root.querySelectorAll<HTMLButtonElement>('*')].filter((it) => it.form === form);
+  const button = all.find(({ type }) => /^(?:submit|image)$/.test(type));
+  if (button) button.click();
+  else if (all.filter(({ type }) => BLOCKS.test(type)).length < 2) form.requestSubmit();
 }

@@ -153,3 +153,35 @@ test('words that throw are told, and the form sends what is in the field', async
   assert.deepEqual(await judged(), [false, false, '']);
   assert.deepEqual([...new Set(page.problems)], ['Error: in words']);
 });
+
+test('what a script set before the element is defined is what it is', async () => {
+  const page = await scene.open(`<form><humanoid-id-input></humanoid-id-input></form>`, {
+    script: `
+      const field = document.querySelector('humanoid-id-input');
+      const set = { name: 'code', required: true, readOnly: true, placeholder: '29', autocomplete: 'off', form: 'x',
+        defaultValue: '${CODE}', disabled: false, mine: 1 };
+      Object.assign(field, set);
+      await import('/pkg/element.js');
+      window.seen = Object.keys(set).map((name) => field[name]);
+      window.own = Object.keys(field);
+    `,
+  });
+  assert.deepEqual(await page.evaluate(() => seen.map((it) => it?.localName ?? it)), [
+    ...['code', true, true, '29', 'off', 'form', CODE, false, 1],
+  ]);
+  assert.deepEqual(await page.evaluate(() => own), ['mine']);
+  assert.deepEqual(await entries(page), [['code', CODE]]);
+  assert.deepEqual(page.problems, []);
+});
+
+test('a script that puts the person in leaves the caret where it was', async () => {
+  const { page, type } = await open(form(''));
+  await type('cntest');
+  const caret = () => page.evaluate(() => [field.selectionStart, field.selectionEnd]);
+  await page.evaluate(() => {
+    field.setSelectionRange(4, 4);
+    document.activeElement.blur();
+    field.focus();
+  });
+  assert.deepEqual(await caret(), [4, 4]);
+});

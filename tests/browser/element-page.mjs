@@ -9,7 +9,7 @@ export const SHOWN = 'CN TEST H1A001 20260522A00000001';
 
 export const SCRIPT = `
   import '/pkg/element.js';
-  const form = document.querySelector('form');
+  const form = (window.form = document.querySelector('form'));
   window.field = document.querySelector('humanoid-id-input');
   window.sent = [];
   window.heard = [];

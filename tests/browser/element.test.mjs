@@ -192,7 +192,7 @@ test('the guide names every property there is, and each of an input does what it
   const { page } = await open();
   const [own, ofInput] = await page.evaluate(() => [
     Object.getOwnPropertyNames(Object.getPrototypeOf(field)),
-    Object.getOwnPropertyNames(HTMLInputElement.prototype),
+    [HTMLInputElement, HTMLElement].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)),
   ]);
   const known = own.filter((name) => !/^constructor$|Callback$/.test(name));
   // Two more words stand there in letters of code.
