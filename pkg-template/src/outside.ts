@@ -16,7 +16,7 @@ export function saidOutside(element: Element, labels: NodeList): { name: string;
 }
 
 /** What keeps Enter from sending a form that has no button, as soon as there are two. */
-const BLOCKS = /^(?:text$|search|tel|url|email|pass|date|month|week|time|num|humanoid-id-input)/;
+const BLOCKS = /^(text$|search|tel|url|email|pass|date|month|week|time|num|humanoid)/;
 
 /** Enter in a shadow does not reach the form by itself. It goes as late as elsewhere: whoever may stop it, `change`, the form. */
 export function submitByEnter(input: HTMLInputElement, formOf: () => HTMLFormElement | null): void {
@@ -44,9 +44,8 @@ export function submitByEnter(input: HTMLInputElement, formOf: () => HTMLFormEle
 }
 
 function submit(form: HTMLFormElement): void {
-  const root = form.getRootNode() as ParentNode;
-  const all = [...root.querySelectorAll<HTMLButtonElement>('*')].filter((it) => it.form === form);
-  const button = all.find(({ type }) => /^(?:submit|image)$/.test(type));
+  const all = [...form.elements] as HTMLButtonElement[];
+  const button = all.find(({ type }) => type === 'submit');
   if (button) button.click();
   else if (all.filter(({ type }) => BLOCKS.test(type)).length < 2) form.requestSubmit();
 }

@@ -119,5 +119,5 @@ test('what the elements add to the core', () => {
   const size = (name) => gzipSync(readFileSync(new URL(`../../pkg/${name}`, import.meta.url)), { level: 9 }).length;
   // What it adds is ours to keep; the core has a budget of its own.
   const all = ['element.js', 'input.js', 'card.js', 'element-base.js'].reduce((sum, name) => sum + size(name), 0);
-  assert.ok(all <= 6272, `${all} bytes`);
+  assert.ok(all <= 6400, `${all} bytes`);
 });
