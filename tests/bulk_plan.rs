@@ -141,11 +141,69 @@ fn segments_in_columns_of_their_own_are_found_by_name_or_side_by_side() {
     // Names that others use, too, and nothing like a code.
     let (plan, _) = read("country,maker,model,serial,code\nChina,Some maker,H1,7,12\n");
     assert_eq!((plan.columns, plan.column_by.name()), (vec![5], "name"));
-    // As members.
+    // As members; a name may be asked for in other letters.
+    assert_eq!(read_with(&format!("{{\"Code\":\"{CODE}\"}}\n"), named("code")).unwrap().1.valid, 1);
     let json = r#"{"model":"H1A001","serial":"20260522A00000001","country":"CN","enterprise":"TEST","x":1}"#;
     let (plan, summary) = read(json);
     assert_eq!(plan.names, ["country", "enterprise", "model", "serial"]);
     assert_eq!((plan.column_by.name(), summary.valid), ("name", 1));
+}
+
+#[test]
+fn what_stands_beside_codes_hides_neither_their_column_nor_their_segments() {
+    let four = "CN,TEST,H1A001,20260522A00000001";
+    let beside = ["1.2E+05", "https://example.com/r/1000/photo.jpg", "Beijing Road 17 building A", "2.02605E+16"];
+    for other in beside {
+        let (plan, summary) = read(&format!("country,enterprise,model,serial,other\n{four},{other}\n{four},\n"));
+        assert_eq!((&plan.columns[..], summary.valid), (&[1, 2, 3, 4][..], 2), "{other}");
+        let (plan, _) = read(&format!("身份编码,photo\n{CODE},{other}\n,{other}\n,{other}\n,{other}\n,{other}\n"));
+        assert_eq!(plan.columns, [1], "{other}");
+    }
+    // One code elsewhere, of what a robot is in place of.
+    let (plan, _) = read(&format!("country,enterprise,model,serial,replaces\n{four},\n{four},{CODE}\n{four},\n"));
+    assert_eq!(plan.columns, [1, 2, 3, 4]);
+    // A serial that became a number, in every row.
+    let (plan, summary) = read("country,enterprise,model,serial\nCN,TEST,H1A001,2.02605E+16\n");
+    assert_eq!((&plan.columns[..], summary.valid), (&[1, 2, 3, 4][..], 0));
+    // The column that says what it is, though another holds better codes.
+    let (plan, summary) = read(&format!("旧编码,身份编码\n{CODE},{}#\n{CODE},\n", &CODE[..28]));
+    assert_eq!((&plan.columns[..], summary.invalid, summary.blank), (&[2][..], 1, 1));
+    // Names of countries and makers, and beside them their codes.
+    let names = "国家,企业,型号,序列号,国家代码,企业代码,型号代码,序列码";
+    let (plan, summary) = read(&format!("{names}\n中国,测试公司,一号,17,{four}\n"));
+    assert_eq!((&plan.columns[..], summary.rows, summary.valid), (&[5, 6, 7, 8][..], 1, 1));
+    for names in
+        ["Country,Maker Code,Model.,Serial No.", "*国家/地区,企业代码,型号,出厂编号", "國家,企業代碼,型號,序列號"]
+    {
+        let (plan, _) = read(&format!("{names}\nCN,12,H1A001,7\n"));
+        assert_eq!((&plan.columns[..], plan.column_by.name()), (&[1, 2, 3, 4][..], "name"), "{names}");
+    }
+}
+
+#[test]
+fn codes_that_are_cut_are_parted_by_the_names_of_columns() {
+    for names in ["code,name", "身份编码,设备位置"] {
+        let (plan, summary) = read(&format!("{names}\nCNTESTH1A00120260522A0000,R0\nCNTESTH1A00120260522A0001,R1\n"));
+        assert_eq!((plan.format, &plan.columns[..], summary.rows), (Format::Csv, &[1][..], 2), "{names}");
+    }
+}
+
+#[test]
+fn the_row_that_names_four_columns_is_no_data_and_what_stands_above_neither() {
+    for above in ["单位,测试,日期,2026-05-22", "1,2,3,4", "报关单号,530120260522000001,申报日期,2026-05-22"]
+    {
+        let file = format!("{above}\n国家,企业代码,型号,序列号\nCN,TEST,H1A001,20260522A00000001\n,,,1\nCN,,,\n");
+        let (plan, summary) = read(&file);
+        assert_eq!(plan.header.map(|it| it.line), Some(2), "{above}");
+        assert_eq!((summary.rows, summary.valid, summary.totals, summary.invalid), (3, 1, 1, 1), "{above}");
+    }
+    // Segments of letters alone are no names.
+    let file = "CN,TEST,MODELX,ABCDEFGHIJKLMNOPQ\nCN,TEST,H1A001,20260522A00000001\nCN,TEST,SAMPLE,UNKNOWN\n";
+    for rows in 1..=3 {
+        let (plan, summary) = read(&file.split_inclusive('\n').take(rows).collect::<String>());
+        assert_eq!((plan.header, summary.rows), (None, rows as u64), "{rows}");
+        assert_eq!(summary.valid, rows.min(2) as u64, "{rows}");
+    }
 }
 
 #[test]

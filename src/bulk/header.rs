@@ -8,24 +8,33 @@ use super::totals::is_total;
 /// So many rows may stand above the names.
 const MOST_ABOVE: usize = 10;
 
-/// What a column of codes may be called, without spaces, hyphens and underscores.
-const OF_CODES: &[&str] = &[
-    "humanoidid",
-    "robotid",
-    "robotcode",
-    "id",
-    "code",
-    "编码",
-    "身份编码",
-    "身份码",
-    "机器人编码",
-    "机器人身份编码",
-    "唯一编码",
+/// What a column of codes may be called, in letters and digits alone, the surest first.
+const OF_CODES: [(Name, &[&str]); 3] = [
+    (
+        Name::Sure,
+        &["humanoidid", "robotid", "robotcode", "身份编码", "身份码", "机器人编码", "机器人身份编码", "唯一编码"],
+    ),
+    (Name::Likely, &["code", "编码"]),
+    (Name::Vague, &["id"]),
 ];
 
 /// What the columns of the segments may be called, where each has one of its own.
 const OF_SEGMENTS: [&[&str]; 4] = [
-    &["country", "countrycode", "国家", "国家代码", "国家码", "国别", "国别代码", "国家或地区", "国家或地区代码"],
+    &[
+        "country",
+        "countrycode",
+        "国家",
+        "国家代码",
+        "国家码",
+        "国别",
+        "国别代码",
+        "国家地区",
+        "国家地区代码",
+        "国家或地区",
+        "国家或地区代码",
+        "國家",
+        "國家代碼",
+    ],
     &[
         "enterprise",
         "enterprisecode",
@@ -40,10 +49,48 @@ const OF_SEGMENTS: [&[&str]; 4] = [
         "生产企业代码",
         "制造商代码",
         "厂商代码",
+        "企業",
+        "企業代碼",
     ],
-    &["model", "modelcode", "productmodel", "productmodelcode", "型号", "型号代码", "产品型号", "产品型号代码"],
-    &["serial", "serialno", "serialnumber", "sn", "序列号", "序列码", "产品序列号", "产品序列码", "流水号"],
+    &[
+        "model",
+        "modelcode",
+        "productmodel",
+        "productmodelcode",
+        "型号",
+        "型号代码",
+        "产品型号",
+        "产品型号代码",
+        "型號",
+        "型號代碼",
+    ],
+    &[
+        "serial",
+        "serialno",
+        "serialnumber",
+        "serialcode",
+        "sn",
+        "序列号",
+        "序列码",
+        "序列号代码",
+        "产品序列号",
+        "产品序列码",
+        "出厂编号",
+        "流水号",
+        "序列號",
+    ],
 ];
+
+/// How sure a name for codes is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Name {
+    /// Everything has one.
+    Vague,
+    /// Other things have one, too.
+    Likely,
+    /// It is for nothing else.
+    Sure,
+}
 
 /// The first row in which all of these are columns; none where none is asked for.
 pub(super) fn with(rows: &[Vec<String>], names: &[&str]) -> Option<usize> {
@@ -62,9 +109,13 @@ pub(super) fn likely(rows: &[Vec<String>]) -> usize {
         .unwrap_or(0)
 }
 
-/// The first column that goes by a name for codes, whichever row names it.
-pub(super) fn column_of_codes(rows: &[Vec<String>]) -> Option<usize> {
-    rows.iter().take(1 + MOST_ABOVE).find_map(|row| row.iter().position(|it| is_name_of_codes(it)))
+/// The column that goes by the surest name for codes, whichever row names it; of several, the first.
+pub(super) fn column_of_codes(rows: &[Vec<String>]) -> Option<(usize, Name)> {
+    let named = |&(name, words): &(Name, &[&str])| {
+        let mut places = rows.iter().take(1 + MOST_ABOVE).map(|row| row.iter().position(|it| is_called(it, words)));
+        places.find_map(|place| Some((place?, name)))
+    };
+    OF_CODES.iter().find_map(named)
 }
 
 /// The columns that go by the names of the four segments, if one row names them all.
@@ -87,6 +138,16 @@ pub(super) fn name_codes(rows: &[Vec<String>]) -> bool {
 /// The row that names these columns, if one does; `is_data` tells where rows of data have begun. A row of labels is
 /// taken for it where what stands above leaves most of its cells empty; the only row there is, where it names several.
 pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[String]) -> bool) -> Option<usize> {
+    if columns.len() == OF_SEGMENTS.len() {
+        let names = |row: &Vec<String>| {
+            let mut cells = columns.iter().map(|&place| row.get(place)).zip(OF_SEGMENTS);
+            cells.all(|(cell, names)| cell.is_some_and(|it| is_called(it, names)))
+        };
+        let found = rows.iter().take(1 + MOST_ABOVE).position(names);
+        if found.is_some() {
+            return found;
+        }
+    }
     let before: Vec<&[String]> =
         rows.iter().take(1 + MOST_ABOVE).map(Vec::as_slice).take_while(|row| !is_data(row)).collect();
     if let &[column] = columns {
@@ -101,7 +162,7 @@ pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[
     if let [row] = rows {
         // Nothing but one text may be what became of a code; several texts that are none are names.
         let are_names = row.iter().filter(|it| is_label(it)).count() > 1 && has_no_number(row);
-        return (are_names && names(row)).then_some(0);
+        return (are_names && names(row) && !before.is_empty()).then_some(0);
     }
     let widest = before.iter().filter(|row| names(row)).map(|row| filled(row)).max()?;
     let (at, row) = before.iter().enumerate().find(|(_, row)| names(row) && filled(row) * 2 > widest)?;
@@ -114,13 +175,13 @@ pub(super) fn above(rows: &[Vec<String>], columns: &[usize], is_data: impl Fn(&[
 }
 
 fn is_name_of_codes(text: &str) -> bool {
-    is_called(text, OF_CODES)
+    OF_CODES.iter().any(|(_, names)| is_called(text, names))
 }
 
 /// Whether a text is one of these names. What stands behind in brackets is no part of it.
 fn is_called(text: &str, names: &[&str]) -> bool {
     let name = text.split(['(', '（']).next().unwrap_or_default();
-    let letters = || name.chars().filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-'));
+    let letters = || name.chars().filter(|it| it.is_alphanumeric());
     names.iter().any(|it| letters().map(|it| it.to_ascii_lowercase()).eq(it.chars()))
 }
 

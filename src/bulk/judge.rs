@@ -263,7 +263,12 @@ impl Judge {
         let surrounds = |it: char| it == quote || it.is_whitespace() || it.is_control();
         let is_number = |field: &&str| field.len() <= 10 && field.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.'));
         let row = self.decoded(row);
-        row.split(delimiter).map(|field| field.trim_matches(surrounds)).find(|it| !is_number(it)).is_some_and(is_total)
+        let mut fields = row.split(delimiter).map(|field| field.trim_matches(surrounds));
+        match fields.clone().find(|it| !is_number(it)) {
+            Some(first) => is_total(first),
+            // One number below the segments, and nothing else.
+            None => self.plan.is_in_parts() && fields.by_ref().filter(|it| !it.is_empty()).count() == 1,
+        }
     }
 }
 

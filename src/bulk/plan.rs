@@ -193,10 +193,11 @@ impl Plan {
         let are_known = !all_names.is_empty() && !head.is_cut(&splitter);
         let key_of = |column: &Column| match column {
             Column::Number(_) => Err(PlanError::ColumnByNumber),
-            Column::Name(name) if are_known && !all_names.contains(name) => {
-                Err(PlanError::NoSuchColumn(name.clone(), all_names.clone()))
+            Column::Name(name) if !are_known || all_names.contains(name) => Ok(name.clone()),
+            Column::Name(name) => {
+                let other = all_names.iter().find(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                other.cloned().ok_or_else(|| PlanError::NoSuchColumn(name.clone(), all_names.clone()))
             }
-            Column::Name(name) => Ok(name.clone()),
         };
         let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
         let (names, column_by) = if asked.is_empty() {
@@ -279,8 +280,9 @@ impl Plan {
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
         let (scores, called_codes) = (likely::sums(&likenesses), header::column_of_codes(above));
-        let is_like_codes =
-            |&place: &usize| called_codes == Some(place) || scores.get(place).is_some_and(|&score| score > 0);
+        let is_like_codes = |&place: &usize| {
+            called_codes.is_some_and(|it| it.0 == place) || scores.get(place).is_some_and(|&score| score > 0)
+        };
         let is_found = matches!(column_by, ColumnBy::Content | ColumnBy::Name);
         let is_likely = is_found || !asked.is_empty() || columns.iter().any(is_like_codes);
         let mut wanted = columns.clone();

@@ -9,13 +9,14 @@ use alloc::vec::Vec;
 
 use super::{ColumnBy, Head};
 use crate::bulk::damage::check_cell;
-use crate::bulk::header;
+use crate::bulk::header::{self, Name};
 use crate::bulk::options::{Column, Options};
 use crate::bulk::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
 use crate::issue::IssueCode;
 use crate::layout::{LENGTH, Segment};
 use crate::ruleset::Ruleset;
+use crate::tables::country::is_assigned;
 
 /// A comma is likelier than what follows it.
 const DELIMITERS: [u8; 4] = *b",\t;|";
@@ -70,6 +71,11 @@ pub(super) fn likenesses(rows: &[Vec<String>], rules: &Ruleset) -> Vec<Vec<usize
     rows.iter().map(|row| row.iter().map(|text| likeness(text, rules)).collect()).collect()
 }
 
+/// Whether a text is the code of a country, and so no name of a column.
+fn is_country(text: &str) -> bool {
+    matches!(*text.as_bytes(), [one, two] if is_assigned(one, two))
+}
+
 /// The sum of each column.
 pub(super) fn sums<'r>(rows: impl IntoIterator<Item = &'r Vec<usize>>) -> Vec<usize> {
     let mut sums = Vec::new();
@@ -95,14 +101,17 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
         return WHOLE;
     }
     let report = check_cell(text, rules);
-    let is_damaged = |code| matches!(code, IssueCode::SpreadsheetScientific | IssueCode::SpreadsheetRounded);
+    let is_damaged = |code| match code {
+        IssueCode::SpreadsheetScientific => was_as_long(text),
+        IssueCode::SpreadsheetRounded | IssueCode::SeveralCodes => true,
+        _ => false,
+    };
     match report.status {
         Status::Valid => WHOLE,
-        _ if report.issues.iter().any(|it| is_damaged(it.code) || it.code == IssueCode::SeveralCodes) => 2,
-        // Of the right length, and only some places are wrong; without a digit, names of columns or a sentence.
-        _ if text.chars().count() >= SHORTEST
-            && text.contains(|it: char| it.is_ascii_digit())
-            && report.segments.iter().flatten().count() > 1 =>
+        _ if report.issues.iter().any(|it| is_damaged(it.code)) => 2,
+        // Of a country, and something else of it is sound.
+        _ if is_about_as_long(text)
+            && matches!(&report.segments, [Some(_), rest @ ..] if rest.iter().any(Option::is_some)) =>
         {
             1
         }
@@ -110,13 +119,28 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
     }
 }
 
+/// Whether a number with an exponent had about as many digits as a code has places: others are weights and counts.
+fn was_as_long(number: &str) -> bool {
+    let exponent = number.rsplit(['e', 'E']).next().and_then(|it| it.trim().parse::<usize>().ok());
+    exponent.is_some_and(|it| (LENGTH - 3..LENGTH + 2).contains(&it))
+}
+
+/// Whether a text has about as many characters as a code. Without a digit it is names of columns or a sentence, and with
+/// a delimiter in it something stands beside the code.
+fn is_about_as_long(text: &str) -> bool {
+    let count = text.chars().filter(|it| !it.is_whitespace() && *it != '-').count();
+    let has_delimiter = text.bytes().any(|it| DELIMITERS.contains(&it));
+    (SHORTEST..LENGTH + 3).contains(&count) && text.contains(|it: char| it.is_ascii_digit()) && !has_delimiter
+}
+
 /// Whether a row holds a code, or in columns of their own what may be the segments of one.
 pub(super) fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> bool {
     let mut cells = columns.iter().map(|&place| row.get(place).map_or("", String::as_str));
-    match columns {
-        [_] => cells.any(|it| likeness(it, rules) > 0),
-        _ => cells.clone().all(|it| !it.trim().is_empty()) && !cells.all(header::is_label),
+    if let [_] = columns {
+        return cells.any(|it| likeness(it, rules) > 0);
     }
+    let is_country = cells.clone().next().is_some_and(|it| is_country(it.trim()));
+    cells.clone().all(|it| !it.trim().is_empty()) && (is_country || !cells.all(header::is_label))
 }
 
 /// The columns of a table that are checked where none were asked for.
@@ -128,8 +152,8 @@ pub(super) struct Found {
     score: usize,
 }
 
-/// The column most like codes; else the four that hold their segments, by their names or side by side; else the column
-/// with a name for codes; else four with the names of segments, whatever they hold; else the first.
+/// The columns that hold codes, or the four that hold their segments. What is most like codes is taken, one column rather
+/// than four, and one whose name is sure whatever else there is; where nothing is like codes, names tell alone.
 pub(super) fn columns(
     rows: &[Vec<String>],
     likenesses: &[Vec<usize>],
@@ -137,22 +161,34 @@ pub(super) fn columns(
     rules: &Ruleset,
 ) -> Found {
     let scores = sums(likenesses);
-    let score = best(&scores);
-    let one = |place, by| Found { columns: alloc::vec![place], by, score };
-    if let Some(place) = scores.iter().position(|&it| it == score && score > 0) {
-        return one(place, ColumnBy::Content);
-    }
-    let named = header::columns_of_segments(above);
-    let four = named.or_else(|| side_by_side(rows, rules));
-    let apart = |four: [usize; 4]| Found {
-        columns: four.to_vec(),
-        by: if named.is_some() { ColumnBy::Name } else { ColumnBy::Content },
-        score: rows.iter().map(|row| likeness(&joined(row, four), rules)).sum(),
+    let most = best(&scores);
+    let one =
+        |place: usize, by| Found { columns: alloc::vec![place], by, score: scores.get(place).copied().unwrap_or(0) };
+    let apart = |four: [usize; 4], by| {
+        let score = rows.iter().map(|row| likeness(&joined(row, four), rules)).sum();
+        Found { columns: four.to_vec(), by, score }
     };
-    match (four.map(apart), header::column_of_codes(above)) {
-        (Some(four), _) if four.score > 0 => four,
-        (_, Some(place)) => one(place, ColumnBy::Name),
-        (Some(four), None) => four,
+    let called = header::column_of_codes(above);
+    if let Some((place, name)) = called {
+        let found = one(place, ColumnBy::Content);
+        let is_enough = match name {
+            Name::Sure => true,
+            Name::Likely => found.score * 2 >= most,
+            Name::Vague => false,
+        };
+        if found.score > 0 && is_enough {
+            return found;
+        }
+    }
+    let named = header::columns_of_segments(above).map(|four| apart(four, ColumnBy::Name));
+    let beside = side_by_side(rows, rules).map(|four| apart(four, ColumnBy::Content));
+    // Of two that are equal, the one with names.
+    let four = beside.into_iter().chain(named).max_by_key(|it| it.score);
+    match (four, called) {
+        (Some(four), _) if four.score > most => four,
+        _ if most > 0 => one(scores.iter().position(|&it| it == most).unwrap_or(0), ColumnBy::Content),
+        (None, Some((place, _))) | (Some(_), Some((place, Name::Sure | Name::Likely))) => one(place, ColumnBy::Name),
+        (Some(four), _) => four,
         (None, None) => one(0, ColumnBy::Default),
     }
 }
