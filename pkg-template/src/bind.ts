@@ -26,8 +26,13 @@ export type BindOptions = LiveOptions & {
   words?: (said: Said, state: LiveState, locale: Locale) => string | undefined;
 };
 
-/** Attributes that would get in the way of a text with separators, or that help a keyboard. `null` takes one away. */
-const ATTRIBUTES: [name: string, value: string | null][] = [
+/**
+ * Attributes that would get in the way of a text with separators, or that help a keyboard. `null` takes one away; those
+ * without a value are written later.
+ */
+const ATTRIBUTES: [name: string, value?: string | null][] = [
+  ['aria-invalid'],
+  ['aria-describedby'],
   ['maxlength', null],
   ['minlength', null],
   ['pattern', null],
@@ -81,13 +86,13 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     if (value !== now.value) native.set.call(input, value);
     else if (selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
     // Elsewhere it would take the focus in Safari.
-    if ((input.getRootNode() as Document | ShadowRoot).activeElement === input)
-      input.setSelectionRange(selectionStart, selectionEnd);
+    if (input.matches(':focus')) input.setSelectionRange(selectionStart, selectionEnd);
   };
 
-  for (const name of ['aria-invalid', 'aria-describedby']) {
+  for (const [name, value] of ATTRIBUTES) {
     const had = input.getAttribute(name);
     undo.push(() => restore(input, name, had));
+    if (value === null || (value && had === null)) restore(input, name, value);
   }
   const had = input.validity.customError ? input.validationMessage : '';
   undo.push(() => input.setCustomValidity(had));
@@ -102,7 +107,6 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   let final = false;
   /** A form may have been sent, or the field left, since the last change. */
   let isAsked = false;
-  let isReported = false;
 
   const tell = (isFinal = false) => {
     final = isFinal;
@@ -148,10 +152,10 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     isOurs = false;
   };
   /** After a change that nobody announced: what is there now is as good as pasted into nothing, and no news. */
-  const refresh = () => {
+  const refresh = (isAnew = composing) => {
     const now = look();
     before = undefined;
-    if (now.value === state.value && !composing) return;
+    if (now.value === state.value && !isAnew) return;
     composing = false;
     typed = '';
     settle(now);
@@ -246,67 +250,51 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   // `checkValidity` sends this as well, at every key on some pages: it is no question of the person's.
   on(input, 'invalid', () => {
     if (isAsked) return tell(true);
-    isReported = true;
-    later(() => {
-      isReported = false;
+    const isIn = input.matches(':focus');
+    // Where a script asks for it to be seen, the browser goes to the first that is wrong.
+    later(() => !isIn && input.matches(':focus') && tell(true));
+  });
+  for (const name of ['keydown', 'click']) {
+    on(input.ownerDocument, name, (event: KeyboardEvent) => {
+      isAsked ||= event.key === 'Enter' || (name === 'click' && event.composedPath()[0] !== input);
     });
-  });
-  // Where a script asks, the browser goes to the first that is wrong.
-  on(input, 'focus', () => {
-    if (arrive() || isReported) tell(final || isReported);
-  });
-  on(input.ownerDocument, 'keydown', (event: KeyboardEvent) => {
-    if (event.key === 'Enter') isAsked = true;
-  });
-  on(input.ownerDocument, 'click', (event: Event) => {
-    if (event.composedPath()[0] !== input) isAsked = true;
-  });
+  }
   // A page that comes back fills its fields after its scripts ran.
   on(input.ownerDocument.defaultView as Window, 'pageshow', () => later(refresh));
 
   let root: Node | undefined;
   const away: (() => void)[] = [];
-  const leaveRoot = () => {
-    for (const step of away.splice(0)) step();
-  };
-  undo.push(leaveRoot);
+  undo.push(() => back(away));
   /** Whoever makes an input makes it live before it stands anywhere, or puts it elsewhere later. */
   const arrive = () => {
     if (root === input.getRootNode()) return false;
-    leaveRoot();
+    back(away);
     root = input.getRootNode();
     on(root, 'reset', reset, away);
     on(root, 'formdata', send, away);
     if (!locale) away.push(onLanguage(input, () => tell(final)));
     return true;
   };
+  const settleIn = () => arrive() && tell(final);
+  on(input, 'focus', settleIn);
   const required = new MutationObserver(() => tell(final));
   required.observe(input, { attributeFilter: ['required'] });
   undo.push(() => required.disconnect());
   const reset = (event: Event) => {
     // The form empties its fields after this event, if nobody stops it.
-    if (event.target === input.form || event.target === input)
-      later(() => (final && !event.defaultPrevented ? settle(look()) : refresh()));
+    if (event.target === input.form || event.target === input) later(() => refresh(final || composing));
   };
   const send = (event: FormDataEvent) => {
     const { name } = input;
     if (submit !== 'id' || event.target !== input.form || state.result.status !== 'valid') return;
-    if (!name || input.matches(':disabled')) return;
     const all = [...event.formData];
     const mine = all.find((entry) => entry[0] === name && entry[1] === state.value);
-    if (!mine) return;
+    if (!mine || input.matches(':disabled')) return;
     mine[1] = state.result.id;
     // All of them anew, because there is no other way to keep their order.
     for (const [name] of all) event.formData.delete(name);
     for (const [name, value] of all) event.formData.append(name, value);
   };
-
-  for (const [name, value] of ATTRIBUTES) {
-    const had = input.getAttribute(name);
-    if (value === null) input.removeAttribute(name);
-    else if (had === null) input.setAttribute(name, value);
-    undo.push(() => restore(input, name, had));
-  }
 
   // Nobody is told when a script sets a value; whoever was there before is asked first.
   const own = Object.getOwnPropertyDescriptor(input, 'value');
@@ -328,16 +316,20 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   undo.push(() => (own ? Object.defineProperty(input, 'value', own) : Reflect.deleteProperty(input, 'value')));
 
   const off = () => {
-    for (const step of undo.splice(0).reverse()) step();
+    back(undo);
     if (bound.get(input) === off) bound.delete(input);
   };
   bound.set(input, off);
   state = live.apply(look());
   show(state);
   tell();
-  later(() => arrive() && tell(final));
+  later(settleIn);
   return off;
 }
+
+const back = (way: (() => void)[]) => {
+  for (const step of way.splice(0).reverse()) step();
+};
 
 /** Without what stands between the segments. */
 const bare = (text: string) => text.replace(/[ -]/g, '');

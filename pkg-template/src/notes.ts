@@ -10,12 +10,8 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
   const make = () => input.ownerDocument.createElement('div');
   const shown = output ?? make();
   const announced = make();
-  const had = {
-    id: shown.id,
-    kind: shown.dataset.kind,
-    lang: shown.getAttribute('lang'),
-    content: [...shown.childNodes],
-  };
+  const had = ['id', 'lang', 'data-kind'].map((name) => [name, shown.getAttribute(name)] as const);
+  const content = [...shown.childNodes];
   let news = '';
   let last: object | null;
   if (!shown.id) {
@@ -79,12 +75,8 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
         shown.remove();
         return;
       }
-      shown.replaceChildren(...had.content);
-      shown.id = had.id;
-      if (!had.id) shown.removeAttribute('id');
-      restore(shown, 'lang', had.lang);
-      if (had.kind === undefined) delete shown.dataset.kind;
-      else shown.dataset.kind = had.kind;
+      shown.replaceChildren(...content);
+      for (const [name, value] of had) restore(shown, name, value);
     },
   };
 }

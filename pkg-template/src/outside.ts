@@ -21,26 +21,18 @@ const BLOCKS = /^(text$|search|tel|url|email|pass|date|month|week|time|num|human
 /** Enter in a shadow does not reach the form by itself. It goes as late as elsewhere: whoever may stop it, `change`, the form. */
 export function submitByEnter(input: HTMLInputElement, formOf: () => HTMLFormElement | null): void {
   let entered: Event | undefined;
-  let isEdited = false;
   const send = () => {
     const form = formOf();
     if (entered && !entered.defaultPrevented && form) submit(form);
     entered = undefined;
   };
-  input.addEventListener('input', () => {
-    isEdited = true;
-  });
-  input.addEventListener('change', () => {
-    isEdited = false;
-    send();
-  });
   input.addEventListener('keypress', (event) => {
     if (event.key !== 'Enter') return;
     entered = event;
-    // Behind all the others, and where somebody keeps the event from there, a moment later.
-    addEventListener('keypress', () => isEdited || send(), { once: true });
     setTimeout(send);
   });
+  // Where the key ends a change, the browser says so behind all who hear of the key.
+  input.addEventListener('change', send);
 }
 
 function submit(form: HTMLFormElement): void {

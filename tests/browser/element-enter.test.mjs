@@ -7,7 +7,7 @@ import { CODE, FORM, open, staged } from './element-page.mjs';
 staged();
 
 test('keydown, keypress, change, and the form is sent; no second change behind it', async () => {
-  const { page, type } = await open();
+  const { page, type, enter } = await open();
   await page.evaluate(() => {
     window.order = [];
     for (const name of ['keydown', 'keypress', 'change', 'submit', 'blur']) {
@@ -19,9 +19,9 @@ test('keydown, keypress, change, and the form is sent; no second change behind i
     }
   });
   await type(CODE);
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await page.evaluate(() => order), ['keydown', 'keypress', 'change', 'submit']);
-  await page.keyboard.press('Enter');
+  await enter();
   await page.keyboard.press('Tab');
   assert.deepEqual(await page.evaluate(() => order.slice(4).filter((name) => name !== 'blur')), [
     'keydown',
@@ -36,24 +36,24 @@ for (const [where, name] of [
   ['form', 'keypress'],
 ]) {
   test(`a page that stops ${name} at ${where} keeps the form`, async () => {
-    const { page, type, sent } = await open();
+    const { page, type, enter, sent } = await open();
     await page.$eval(
       where,
       (element, name) => element.addEventListener(name, (event) => event.key === 'Enter' && event.preventDefault()),
       name,
     );
     await type(CODE);
-    await page.keyboard.press('Enter');
+    await enter();
     await page.waitForTimeout(100);
     assert.deepEqual(await sent(), []);
   });
 }
 
 test('a page that keeps the key from others around it gets its form', async () => {
-  const { page, type } = await open();
+  const { page, type, enter } = await open();
   await page.evaluate(() => form.addEventListener('keypress', (event) => event.stopPropagation()));
   await type(CODE);
-  await page.keyboard.press('Enter');
+  await enter();
   await page.waitForFunction(() => sent.length === 1);
 });
 
@@ -71,9 +71,9 @@ test('a form is sent by its first button that sends, or without one where no sec
     ],
     [`<form>${field}<button disabled>Send</button></form>`, false],
   ]) {
-    const { page, type, sent } = await open(body);
+    const { page, type, enter, sent } = await open(body);
     await type(CODE);
-    await page.keyboard.press('Enter');
+    await enter();
     await page.waitForTimeout(50);
     assert.equal((await sent()).length === 1, isSent, body);
     await page.context().close();
@@ -82,9 +82,9 @@ test('a form is sent by its first button that sends, or without one where no sec
 
 test('a required field takes back that it is missing, by a reset or when it may be empty', async () => {
   for (const mend of ['form.reset()', 'field.required = false']) {
-    const { page } = await open();
+    const { page, enter } = await open();
     await page.focus('humanoid-id-input');
-    await page.keyboard.press('Enter');
+    await enter();
     await page.waitForSelector('humanoid-id-input input[aria-invalid=true]');
     await page.evaluate(mend);
     await page.waitForSelector('humanoid-id-input input[aria-invalid=false]');

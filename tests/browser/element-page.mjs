@@ -27,5 +27,10 @@ export async function open(body = FORM, settings = {}) {
     await page.focus('humanoid-id-input');
     await page.keyboard.type(text);
   };
-  return { page, type, sent: () => page.evaluate(() => sent) };
+  const enter = async () => {
+    await page.keyboard.press('Enter');
+    // A form goes when all have heard of the key.
+    await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  };
+  return { page, type, enter, sent: () => page.evaluate(() => sent) };
 }

@@ -8,26 +8,26 @@ import { CODE, open, SHOWN, scene, staged } from './element-page.mjs';
 staged();
 
 test('a form gets the code; Enter sends it; what is missing keeps it back', async () => {
-  const { page, type, sent } = await open();
+  const { page, type, enter, sent } = await open();
   await page.focus('humanoid-id-input');
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), []);
   assert.match(await page.textContent('[part=message]'), /^Enter the robot/);
   await type('cntest');
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), []);
   assert.match(await page.textContent('[part=message]'), /this one has 6/);
   await type(CODE.slice(6));
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
   assert.equal(await page.$eval('humanoid-id-input', (field) => field.value), CODE);
   assert.deepEqual(page.problems, []);
 });
 
 test('a scanner that types an address and Enter sends the code', async () => {
-  const { page, type, sent } = await open();
+  const { page, type, enter, sent } = await open();
   await type(`https://example.com/r/${CODE}?from=label`);
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
   assert.equal(await page.textContent('[part=message]'), 'Took the only code out of the text.');
   assert.deepEqual(page.problems, []);
@@ -112,14 +112,14 @@ test('the language of the page changes while it runs', async () => {
 });
 
 test('a page has a word of its own against a good code', async () => {
-  const { page, type, sent } = await open();
+  const { page, type, enter, sent } = await open();
   await type(CODE);
   await page.evaluate(() => field.setCustomValidity('Already in use.'));
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), []);
   assert.equal(await page.evaluate(() => field.validationMessage), 'Already in use.');
   await page.evaluate(() => field.setCustomValidity(''));
-  await page.keyboard.press('Enter');
+  await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
 });
 
