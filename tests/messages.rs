@@ -30,7 +30,7 @@ const REASONS: [(&str, &str, &str); 8] = [
     ("reserved-country", "UK", "GB"),
 ];
 
-const REFUSALS: [&str; 8] = [
+const REFUSALS: [&str; 9] = [
     "no-registry",
     "no-layout",
     "no-in-house-number",
@@ -39,6 +39,7 @@ const REFUSALS: [&str; 8] = [
     "padded",
     "no-such-date",
     "no-check-character",
+    "given-twice",
 ];
 
 /// Why a line of JSON is no row.

@@ -158,7 +158,8 @@ impl Work<'_> {
             let places = self.places(segment, text);
             let (width, actual) = (segment.width(), places.len());
             // The last one may still be typed.
-            let is_open = last == Some(segment as usize) && segment < Segment::Serial && self.parts.fields.is_empty();
+            let has_more = !self.parts.fields.is_empty() || self.parts.in_house.is_some();
+            let is_open = last == Some(segment as usize) && segment < Segment::Serial && !has_more;
             if actual == width {
                 let slots = self.code.iter_mut().skip(segment.range().start);
                 slots.zip(places).for_each(|(slot, byte)| *slot = byte);
@@ -178,6 +179,16 @@ impl Work<'_> {
         let places = normalize(units.as_slice(), self.rules).places;
         let own = usize::from(!is_first)..places.len().saturating_sub(usize::from(!is_last));
         places.get(own).unwrap_or_default().iter().map(|place| place.byte).collect()
+    }
+
+    /// Tell which of the first so many segments are not there.
+    fn tell_missing(&mut self, count: usize) {
+        for segment in Segment::ALL.into_iter().take(count) {
+            let told = self.issues.iter().any(|issue| issue.segment == Some(segment));
+            if self.segments[segment as usize].is_none() && !told {
+                self.wrong_length(segment, 0);
+            }
+        }
     }
 
     fn wrong_length(&mut self, segment: Segment, actual: usize) {
@@ -237,21 +248,32 @@ impl Work<'_> {
         let mut issues = Vec::new();
         let mut code = self.code;
         let is_written = !is_given && is_asked;
+        // Check characters cannot be computed over a segment that is missing or wrong, and it is that segment which is told.
+        let is_computable = layout.is_computable(&code);
         if is_written {
             issues = layout.write(&given, &mut code);
+            if !is_computable {
+                self.tell_missing(segment as usize);
+            }
         }
         // What is said twice, by the segment or the number and by a field, is to be the same.
         let of_number = from_number.iter().filter(|_| is_given).cloned();
         let of_fields = layout.fields.iter().enumerate().filter_map(|(index, it)| Some((index, self.field(&it.name)?)));
         let said: Vec<(usize, String)> = of_number.chain(of_fields).filter(|_| issues.is_empty()).collect();
         for (index, value) in said {
-            let Some(field) = layout.fields.get(index) else { continue };
+            let Some(field) = layout.fields.get(index).filter(|it| is_computable || !it.is_check()) else { continue };
             let mut written = code;
-            if field.write(Some(&value), &mut written).is_err() || written != code {
-                issues.push(field.mismatch(Some(field.value(&code).into()), &value));
+            match field.write(Some(&value), &mut written) {
+                Ok(()) if written == code => {}
+                Ok(()) => {
+                    let issue = field.mismatch(Some(field.value(&code).into()), &value);
+                    issues.push(issue.with("reason", "given-twice"));
+                }
+                Err(_) if field.is_check() => issues.push(field.mismatch(Some(field.value(&code).into()), &value)),
+                Err(expected) => issues.push(field.refusal(expected, Some(&value))),
             }
         }
-        if is_written && issues.is_empty() {
+        if is_written && is_computable && issues.is_empty() {
             self.code = code;
             let places = code.get(segment.range()).unwrap_or_default();
             self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
@@ -269,12 +291,7 @@ impl Work<'_> {
             }
         }
         let last = self.segments.iter().rposition(Option::is_some).unwrap_or(0);
-        for segment in Segment::ALL.into_iter().take(last) {
-            let told = self.issues.iter().any(|issue| issue.segment == Some(segment));
-            if self.segments[segment as usize].is_none() && !told {
-                self.wrong_length(segment, 0);
-            }
-        }
+        self.tell_missing(last);
         // What stands before the first part that is wrong stands in its places, and is checked like any text.
         let is_wrong = |segment: &Segment| self.issues.iter().any(|issue| issue.segment == Some(*segment));
         let sound = Segment::ALL.iter().position(is_wrong).unwrap_or(Segment::ALL.len());

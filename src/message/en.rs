@@ -40,13 +40,14 @@ pub(super) static WORDS: Words = Words {
         ("missing", "[“{field}”|A field] is missing[: expected {expected}]. The maker’s layout needs a value for it."),
         (
             "padded",
-            "In the in-house number, [“{field}”|a field] stands without what fills it up[: expected “{expected}”, found “{found}”]. Leave that out.",
+            "[“{field}”|This field] is given without what fills it up[: expected “{expected}”, found “{found}”]. Leave that out.",
         ),
         ("no-such-date", "[“{found}”|This] is not in the calendar. Check [“{field}”|the date]."),
         (
             "no-check-character",
-            "The check character of this number[ (“{field}”)] cannot stand in a code. The number cannot be given out: choose another.",
+            "No code can hold the check character[ “{field}”] of this number. Choose another number.",
         ),
+        ("given-twice", "[“{field}”|This field] is given twice[: as “{expected}” and as “{found}”]. Leave one out."),
         ("not-an-object", "This line is not one JSON object. Check its quotes, commas and braces."),
         ("not-a-text", "A list or an object of JSON stands for the code. Write it as text."),
         (

@@ -12,7 +12,7 @@ use core::fmt;
 
 use crate::issue::{Issue, IssueCode};
 use crate::layout::{LENGTH, Segment};
-use template::{fill, ranges, shown};
+use template::{LISTED, SHOWN, fill, ranges, shown};
 
 /// A language to speak.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -112,9 +112,13 @@ pub fn sentence(
     param: &dyn Fn(&str) -> Option<String>,
 ) -> String {
     let words = locale.words();
-    let shown_param = |name: &str| param(name).and_then(|text| shown(&text));
     let is_apart = || param("expected").is_some_and(|expected| expected != LENGTH.to_string());
     let name = param("reason").or_else(|| is_apart().then(|| code.id().into()));
+    let lists_fields = name.as_deref() == Some("no-such-field");
+    let shown_param = |name: &str| {
+        let most = if lists_fields && name == "expected" { LISTED } else { SHOWN };
+        param(name).and_then(|text| shown(&text, most))
+    };
     let instead = name.and_then(|name| entry(words.instead, &name));
     fill(instead.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),
@@ -214,8 +218,8 @@ fn entry(entries: &[Entry], name: &str) -> Option<&'static str> {
 
 fn change<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> Option<String> + 'a {
     move |name| match name {
-        "from" => shown(from),
-        "to" => shown(to),
+        "from" => shown(from, SHOWN),
+        "to" => shown(to, SHOWN),
         _ => None,
     }
 }

@@ -13,8 +13,9 @@ use alloc::string::String;
 
 use super::Words;
 
-/// The longest fact that is shown whole, in characters.
-const SHOWN: usize = 40;
+/// The longest fact that is shown whole, in characters, and the longest list of names to choose from.
+pub(super) const SHOWN: usize = 40;
+pub(super) const LISTED: usize = 1000;
 
 /// One pass over characters: searching and slicing a `str` would bring 7 kB of `core` into the module.
 pub(super) fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> String {
@@ -49,13 +50,13 @@ pub(super) fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> Str
 }
 
 /// A text from outside as a sentence may hold it; `None` where it cannot be shown faithfully.
-pub(super) fn shown(text: &str) -> Option<String> {
+pub(super) fn shown(text: &str, most: usize) -> Option<String> {
     let mut out = String::new();
     for (count, character) in text.chars().enumerate() {
         if !is_visible(character) {
             return None;
         }
-        if count == SHOWN {
+        if count == most {
             out.push('…');
             break;
         }
@@ -150,11 +151,11 @@ mod tests {
     fn what_would_disturb_a_page_is_not_shown() {
         for text in ["", " ", "\n", "a\u{202e}b", "\u{200b}", "\u{301}", "\u{fffd}", "\u{e0041}", "\u{3000}", "\u{5d0}"]
         {
-            assert_eq!(shown(text), None, "{text:?}");
+            assert_eq!(shown(text, SHOWN), None, "{text:?}");
         }
         for text in ["*", "А", "产", "🤖", "production date"] {
-            assert_eq!(shown(text).as_deref(), Some(text));
+            assert_eq!(shown(text, SHOWN).as_deref(), Some(text));
         }
-        assert_eq!(shown(&"é".repeat(41)).map(|text| text.chars().count()), Some(41));
+        assert_eq!(shown(&"é".repeat(41), SHOWN).map(|text| text.chars().count()), Some(41));
     }
 }

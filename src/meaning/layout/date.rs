@@ -42,6 +42,15 @@ impl DateFormat {
         }
     }
 
+    /// The years that it can write, where those are not all of four digits.
+    pub fn years(self) -> Option<&'static str> {
+        match self.0 {
+            VIN_YEAR => Some("2010-2039"),
+            name if name.starts_with("YYYY") => None,
+            _ => Some("2000-2099"),
+        }
+    }
+
     /// How many places it takes.
     pub const fn width(self) -> usize {
         if self.is_vin_year() { 1 } else { self.0.len() }
@@ -285,6 +294,20 @@ mod tests {
             ("vin-year", "0"),
         ] {
             assert_eq!(format(name).read(value), None, "{name} {value}");
+        }
+    }
+
+    #[test]
+    fn the_years_that_are_told_are_those_that_are_written() {
+        for name in DateFormat::ALL {
+            let format = format(name);
+            let Some((first, last)) = format.years().map(|years| years.split_once('-').unwrap()) else { continue };
+            let [first, last]: [u64; 2] = [first, last].map(|year| year.parse().unwrap());
+            for year in 1..9999 {
+                let iso = |rest: &str| alloc::format!("{year:04}{rest}");
+                let written = ["", "-06-15", "-W21"].iter().any(|rest| format.write(&iso(rest)).is_some());
+                assert_eq!(written, (first..=last).contains(&year), "{name} {year}");
+            }
         }
     }
 

@@ -169,7 +169,10 @@ impl Field {
     /// The same for whoever gives a value: first the notation of what it means.
     fn expected_of_a_writer(&self) -> String {
         match &self.kind {
-            Kind::Date(format) => joined(&[format.notation(), format.name()], ", "),
+            Kind::Date(format) => {
+                let said = joined(&[format.notation(), format.name()], ", ");
+                format.years().map_or(said.clone(), |years| joined(&[&said, " (", years, ")"], ""))
+            }
             _ => self.expected(),
         }
     }
@@ -195,14 +198,40 @@ impl Field {
         self.places.clone().map(|_| everywhere).collect()
     }
 
-    /// Why a value could not be written, where there is more to say than what was expected.
-    pub fn reason(&self, given: Option<&str>) -> Option<&'static str> {
-        match (&self.kind, given) {
+    /// Why a value could not be written, where something else was expected.
+    pub fn refusal(&self, expected: Expected, given: Option<&str>) -> Issue {
+        let found = given.unwrap_or_default();
+        if let Some(bare) = self.pad().map(|pad| unpadded(found, pad)).filter(|bare| *bare != found) {
+            // Without the padding it is to fit.
+            if self.write(Some(bare), &mut [0; LENGTH]).is_ok() {
+                return self.padded(bare, found);
+            }
+        }
+        let reason = match (&self.kind, given) {
             (Kind::Check { .. }, None) => Some("no-check-character"),
             (_, None) => Some("missing"),
-            (Kind::Date(format), Some(text)) => format.is_missing_from_calendar(text).then_some("no-such-date"),
+            (Kind::Date(format), Some(text)) if format.is_missing_from_calendar(text) => Some("no-such-date"),
             _ => None,
+        };
+        let issue = self.mismatch(expected, found);
+        match reason {
+            Some(reason) => issue.with("reason", reason),
+            None => issue,
         }
+    }
+
+    /// A value that is given with what fills it up.
+    pub fn padded(&self, bare: &str, found: &str) -> Issue {
+        self.mismatch(Some(bare.into()), found).with("reason", "padded")
+    }
+
+    pub const fn is_check(&self) -> bool {
+        matches!(self.kind, Kind::Check { .. })
+    }
+
+    /// The places that its check characters are computed over.
+    pub fn over(&self) -> &[Range<usize>] {
+        if let Kind::Check { over, .. } = &self.kind { over } else { &[] }
     }
 
     /// What fits, in signs that every language reads: `20 × 0-9`, `1-999`, `YYYYMMDD`.

@@ -10,8 +10,8 @@ use alloc::vec::Vec;
 
 use crate::issue::{Issue, IssueCode};
 use crate::layout::Segment;
-use crate::ruleset::joined;
-use field::{Code, Field, Kind, unpadded};
+use crate::ruleset::{Alphabet, joined};
+use field::{Code, Field, unpadded};
 
 /// The fields of one segment, in the order of their places.
 #[derive(Clone, Debug, Default)]
@@ -85,7 +85,7 @@ impl Layout {
             *value = fold(value);
             let bare = field.pad().map_or(value.as_str(), |pad| unpadded(value, pad));
             if bare != value {
-                return Err(field.mismatch(Some(bare.into()), value).with("reason", "padded"));
+                return Err(field.padded(bare, value));
             }
         }
         if whole { Ok(values) } else { Err(refusal("inHouse", self.in_house_form().as_deref(), trimmed)) }
@@ -114,23 +114,26 @@ impl Layout {
         Some(())
     }
 
-    /// Write every field into its places: first what is given, then what is computed from it. All that does not fit is
-    /// told.
+    /// Whether the segments before are known that its check characters are computed over.
+    pub fn is_computable(&self, code: &Code) -> bool {
+        let start = self.fields.first().map_or(0, |field| field.places.start);
+        let mut before = self.fields.iter().flat_map(Field::over).filter(|over| over.start < start);
+        before.all(|over| code.get(over.clone()).is_some_and(|it| it.iter().all(|it| Alphabet::ALNUM36.contains(*it))))
+    }
+
+    /// Write every field into its places: first what is given, then what can be computed from it. All that does not fit
+    /// is told.
     pub fn write(&self, given: &dyn Fn(usize) -> Option<String>, code: &mut Code) -> Vec<Issue> {
         let mut issues = Vec::new();
         for computed in [false, true] {
-            if !issues.is_empty() {
+            if computed && !(issues.is_empty() && self.is_computable(code)) {
                 break;
             }
             for (index, field) in self.fields.iter().enumerate() {
-                if matches!(field.kind, Kind::Check { .. }) == computed {
+                if field.is_check() == computed {
                     let value = given(index);
                     if let Err(expected) = field.write(value.as_deref(), code) {
-                        let issue = field.mismatch(expected, value.as_deref().unwrap_or_default());
-                        issues.push(match field.reason(value.as_deref()) {
-                            Some(reason) => issue.with("reason", reason),
-                            None => issue,
-                        });
+                        issues.push(field.refusal(expected, value.as_deref()));
                     }
                 }
             }
