@@ -305,6 +305,18 @@ fn of_parts_that_cannot_be_used() {
     }
 }
 
+#[test]
+fn the_fields_of_a_layout_are_all_listed() {
+    let all: Vec<_> = (0..23).map(|at| format!("field-{at:034}")).collect();
+    let issue =
+        Issue::new(IssueCode::SerialLayoutMismatch, 0..0).with("field", "colour").with("expected", all.join(", "));
+    let issue = issue.with("found", "red").with("reason", "no-such-field");
+    for locale in Locale::ALL {
+        let said = message(&issue, locale);
+        assert!(all.iter().all(|name| said.contains(name)) && !said.contains('…'), "{said}");
+    }
+}
+
 fn no_row(reason: &str) -> Issue {
     Issue::new(IssueCode::RowShape, 0..0).with("reason", reason)
 }

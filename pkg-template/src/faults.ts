@@ -81,6 +81,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'an entry that is not there before': '前面没有出现过的条目',
   "a code that begins with the enterprise's country and code": '以该企业的国家代码和企业代码开头的编码',
   'a code that fits the layout': '符合编码规则的编码',
+  "a code over which the enterprise's check can be computed": '企业编码规则的校验码能够计算的编码',
   // Layouts
   'letters, digits, _ and -': '字母、数字、_和-',
   'literal, choice, digits, alnum, date, sequence or check': 'literal、choice、digits、alnum、date、sequence或check',
@@ -101,6 +102,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'alnum36, alnum34, alnum33 or uscc31': 'alnum36、alnum34、alnum33或uscc31',
   'YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW or vin-year': 'YYYYMMDD、YYMMDD、YYYYDDD、YYYYWW、YYWW或vin-year',
   'no such member in this kind of field': '此类字段没有的成员（应删去）',
+  'a number that fits the width': '不超出位数的数',
+  'as many characters as the field has places': '与字段位数相同的字符数',
   'a number from min on that fits the width': '不小于min且不超出位数的数',
   'a character that may stand in the field': '该字段允许的字符',
   '1 to 17, a sequence 1 to 15, and as wide as what stands there': '1至17（sequence为1至15），且与内容等宽',

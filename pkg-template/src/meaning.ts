@@ -99,7 +99,8 @@ export function compose(parts: Fields | Decoded, options?: DecodeOptions): Resul
 
 /**
  * Codes that are one edit away, each with its reason. Nothing is ever changed by itself. With a registry they are ranked
- * by whether it lists enterprise and model and the layout fits; those of one rank are equals.
+ * by whether it lists enterprise and model and the layout fits, and with a day (`on`) by whether the two are active then;
+ * those of one rank are equals.
  */
 export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
   const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
@@ -137,13 +138,30 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /** Parts as JSON text. What they hold is not repeated when they are refused: it may be anything. */
 function plainText(parts: unknown): string {
+  let rounded: string | undefined;
   if (isObject(parts)) {
     try {
-      return JSON.stringify(parts);
+      const { fields } = parts as { fields?: unknown };
+      rounded = [
+        ...roundedIn(parts),
+        ...(isObject(fields) ? roundedIn(fields).map((name) => `fields/${name}`) : []),
+      ][0];
+      if (rounded === undefined) return JSON.stringify(parts);
     } catch {}
   }
-  throw new TypeError('compose: expected an object of plain data: segments, or enterprise, model and fields');
+  if (rounded === undefined) {
+    throw new TypeError('compose: expected an object of plain data: segments, or enterprise, model and fields');
+  }
+  throw new TypeError(visible(`compose: /${rounded}: expected a number below 2^53, or the digits as text`));
 }
+
+/** Members whose number is not the one that was written: JavaScript has rounded it, or JSON has no word for it. */
+const roundedIn = (values: object): string[] =>
+  Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value))
+      ? [name]
+      : [],
+  );
 
 function units(text: string): Uint16Array {
   return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));

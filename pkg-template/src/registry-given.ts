@@ -7,10 +7,21 @@ const DEPTH = 16;
 export function documentIn(given: unknown): string | Uint8Array | RegistryFault {
   if (typeof given === 'string') return given;
   if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+  try {
+    return ofObject(given);
+  } catch (error) {
+    // What asks before it gives: a getter, a proxy.
+    return fault('what JSON can hold', said(error));
+  }
+}
+
+const fault = (expected: string, found: string): RegistryFault => ({ pointer: '', expected, found });
+const said = (error: unknown) => (error instanceof Error ? error.message : 'an error');
+
+function ofObject(given: unknown): string | Uint8Array | RegistryFault {
   // Not `instanceof`: what comes from a frame or a worker is of another realm.
   const kind = Object.prototype.toString.call(given).slice(8, -1);
   if (/^(?:Shared)?ArrayBuffer$/.test(kind)) return new Uint8Array(given as ArrayBuffer);
-  const fault = (expected: string, found: string) => ({ pointer: '', expected, found });
   const isObject = typeof given === 'object' && given !== null;
   const isPlain = isObject ? /^(?:Object|Array|Module)$/.test(kind) || 'toJSON' in given : kind !== 'BigInt';
   try {
@@ -19,7 +30,7 @@ export function documentIn(given: unknown): string | Uint8Array | RegistryFault 
     return text ?? fault('an object of plain data, JSON text or its bytes', isObject ? kind : typeof given);
   } catch (error) {
     if (isDeeper(given, DEPTH)) return fault('values nested 16 deep at most', 'more');
-    return fault('what JSON can hold', (error as Error).message);
+    return fault('what JSON can hold', said(error));
   }
 }
 

@@ -5,9 +5,11 @@
 //! model are. Suggestions of one rank are equals; their order is that of the reasons below, then of place.
 
 use alloc::vec::Vec;
+use core::cmp::Reverse;
 use core::ops::Range;
 
 use super::confusion::{likely_digit, look_alike, neighbours};
+use super::decoded::Standing;
 use super::registry::{Knowledge, answer};
 use super::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::check::{
@@ -32,7 +34,8 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
     suggest_with(text, rules, Knowledge::default())
 }
 
-/// The same with registries: suggestions are ranked by whether enterprise and model are listed and the layout fits.
+/// The same with registries: suggestions are ranked by whether enterprise and model are listed and the layout fits, and
+/// those that are equal by whether enterprise and model are active on the day that is asked for.
 ///
 /// Then a valid code of which the registries have something to say gets those suggestions that leave less to say; and a
 /// character that is missing, or one too many, is looked for, as long as the registries leave few ways.
@@ -67,8 +70,10 @@ struct Search<'t> {
     suggestions: Vec<Suggestion>,
 }
 
-/// How many points what is known can give.
-const BEST: usize = 3;
+/// How many points what is known of enterprise, model and layout can give; one more for each of the two that is active on
+/// the day that is asked for, which only parts what is equal without it.
+const BEST: usize = 3 * LISTED;
+const LISTED: usize = 3;
 
 /// Ways to put a missing character, and to drop one, beyond which none of them helps.
 const MOST_WAYS: usize = 36;
@@ -89,7 +94,7 @@ impl<'t> Search<'t> {
                     self.read_ambiguous_letters();
                 }
                 self.least = self.score(&HumanoidId::from_checked(&self.shape)) + 1;
-                if is_informed && self.least <= BEST {
+                if is_informed && self.least <= self.best() {
                     self.replace_one();
                     self.swap_two();
                 }
@@ -137,14 +142,22 @@ impl<'t> Search<'t> {
         self.least = 0;
     }
 
-    /// A point each for a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes
-    /// to score, so nothing of what a registry says of them is read.
+    fn best(&self) -> usize {
+        if self.knowledge.on.is_some() { BEST + 2 } else { BEST }
+    }
+
+    /// By a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes to score, so of
+    /// what a registry says of them only the days are read, and these only where a day is asked for.
     fn score(&self, id: &HumanoidId) -> usize {
         let answer = answer(self.knowledge.registries, id.as_bytes());
-        let listed = [answer.enterprise, answer.model].into_iter().flatten().count();
+        let found = || [answer.enterprise, answer.model].into_iter().flatten();
+        let listed = found().count();
+        let on = self.knowledge.on.as_ref();
+        let active = on.map_or(0, |on| found().filter(|it| it.standing(Some(*on)) == Standing::Active).count());
         let mut fields = answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
         // Where nothing is listed, there is no layout either.
-        listed + usize::from(listed > 0 && fields.all(|field| field.read(id.as_bytes()).is_ok()))
+        let fits = listed > 0 && fields.all(|field| field.read(id.as_bytes()).is_ok());
+        LISTED * (listed + usize::from(fits)) + active
     }
 
     fn bytes(&self) -> impl Iterator<Item = u8> + Clone {
@@ -175,7 +188,7 @@ impl<'t> Search<'t> {
         };
         let from = edited.iter().filter_map(|place| char::from_u32(place.character.point)).collect();
         let to = to.iter().copied().map(char::from).collect();
-        let order = |it: &Suggestion| (BEST - it.rank.min(BEST), it.reason, it.edit.span.start);
+        let order = |it: &Suggestion| (Reverse(it.rank), it.reason, it.edit.span.start);
         let new = Suggestion { id, edit: SuggestedEdit { kind, span, from, to }, reason, rank };
         let at = self.suggestions.partition_point(|known| order(known) <= order(&new));
         self.suggestions.insert(at, new);

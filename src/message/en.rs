@@ -21,33 +21,21 @@ pub(super) static WORDS: Words = Words {
     ],
     scripts: ["Greek ", "Cyrillic "],
     instead: &[
-        (
-            "no-registry",
-            "[“{field}”|This part] is read by the maker’s layout, and no registry was given. Give one that has the layout, or the segment itself.",
-        ),
+        ("no-registry", "[“{field}”|This part] needs the maker’s layout. Give a registry that has it, or the segment."),
         (
             "no-layout",
-            "[“{field}”|This part] is read by the maker’s layout, and the registry in use has none here. Check the codes before it, or give the segment itself.",
+            "The registry in use has no layout for [“{field}”|this part]. Check the codes before it, or give the segment.",
         ),
-        (
-            "no-in-house-number",
-            "The maker’s layout has no in-house number[, so “{field}” cannot be used]. Give the serial, or the values of its fields.",
-        ),
+        ("no-in-house-number", "The maker’s layout has no in-house number. Give the serial or its fields."),
         (
             "no-such-field",
-            "The maker’s layout has no field [“{field}”|of this name][; its fields are {expected}]. Check the name.",
+            "The maker’s layout has no field [“{field}”|of this name][: it has {expected}]. Check the name.",
         ),
-        ("missing", "[“{field}”|A field] is missing[: expected {expected}]. The maker’s layout needs a value for it."),
-        (
-            "padded",
-            "[“{field}”|This field] is given without what fills it up[: expected “{expected}”, found “{found}”]. Leave that out.",
-        ),
+        ("missing", "[“{field}”|A field] is missing[: expected {expected}]. Give its value."),
+        ("padded", "Leave out what fills up [“{field}”|this field][: expected “{expected}”, found “{found}”]."),
         ("no-such-date", "[“{found}”|This] is not in the calendar. Check [“{field}”|the date]."),
-        (
-            "no-check-character",
-            "No code can hold the check character[ “{field}”] of this number. Choose another number.",
-        ),
-        ("given-twice", "[“{field}”|This field] is given twice[: as “{expected}” and as “{found}”]. Leave one out."),
+        ("no-check-character", "No code can hold the check character[ “{field}”] of these parts. Choose others."),
+        ("given-twice", "[“{field}”|This field] is given twice[: “{expected}” and “{found}”]. Leave one out."),
         ("not-an-object", "This line is not one JSON object. Check its quotes, commas and braces."),
         ("not-a-text", "A list or an object of JSON stands for the code. Write it as text."),
         (

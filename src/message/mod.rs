@@ -114,11 +114,8 @@ pub fn sentence(
     let words = locale.words();
     let is_apart = || param("expected").is_some_and(|expected| expected != LENGTH.to_string());
     let name = param("reason").or_else(|| is_apart().then(|| code.id().into()));
-    let lists_fields = name.as_deref() == Some("no-such-field");
-    let shown_param = |name: &str| {
-        let most = if lists_fields && name == "expected" { LISTED } else { SHOWN };
-        param(name).and_then(|text| shown(&text, most))
-    };
+    let most = if name.as_deref() == Some("no-such-field") { LISTED } else { SHOWN };
+    let shown_param = |name: &str| param(name).and_then(|text| shown(&text, most));
     let instead = name.and_then(|name| entry(words.instead, &name));
     fill(instead.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
         "segment" => segment.map(|segment| words.segments[segment as usize].into()),

@@ -37,6 +37,10 @@ pub fn registry_limit() -> usize {
 /// Read a document: what it is as JSON, or what is wrong with it as a list.
 #[wasm_bindgen(js_name = loadRegistry)]
 pub fn load_registry(document: Vec<u8>) -> Vec<u8> {
+    // What is too large is refused without any.
+    if document.len() <= Registry::MAX_BYTES {
+        make_room(ROOM * document.len());
+    }
     match Registry::from_bytes(document) {
         Ok(registry) => {
             let about = registry.to_json();
@@ -45,6 +49,19 @@ pub fn load_registry(document: Vec<u8>) -> Vec<u8> {
         }
         Err(faults) => Fault::list_to_json(&faults).into_bytes(),
     }
+}
+
+/// What a registry takes beside its document, in bytes of the document: with a layout for every model it is as much again
+/// and a half.
+const ROOM: usize = 2;
+
+/// Let the memory grow once. Each time it grows, engines collect what JavaScript holds as soon as it is large: by a page at
+/// a time a document of ten megabytes took a hundred collections.
+fn make_room(size: usize) {
+    let mut room = Vec::<u8>::new();
+    // Where there is none, the reading itself may still get by.
+    let _ = room.try_reserve_exact(size);
+    core::hint::black_box(&mut room);
 }
 
 /// The handle of the registry that was read last.

@@ -92,17 +92,17 @@ test('every registry that an answer rests on is named', () => {
   const empty = document('Empty', '2024-01-31', {});
   const named = (args) => {
     const { stdout, stderr } = run(args);
-    return `${stdout}${stderr}`.match(/(?<=Registry: ).*/g);
+    return `${stdout}${stderr}`.match(/(?<=Registry(?: \d)?: ).*/g);
   };
-  const both = ['National, as of 2026-06-30', 'Own, as of 2025-01-31'];
+  const both = ['National, as of 2026-06-30, no. 1', 'Own, as of 2025-01-31, no. 1'];
   assert.deepEqual(named(['decode', GOOD, ...national, ...own]), both, 'each answered');
   assert.deepEqual(named(['decode', GOOD, ...empty, ...national, ...own]), both, 'one had nothing to say');
   assert.deepEqual(
     named(['decode', GOOD, ...own, ...empty]),
-    [both[1], 'Empty, as of 2024-01-31'],
+    [both[1], 'Empty, as of 2024-01-31, no. 1'],
     'nobody has the model',
   );
-  assert.deepEqual(named(['decode', GOOD, ...empty]), ['Empty, as of 2024-01-31'], 'nobody has anything');
+  assert.deepEqual(named(['decode', GOOD, ...empty]), ['Empty, as of 2024-01-31, no. 1'], 'nobody has anything');
   assert.deepEqual(named(['suggest', 'CBTESTH1A00120260522A00000001', ...national, ...own]), both);
   const other = ['--country', 'CN', '--enterprise', 'NX7E', '--model', 'H1A001', '--serial', '20260522A00000001'];
   assert.deepEqual(named(['compose', ...other, ...national, ...own]), both, 'with what they remark');

@@ -87,6 +87,51 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
     assert.throws(() => entry.loadRegistry('['.repeat(50_000_000)), /33554432/);
   });
 
+  test(`${name}: says of what does not let itself be read that it is no document`, () => {
+    const angry = () => {
+      throw new RangeError('not to be read');
+    };
+    for (const [document, found] of [
+      [Object.defineProperty({}, 'format', { enumerable: true, get: angry }), 'not to be read'],
+      [Object.defineProperty({}, Symbol.toStringTag, { get: angry }), 'not to be read'],
+      [new Proxy({}, { ownKeys: angry }), 'not to be read'],
+      [{ format: 5n }, 'Do not know how to serialize a BigInt'],
+    ]) {
+      assert.throws(
+        () => entry.loadRegistry(document),
+        (error) => {
+          assert.equal(error.constructor, TypeError);
+          assert.deepEqual(error.faults, [{ pointer: '', expected: 'what JSON can hold', found }]);
+          return true;
+        },
+      );
+    }
+  });
+
+  test(`${name}: writes no number that JavaScript has rounded`, () => {
+    const robot = { country: 'CN', enterprise: 'TST3', model: 'LX0100' };
+    const registry = entry.loadRegistry(sampleRegistry);
+    const written = (number) => entry.compose({ ...robot, fields: { batch: '2621', number } }, { registry }).id;
+    assert.equal(written(4711), 'CNTST3LX01002621000000004711B');
+    assert.equal(written('4711'), 'CNTST3LX01002621000000004711B');
+    for (const number of [2 ** 53, -(2 ** 53), 1e21, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const message = 'compose: /fields/number: expected a number below 2^53, or the digits as text';
+      assert.throws(() => written(number), { name: 'TypeError', message });
+    }
+    assert.throws(
+      () => entry.compose({ ...robot, inHouse: 2 ** 60 }, { registry }),
+      /^TypeError: compose: \/inHouse: /,
+    );
+    assert.throws(() => entry.compose({ ...robot, serial: 1e17 }), /^TypeError: compose: \/serial: /);
+    // What a registry says of a model is not written, however large a number it is.
+    const decoded = entry.decode('CNTST3LX01002621000000004711B', { registry });
+    const { id } = entry.compose(
+      { ...decoded, model: { ...decoded.model, attributes: { mass: 2 ** 70 } } },
+      { registry },
+    );
+    assert.equal(id, decoded.id);
+  });
+
   test(`${name}: uses no registry that was freed`, () => {
     const [freed, other] = [entry.loadRegistry(sampleRegistry), entry.loadRegistry(sampleRegistry)];
     const before = JSON.stringify(freed);

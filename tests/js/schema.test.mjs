@@ -24,6 +24,8 @@ const BEYOND = {
   'widths that sum to 6': 'a sum',
   'widths that sum to 17': 'a sum',
   '1 to 17, a sequence 1 to 15, and as wide as what stands there': 'the width of one member is the value of another',
+  'as many characters as the field has places': 'the length of a value hangs on a number',
+  'a number that fits the width': 'two values are compared',
   'a number from min on that fits the width': 'three values are compared',
   'a character that may stand in the field': 'the pad is one of the alphabet',
   'a name that no other field and no segment has': 'names are compared',

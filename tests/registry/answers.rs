@@ -121,6 +121,45 @@ fn what_is_known_ranks_suggestions() {
 }
 
 #[test]
+fn what_is_active_on_a_day_ranks_before_what_is_not() {
+    let mut document = base();
+    let name = json!({ "en": "m", "zh": "m" });
+    let mut maker = document["enterprises"][0].clone();
+    for member in ["layout", "validFrom", "validTo"] {
+        maker.as_object_mut().expect("an object").remove(member);
+    }
+    (maker["code"], maker["status"]) = ("DAYS".into(), "active".into());
+    maker["samples"] = json!(["CNDAYSAAAA01X260522A00000001X"]);
+    document["enterprises"].as_array_mut().expect("a list").push(maker);
+    document["asOf"] = "2026-06-30".into();
+    let models = document["models"].as_array_mut().expect("a list");
+    let model = json!({ "country": "CN", "enterprise": "DAYS", "name": name });
+    for (code, status, day, of) in
+        [("AAAA01", "retired", "validTo", "2024-12-31"), ("AAAA02", "active", "validFrom", "2025-01-01")]
+    {
+        let mut model = model.clone();
+        (model["code"], model["status"], model[day]) = (code.into(), status.into(), of.into());
+        models.push(model);
+    }
+    let registry = load(&document);
+    let told = |text: &str, on: Option<&str>| {
+        let knowledge = Knowledge { registries: &[&registry], on: on.and_then(Day::new) };
+        let all = suggest_with(text, &Ruleset::default(), knowledge);
+        all.into_iter().map(|it| (it.id.to_string()[6..12].to_string(), it.rank)).collect::<Vec<_>>()
+    };
+    let ranked = |first: &str, second: &str, rank| vec![(first.to_string(), 1), (second.to_string(), rank)];
+    let lacking = "CNDAYSAAAA0X260522A00000001X";
+    assert_eq!(told(lacking, None), ranked("AAAA01", "AAAA02", 1));
+    assert_eq!(told(lacking, Some("2024-06-30")), ranked("AAAA01", "AAAA02", 2));
+    assert_eq!(told(lacking, Some("2025-06-30")), ranked("AAAA02", "AAAA01", 2));
+    // A code that is known whole is not mended, unless a neighbour of it is active where it is not.
+    assert_eq!(told("CNDAYSAAAA01X260522A00000001X", Some("2024-06-30")), []);
+    assert_eq!(told("CNDAYSAAAA01X260522A00000001X", None), []);
+    let late = told("CNDAYSAAAA01X260522A00000001X", Some("2025-06-30"));
+    assert_eq!(late, [("AAAA02".to_string(), 1)]);
+}
+
+#[test]
 fn suggestions_without_knowledge_are_equals() {
     let all = suggest_with("CBTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default());
     assert!(all.len() > 1 && all.iter().all(|it| it.rank == 1));

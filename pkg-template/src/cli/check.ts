@@ -17,11 +17,11 @@ import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
 import { visible } from '../visible';
-import { knowledge } from './codes';
 import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
+import { knowledge } from './knowledge';
 import { checkOptions } from './options';
 import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
 import { ROW_FORMS, rowHead, rowText } from './rows';
@@ -35,7 +35,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', FORMS);
-  const options = { ...checkOptions(given), ...(await knowledge(given)) };
+  const options = { ...checkOptions(given), ...(await knowledge(given, files)) };
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);

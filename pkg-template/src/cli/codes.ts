@@ -1,9 +1,6 @@
 // Commands that take single codes, or make them.
 
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { buffer } from 'node:stream/consumers';
-import { faultText } from '../faults';
 import {
   compose,
   decode,
@@ -11,25 +8,23 @@ import {
   format,
   type Issue,
   type Locale,
-  loadRegistry,
   message,
   type Registry,
-  type RegistryFault,
   type SampleOptions,
   sample,
   suggest,
   validate,
 } from '../index';
-import { visible } from '../visible';
-import { Usage, withFile } from './errors';
+import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
+import { knowledge, refuseStreams, takes } from './knowledge';
 import { COMMANDS } from './manual';
 import { SENTENCES } from './sentences';
 import { sourceText, tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = await knowledge(given);
+  const options = await knowledge(given, codes);
   const form = oneOf('format', given.format ?? 'text', COMMANDS.decode.own.format.choices);
   let between = '';
   return each(codes, (code) => {
@@ -43,6 +38,7 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
 }
 
 export async function formatCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
+  refuseStreams(codes);
   const style = oneOf('style', given.style ?? 'spaced', ['compact', 'spaced', 'hyphenated']);
   return each(codes, (code) => {
     const result = validate(code, { final: true });
@@ -51,7 +47,7 @@ export async function formatCodes(codes: string[], given: Given, locale: Locale)
 }
 
 export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = await knowledge(given);
+  const options = await knowledge(given, codes);
   await complain(asked(options.registry, locale));
   return each(codes, (code) => {
     const found = suggest(code, options);
@@ -77,7 +73,7 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
   if (twice) throw new Usage((say) => say.fieldTwice(twice[0]));
   if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
-  const options = await knowledge(given);
+  const options = await knowledge(given, []);
   const result = compose(parts, { ...options, rules: { final: true } });
   if (result.issues.length > 0) await complain(told(result.issues, locale) + asked(options.registry, locale));
   if (result.status !== 'valid') return 1;
@@ -107,62 +103,6 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
       .join(''),
   );
   return 0;
-}
-
-export async function checkRegistries([action, ...files]: string[], _: Given, locale: Locale): Promise<number> {
-  if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
-  let exit = 0;
-  for (const file of files) {
-    const bytes = await bytesOf(file);
-    const faults = faultsOf(bytes);
-    const { colon, sound } = SENTENCES[locale];
-    if (faults.length > 0) exit = 1;
-    await complain(faults.map((fault) => `${visible(file)}${colon}${faultText(fault, locale)}\n`).join(''));
-    if (faults.length === 0) await print(`${visible(file)}${colon}${sound}\n`);
-  }
-  return exit;
-}
-
-/** `-` is the standard input. */
-const bytesOf = (file: string) => withFile(file, () => (file === '-' ? buffer(process.stdin) : readFile(file)));
-
-function faultsOf(document: Uint8Array): readonly RegistryFault[] {
-  try {
-    loadRegistry(document);
-    return [];
-  } catch (error) {
-    const { faults } = error as { faults?: readonly RegistryFault[] };
-    if (!faults) throw error;
-    return faults;
-  }
-}
-
-/** The registries to ask, and the day. */
-export async function knowledge(given: Given): Promise<{ registry: Registry[]; on?: string }> {
-  const { on } = given;
-  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day(on));
-  return { registry: await registries(given), ...(on !== undefined && { on }) };
-}
-
-/** Whether the package takes it: it knows the calendar, and what a code is. */
-function takes(ask: () => unknown): boolean {
-  try {
-    ask();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function registries({ registry = [] }: Given): Promise<Registry[]> {
-  const loaded = [];
-  for (const file of registry) {
-    const document = await bytesOf(file);
-    const [fault] = faultsOf(document);
-    if (fault) throw new Usage((say, locale) => `${file}${say.colon}${faultText(fault, locale)}`);
-    loaded.push(loadRegistry(document));
-  }
-  return loaded;
 }
 
 /** Where codes are all that goes to the standard output, what they were held against is told beside it. */

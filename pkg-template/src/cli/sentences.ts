@@ -31,6 +31,7 @@ const en = {
   whichCode: 'which code?',
   whichFile: 'check: which file? - is standard input',
   registryCheck: 'registry check FILE',
+  streamTwice: 'standard input (-) can be read only once: by one operand or one --registry',
   nameAndValue: (found: string) => `--field: expected NAME=VALUE, found "${found}"`,
   fieldTwice: (name: string) => `--field: ${name} is given twice; give it once`,
   strayOperand: (command: string, operand: string) => `${command}: "${operand}" belongs to no option`,
@@ -73,6 +74,7 @@ const en = {
   // Codes and registries
   noSuggestion: (code: string) => `${code}: valid; nothing to suggest`,
   sound: 'sound',
+  moreFaults: (count: number) => `and ${count} more; humanoid-id registry check tells all`,
 };
 
 export type Sentences = typeof en;
@@ -99,6 +101,7 @@ const zh: Sentences = {
   whichCode: '请给出编码',
   whichFile: 'check：请给出文件；- 表示标准输入',
   registryCheck: '写法：registry check 文件',
+  streamTwice: '标准输入（-）只能读取一次：只能用于一个参数或一个 --registry',
   nameAndValue: (found) => `--field：应写作 名称=值，实为“${found}”`,
   fieldTwice: (name) => `--field：${name} 给出了两次，请只给一次`,
   strayOperand: (command, operand) => `${command}：“${operand}”不属于任何选项`,
@@ -134,6 +137,7 @@ const zh: Sentences = {
   diskFull: '磁盘空间不足',
   noSuggestion: (code) => `${code}：格式正确，没有修改建议`,
   sound: '没有发现问题',
+  moreFaults: (count) => `另有${count}处；用 humanoid-id registry check 可看到全部`,
 };
 
 export const SENTENCES: Record<Locale, Sentences> = { en, 'zh-CN': zh };

@@ -24,10 +24,14 @@ export function tell(decoded: Decoded, locale: Locale): string {
   const colon = say(': ', '：');
   const { country, enterprise, model, serial, assurance } = decoded;
 
-  const listing = ({ known, name, status }: Listing) => {
+  // Which registry says so, where several were asked.
+  const isLayered = assurance.registries.length > 1;
+  const listing = ({ known, name, status, layer }: Listing) => {
     if (known === null) return say('no registry was asked', '未提供名录');
+    if (!known && isLayered) return say('in none of the registries', '各名录中均没有');
     if (!known) return say('not in the registry', '名录中没有');
-    return [name?.[lang], status && STATUS[status][lang]].filter(Boolean).join(say(', ', '，'));
+    const said = [name?.[lang], status && STATUS[status][lang]].filter(Boolean).join(say(', ', '，'));
+    return isLayered && layer !== null ? `${said}${say(` (registry ${layer + 1})`, `（名录${layer + 1}）`)}` : said;
   };
   const meaning = ({ value, meaning }: DecodedField) => {
     if (meaning === null) return value;
@@ -59,13 +63,17 @@ export function tell(decoded: Decoded, locale: Locale): string {
     paint(process.stdout, 'bold', decoded.display),
     ...rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd()),
     ...decoded.issues.map((one) => paint(process.stdout, colour[one.severity], message(one, locale))),
-    ...answeredBy(decoded).map((source) => sourceText(source, locale)),
+    ...answeredBy(decoded).map((source) =>
+      sourceText(source, locale, isLayered ? assurance.registries.indexOf(source) + 1 : undefined),
+    ),
     paint(process.stdout, 'dim', assurance.notice[lang]),
     '',
   ].join('\n');
 }
 
-/** Who says so, as of which day. */
-export function sourceText({ issuer, asOf }: RegistrySource, locale: Locale): string {
-  return locale === 'en' ? `Registry: ${issuer.en}, as of ${asOf}` : `名录：${issuer.zh}，截至 ${asOf}`;
+/** Who says so, as of which day, in which issue; and which of several it is. */
+export function sourceText({ issuer, asOf, sequence }: RegistrySource, locale: Locale, number?: number): string {
+  return locale === 'en'
+    ? `Registry${number ? ` ${number}` : ''}: ${issuer.en}, as of ${asOf}, no. ${sequence}`
+    : `名录${number ?? ''}：${issuer.zh}，截至 ${asOf}，第 ${sequence} 号`;
 }

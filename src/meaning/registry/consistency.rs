@@ -3,13 +3,14 @@
 use alloc::string::String;
 
 use super::key::Key;
+use super::layouts::Layouts;
 use super::loader::Loader;
 use super::reader::Reading;
 use super::{Entry, Registry, answer, standing_on};
 use crate::json::push_number;
-use crate::layout::LENGTH;
+use crate::layout::{LENGTH, Segment};
 use crate::meaning::layout::Layout;
-use crate::meaning::layout::field::Code;
+use crate::meaning::layout::field::{Code, Kind};
 use crate::ruleset::joined;
 
 /// A code that an enterprise gives as an example, and where.
@@ -21,15 +22,23 @@ pub(super) struct Sample {
 
 impl Registry {
     pub(super) fn check_entries(&self, loader: &mut Loader<'_>) -> Reading {
-        let mut maker = None;
+        let mut maker: Option<(&Key, &Layouts)> = None;
         for (key, entry) in self.keys.iter().zip(&self.entries) {
-            let own = self.layouts_of(entry).and_then(|it| it.model.as_ref());
-            if !key.is_model() {
-                maker = Some(key).zip(own);
-            } else if let Some(layout) = own.or(maker.filter(|it| key.is_of(*it.0)).map(|it| it.1)) {
+            let own = self.layouts_of(entry);
+            if key.is_model() {
+                let of_maker = maker.filter(|it| key.is_of(*it.0)).map(|it| it.1);
+                let layout =
+                    |which: fn(&Layouts) -> Option<&Layout>| own.and_then(which).or_else(|| of_maker.and_then(which));
                 let mut code = [0; LENGTH];
                 code.iter_mut().zip(key.text().bytes()).for_each(|(place, byte)| *place = byte);
-                check_code(loader, &joined(&[&pointer(*key, entry), "/code"], ""), &code, [layout])?;
+                let pointer = joined(&[&pointer(*key, entry), "/code"], "");
+                check_code(loader, &pointer, &code, layout(|it| it.model.as_ref()))?;
+                // A model's own layouts are held against its code where they stand.
+                if own.is_none_or(|own| own.serial.is_none()) {
+                    check_payload(loader, &pointer, &code, layout(|it| it.serial.as_ref()))?;
+                }
+            } else {
+                maker = Some(key).zip(own);
             }
             let day = |at: u32| if at > 0 { loader.reader.moved(at as usize).string().ok() } else { None };
             let as_of = &self.source.as_of;
@@ -61,6 +70,21 @@ pub(super) fn pointer(key: Key, entry: &Entry) -> String {
     let mut pointer = String::from(if key.is_model() { "/models/" } else { "/enterprises/" });
     push_number(&mut pointer, entry.index.into(), 1);
     pointer
+}
+
+/// A layout of the enterprise does not know what may stand in a model; those that are listed are to fit its checks.
+fn check_payload(loader: &mut Loader<'_>, pointer: &str, code: &Code, serial: Option<&Layout>) -> Reading {
+    for field in serial.into_iter().flat_map(|layout| &layout.fields) {
+        let Kind::Check { system, over } = &field.kind else { continue };
+        let taken = system.payload_alphabet();
+        let covers_model = over.iter().any(|over| *over == Segment::Model.range());
+        let model = code.get(Segment::Model.range()).unwrap_or_default();
+        if covers_model && !model.iter().all(|byte| taken.bytes().any(|it| it == *byte)) {
+            let found = joined(&[&field.name, " ", core::str::from_utf8(model).unwrap_or_default()], "");
+            loader.tell_of(pointer, "a code over which the enterprise's check can be computed", &found)?;
+        }
+    }
+    Ok(())
 }
 
 fn check_code<'l>(

@@ -11,7 +11,7 @@ use crate::layout::Segment;
 use crate::meaning::decoded::Names;
 use crate::meaning::layout::date::DateFormat;
 use crate::meaning::layout::field::{Choice, Field, Kind, MAX_SEQUENCE_WIDTH};
-use crate::ruleset::Alphabet;
+use crate::ruleset::{Alphabet, joined};
 
 const MAX_CHOICES: usize = 1296;
 
@@ -36,7 +36,6 @@ const SYSTEM: &str = "iso-7064-mod-11-2, iso-7064-mod-37-2, iso-7064-mod-97-10, 
      or gb-11714";
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
-const FIELD_WIDTH: u32 = 1 << 2;
 const FIELD_OVER: u32 = 1 << 12;
 
 /// The kinds with the members that each must have and may have, as bits of the list above.
@@ -55,7 +54,8 @@ struct Given {
     name: String,
     /// An index of [`KINDS`].
     kind: Option<usize>,
-    width: usize,
+    /// `None` where it is no number, which was told.
+    width: Option<usize>,
     label: Option<Names<'static>>,
     value: String,
     choices: Vec<Choice>,
@@ -90,7 +90,8 @@ pub(super) fn field(loader: &mut Loader<'_>, start: usize) -> Reading<(Field, Ov
             loader.tell_at("over", "at least one part", "none")?;
         }
     }
-    let (name, label, places) = (given.name.clone(), given.label.take(), start..start + given.width);
+    let (name, label, places) =
+        (given.name.clone(), given.label.take(), start..start + given.width.unwrap_or_default());
     let kind = given.settle(loader)?;
     Ok((Field::new(name, label, places, kind), over))
 }
@@ -100,7 +101,7 @@ impl Given {
         let mut it = Self {
             name: String::new(),
             kind: None,
-            width: 0,
+            width: None,
             label: None,
             value: String::new(),
             choices: Vec::new(),
@@ -124,8 +125,8 @@ impl Given {
             1 => self.kind = loader.one_of(&KINDS.map(|kind| kind.0), KIND)?,
             2 => {
                 // Wider than any segment is as good a fault as any other width, and sums do not overflow.
-                let width = loader.whole(FIELD[2].1)?.unwrap_or_default().min(1_000_000);
-                self.width = usize::try_from(width).unwrap_or_default();
+                let width = loader.whole(FIELD[2].1)?;
+                self.width = width.and_then(|width| usize::try_from(width.min(1_000_000)).ok());
             }
             3 => self.label = Some(loader.names()?.into_owned()),
             4 => self.value = characters(loader)?,
@@ -159,16 +160,31 @@ impl Given {
 
     /// The kind, where its members agree with its width.
     fn settle(self, loader: &mut Loader<'_>) -> Reading<Kind> {
-        let (width, pad, mut alphabet) = (self.width, self.pad, self.alphabet);
+        let (width, pad, mut alphabet) = (self.width.unwrap_or_default(), self.pad, self.alphabet);
         let mut fits = (1..=Segment::Serial.width()).contains(&width);
+        let digits = |number: u64| {
+            let mut said = String::new();
+            push_number(&mut said, number, 1);
+            said
+        };
         let name = self.kind.and_then(|index| KINDS.get(index)).map_or("", |kind| kind.0);
         let kind = match (name, self.format, self.system) {
             ("literal", ..) => {
-                fits &= self.value.len() == width;
+                // What is no value of a field was told.
+                fits &= self.value.is_empty() || self.value.len() == width;
                 Kind::Literal(self.value)
             }
             ("choice", ..) => {
-                fits &= self.choices.iter().all(|choice| choice.value.len() == width);
+                let is_other = |choice: &Choice| !choice.value.is_empty() && choice.value.len() != width;
+                // Where none fits, it is the width that is wrong.
+                if self.choices.iter().all(is_other) {
+                    fits &= self.choices.is_empty();
+                } else if self.width.is_some() {
+                    for (at, choice) in self.choices.iter().enumerate().filter(|(_, choice)| is_other(choice)) {
+                        let pointer = joined(&[&loader.pointer(), "/choices/", &digits(at as u64), "/value"], "");
+                        loader.tell_of(&pointer, "as many characters as the field has places", &choice.value)?;
+                    }
+                }
                 Kind::Choice(self.choices)
             }
             ("date", Some(format), _) => {
@@ -177,12 +193,14 @@ impl Given {
             }
             ("sequence", ..) => {
                 fits &= width <= MAX_SEQUENCE_WIDTH;
-                let most = (0..width.min(MAX_SEQUENCE_WIDTH)).fold(1, |power: u64, _| power * 10) - 1;
+                // By a width that is none nothing is measured.
+                let places = if fits { width } else { MAX_SEQUENCE_WIDTH };
+                let most = (0..places).fold(1, |power: u64, _| power * 10) - 1;
                 let (min, max) = (self.min, self.max.unwrap_or(most));
-                if min > max || max > most {
-                    let mut found = String::new();
-                    push_number(&mut found, max, 1);
-                    loader.tell_at("max", "a number from min on that fits the width", &found)?;
+                if min > most {
+                    loader.tell_at("min", "a number that fits the width", &digits(min))?;
+                } else if min > max || max > most {
+                    loader.tell_at("max", "a number from min on that fits the width", &digits(max))?;
                 }
                 Kind::Sequence { min, max }
             }
@@ -201,10 +219,9 @@ impl Given {
                 Kind::Characters { alphabet, pad }
             }
         };
-        if !fits && self.there & FIELD_WIDTH != 0 {
-            let mut found = String::new();
-            push_number(&mut found, width as u64, 1);
-            loader.tell_at("width", "1 to 17, a sequence 1 to 15, and as wide as what stands there", &found)?;
+        if !fits && self.width.is_some() {
+            let expected = "1 to 17, a sequence 1 to 15, and as wide as what stands there";
+            loader.tell_at("width", expected, &digits(width as u64))?;
         }
         Ok(kind)
     }
@@ -216,7 +233,7 @@ fn is_name(text: &str) -> bool {
 }
 
 fn characters(loader: &mut Loader<'_>) -> Reading<String> {
-    let fits = |text: &str| text.bytes().all(|byte| Alphabet::ALNUM36.contains(byte));
+    let fits = |text: &str| !text.is_empty() && text.bytes().all(|byte| Alphabet::ALNUM36.contains(byte));
     Ok(loader.plain("characters of 0-9A-Z", &fits)?.unwrap_or_default().to_string())
 }
 

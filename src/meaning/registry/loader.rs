@@ -181,6 +181,7 @@ impl<'d> Loader<'d> {
     /// How the whole ended, where reading could not go on.
     pub fn give_up(&mut self, stop: Stop, text: &str) {
         let (expected, found) = match stop {
+            Stop::Told => return,
             Stop::TooManyFaults => ("at most 1000 faults", "more"),
             Stop::Syntax(expected) => (expected, text.get(self.reader.at()..).unwrap_or_default()),
         };
@@ -271,7 +272,7 @@ impl<'d> Loader<'d> {
             push_number(&mut self.path, count as u64, 1);
             if count == most {
                 self.refuse("no more elements than the format allows")?;
-                return Err(Stop::TooManyFaults);
+                return Err(Stop::Told);
             }
             read(self, count)?;
             self.path.truncate(mark);

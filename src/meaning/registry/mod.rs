@@ -193,11 +193,18 @@ impl Registry {
         Some(names)
     }
 
+    /// Its status: on a day, where one is asked for.
+    fn standing(&self, entry: &Entry, on: Option<Day>) -> Standing {
+        on.map_or(entry.standing, |day| {
+            let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
+            standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of)
+        })
+    }
+
     #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
-        let status =
-            on.map_or(entry.standing, |day| standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of));
+        let status = self.standing(entry, on);
         let name = self.names(entry.name).unwrap_or_default();
         Listing { name, status, valid_from: from, valid_to: to, layer }
     }
@@ -285,6 +292,12 @@ pub(crate) struct Found<'r> {
     pub layer: usize,
     pub registry: &'r Registry,
     pub entry: &'r Entry,
+}
+
+impl Found<'_> {
+    pub fn standing(&self, on: Option<Day>) -> Standing {
+        self.registry.standing(self.entry, on)
+    }
 }
 
 #[cfg_attr(pinned, optimize(speed))]

@@ -17,6 +17,8 @@ pub(crate) enum Stop {
     Syntax(&'static str),
     /// Enough faults were told.
     TooManyFaults,
+    /// It was told why.
+    Told,
 }
 
 pub(crate) type Reading<T = ()> = Result<T, Stop>;

@@ -1,0 +1,103 @@
+// Registries on the command line: read from files or the standard input, each once, and what is wrong with one.
+
+import { createReadStream } from 'node:fs';
+
+import { faultText } from '../faults';
+import { decode, type Locale, loadRegistry, type Registry, type RegistryError, type RegistryFault } from '../index';
+import { visible } from '../visible';
+import { FileFailure, Usage, withFile } from './errors';
+import type { Given } from './given';
+import { SENTENCES } from './sentences';
+import { complain, print } from './terminal';
+
+/** Bytes that are read of a document: one more than any may have, by which it is seen to be too large. */
+const MOST = (32 << 20) + 1;
+/** Faults that are told where a document was only to be asked. */
+const FEW = 5;
+
+/** The registries to ask, and the day. The operands may want the standard input, too. */
+export async function knowledge(given: Given, operands: string[]): Promise<{ registry: Registry[]; on?: string }> {
+  const { on, registry = [] } = given;
+  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day(on));
+  refuseStreams([...operands, ...registry]);
+  const loaded = [];
+  for (const file of registry) loaded.push(await load(file, FEW));
+  return { registry: loaded, ...(on !== undefined && { on }) };
+}
+
+/** Whether the package takes it: it knows the calendar, and what a code is. */
+export function takes(ask: () => unknown): boolean {
+  try {
+    ask();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is read from the standard input once is not there again. */
+export function refuseStreams(names: string[]): void {
+  if (names.filter((name) => name === '-').length > 1) throw new Usage((say) => say.streamTwice);
+}
+
+export async function checkRegistries([action, ...files]: string[], _: Given, locale: Locale): Promise<number> {
+  if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
+  refuseStreams(files);
+  const { colon, sound } = SENTENCES[locale];
+  let exit = 0;
+  for (const file of files) {
+    try {
+      const registry = await load(file);
+      registry.free();
+      await print(`${visible(file)}${colon}${sound}\n`);
+    } catch (error) {
+      const isUnsound = error instanceof Unsound;
+      if (!isUnsound && !(error instanceof FileFailure)) throw error;
+      exit = Math.max(exit, isUnsound ? 1 : 3);
+      await complain(`${isUnsound ? '' : 'humanoid-id: '}${error.told(locale)}\n`);
+    }
+  }
+  return exit;
+}
+
+/** A document that cannot be used; it tells so many of its faults, a line each, and how many more there are. */
+class Unsound extends Usage {
+  constructor(
+    private readonly file: string,
+    private readonly faults: readonly RegistryFault[],
+    private readonly most = faults.length,
+  ) {
+    super((say) => `${file}${say.colon}${say.moreFaults(faults.length)}`);
+  }
+
+  override told(locale: Locale): string {
+    const say = SENTENCES[locale];
+    const told = this.faults.slice(0, this.most).map((fault) => faultText(fault, locale));
+    const more = this.faults.length - told.length;
+    const lines = more > 0 ? [...told, say.moreFaults(more)] : told;
+    return lines.map((line) => `${visible(this.file)}${say.colon}${line}`).join('\n');
+  }
+}
+
+async function load(file: string, most?: number): Promise<Registry> {
+  const document = await withFile(file, () => beginning(file === '-' ? process.stdin : createReadStream(file)));
+  try {
+    return loadRegistry(document);
+  } catch (error) {
+    throw isOfDocument(error) ? new Unsound(file, error.faults, most) : error;
+  }
+}
+
+const isOfDocument = (error: unknown): error is RegistryError => error instanceof Error && 'faults' in error;
+
+/** As much of a stream as a document may have, whatever else it brings. */
+async function beginning(stream: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size >= MOST) break;
+  }
+  return Buffer.concat(chunks).subarray(0, MOST);
+}
