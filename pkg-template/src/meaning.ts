@@ -1,6 +1,6 @@
 // What codes say, and codes from what they are to say. Registries live in the module; an object stands for each.
 
-import * as glue from 'humanoid-id:glue';
+import * as glue from 'humanoid-id:glue-later';
 import { later } from 'humanoid-id:later';
 import { bring, left, loadAll, postCode } from './core';
 import { fromJson } from './plain';

@@ -28,16 +28,7 @@ declare module 'humanoid-id:glue' {
   export function validateBy(length: number, options: unknown): number;
   export function notAString(length: number, options: unknown): number;
   export function isCanonical(length: number, options: unknown): boolean;
-  export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
-  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): number;
-  export function answer(): number;
-  export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
-  export function registryLimit(): number;
-  export function loadRegistry(document: Uint8Array): Uint8Array;
-  export function lastRegistry(): number;
-  export function dropRegistry(handle: number): void;
   export function find(length: number, options: unknown): number;
-  export function sample(options: unknown): unknown;
   export function format(length: number, style: string): string;
   export function liveSettings(grouping: string, rules: unknown): number;
   export function live(
@@ -70,6 +61,19 @@ declare module 'humanoid-id:glue' {
 
   export function imports(): object;
   export function finish(instance: { exports: Exports }): void;
+}
+
+// The same of the part that comes later.
+declare module 'humanoid-id:glue-later' {
+  export function suggest(length: number, rules: unknown, registries: Uint32Array, on: unknown): unknown;
+  export function decode(length: number, rules: unknown, registries: Uint32Array, on: unknown): number;
+  export function answer(): number;
+  export function compose(parts: Uint16Array, rules: unknown, registries: Uint32Array, on: unknown): Uint8Array;
+  export function registryLimit(): number;
+  export function loadRegistry(document: Uint8Array): Uint8Array;
+  export function lastRegistry(): number;
+  export function dropRegistry(handle: number): void;
+  export function sample(options: unknown): unknown;
 }
 
 // Facts that the build asks the finished module for, so that they are written once, in Rust.

@@ -89,6 +89,7 @@ export async function bundle({ module, version, template, out }) {
     external: ['./humanoid-id.wasm'],
     alias: {
       'humanoid-id:glue': module.glue,
+      'humanoid-id:glue-later': module.laterGlue,
       'humanoid-id:wasm2js': module.script,
       'humanoid-id:source': join(source, 'sources', `${from}.ts`),
       'humanoid-id:later': join(source, 'sources', `${LATER[from] ?? 'whole'}.ts`),

@@ -29,18 +29,20 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
 /**
  * Build into a folder of work.
  * @param {string} work
- * @returns {Promise<{ asked: string, wasm: string, core: string, later: string, glue: string, script: string }>} paths:
- *   the module that the build asks for facts, the module as it is published, its two parts, the glue of all of them, and
- *   the module as script
+ * @returns {Promise<Record<'asked' | 'wasm' | 'core' | 'later' | 'glue' | 'laterGlue' | 'script', string>>} paths: the
+ *   module that the build asks for facts, the module as it is published, its two parts, the glue of each, and the module
+ *   as script
  */
 export async function buildModule(work) {
   await compile(work);
-  const glue = join(work, 'glue.js');
-  await writeFile(glue, adaptGlue(await readFile(join(work, 'core.js'), 'utf8')));
   const asked = join(work, 'core_bg.wasm');
   const text = without(await shrunkText(asked, join(work, 'whole.wat'), ENABLE), FOR_THE_BUILD);
   const meaning = await readFile(join(root, 'src', 'wasm', 'meaning.rs'), 'utf8');
   const later = [...meaning.matchAll(EXPORT)].map(([, given, own]) => given ?? own);
+  const [glue, laterGlue] = ['glue.js', 'glue-later.js'].map((name) => join(work, name));
+  const bound = divided(adaptGlue(await readFile(join(work, 'core.js'), 'utf8')), later);
+  await writeFile(glue, bound.first);
+  await writeFile(laterGlue, bound.later);
   const parts = { 'humanoid-id': joined(text), ...split(text, { later, owned: /\bmeaning::/ }) };
   const paths = {};
   for (const [name, part] of Object.entries(parts)) {
@@ -52,7 +54,7 @@ export async function buildModule(work) {
   const { 'humanoid-id': wasm, ...both } = paths;
   const script = join(work, 'wasm2js.js');
   await asScript(wasm, script, work);
-  return { asked, wasm, ...both, glue, script };
+  return { asked, wasm, ...both, glue, laterGlue, script };
 }
 
 // What only `facts` in bundle.mjs calls.
@@ -133,6 +135,23 @@ function adaptGlue(text) {
   const lean = guarded.slice(0, loaders);
   if (loaders < 0 || lean.includes('import.meta')) throw new Error("wasm-bindgen's glue loads itself in a new way");
   return `${lean}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as finish };\n`;
+}
+
+/** The glue of the part that comes later, in a file of its own over the rest: who only checks loads none of it. */
+function divided(glue, names) {
+  // Nobody can move what another file exports.
+  const moved = 'heap[stack_pointer++] = undefined;';
+  const first = `${glue.replaceAll(moved, 'dropBorrowed();')}\nfunction dropBorrowed() {\n    ${moved}\n}\n`;
+  const all = [...first.matchAll(/^export function (\w+)\([\s\S]*?^\}\n/gm)];
+  const functions = all.filter(([, name]) => names.includes(name));
+  if (functions.length !== names.length) throw new Error("wasm-bindgen's glue writes its functions in a new way");
+  const later = functions.map(([text]) => text).join('\n');
+  const rest = functions.reduce((text, [one]) => text.replace(one, ''), first);
+  const declared = [...rest.matchAll(/^(?:function|let|const) (\w+(?:, \w+)*)/gm)].flatMap(([, names]) =>
+    names.split(', '),
+  );
+  const used = `{ ${declared.filter((name) => new RegExp(`\\b${name}\\b`).test(later)).join(', ')} }`;
+  return { first: `${rest}\nexport ${used};\n`, later: `import ${used} from 'humanoid-id:glue';\n\n${later}` };
 }
 
 /** wasm2js writes a script that runs when it is loaded; ours is a function that runs at the first call. */

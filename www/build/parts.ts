@@ -1,10 +1,11 @@
-// What several pages have in common, once: `<!-- part: NAME -->` in a page stands for `parts/NAME.html`.
+// What several pages have in common, once: `<!-- part: NAME -->` in a page stands for `parts/NAME.html`. The built pages are
+// not indented, which nobody sees and everybody loads.
 
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const PLACE = /^( *)<!-- part: (\w+) -->\n/gm;
+const PLACE = /^ *<!-- part: (\w+) -->\n/gm;
 
 export function parts(folder: string): Plugin {
   return {
@@ -13,9 +14,9 @@ export function parts(folder: string): Plugin {
       order: 'pre',
       handler: (html, { path }) =>
         current(
-          html.replace(PLACE, (_, indent: string, name: string) =>
-            readFileSync(join(folder, `${name}.html`), 'utf8').replace(/^(?=.)/gm, indent),
-          ),
+          html
+            .replace(PLACE, (_, name: string) => readFileSync(join(folder, `${name}.html`), 'utf8'))
+            .replace(/^ +/gm, ''),
           basename(path),
         ),
     },

@@ -30,7 +30,7 @@ export function precompressed(dir: string): Plugin {
             [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
             [constants.BROTLI_PARAM_QUALITY]: isSmall ? 11 : 9,
           };
-          const gzipped = isSmall ? zopfli.gzipAsync(bytes, { numiterations: 5 }) : gzipSync(bytes, { level: 9 });
+          const gzipped = isSmall ? zopfli.gzipAsync(bytes, { numiterations: 15 }) : gzipSync(bytes, { level: 9 });
           writeFileSync(`${file}.gz`, await gzipped);
           writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
         }
