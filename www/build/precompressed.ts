@@ -7,8 +7,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import zopfli from '@gfx/zopfli';
 import type { Plugin } from 'vite';
 
-/** Below this a file goes in one packet anyway. */
-const WORTH_IT = 1024;
+/** Below this there is nothing to gain. */
+const WORTH_IT = 256;
 /** Above this the last percents take seconds. */
 const PATIENCE = 256 * 1024;
 
