@@ -54,6 +54,8 @@ export class HumanoidIdInput extends Base {
   #said: Parameters<Words> | undefined;
   #text = '';
   #custom = '';
+  /** As an attribute has it. */
+  #isBad = 'false';
   #isDirty = false;
   #rules: RulesetOptions | undefined;
   #words: Words | undefined;
@@ -188,9 +190,7 @@ export class HumanoidIdInput extends Base {
     const isOne = typeof words === 'function';
     if (words && !isOne) console.error('<humanoid-id-input> words: expected a function');
     this.#words = isOne ? words : undefined;
-    if (!this.#said) return;
-    this.#text = this.#message.textContent = this.#say(...this.#said);
-    this.#judge();
+    this.#sayAgain();
   }
 
   get defaultValue(): string {
@@ -262,7 +262,7 @@ export class HumanoidIdInput extends Base {
   /** What else the page has against the value, a server's answer say; an empty text takes it back. */
   setCustomValidity(message: string): void {
     this.#custom = String(message);
-    this.#judge();
+    this.#sayAgain();
   }
   /** As of an input, the caret stays where it was; a shadow by itself would select all. */
   focus(options?: FocusOptions): void {
@@ -316,14 +316,20 @@ export class HumanoidIdInput extends Base {
       onState: (state, said) => this.#take(state, said),
       words: (...said) => {
         this.#said = said;
-        return this.#words?.(...said);
+        return this.#custom || this.#words?.(...said);
       },
     });
   }
 
+  #sayAgain(): void {
+    if (!this.#said) return;
+    this.#text = this.#message.textContent = this.#say(...this.#said);
+    this.#judge();
+  }
+
   #say(...said: Parameters<Words>): string {
     try {
-      return `${this.#words?.(...said) || said[0].text}`;
+      return this.#custom || `${this.#words?.(...said) || said[0].text}`;
     } catch {
       // Told where it is shown, by `bind`.
       return said[0].text;
@@ -335,6 +341,7 @@ export class HumanoidIdInput extends Base {
     if (this.#state?.value === state.value) this.#name();
     this.#state = state;
     this.#text = said.text;
+    this.#isBad = this.#input.getAttribute('aria-invalid') as string;
     const { status, issues } = state.result;
     const isEmpty = state.value === '';
     this.#internals.setFormValue(this.value, state.value);
@@ -353,6 +360,8 @@ export class HumanoidIdInput extends Base {
   /** What a form makes of it. */
   #judge(): void {
     if (!this.#state || !this.#said) return;
+    this.#message.dataset.kind = this.#custom ? 'error' : this.#said[0].kind;
+    this.#input.setAttribute('aria-invalid', this.#custom ? 'true' : this.#isBad);
     const { value, result } = this.#state;
     let flag: keyof ValidityStateFlags | undefined;
     let text = this.#text;

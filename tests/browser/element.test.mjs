@@ -118,7 +118,18 @@ test('a page has a word of its own against a good code', async () => {
   await enter();
   assert.deepEqual(await sent(), []);
   assert.equal(await page.evaluate(() => field.validationMessage), 'Already in use.');
+  const said = () =>
+    page.evaluate(() => {
+      const message = field.shadowRoot.querySelector('[part=message]');
+      const isBad = field.shadowRoot.querySelector('input').getAttribute('aria-invalid');
+      return [message.textContent, message.dataset.kind, isBad];
+    });
+  assert.deepEqual(await said(), ['Already in use.', 'error', 'true']);
+  await type('1');
+  assert.deepEqual(await said(), ['Already in use.', 'error', 'true'], 'until the page takes it back');
+  await page.keyboard.press('Backspace');
   await page.evaluate(() => field.setCustomValidity(''));
+  assert.deepEqual((await said()).slice(1), ['done', 'false']);
   await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
 });
