@@ -21,11 +21,12 @@ const inTurn = (list, ask) => {
 async function inside() {
   const built = new URL('../../target/package/', import.meta.url);
   const module = await import(new URL('glue.js', built));
+  const later = await import(new URL('glue-later.js', built));
   const bytes = await readFile(new URL('humanoid-id.wasm', built));
   const { exports } = await WebAssembly.instantiate(await WebAssembly.compile(bytes), module.imports());
   module.finish({ exports });
-  module.loadRegistry(new TextEncoder().encode(document));
-  const registries = Uint32Array.of(module.lastRegistry());
+  later.loadRegistry(new TextEncoder().encode(document));
+  const registries = Uint32Array.of(later.lastRegistry());
   const box = () => new Uint16Array(exports.memory.buffer, module.letterBox(29), 29);
   let letterBox = box();
   const units = codes.map((code) => Uint16Array.from({ length: 29 }, (_, place) => code.charCodeAt(place)));
@@ -33,9 +34,9 @@ async function inside() {
     // Memory that grows leaves the old view empty.
     if (letterBox.length === 0) letterBox = box();
     letterBox.set(code);
-    const length = module.decode(29, undefined, registries, undefined);
+    const length = later.decode(29, undefined, registries, undefined);
     if (length === 0) throw new Error('the module takes none of the codes for one');
-    return new Uint8Array(exports.memory.buffer, module.answer(), length);
+    return new Uint8Array(exports.memory.buffer, later.answer(), length);
   });
 }
 

@@ -60,24 +60,79 @@ const over = () => ({ ...glue.imports(), core: opened });
 /** Whether a text is a canonical code. The character codes go as arguments, four to a word; written out, for speed. */
 export function isGood(text: string): boolean {
   if (text.length !== SERIAL_END) return false;
-  const a = word(text, 0);
-  const b = word(text, 4);
-  const c = word(text, 8);
-  const d = word(text, 12);
-  const e = word(text, 16);
-  const f = word(text, 20);
-  const g = word(text, 24);
-  const last = text.charCodeAt(28);
-  return (a | b | c | d | e | f | g) >= 0 && last < 128 && good(a, b, c, d, e, f, g, last) !== 0;
-}
-
-/** Four character codes, or -1 where one is past ASCII and would spill into its neighbour. */
-function word(text: string, at: number): number {
-  const a = text.charCodeAt(at);
-  const b = text.charCodeAt(at + 1);
-  const c = text.charCodeAt(at + 2);
-  const d = text.charCodeAt(at + 3);
-  return (a | b | c | d) > 127 ? -1 : a | (b << 8) | (c << 16) | (d << 24);
+  const a = text.charCodeAt(0);
+  const b = text.charCodeAt(1);
+  const c = text.charCodeAt(2);
+  const d = text.charCodeAt(3);
+  const e = text.charCodeAt(4);
+  const f = text.charCodeAt(5);
+  const g = text.charCodeAt(6);
+  const h = text.charCodeAt(7);
+  const i = text.charCodeAt(8);
+  const j = text.charCodeAt(9);
+  const k = text.charCodeAt(10);
+  const l = text.charCodeAt(11);
+  const m = text.charCodeAt(12);
+  const n = text.charCodeAt(13);
+  const o = text.charCodeAt(14);
+  const p = text.charCodeAt(15);
+  const q = text.charCodeAt(16);
+  const r = text.charCodeAt(17);
+  const s = text.charCodeAt(18);
+  const t = text.charCodeAt(19);
+  const u = text.charCodeAt(20);
+  const v = text.charCodeAt(21);
+  const w = text.charCodeAt(22);
+  const x = text.charCodeAt(23);
+  const y = text.charCodeAt(24);
+  const z = text.charCodeAt(25);
+  const aa = text.charCodeAt(26);
+  const bb = text.charCodeAt(27);
+  const cc = text.charCodeAt(28);
+  // A code past ASCII would spill into its neighbour.
+  const all =
+    a |
+    b |
+    c |
+    d |
+    e |
+    f |
+    g |
+    h |
+    i |
+    j |
+    k |
+    l |
+    m |
+    n |
+    o |
+    p |
+    q |
+    r |
+    s |
+    t |
+    u |
+    v |
+    w |
+    x |
+    y |
+    z |
+    aa |
+    bb |
+    cc;
+  if (all > 127) return false;
+  return (
+    good(
+      a | (b << 8) | (c << 16) | (d << 24),
+      e | (f << 8) | (g << 16) | (h << 24),
+      i | (j << 8) | (k << 16) | (l << 24),
+      m | (n << 8) | (o << 16) | (p << 24),
+      q | (r << 8) | (s << 16) | (t << 24),
+      u | (v << 8) | (w << 16) | (x << 24),
+      y | (z << 8) | (aa << 16) | (bb << 24),
+      cc,
+    ) !== 0
+  );
 }
 
 /** Whether a text is a canonical code with nothing else to say about it. */

@@ -280,9 +280,9 @@ const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fd
 const beside = ({ path }) => ({ path: path.replace(/^\.+(.*)$/, '.$1.js'), external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
-async function facts({ glue, asked }) {
+async function facts({ askedGlue, asked }) {
   const bytes = await readFile(asked);
-  const bound = await import(pathToFileURL(glue).href);
+  const bound = await import(pathToFileURL(askedGlue).href);
   bound.finish(new WebAssembly.Instance(new WebAssembly.Module(bytes), bound.imports()));
   const { rulesetId, defaults, countriesAsOf, ends, limit, ...names } = bound.facts();
   const [COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END] = ends;

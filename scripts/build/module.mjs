@@ -29,18 +29,21 @@ const LOWER = ['--signext-lowering', '--llvm-nontrapping-fptoint-lowering', '--l
 /**
  * Build into a folder of work.
  * @param {string} work
- * @returns {Promise<Record<'asked' | 'wasm' | 'core' | 'later' | 'glue' | 'laterGlue' | 'script', string>>} paths: the
- *   module that the build asks for facts, the module as it is published, its two parts, the glue of each, and the module
- *   as script
+ * @returns {Promise<Record<'asked' | 'askedGlue' | 'wasm' | 'core' | 'later' | 'glue' | 'laterGlue' | 'script', string>>}
+ *   paths: the module that the build asks for facts, and its glue; the module as it is published, its two parts, the glue
+ *   of each, and the module as script
  */
 export async function buildModule(work) {
   await compile(work);
   const asked = join(work, 'core_bg.wasm');
-  const text = without(await shrunkText(asked, join(work, 'whole.wat'), ENABLE), FOR_THE_BUILD);
+  const askedGlue = join(work, 'asked.js');
+  await writeFile(askedGlue, adaptGlue(await readFile(join(work, 'core.js'), 'utf8')));
+  const whole = without(await shrunkText(asked, join(work, 'whole.wat'), ENABLE), FOR_THE_BUILD);
+  const { text, glue: named } = renamed(whole, withOwnText(await readFile(askedGlue, 'utf8')));
   const meaning = await readFile(join(root, 'src', 'wasm', 'meaning.rs'), 'utf8');
   const later = [...meaning.matchAll(EXPORT)].map(([, given, own]) => given ?? own);
   const [glue, laterGlue] = ['glue.js', 'glue-later.js'].map((name) => join(work, name));
-  const bound = divided(adaptGlue(await readFile(join(work, 'core.js'), 'utf8')), later);
+  const bound = divided(named, later);
   await writeFile(glue, bound.first);
   await writeFile(laterGlue, bound.later);
   const parts = { 'humanoid-id': joined(text), ...split(text, { later, owned: /\bmeaning::/ }) };
@@ -54,7 +57,7 @@ export async function buildModule(work) {
   const { 'humanoid-id': wasm, ...both } = paths;
   const script = join(work, 'wasm2js.js');
   await asScript(wasm, script, work);
-  return { asked, wasm, ...both, glue, laterGlue, script };
+  return { asked, askedGlue, wasm, ...both, glue, laterGlue, script };
 }
 
 // What only `facts` in bundle.mjs calls.
@@ -137,6 +140,31 @@ function adaptGlue(text) {
   return `${lean}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as finish };\n`;
 }
 
+/** Without what is for hosts whose `TextDecoder` and `TextEncoder` lack something: here they are ours, see src/text.ts. */
+function withOwnText(glue) {
+  const needless = [
+    /^ {4}if \(realloc === undefined\) \{\n[\s\S]*?^ {4}\}\n/m,
+    /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?^\}\n/m,
+    /^ {4}numBytesDecoded \+= len;\n {4}if \(numBytesDecoded[\s\S]*?^ {4}\}\n/m,
+    /^cachedTextDecoder\.decode\(\);\nconst MAX_SAFARI_DECODE_BYTES = \d+;\nlet numBytesDecoded = 0;\n/m,
+  ];
+  return needless.reduce((text, piece) => {
+    if (!piece.test(text)) throw new Error("wasm-bindgen's glue reads and writes texts in a new way");
+    return text.replace(piece, '');
+  }, glue);
+}
+
+/** Module and glue with short names for what one imports of the other: wasm-bindgen's have a hash each, for both to carry. */
+function renamed(text, glue) {
+  const names = [...text.matchAll(/\(import "\.\/core_bg\.js" "(\w+)"/g)].map(([, name]) => name);
+  const rename = (both, name, index) => {
+    const [of, is] = [new RegExp(`(\\(import "\\./core_bg\\.js" )"${name}"`), new RegExp(`\\b${name}(?=: function)`)];
+    if (!is.test(both.glue)) throw new Error("wasm-bindgen's glue names its functions in a new way");
+    return { text: both.text.replace(of, `$1"i${index}"`), glue: both.glue.replace(is, `i${index}`) };
+  };
+  return names.reduce(rename, { text, glue });
+}
+
 /** The glue of the part that comes later, in a file of its own over the rest: who only checks loads none of it. */
 function divided(glue, names) {
   // Nobody can move what another file exports.
@@ -151,7 +179,7 @@ function divided(glue, names) {
     names.split(', '),
   );
   const used = `{ ${declared.filter((name) => new RegExp(`\\b${name}\\b`).test(later)).join(', ')} }`;
-  return { first: `${rest}\nexport ${used};\n`, later: `import ${used} from 'humanoid-id:glue';\n\n${later}` };
+  return { first: `${rest}\nexport ${used};\n`, later: `import ${used} from './glue.js';\n\n${later}` };
 }
 
 /** wasm2js writes a script that runs when it is loaded; ours is a function that runs at the first call. */
