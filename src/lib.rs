@@ -37,37 +37,41 @@ extern crate std;
 
 #[cfg(feature = "bulk")]
 pub mod bulk;
+mod calendar;
 mod check;
 pub mod check_character;
+mod format;
 mod issue;
 mod json;
-mod layout;
 pub mod live;
 mod meaning;
 mod message;
+mod privacy;
 mod record;
-mod ruleset;
+mod registry;
 mod tables;
 
 pub use check::{
     Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
-    first_error, is_canonical, is_unremarkable,
-    other_schemes::{self, Scheme},
-    pattern, redact, shape,
+    first_error, is_canonical, is_unremarkable, pattern,
+};
+pub use format::{
+    Alphabet, Case, CountryRule, LENGTH, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset,
+    Segment, Separators, SettledOption, UnicodeRule,
 };
 pub use issue::{Issue, IssueCode, Param, Severity};
-pub use layout::{LENGTH, Segment};
 pub use meaning::{
-    Assurance, Attribute, Day, Decoded, DecodedField, Enterprise, Fault, Knowledge, Level, Listing, Meaning, Model,
-    Names, Parts, Registry, Sample, Serial, Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion,
-    SuggestionReason, compose, decode, sample, suggest, suggest_with,
+    Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Parts, Sample,
+    Serial, Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, sample,
+    suggest, suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
-pub use record::Record;
-pub use ruleset::{
-    Alphabet, Case, CountryRule, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset, Separators,
-    SettledOption, UnicodeRule,
+pub use privacy::{
+    other_schemes::{self, Scheme},
+    redact, shape,
 };
+pub use record::Record;
+pub use registry::{Day, Fault, Knowledge, Registry};
 pub use tables::country::{self, Country};
 
 // The examples of the README and of the guide are tests.

@@ -23,7 +23,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::ruleset::Alphabet;
+use crate::format::Alphabet;
 
 /// What a check found, as numbers; see the source for how they are laid out. The package's glue reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

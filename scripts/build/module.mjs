@@ -46,7 +46,10 @@ export async function buildModule(work) {
   const bound = divided(named, later);
   await writeFile(glue, bound.first);
   await writeFile(laterGlue, bound.later);
-  const parts = { 'humanoid-id': joined(text), ...split(text, { later, owned: /\bmeaning::/ }) };
+  const parts = {
+    'humanoid-id': joined(text),
+    ...split(text, { later, owned: /\b(?:meaning|registry|calendar|json::reader)::/ }),
+  };
   const paths = {};
   for (const [name, part] of Object.entries(parts)) {
     await writeFile(join(work, `${name}.wat`), part);

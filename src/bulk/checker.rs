@@ -3,16 +3,16 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use super::afterwards::Passed;
-use super::deferred::{Deferred, Found};
-use super::duplicates::Seen;
-use super::encoding::{Encoding, FromUtf16, ReadGb18030};
-use super::judge::Judge;
-use super::options::{Duplicates, Format, Options};
-use super::plan::{HEAD, Head, Plan, PlanError};
-use super::registries::Registries;
-use super::rows::{Rows, Sink};
-use super::summary::Summary;
+use crate::bulk::duplicates::Seen;
+use crate::bulk::duplicates::afterwards::Passed;
+use crate::bulk::duplicates::deferred::{Deferred, Found};
+use crate::bulk::judge::Judge;
+use crate::bulk::judge::registries::Registries;
+use crate::bulk::options::{Duplicates, Format, Options};
+use crate::bulk::plan::{HEAD, Head, Plan, PlanError};
+use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
+use crate::bulk::rows::{Rows, Sink};
+use crate::bulk::summary::Summary;
 
 mod later;
 mod part;

@@ -2,9 +2,9 @@
 
 use alloc::string::String;
 
-use super::encoding::Encoding;
-use super::registries::Registries;
-use crate::ruleset::Ruleset;
+use crate::bulk::judge::registries::Registries;
+use crate::bulk::rows::encoding::Encoding;
+use crate::format::Ruleset;
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

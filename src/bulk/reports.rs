@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-use super::rows::Row;
-use super::verdict::Standing;
+use crate::bulk::judge::verdict::Standing;
+use crate::bulk::rows::Row;
 use crate::check::Report;
 use crate::json::Json;
 

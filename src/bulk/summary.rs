@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use hashbrown::HashTable;
 
-use super::key::mix;
-use super::scan::BODY;
+use crate::bulk::duplicates::key::mix;
+use crate::bulk::rows::scan::BODY;
+use crate::format::{LENGTH, Segment};
 use crate::issue::IssueCode;
-use crate::layout::{LENGTH, Segment};
 
 /// More makers than there are; a file of noise names each of 1.7 million once.
 const MOST_MAKERS: usize = 1 << 16;

@@ -6,19 +6,18 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
-use super::code_point;
-use super::id::{HumanoidId, Shape};
-use super::look_alike::looks_like;
-use super::normalize::{Cleaned, Place, normalize};
-use super::other_schemes::{self, Scheme};
-use super::person::holds_citizen_id;
-use super::report::{Next, Report, Status};
-use super::rules::{self, Finding};
-use super::text::{LIMIT, Text};
+use crate::check::code_point;
+use crate::check::id::{HumanoidId, Shape};
+use crate::check::normalize::{Cleaned, Place, normalize};
+use crate::check::report::{Next, Report, Status};
+use crate::check::rules::{self, Finding};
+use crate::check::text::{LIMIT, Text};
+use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Param, Severity};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, Ruleset};
+use crate::privacy::other_schemes::{self, Scheme};
+use crate::privacy::person::holds_citizen_id;
 use crate::tables::country;
+use crate::tables::look_alike::looks_like;
 
 /// Everything known about a text, in its places.
 pub(crate) struct Examined {

@@ -8,13 +8,12 @@ use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::id::{HumanoidId, Shape};
-use super::normalize::{Place, is_invisible, narrow};
-use super::person::Last;
-use super::rules;
-use super::text::{Character, Text};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Case, Ruleset, UnicodeRule};
+use crate::check::id::{HumanoidId, Shape};
+use crate::check::normalize::{Place, is_invisible, narrow};
+use crate::check::rules;
+use crate::check::text::{Character, Text};
+use crate::format::{Case, LENGTH, Ruleset, Segment, UnicodeRule};
+use crate::privacy::person::Last;
 
 /// A code and where it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,7 +215,7 @@ mod tests {
     use alloc::string::String;
 
     use super::*;
-    use crate::ruleset::Separators;
+    use crate::format::Separators;
 
     const CODE: &str = "CNTESTH1A00120260522A00000001";
 

@@ -4,10 +4,9 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use super::{check_canonical, first_error};
+use crate::check::{check_canonical, first_error};
+use crate::format::{LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::Ruleset;
 
 /// The first 29 places of a text, whatever they hold, and how many there were in all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,7 +191,7 @@ impl Style {
 
 /// Reads canonical text only: 29 characters under the default rules, nothing to strip or fold.
 ///
-/// The error is the first one in the text. [`check`](super::check) is lenient and tells everything.
+/// The error is the first one in the text. [`check`](crate::check::check) is lenient and tells everything.
 impl FromStr for HumanoidId {
     type Err = Issue;
 

@@ -8,12 +8,8 @@
 mod examine;
 mod find;
 mod id;
-mod look_alike;
-mod mask;
 mod normalize;
-pub mod other_schemes;
 mod pattern;
-mod person;
 mod report;
 mod rules;
 mod tell;
@@ -26,7 +22,6 @@ use core::ops::Range;
 pub(crate) use examine::{Examined, examine, examined};
 pub use find::{Found, find};
 pub use id::{HumanoidId, Style};
-pub use mask::{redact, shape};
 pub use normalize::{Edit, EditKind};
 pub use pattern::pattern;
 pub use report::{Next, Report, Status};
@@ -34,15 +29,11 @@ pub(crate) use text::Character;
 pub use text::{LIMIT, Text};
 pub use words::{WORDS, is_canonical, is_unremarkable};
 
+use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
-use crate::layout::LENGTH;
-use crate::ruleset::Ruleset;
 pub(crate) use id::Shape;
-pub(crate) use look_alike::looks_like;
-#[cfg(feature = "bulk")]
 pub(crate) use normalize::narrow;
 pub(crate) use normalize::{Cleaned, Place, Stretch, is_invisible, normalize};
-pub(crate) use person::holds_citizen_id;
 #[cfg(feature = "bulk")]
 pub(crate) use rules::every_rule;
 pub(crate) use rules::first_error as first_finding;

@@ -8,10 +8,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::look_alike::looks_like;
-use super::text::{Character, Text};
-use crate::layout::LENGTH;
-use crate::ruleset::{Alphabet, Case, Ruleset, UnicodeRule};
+use crate::check::text::{Character, Text};
+use crate::format::{Alphabet, Case, LENGTH, Ruleset, UnicodeRule};
+use crate::tables::look_alike::looks_like;
 
 /// What was done to a part of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -239,7 +238,7 @@ pub(crate) fn is_invisible(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ruleset::Separators;
+    use crate::format::Separators;
 
     type Told = (EditKind, Range<usize>, String, String);
 

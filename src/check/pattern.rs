@@ -2,9 +2,8 @@
 
 use alloc::string::{String, ToString};
 
-use super::rules;
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, CountryRule, Ruleset};
+use crate::check::rules;
+use crate::format::{Alphabet, CountryRule, LENGTH, Ruleset, Segment};
 
 /// An expression that every canonical code matches. It allows more than the rules do: which pairs of letters are a
 /// country is a table, and what reads as a placeholder is no matter of single characters.
@@ -51,7 +50,7 @@ fn class(set: Alphabet) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ruleset::Reaction;
+    use crate::format::Reaction;
 
     #[test]
     fn the_pattern_follows_the_rules() {

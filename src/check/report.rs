@@ -3,13 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::examine::{Examined, NO_TEXT};
-use super::id::HumanoidId;
-use super::normalize::Edit;
+use crate::check::examine::{Examined, NO_TEXT};
+use crate::check::id::HumanoidId;
+use crate::check::normalize::Edit;
+use crate::format::{Alphabet, Ruleset, Segment};
 use crate::issue::{Issue, Param};
 use crate::json::Json;
-use crate::layout::Segment;
-use crate::ruleset::{Alphabet, Ruleset};
 
 /// Whether a text is a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

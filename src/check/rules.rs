@@ -6,11 +6,10 @@
 
 use core::ops::{ControlFlow, Range};
 
-use super::id::Shape;
-use super::normalize::Place;
+use crate::check::id::Shape;
+use crate::check::normalize::Place;
+use crate::format::{Alphabet, CountryRule, LENGTH, Reaction, Ruleset, Segment};
 use crate::issue::{IssueCode, Severity};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, CountryRule, Reaction, Ruleset};
 use crate::tables::country::{self, Status};
 
 /// What a rule found, in places of the code.

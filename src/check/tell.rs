@@ -1,14 +1,14 @@
 //! What a check found, as numbers; see [`Record`] for what stands where.
 
-use super::code_point;
-use super::examine::{Examined, Fact, NO_TEXT, examined, read_as};
-use super::find::{Found, find};
-use super::normalize::Place;
-use super::report::Next;
-use super::text::Text;
-use crate::layout::Segment;
+use crate::check::code_point;
+use crate::check::examine::{Examined, Fact, NO_TEXT, examined, read_as};
+use crate::check::find::{Found, find};
+use crate::check::normalize::Place;
+use crate::check::report::Next;
+use crate::check::text::Text;
+use crate::format::Ruleset;
+use crate::format::Segment;
 use crate::record::Record;
-use crate::ruleset::Ruleset;
 
 impl Record {
     /// What [`check`](crate::check) tells.

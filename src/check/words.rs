@@ -1,9 +1,9 @@
 //! Yes or no under the default rules, eight places at a time.
 //!
 //! The one place where the rules are said twice, because one place after the other costs three times as long as a
-//! regular expression takes; a test holds every character at every place against [`first_error`](super::first_error).
+//! regular expression takes; a test holds every character at every place against [`first_error`](crate::check::first_error).
 
-use crate::layout::LENGTH;
+use crate::format::LENGTH;
 use crate::tables::country;
 
 /// The words that a code fills, eight places each.
@@ -86,7 +86,7 @@ const fn at_least(word: u64, limit: u8) -> u64 {
 mod tests {
     use super::*;
     use crate::check::first_error;
-    use crate::ruleset::Ruleset;
+    use crate::format::Ruleset;
 
     fn words(places: &[u8; LENGTH], beyond: u8) -> [u64; WORDS] {
         let mut words = [0; WORDS];

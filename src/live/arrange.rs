@@ -3,10 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::settle::Shown;
 use crate::check::{Character, Cleaned, EditKind, LIMIT, Place, Stretch, Style, Text, normalize};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, Ruleset};
+use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
+use crate::live::settle::Shown;
 
 /// What becomes of a text.
 pub(super) enum Arranged<'f> {

@@ -4,12 +4,11 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::arrange::{Arranged, arrange};
-use super::{Change, Field, Gesture, Source};
 use crate::check::{Examined, LIMIT, Status, Style, examine, examined, find, normalize};
+use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
-use crate::layout::LENGTH;
-use crate::ruleset::Ruleset;
+use crate::live::arrange::{Arranged, arrange};
+use crate::live::{Change, Field, Gesture, Source};
 
 /// A field whose text is still the one that was given, or another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::decode::{decode, insert};
-use super::layout::field::Code;
-use super::layout::{Layout, refusal};
-use super::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
-use crate::check::{Report, Status, check, holds_citizen_id, normalize};
+use crate::check::{Report, Status, check, normalize};
+use crate::format::{Case, LENGTH, Ruleset, Segment, UnicodeRule, joined};
 use crate::issue::{Issue, IssueCode, Param, Severity};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Case, Ruleset, UnicodeRule, joined};
+use crate::meaning::decode::{decode, insert};
+use crate::privacy::holds_citizen_id;
+use crate::registry::layout::field::Code;
+use crate::registry::layout::{Layout, refusal};
+use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
 
 /// What a code is to be made of.
 ///

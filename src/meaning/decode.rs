@@ -2,16 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
-use super::layout::Layout;
-use super::layout::date::day_after;
-#[cfg(feature = "bulk")]
-use super::layout::field::Field;
-use super::registry::{Day, Found, Knowledge, answer};
+use crate::calendar::day_after;
 use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
+use crate::format::{Alphabet, LENGTH, RegistryRule, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, RegistryRule, Ruleset};
+use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
+use crate::registry::layout::Layout;
+#[cfg(feature = "bulk")]
+use crate::registry::layout::field::Field;
+use crate::registry::{Day, Found, Knowledge, answer};
 use crate::tables::country::Country;
 
 /// What a code says; `None` where the text is no valid code under the rules.

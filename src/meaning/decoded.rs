@@ -131,7 +131,7 @@ pub struct Source {
     /// Its number in the issuer's series.
     pub sequence: u64,
     /// The same as JSON, written once: every answer has it.
-    pub(super) head: String,
+    pub(crate) head: String,
 }
 
 /// What a registry says of a model beyond its name.
@@ -163,7 +163,7 @@ pub struct DecodedField<'r> {
     /// What they mean; `None` where they mean nothing else or do not fit the layout.
     pub meaning: Option<Meaning<'r>>,
     /// What of it every code has, as JSON.
-    pub(super) head: &'r str,
+    pub(crate) head: &'r str,
 }
 
 impl DecodedField<'_> {

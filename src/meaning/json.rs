@@ -3,9 +3,9 @@
 
 use alloc::string::String;
 
-use super::decoded::{Attribute, Decoded, DecodedField, Listing, Meaning, Names, Source};
 use crate::check::Style;
 use crate::json::Json;
+use crate::meaning::decoded::{Attribute, Decoded, DecodedField, Listing, Meaning, Names, Source};
 use crate::message::{Locale, notice};
 use crate::tables::country::Country;
 
@@ -78,7 +78,7 @@ impl Decoded<'_> {
 }
 
 impl Source {
-    pub(super) fn to_json(&self) -> String {
+    pub(crate) fn to_json(&self) -> String {
         let mut json = Json::default();
         json.put(r#"{"issuer":"#).names(Some(&self.issuer));
         json.put(r#","asOf":"#).plain(Some(&self.as_of));

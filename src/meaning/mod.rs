@@ -1,12 +1,9 @@
 //! What a code says beyond being well formed, and how codes are written and mended.
 
 mod compose;
-mod confusion;
 mod decode;
 mod decoded;
 mod json;
-mod layout;
-mod registry;
 mod sample;
 mod suggest;
 mod suggestion;
@@ -14,13 +11,11 @@ mod suggestion;
 pub use compose::{Parts, compose};
 pub use decode::decode;
 #[cfg(feature = "bulk")]
-#[cfg(feature = "bulk")]
 pub(crate) use decode::{insert, layout_remarks, make_remarks};
 pub use decoded::{
     Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,
     Standing,
 };
-pub use registry::{Day, Fault, Knowledge, Registry};
 pub use sample::{Sample, sample};
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

@@ -4,8 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::check::{HumanoidId, Shape};
-use crate::layout::Segment;
-use crate::ruleset::{Alphabet, OptionError, quoted};
+use crate::format::{Alphabet, OptionError, Segment, quoted};
 
 /// What samples are to be like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +94,7 @@ impl SplitMix64 {
 mod tests {
     use super::*;
     use crate::check::{Status, check};
-    use crate::ruleset::Ruleset;
+    use crate::format::Ruleset;
 
     #[test]
     fn samples_are_valid_without_a_remark_and_differ() {

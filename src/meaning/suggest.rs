@@ -8,16 +8,15 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Range;
 
-use super::confusion::{likely_digit, look_alike, neighbours};
-use super::decoded::Standing;
-use super::registry::{Knowledge, answer};
-use super::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
-use crate::check::{
-    Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, holds_citizen_id, looks_like, normalize,
-};
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::{Alphabet, Reaction, Ruleset};
+use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, normalize};
+use crate::format::{Alphabet, LENGTH, Reaction, Ruleset, Segment};
+use crate::meaning::decoded::Standing;
+use crate::meaning::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
+use crate::privacy::holds_citizen_id;
+use crate::registry::{Knowledge, answer};
+use crate::tables::confusion::{likely_digit, look_alike, neighbours};
 use crate::tables::country::{self, Country};
+use crate::tables::look_alike::looks_like;
 
 /// The codes that a text was probably meant to be: one edit away, with a reason each.
 ///

@@ -1,7 +1,7 @@
 //! English.
 
-use super::Words;
 use crate::issue::IssueCode;
+use crate::message::Words;
 
 pub(super) static WORDS: Words = Words {
     issue,

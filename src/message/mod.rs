@@ -10,8 +10,8 @@ mod zh_cn;
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
-use crate::layout::{LENGTH, Segment};
 use template::{LISTED, SHOWN, fill, ranges, shown};
 
 /// A language to speak.

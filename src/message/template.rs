@@ -11,7 +11,7 @@
 
 use alloc::string::String;
 
-use super::Words;
+use crate::message::Words;
 
 /// The longest fact that is shown whole, in characters, and the longest list of names to choose from.
 pub(super) const SHOWN: usize = 40;

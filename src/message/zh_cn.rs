@@ -1,7 +1,7 @@
 //! Chinese as written on the mainland: full-width punctuation, no space between Chinese and Latin letters or digits.
 
-use super::Words;
 use crate::issue::IssueCode;
+use crate::message::Words;
 
 pub(super) static WORDS: Words = Words {
     issue,

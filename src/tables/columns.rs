@@ -2,7 +2,7 @@
 //!
 //! Compressed, columns are a quarter smaller than lines; 249 structs of pointers would be larger than all the text.
 
-use super::country::COUNT;
+use crate::tables::country::COUNT;
 
 /// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
 const TABLE: &[u8] = include_bytes!("country.tsv");

@@ -7,7 +7,7 @@
 //!
 //! The table is `country.tsv`, one line per code, for people; what the program reads is cut out of it at compile time.
 
-use super::columns::{ALPHA_3, ASSIGNED, NAME_EN, NAME_ZH, NUMERIC};
+use crate::tables::columns::{ALPHA_3, ASSIGNED, NAME_EN, NAME_ZH, NUMERIC};
 
 /// The day on which the table was last held against its sources.
 pub const AS_OF: &str = "2026-11-23";

@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 
-use super::{Checker, Stage};
-use crate::bulk::deferred::Deferred;
+use crate::bulk::checker::{Checker, Stage};
+use crate::bulk::duplicates::deferred::Deferred;
 use crate::bulk::{AnyStore, Duplicates, Options, PlanError};
 
 impl Checker {

@@ -10,9 +10,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-use super::super::scan::line_end;
-use super::super::splitter::Record;
-use super::{Checker, HEAD, Place, Rows, Stage};
+use crate::bulk::checker::{Checker, HEAD, Place, Rows, Stage};
+use crate::bulk::rows::scan::line_end;
+use crate::bulk::rows::splitter::Record;
 use crate::bulk::{Encoding, Options, PlanError, Sink, Summary};
 
 /// A place in a file at which one part ends and the next begins.

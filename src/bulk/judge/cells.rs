@@ -3,10 +3,12 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::Judge;
-use crate::bulk::encoding::Encoding;
-use crate::bulk::splitter::{Record, unquoted};
-use crate::bulk::{json, plan, sheet};
+use crate::bulk::judge::Judge;
+use crate::bulk::judge::sheet;
+use crate::bulk::plan;
+use crate::bulk::rows::encoding::Encoding;
+use crate::bulk::rows::json;
+use crate::bulk::rows::splitter::{Record, unquoted};
 
 /// The text of a row's code, or its four texts.
 pub(super) enum Cells<'b> {

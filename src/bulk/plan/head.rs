@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use core::cell::{Cell, RefCell};
 use core::ops::{ControlFlow, Range};
 
-use super::Above;
-use crate::bulk::encoding::{Encoding, ReadGb18030};
-use crate::bulk::splitter::{Record, Splitter, unquoted};
+use crate::bulk::plan::Above;
+use crate::bulk::rows::encoding::{Encoding, ReadGb18030};
+use crate::bulk::rows::splitter::{Record, Splitter, unquoted};
 
 /// How many rows are looked at.
 pub(super) const SAMPLE: usize = 100;

@@ -7,15 +7,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{ColumnBy, Head};
-use crate::bulk::damage::check_cell;
-use crate::bulk::header::{self, Name};
+use crate::bulk::judge::damage::check_cell;
 use crate::bulk::options::{Column, Options};
-use crate::bulk::splitter::Splitter;
+use crate::bulk::plan::header::{self, Name};
+use crate::bulk::plan::{ColumnBy, Head};
+use crate::bulk::rows::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
+use crate::format::{LENGTH, Ruleset, Segment};
 use crate::issue::IssueCode;
-use crate::layout::{LENGTH, Segment};
-use crate::ruleset::Ruleset;
 use crate::tables::country::is_assigned;
 
 /// A comma is likelier than what follows it.

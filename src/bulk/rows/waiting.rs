@@ -6,15 +6,15 @@ use alloc::boxed::Box;
 use core::hint::black_box;
 use core::ops::ControlFlow;
 
-use super::super::duplicates::Prepared;
-use super::super::glance::{Glance, Stretch};
-use super::super::heads::Heads;
-use super::super::judge::{Judge, Told};
-use super::super::splitter::{Record, Splitter};
-use super::super::summary::Summary;
-use super::super::verdict::{Standing, Verdict};
-use super::{Row, Rows, Sink, duplicate};
-use crate::layout::LENGTH;
+use crate::bulk::duplicates::Prepared;
+use crate::bulk::judge::heads::Heads;
+use crate::bulk::judge::verdict::{Standing, Verdict};
+use crate::bulk::judge::{Judge, Told};
+use crate::bulk::rows::glance::{Glance, Stretch};
+use crate::bulk::rows::splitter::{Record, Splitter};
+use crate::bulk::rows::{Row, Rows, Sink, duplicate};
+use crate::bulk::summary::Summary;
+use crate::format::LENGTH;
 
 /// How many rows are compared in one go.
 const TOGETHER: usize = 64;

@@ -1,0 +1,96 @@
+//! What can be told only when all rows are known: codes that are almost one of an earlier row.
+//!
+//! The rows themselves have passed by then. Kept of each is its code, on which line it began where that does not follow
+//! from its number, and one bit: whether it has been warned of.
+
+use alloc::vec::Vec;
+
+use crate::bulk::duplicates::{Near, Seen};
+use crate::bulk::judge::Judge;
+use crate::bulk::judge::verdict::{Standing, Verdict};
+use crate::bulk::rows::splitter::Record;
+use crate::bulk::rows::{Row, Sink};
+use crate::bulk::summary::Summary;
+use crate::format::LENGTH;
+use crate::issue::IssueCode;
+
+/// What has to be known of rows that have passed.
+#[derive(Clone, Debug, Default)]
+pub(in crate::bulk) struct Passed {
+    /// Where the difference between a row's line and its number changes: the row, and its line.
+    jumps: Vec<(u64, u64)>,
+    /// A bit for each row.
+    warned: Vec<u64>,
+}
+
+impl Passed {
+    /// Note a row; rows come in ascending order.
+    #[inline]
+    pub fn note(&mut self, number: u64, line: u64, standing: Standing) {
+        if self.line(number) != line {
+            self.jumps.push((number, line));
+        }
+        if standing == Standing::Warned {
+            let (word, bit) = place(number);
+            if self.warned.len() <= word {
+                self.warned.resize(word + 1, 0);
+            }
+            self.warned[word] |= bit;
+        }
+    }
+
+    /// The line of a row, given that it is the last that was noted or before that.
+    #[inline]
+    fn line(&self, number: u64) -> u64 {
+        let last = match self.jumps.last() {
+            Some(last) if last.0 > number => self.jumps.partition_point(|jump| jump.0 <= number).checked_sub(1),
+            _ => self.jumps.len().checked_sub(1),
+        };
+        last.map_or(number, |last| self.jumps[last].1 + (number - self.jumps[last].0))
+    }
+
+    fn is_warned(&self, number: u64) -> bool {
+        let (word, bit) = place(number);
+        self.warned.get(word).is_some_and(|word| word & bit != 0)
+    }
+
+    /// Tell of the codes that are almost one of an earlier row.
+    pub fn tell(&self, seen: &mut Seen, judge: &Judge, summary: &mut Summary, sink: &mut Sink<'_>) {
+        let judge = &judge.of_codes();
+        for Near { row, other, code } in seen.near() {
+            summary.count(IssueCode::NearDuplicate);
+            summary.warned += u64::from(!self.is_warned(row));
+            let verdict = Verdict { standing: Standing::Warned, code: Some(IssueCode::NearDuplicate), place: None };
+            let record = Record {
+                span: 0..LENGTH,
+                end: LENGTH,
+                fields: 1,
+                cells: [0; 4].map(|start| start..LENGTH),
+                lines: 1,
+                is_sound: true,
+            };
+            let (near_to, line) = (Some(other), self.line(row));
+            sink(Row {
+                number: row,
+                line,
+                verdict,
+                duplicate_of: None,
+                near_to,
+                judge,
+                bytes: &code,
+                record: &record,
+                told: None,
+            });
+        }
+    }
+
+    /// Bytes in use.
+    pub fn memory(&self) -> usize {
+        self.jumps.capacity() * size_of::<(u64, u64)>() + self.warned.capacity() * size_of::<u64>()
+    }
+}
+
+/// The word and the bit of a row.
+fn place(number: u64) -> (usize, u64) {
+    (usize::try_from(number / 64).unwrap_or(usize::MAX), 1 << (number % 64))
+}

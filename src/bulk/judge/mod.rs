@@ -1,0 +1,299 @@
+//! What a row's cell is: a code without a remark at a glance, everything else by the rules.
+
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+use crate::bulk::judge::damage::{alone, check_finished, check_parts, joined};
+use crate::bulk::judge::heads::{Heads, Known};
+use crate::bulk::judge::numbers::is_rounded;
+use crate::bulk::judge::registries::{Makes, Registries};
+use crate::bulk::judge::sheet::{check_typed, check_typed_parts};
+use crate::bulk::judge::totals::is_total;
+use crate::bulk::judge::verdict::{Findings, Judged, judged};
+use crate::bulk::judge::wrappers::{surrounds, trimmed};
+use crate::bulk::options::Format;
+use crate::bulk::plan;
+use crate::bulk::plan::Plan;
+use crate::bulk::rows::encoding::ReadGb18030;
+use crate::bulk::rows::glance::code_in;
+use crate::bulk::rows::json;
+use crate::bulk::rows::scan::Plain;
+use crate::bulk::rows::splitter::{LONGEST, Record, Splitter};
+use crate::check::{Report, Shape, every_rule};
+use crate::format::{Alphabet, LENGTH, Ruleset};
+use crate::issue::{Issue, IssueCode, Severity};
+use crate::privacy::redact;
+
+mod cells;
+pub(super) mod damage;
+mod dates;
+pub(super) mod heads;
+mod numbers;
+pub(super) mod registries;
+pub(super) mod sheet;
+pub(super) mod totals;
+pub(super) mod verdict;
+mod wrappers;
+
+use cells::Cells;
+
+/// The rules in force, and what has been learned about the file.
+pub(in crate::bulk) struct Judge {
+    pub rules: Ruleset,
+    pub plain: Plain,
+    pub plan: Plan,
+    read_gb18030: ReadGb18030,
+    pub heads: Heads,
+    /// Where registries are asked.
+    makes: Option<Makes>,
+}
+
+impl Judge {
+    pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
+        let rules = Ruleset { is_final: true, ..rules };
+        let at_a_glance = Plain::under(&rules);
+        Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new(), makes: None }
+    }
+
+    /// The same, and registries are asked.
+    pub fn asking(mut self, registries: &Registries) -> Self {
+        self.makes = (!registries.is_empty()).then(|| Makes::new(registries));
+        self
+    }
+
+    /// Whether form is all that counts.
+    #[inline]
+    pub fn is_about_form(&self) -> bool {
+        self.makes.is_none()
+    }
+
+    /// The same rules for codes that stand alone.
+    pub fn of_codes(&self) -> Self {
+        let plan = Plan { splitter: Splitter::lines(), fields: plan::Fields::One, ..self.plan.clone() };
+        Self::new(self.rules.clone(), plan, self.read_gb18030)
+    }
+
+    /// The verdict on a row.
+    #[inline]
+    pub fn row(&mut self, bytes: &[u8], record: &Record) -> Judged {
+        if !self.is_about_form() {
+            return self.with_registries(bytes, record);
+        }
+        if let Some(code) = self.at_a_glance(bytes, record) {
+            if self.plain.has_body(code) {
+                if let Some(known) = self.heads.of(code) {
+                    known.count += 1;
+                    return Judged {
+                        verdict: known.verdict,
+                        issues: known.issues,
+                        code: Some(*code),
+                        is_counted: true,
+                        told: None,
+                    };
+                }
+                if let Some(judged) = self.by_the_rules_and_learn(code) {
+                    return judged;
+                }
+            } else if code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
+                return self.by_the_rules(code);
+            }
+        }
+        self.by_the_report(bytes, record)
+    }
+
+    /// The 29 bytes of a cell that has as many, quotes aside.
+    #[inline]
+    fn at_a_glance<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<&'b [u8; LENGTH]> {
+        if !self.plan.is_one_field() || !record.is_sound || record.fields <= self.plan.splitter.wanted[0] {
+            return None;
+        }
+        if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
+            return None;
+        }
+        code_in(&bytes[record.cells[0].clone()], self.plan.splitter.quote)
+    }
+
+    /// The verdict where registries are asked as well: nothing is known of a code by its maker's name alone.
+    #[cold]
+    fn with_registries(&mut self, bytes: &[u8], record: &Record) -> Judged {
+        let is_code = |code: &&[u8; LENGTH]| code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte));
+        let Some(code) = self.at_a_glance(bytes, record).filter(is_code) else {
+            return self.by_the_report(bytes, record);
+        };
+        let form = self.findings(code);
+        match &mut self.makes {
+            Some(makes) if form.are_of_a_code() => makes.findings(code, &self.rules).and(form).of(code),
+            _ => form.of(code),
+        }
+    }
+
+    /// Nothing is to be said about a plain body, so what is said is said about every code of the maker.
+    #[cold]
+    fn by_the_rules_and_learn(&mut self, code: &[u8; LENGTH]) -> Option<Judged> {
+        if !code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
+            return None;
+        }
+        let judged = self.by_the_rules(code);
+        if judged.code.is_some() {
+            self.heads.learn(Known::new(code, judged.verdict, judged.issues));
+        }
+        Some(judged)
+    }
+
+    /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
+    fn by_the_rules(&self, code: &[u8; LENGTH]) -> Judged {
+        self.findings(code).of(code)
+    }
+
+    fn findings(&self, code: &[u8; LENGTH]) -> Findings {
+        let mut findings = Findings::default();
+        if is_rounded(code) {
+            findings.add_of_cell(IssueCode::SpreadsheetRounded);
+            return findings;
+        }
+        let _ = every_rule(&Shape { bytes: *code, len: LENGTH }, &self.rules, &mut |finding| {
+            findings.add(finding.code, finding.severity, &finding.places);
+            ControlFlow::<()>::Continue(())
+        });
+        findings
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn by_the_report(&self, bytes: &[u8], record: &Record) -> Judged {
+        judged(self.told(bytes, record))
+    }
+
+    /// Everything there is to say about a row.
+    pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
+        let (text, mut report) = match self.cells(bytes, record) {
+            None => {
+                let row = self.decoded(&bytes[record.span.start..record.end]);
+                (row.chars().take(80).collect(), alone(self.misshapen(bytes, record)))
+            }
+            Some(Cells::One(text)) => {
+                let report = check_finished(&text, &self.rules);
+                (text.into_owned(), report)
+            }
+            Some(others) => self.check_others(&others),
+        };
+        if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
+            report = alone(self.misshapen(bytes, record));
+        } else if self.may_be_total(&report) && self.is_total(bytes, record) {
+            // A number or nothing where the code should be, in a row that calls itself a total.
+            report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        } else if report.id.is_none() && self.is_header_again(&text) {
+            report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        } else if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
+            // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
+            let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
+            report.issues.insert(0, Issue { severity, ..self.misshapen(bytes, record) });
+        }
+        if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
+            self.ask(makes, &mut report, &text);
+        }
+        Told { text, report }
+    }
+
+    #[cold]
+    fn ask(&self, makes: &Makes, report: &mut Report, text: &str) {
+        makes.registries().report(report, text, self.plan.is_in_parts(), &self.rules);
+    }
+
+    fn may_be_total(&self, report: &Report) -> bool {
+        self.plan.splitter.delimiter.is_some()
+            && report.id.is_none()
+            && !report.issues.iter().any(|it| it.code == IssueCode::TotalsRow)
+    }
+
+    #[inline(never)]
+    fn check_others(&self, cells: &Cells<'_>) -> (String, Report) {
+        match cells {
+            Cells::One(text) => (text.clone().into_owned(), check_finished(text, &self.rules)),
+            Cells::Four(parts) => {
+                let parts = parts.each_ref().map(AsRef::as_ref);
+                (joined(parts), check_parts(parts, &self.rules))
+            }
+            Cells::OneTyped((kind, text)) => (text.clone(), check_typed(*kind, text, &self.rules)),
+            Cells::FourTyped(parts) => {
+                let (kinds, texts) = (parts.each_ref().map(|it| it.0), parts.each_ref().map(|it| it.1.as_ref()));
+                (joined(texts), check_typed_parts(kinds, texts, &self.rules))
+            }
+        }
+    }
+
+    /// Whether a row has more fields than the table has columns, and more than nothing in them: delimiters alone at the end
+    /// of rows are a habit of some programs.
+    #[cold]
+    fn is_too_wide(&self, bytes: &[u8], record: &Record) -> bool {
+        let row = &bytes[record.span.start..record.end];
+        let idle = row.iter().rev().take_while(|byte| Some(**byte) == self.plan.splitter.delimiter).count();
+        record.fields.saturating_sub(idle) > self.plan.width
+    }
+
+    /// Whether a text is what stands in its columns in the row that names them, as in files that were joined. What is as
+    /// long as a code is read as one at a glance.
+    #[cold]
+    fn is_header_again(&self, text: &str) -> bool {
+        let words = text[trimmed(text, surrounds)].split_whitespace();
+        let names = self.plan.names.iter().flat_map(|name| name[trimmed(name, surrounds)].split_whitespace());
+        self.plan.header.is_some() && text.len() != LENGTH && words.clone().next().is_some() && words.eq(names)
+    }
+
+    /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
+    /// or leads to more than a text.
+    #[cold]
+    fn misshapen(&self, bytes: &[u8], record: &Record) -> Issue {
+        let about = |code| Issue::new(code, 0..0);
+        let needed = self.plan.splitter.wanted[3] + 1;
+        let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
+        if record.is_sound && (record.fields < needed || record.fields > self.plan.width) {
+            about(IssueCode::RowShape).with("expected", expected).with("actual", record.fields)
+        } else if record.end - record.span.start >= LONGEST {
+            about(IssueCode::RowTooLong).with("limit", LONGEST)
+        } else if self.plan.format == Format::JsonLines {
+            let line = self.decoded(&bytes[record.span.start..record.end]);
+            let is_object = json::each_member(&line, |_, _| {}).is_ok();
+            about(IssueCode::RowShape).with("reason", if is_object { "not-a-text" } else { "not-an-object" })
+        } else {
+            about(IssueCode::RowShape)
+        }
+    }
+
+    /// Whether the first field that holds more than a number is a word for a total.
+    #[inline(never)]
+    fn is_total(&self, bytes: &[u8], record: &Record) -> bool {
+        let row = &bytes[record.span.start..record.end];
+        if row.len() > 1_000 {
+            return false;
+        }
+        let delimiter = self.plan.splitter.delimiter.map_or(',', char::from);
+        let quote = self.plan.splitter.quote.map_or('"', char::from);
+        // A cell of a sheet begins with a control character where it is no text.
+        let surrounds = |it: char| it == quote || it.is_whitespace() || it.is_control();
+        let is_number = |field: &&str| field.len() <= 10 && field.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.'));
+        let row = self.decoded(row);
+        let mut fields = row.split(delimiter).map(|field| field.trim_matches(surrounds));
+        match fields.clone().find(|it| !is_number(it)) {
+            Some(first) => is_total(first),
+            // One number below the segments, and nothing else.
+            None => self.plan.is_in_parts() && fields.by_ref().filter(|it| !it.is_empty()).count() == 1,
+        }
+    }
+}
+
+/// A text that was judged and everything there is to say about it.
+#[derive(Clone, Debug)]
+pub(in crate::bulk) struct Told {
+    pub text: String,
+    /// Spans are in bytes of the text.
+    pub report: Report,
+}
+
+/// A text as it may be shown: a person's number is masked.
+pub(in crate::bulk) fn shown(text: String, report: &Report) -> String {
+    let is_person = |issue: &Issue| {
+        issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
+    };
+    if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
+}

@@ -1,0 +1,108 @@
+//! Rows that add up those above them: they begin with a word for a total, in one of the languages that exports come in.
+
+use alloc::string::String;
+
+/// The words, in small letters and without what may stand between them.
+const WORDS: [&str; 55] = [
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总共",
+    "共",
+    "计",
+    "总数",
+    "总和",
+    "累计",
+    "汇总",
+    "本页合计",
+    "本页小计",
+    "合計",
+    "總計",
+    "小計",
+    "共計",
+    "總共",
+    "計",
+    "總數",
+    "累計",
+    "総計",
+    "総数",
+    "합계",
+    "총계",
+    "소계",
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "grandtotal",
+    "sum",
+    "count",
+    "summary",
+    "summe",
+    "gesamt",
+    "gesamtsumme",
+    "zwischensumme",
+    "insgesamt",
+    "soustotal",
+    "totalgénéral",
+    "somme",
+    "totalgeneral",
+    "totalgeral",
+    "totale",
+    "subtotale",
+    "somma",
+    "totaal",
+    "subtotaal",
+    "razem",
+    "итого",
+    "всего",
+    "сумма",
+    "tổng",
+    "tổngcộng",
+];
+
+/// Whether a text is one of the words, with or without a number behind it: `合 计`, `共 20 台`, `Total: 20`.
+pub(in crate::bulk) fn is_total(text: &str) -> bool {
+    // The longest word and a count behind it; a code has more of both.
+    if text.len() > 40 || text.bytes().filter(u8::is_ascii_digit).count() > 10 {
+        return false;
+    }
+    let ends =
+        |it: &char| it.is_ascii_digit() || ":=(,.;".contains(*it) || matches!(it, '\u{ff01}'..='\u{ff5e}' | '。');
+    let is_between = |it: &char| it.is_whitespace() || *it == '-';
+    let word: String = text.chars().take_while(|it| !ends(it)).filter(|it| !is_between(it)).map(small).collect();
+    WORDS.contains(&word.as_str())
+}
+
+/// As a small letter, in the alphabets of the words; the tables of all others would weigh more than this module.
+fn small(letter: char) -> char {
+    match letter {
+        'À'..='Þ' | 'А'..='Я' => char::from_u32(u32::from(letter) + 0x20).unwrap_or(letter),
+        'Ạ'..='ỹ' => char::from_u32(u32::from(letter) | 1).unwrap_or(letter),
+        _ => letter.to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_known_in_any_letters_and_with_a_count() {
+        for text in ["合 计", "合　计：", "共 20 台", "小计:3台", "总数：２０", "SUM", "Sub-total", "Total (20)"]
+        {
+            assert!(is_total(text), "{text}");
+        }
+        for known in WORDS {
+            assert!(is_total(known), "{known}");
+            assert!(is_total(&alloc::format!(" {} = 3", known.to_uppercase())), "{known}");
+        }
+    }
+
+    #[test]
+    fn text_that_only_contains_a_word_is_no_total() {
+        for text in ["", "Totally wrong", "共享", "Total recall", "20", "TOTAL: 20260522000000001"] {
+            assert!(!is_total(text), "{text}");
+        }
+    }
+}

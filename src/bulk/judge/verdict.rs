@@ -1,0 +1,173 @@
+//! What a row comes to, in short: what the fast road carries of everything that a report says.
+
+use alloc::boxed::Box;
+use core::ops::Range;
+
+use crate::bulk::judge::Told;
+use crate::check::{EditKind, Report};
+use crate::format::LENGTH;
+use crate::issue::{Issue, IssueCode, Severity};
+
+/// What a row comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Standing {
+    /// A well-formed code.
+    Valid,
+    /// A well-formed code, and a warning about it.
+    Warned,
+    /// Not a code.
+    Invalid,
+    /// Nothing that should be one: an empty cell, a row of totals.
+    Skipped,
+}
+
+/// What a row comes to, why, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What it comes to.
+    pub standing: Standing,
+    /// The first of what is worst about it.
+    pub code: Option<IssueCode>,
+    /// The place of the code where that is, counted from 0; `None` where it concerns the cell as a whole.
+    pub place: Option<u8>,
+}
+
+impl Verdict {
+    pub(in crate::bulk) const CLEAN: Self = Self { standing: Standing::Valid, code: None, place: None };
+
+    const fn skipped(code: IssueCode) -> Self {
+        Self { standing: Standing::Skipped, code: Some(code), place: None }
+    }
+}
+
+/// A cell judged: the verdict, the codes of all issues as bits, and the code if it is one.
+pub(in crate::bulk) struct Judged {
+    pub verdict: Verdict,
+    pub issues: u64,
+    pub code: Option<[u8; LENGTH]>,
+    /// Whether the maker of the code was counted.
+    pub is_counted: bool,
+    /// Everything there is to say, where it took that to judge.
+    pub told: Option<Box<Told>>,
+}
+
+/// What there is to say about a code: all issues as bits, and of the worst the first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::bulk) struct Findings {
+    issues: u64,
+    worst: Option<Finding>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Finding {
+    code: IssueCode,
+    severity: Severity,
+    /// Where it begins and ends among the places of the code; `None` where it concerns the cell as a whole.
+    places: Option<(usize, usize)>,
+}
+
+impl Findings {
+    /// Note an issue. Of equals the first counts.
+    pub fn add(&mut self, code: IssueCode, severity: Severity, places: &Range<usize>) {
+        self.issues |= bit(code);
+        self.hold(Finding { code, severity, places: Some((places.start, places.end)) });
+    }
+
+    /// Note an error of the cell as a whole.
+    pub fn add_of_cell(&mut self, code: IssueCode) {
+        self.issues |= bit(code);
+        self.hold(Finding { code, severity: Severity::Error, places: None });
+    }
+
+    fn hold(&mut self, finding: Finding) {
+        let comes_first = |held: Finding| {
+            finding.severity > held.severity || finding.severity == held.severity && finding.places < held.places
+        };
+        if self.worst.is_none_or(comes_first) {
+            self.worst = Some(finding);
+        }
+    }
+
+    /// These and those.
+    pub fn and(mut self, others: Self) -> Self {
+        self.issues |= others.issues;
+        others.worst.into_iter().for_each(|finding| self.hold(finding));
+        self
+    }
+
+    /// Whether none of them is an error.
+    pub fn are_of_a_code(&self) -> bool {
+        self.worst.is_none_or(|it| it.severity != Severity::Error)
+    }
+
+    /// The judgement on the code that they were found in.
+    pub fn of(self, code: &[u8; LENGTH]) -> Judged {
+        let verdict = Verdict {
+            standing: standing(self.worst.map(|it| it.severity)),
+            code: self.worst.map(|it| it.code),
+            place: self.worst.and_then(|it| u8::try_from(it.places?.0).ok()),
+        };
+        Judged {
+            verdict,
+            issues: self.issues,
+            code: self.are_of_a_code().then_some(*code),
+            is_counted: false,
+            told: None,
+        }
+    }
+}
+
+const _: () = assert!(IssueCode::ALL.len() <= 64, "the codes of a row are kept as bits");
+
+const fn bit(code: IssueCode) -> u64 {
+    1 << code as u8
+}
+
+const fn standing(worst: Option<Severity>) -> Standing {
+    match worst {
+        Some(Severity::Error) => Standing::Invalid,
+        Some(Severity::Warning) => Standing::Warned,
+        Some(Severity::Info) | None => Standing::Valid,
+    }
+}
+
+/// A report in short.
+pub(in crate::bulk) fn judged(told: Told) -> Judged {
+    let Told { report, text } = &told;
+    let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
+    let mut worst: Option<&Issue> = None;
+    for issue in &report.issues {
+        if worst.is_none_or(|it| issue.severity > it.severity) {
+            worst = Some(issue);
+        }
+    }
+    let code = report.id.map(|id| *id.as_bytes());
+    let verdict = match worst {
+        Some(issue) if matches!(issue.code, IssueCode::Blank | IssueCode::TotalsRow) => Verdict::skipped(issue.code),
+        Some(issue) => Verdict {
+            standing: standing(Some(issue.severity)),
+            code: Some(issue.code),
+            place: place(issue, text, report),
+        },
+        None => Verdict::CLEAN,
+    };
+    Judged { verdict, issues, code, is_counted: false, told: Some(Box::new(told)) }
+}
+
+/// The place of the code that an issue of a text begins at: characters that count, up to there.
+fn place(issue: &Issue, text: &str, report: &Report) -> Option<u8> {
+    issue.segment?;
+    let is_dropped = |at: usize| {
+        let removes = |kind| matches!(kind, EditKind::Trim | EditKind::Separator | EditKind::Invisible);
+        report.edits.iter().any(|edit| removes(edit.kind) && edit.span.contains(&at))
+    };
+    let wrapper = report.issues.iter().any(|it| it.code == IssueCode::SpreadsheetFormula);
+    let is_wrapper = |character: char| wrapper && matches!(character, '=' | '"' | '\'' | '\u{2018}' | '\u{ff07}');
+    let count = text
+        .char_indices()
+        .take_while(|(at, _)| *at < issue.span.start)
+        .filter(|&(at, character)| !is_dropped(at) && !is_wrapper(character) && !character.is_whitespace())
+        .count();
+    u8::try_from(count.min(LENGTH)).ok()
+}

@@ -1,0 +1,330 @@
+//! How a file is to be read, found out from its beginning: delimiter, header, and the column with the codes.
+//!
+//! What was said is taken as said; what was found is told, so that nobody has to guess what was checked. Only the
+//! first 64 KiB are looked at, always the same ones, however they arrive.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::bulk::judge::sheet;
+use crate::bulk::options::{Column, Format, Options};
+use crate::bulk::rows::encoding::Encoding;
+use crate::bulk::rows::json;
+use crate::bulk::rows::splitter::Splitter;
+
+mod head;
+pub(super) mod header;
+mod likely;
+
+pub(in crate::bulk) use head::Head;
+use head::SAMPLE;
+
+/// How much of a file is looked at; little where a fuzzer is to get beyond it.
+pub(in crate::bulk) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
+
+/// How many columns are named; a beginning of nothing but commas has 65,536.
+const MOST_NAMES: usize = 1000;
+
+/// How it was settled which column holds the codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ColumnBy {
+    /// It was said.
+    Given,
+    /// There is only one.
+    Alone,
+    /// It holds codes, or what is left of them.
+    Content,
+    /// Its name says so.
+    Name,
+    /// Nothing told, so it is the first.
+    Default,
+}
+
+impl ColumnBy {
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Alone => "alone",
+            Self::Content => "content",
+            Self::Name => "name",
+            Self::Default => "default",
+        }
+    }
+}
+
+/// Where the code of a row stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::bulk) enum Fields {
+    /// In one field.
+    One,
+    /// In four: for each segment, which of the fields that the splitter is asked for.
+    Four([usize; 4]),
+    /// In one member of a JSON object.
+    Key(String),
+    /// In four: one for each segment.
+    FourKeys([String; 4]),
+}
+
+/// How a file is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub(in crate::bulk) splitter: Splitter,
+    pub(in crate::bulk) fields: Fields,
+    /// How rows are written; never `Auto`.
+    pub format: Format,
+    /// What stands between fields, where there are several.
+    pub delimiter: Option<char>,
+    /// The row that names the columns. It and what stands above it are no rows of data.
+    pub header: Option<Above>,
+    /// The columns in use, counted from 1; one, or four. None in JSON lines.
+    pub columns: Vec<usize>,
+    /// Their names, where there is a header; in JSON lines, the key.
+    pub names: Vec<String>,
+    /// The names of all columns there are to choose from, empty where they have none; in JSON lines, the keys.
+    pub all_names: Vec<String>,
+    /// How the column was found.
+    pub column_by: ColumnBy,
+    /// How many fields a row may have.
+    pub(in crate::bulk) width: usize,
+    /// Whether its column goes by the name that was asked for or by one for codes, or has something like a code in it.
+    pub(in crate::bulk) is_likely: bool,
+    /// How characters are spelled; `None` while all that came are ASCII.
+    pub encoding: Option<Encoding>,
+}
+
+/// Where a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Above {
+    /// How many bytes come before it.
+    pub(in crate::bulk) bytes: usize,
+    /// The line that it begins on, counted as those of rows are.
+    pub line: u64,
+}
+
+/// Why a file cannot be read as was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanError {
+    /// No column of this name; these are the names there are.
+    NoSuchColumn(String, Vec<String>),
+    /// No column of this number; there are so many.
+    ColumnBeyond(usize, usize),
+    /// Columns are counted from 1.
+    ColumnZero,
+    /// JSON lines have no column by number.
+    ColumnByNumber,
+    /// What memory has no room for could not be stored; the store knows why.
+    StoreFailed,
+}
+
+impl fmt::Display for PlanError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchColumn(name, names) => {
+                write!(f, "there is no column `{name}`; there are: {}", names.join(", "))
+            }
+            Self::ColumnBeyond(number, columns) => write!(f, "there is no column {number}; there are {columns}"),
+            Self::ColumnZero => f.write_str("columns are counted from 1"),
+            Self::ColumnByNumber => f.write_str("a column of JSON lines is named, not numbered"),
+            Self::StoreFailed => f.write_str("what memory has no room for could not be stored"),
+        }
+    }
+}
+
+impl core::error::Error for PlanError {}
+
+impl Plan {
+    /// A character that is not ASCII showed how all of them are spelled.
+    pub(in crate::bulk) fn spelled(&mut self, encoding: Encoding) {
+        self.encoding = Some(encoding);
+        self.splitter.delimiter_may_trail = may_trail(self.splitter.delimiter, encoding);
+    }
+
+    /// Whether the segments of a code stand apart.
+    pub(in crate::bulk) fn is_in_parts(&self) -> bool {
+        matches!(self.fields, Fields::Four(_) | Fields::FourKeys(_))
+    }
+
+    /// Whether the code is all of one field.
+    #[inline]
+    pub(in crate::bulk) fn is_one_field(&self) -> bool {
+        matches!(self.fields, Fields::One)
+    }
+
+    pub(in crate::bulk) fn of(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
+        let found = || options.delimiter.or_else(|| likely::delimiter(head, options));
+        let comma = Some(b',');
+        match options.format {
+            Format::JsonLines => Self::of_json(head, options),
+            Format::Auto if head.bytes.trim_ascii_start().first() == Some(&b'{') => Self::of_json(head, options),
+            Format::Auto => match found() {
+                None if options.columns.is_none() && !head.bytes.contains(&b'"') => {
+                    Self::of_fields(head, options, Format::Lines, None)
+                }
+                found => Self::of_fields(head, options, Format::Csv, found.or(comma)),
+            },
+            Format::Csv => Self::of_fields(head, options, Format::Csv, found().or(comma)),
+            Format::Tsv => Self::of_fields(head, options, Format::Tsv, options.delimiter.or(Some(b'\t'))),
+            Format::Lines => Self::of_fields(head, options, Format::Lines, None),
+            typed @ (Format::Xlsx | Format::Parquet) => Self::of_fields(head, options, typed, Some(sheet::BETWEEN)),
+        }
+    }
+
+    fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
+        let mut all_names: Vec<String> = Vec::new();
+        let splitter = Splitter::lines();
+        let mut rows = head.rows(&splitter, SAMPLE);
+        for row in &mut rows {
+            let mut cells = Vec::new();
+            let _ = json::each_member(&row.concat(), |name, value| {
+                let place = all_names.iter().position(|it| *it == name).unwrap_or(all_names.len());
+                if place == all_names.len() && place < MOST_NAMES {
+                    all_names.push(name.to_string());
+                }
+                if let (json::Value::Text(text), true) = (value, place < MOST_NAMES) {
+                    cells.resize(cells.len().max(place + 1), String::new());
+                    cells[place] = text;
+                }
+            });
+            *row = cells;
+        }
+        let are_known = !all_names.is_empty() && !head.is_cut(&splitter);
+        let key_of = |column: &Column| match column {
+            Column::Number(_) => Err(PlanError::ColumnByNumber),
+            Column::Name(name) if !are_known || all_names.contains(name) => Ok(name.clone()),
+            Column::Name(name) => {
+                let other = all_names.iter().find(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                other.cloned().ok_or_else(|| PlanError::NoSuchColumn(name.clone(), all_names.clone()))
+            }
+        };
+        let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
+        let (names, column_by) = if asked.is_empty() {
+            let likenesses = likely::likenesses(&rows, &options.rules);
+            let found = likely::columns(&rows, &likenesses, core::slice::from_ref(&all_names), &options.rules);
+            let name = |&place: &usize| all_names.get(place).cloned().unwrap_or_default();
+            (found.columns.iter().map(name).collect(), found.by)
+        } else {
+            (asked, ColumnBy::Given)
+        };
+        let fields = match <[String; 4]>::try_from(names.clone()) {
+            Ok(four) => Fields::FourKeys(four),
+            Err(_) => Fields::Key(names.concat()),
+        };
+        Ok(Self {
+            splitter,
+            fields,
+            format: Format::JsonLines,
+            delimiter: None,
+            header: None,
+            columns: Vec::new(),
+            names,
+            all_names,
+            column_by,
+            width: usize::MAX,
+            is_likely: column_by != ColumnBy::Default,
+            encoding: head.encoding,
+        })
+    }
+
+    fn of_fields(head: &Head<'_>, options: &Options, format: Format, delimiter: Option<u8>) -> Result<Self, PlanError> {
+        let mut splitter = match delimiter {
+            Some(delimiter) if format.is_typed() => Splitter { delimiter: Some(delimiter), ..Splitter::lines() },
+            Some(delimiter) => Splitter::fields(delimiter, head.encoding),
+            None => Splitter::lines(),
+        };
+        let mut rows = head.rows(&splitter, SAMPLE);
+        if format.is_typed() {
+            rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
+        }
+        // Where it was said that the first row names the columns, or that none does, no other is looked for.
+        let above = if options.header.is_some() { &rows[..rows.len().min(1)] } else { &rows[..] };
+        let given = options.asked();
+        let asked: Vec<&str> = given.iter().filter_map(Column::name).collect();
+        let found = header::with(above, &asked);
+        let names_in = |row: usize| above.get(row).map_or(&[][..], Vec::as_slice);
+
+        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        let is_width_known = width > 0 && !head.is_cut(&splitter);
+        let place_of = |column: &Column| match column {
+            &Column::Number(number) if number > width && is_width_known => Err(PlanError::ColumnBeyond(number, width)),
+            Column::Number(number) => number.checked_sub(1).ok_or(PlanError::ColumnZero),
+            Column::Name(name) => {
+                let names = names_in(found.unwrap_or_else(|| header::likely(above)));
+                let place = names.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
+            }
+        };
+        // Who names a column has looked at it.
+        let looked_at = if asked.is_empty() { &rows[..] } else { &[] };
+        let likenesses = likely::likenesses(looked_at, &options.rules);
+        let (columns, column_by) = if given.is_empty() {
+            let found = likely::columns(&rows, &likenesses, above, &options.rules);
+            (found.columns, if width <= 1 { ColumnBy::Alone } else { found.by })
+        } else {
+            (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
+        };
+        let header = match options.header {
+            Some(has_header) => has_header.then_some(0),
+            None if !asked.is_empty() => found,
+            None => header::above(above, &columns, |row| likely::is_data(row, &columns, &options.rules)),
+        };
+        let names = header.map_or(&[][..], names_in);
+        // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
+        let data = rows.get(header.map_or(0, |row| row + 1)..).unwrap_or_default();
+        let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
+        let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
+        let most = if is_table { names.len() } else { usize::MAX };
+        let all_names = (0..width.min(MOST_NAMES)).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
+        let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
+
+        let (scores, called_codes) = (likely::sums(&likenesses), header::column_of_codes(above));
+        let is_like_codes = |&place: &usize| {
+            called_codes.is_some_and(|it| it.0 == place) || scores.get(place).is_some_and(|&score| score > 0)
+        };
+        let is_found = matches!(column_by, ColumnBy::Content | ColumnBy::Name);
+        let is_likely = is_found || !asked.is_empty() || columns.iter().any(is_like_codes);
+        let mut wanted = columns.clone();
+        wanted.sort_unstable();
+        let fields = match <[usize; 4]>::try_from(columns.as_slice()) {
+            Ok(four) => Fields::Four(four.map(|it| wanted.iter().position(|&other| other == it).unwrap_or(0))),
+            Err(_) => Fields::One,
+        };
+        let last = wanted.last().copied().unwrap_or(0);
+        splitter.wanted = core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last));
+        Ok(Self {
+            splitter,
+            fields,
+            format,
+            delimiter: delimiter.filter(|_| !format.is_typed()).map(char::from),
+            header,
+            names: columns.iter().filter_map(|&place| names.get(place).cloned()).collect(),
+            columns: columns.into_iter().map(|place| place + 1).collect(),
+            all_names,
+            column_by,
+            width: most,
+            is_likely,
+            encoding: head.encoding,
+        })
+    }
+}
+
+impl Splitter {
+    /// Whole lines, each one field.
+    pub(in crate::bulk) fn lines() -> Self {
+        Self { delimiter: None, quote: None, wanted: [0; 4], delimiter_may_trail: false }
+    }
+
+    /// Fields that may be quoted.
+    fn fields(delimiter: u8, encoding: Option<Encoding>) -> Self {
+        let delimiter = Some(delimiter);
+        let delimiter_may_trail = encoding.is_some_and(|it| may_trail(delimiter, it));
+        Self { delimiter, quote: Some(b'"'), delimiter_may_trail, ..Self::lines() }
+    }
+}
+
+/// Whether a delimiter can also be the second byte of a character.
+fn may_trail(delimiter: Option<u8>, encoding: Encoding) -> bool {
+    encoding == Encoding::Gb18030 && delimiter.is_some_and(|it| it >= 0x40)
+}

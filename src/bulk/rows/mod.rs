@@ -1,0 +1,345 @@
+//! A file under way: row after row, judged, compared, counted and told.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::ops::ControlFlow;
+
+use crate::bulk::duplicates::Seen;
+use crate::bulk::duplicates::afterwards::Passed;
+use crate::bulk::duplicates::deferred::{Deferred, Found};
+use crate::bulk::judge::verdict::{Standing, Verdict};
+use crate::bulk::judge::{Judge, Told, shown};
+use crate::bulk::rows::encoding::{Encoding, FromUtf16};
+use crate::bulk::rows::glance::Glance;
+use crate::bulk::rows::scan::line_end;
+use crate::bulk::rows::splitter::{LONGEST, Record, Splitter, Stop};
+use crate::bulk::summary::Summary;
+use crate::check::Report;
+use crate::format::LENGTH;
+use crate::issue::{Issue, IssueCode};
+
+pub(super) mod encoding;
+pub(super) mod glance;
+pub(super) mod json;
+pub(super) mod scan;
+pub(super) mod splitter;
+mod waiting;
+
+use waiting::Remarked;
+pub(in crate::bulk) use waiting::Waiting;
+
+/// A file under way.
+pub(in crate::bulk) struct Rows {
+    pub judge: Judge,
+    pub seen: Option<Seen>,
+    /// In place of that, where codes are compared when all rows have passed.
+    pub deferred: Option<Box<Deferred>>,
+    /// What was found then, for the rows as they pass again.
+    pub found: Option<Box<Found>>,
+    /// Where codes that are almost the same are looked for afterwards.
+    pub passed: Option<Passed>,
+    pub utf16: Option<FromUtf16>,
+    pub every_row: bool,
+    /// So many bytes from here, rows begin that are none of data: the names of the columns, and what stands above them.
+    pub ahead: usize,
+    /// The number of the next row.
+    pub number: u64,
+    /// The line that it begins on.
+    pub line: u64,
+    /// Whether the rest of an endless line is still to be skipped.
+    pub is_skipping: bool,
+    /// Rows to be compared with those before them.
+    pub waiting: Vec<Waiting>,
+}
+
+/// A row that there is something to say about.
+pub struct Row<'b> {
+    /// Counted from 1 for the first row of data.
+    pub number: u64,
+    /// The line it begins on, header included, counted from 1.
+    pub line: u64,
+    /// What it comes to, why and where.
+    pub verdict: Verdict,
+    /// The row that the same code was first seen in.
+    pub duplicate_of: Option<u64>,
+    /// The earlier row whose code is almost the same. Such rows come after all others and say nothing else: what else
+    /// there was to say about them was said in its turn. Their text is the bare code.
+    pub near_to: Option<u64>,
+    pub(in crate::bulk) judge: &'b Judge,
+    pub(in crate::bulk) bytes: &'b [u8],
+    pub(in crate::bulk) record: &'b Record,
+    /// What there is to say, where judging it took that.
+    pub(in crate::bulk) told: Option<Box<Told>>,
+}
+
+impl Row<'_> {
+    /// The text of the cell, or of the four cells with a space between; a person's number is masked.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.all().text
+    }
+
+    /// Whether its line is empty, which other readers skip.
+    #[must_use]
+    pub fn is_empty_line(&self) -> bool {
+        self.record.end == self.record.span.start
+    }
+
+    /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).
+    #[must_use]
+    pub fn report(&self) -> Report {
+        self.all().report
+    }
+
+    /// Text and report.
+    #[must_use]
+    pub fn into_text_and_report(mut self) -> (String, Report) {
+        let told = self.told.take().map_or_else(|| self.judge.told(self.bytes, self.record), |told| *told);
+        let Told { text, report } = self.completed(told);
+        (text, report)
+    }
+
+    fn all(&self) -> Told {
+        let told = self.told.as_deref().cloned();
+        self.completed(told.unwrap_or_else(|| self.judge.told(self.bytes, self.record)))
+    }
+
+    /// With what there is to say beside other rows, and nothing that is not to be shown.
+    fn completed(&self, Told { text, mut report }: Told) -> Told {
+        let about_row =
+            |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
+        if let Some(first) = self.duplicate_of {
+            report.issues.push(about_row(IssueCode::Duplicate, first));
+        }
+        if let Some(first) = self.near_to {
+            report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
+        }
+        Told { text: shown(text, &report), report }
+    }
+}
+
+/// Hears of rows.
+pub type Sink<'s> = dyn FnMut(Row<'_>) + 's;
+
+impl Rows {
+    /// Deal with every whole row; returns where the rest begins.
+    pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let plan = &mut self.judge.plan;
+        if let (None, Some(encoding)) = (plan.encoding, Encoding::first_shown(bytes, is_last)) {
+            plan.spelled(encoding);
+        }
+        let rest = self.each_before(bytes, is_last, summary, sink);
+        self.ahead = self.ahead.saturating_sub(rest);
+        rest
+    }
+
+    fn each_before(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+        let splitter = self.judge.plan.splitter.clone();
+        let is_one_field = self.judge.plan.is_one_field();
+        let are_lines = is_one_field && splitter == Splitter::lines();
+        let mut glance = Glance::new(&splitter, self.judge.plan.width).filter(|_| is_one_field && self.can_pass());
+        let mut start = 0;
+        loop {
+            if self.is_skipping {
+                match end_of_line(bytes, start, is_last) {
+                    Some(end) => start = end,
+                    // A carriage return at the end may be half of a line end.
+                    None => return bytes.len() - usize::from(bytes.ends_with(b"\r")),
+                }
+                self.is_skipping = false;
+            }
+            if let Some(glance) = glance.as_mut().filter(|_| start >= self.ahead) {
+                let passed = self.pass_fields(glance, bytes, start);
+                self.pass(passed.rows, passed.lines, summary);
+                start = passed.end;
+                if self.are_enough_waiting() {
+                    self.settle(bytes, summary, sink);
+                    continue;
+                }
+            }
+            let (rest, stop) = if are_lines {
+                self.lines(bytes, start, is_last, summary, sink)
+            } else {
+                splitter.split(bytes, start, is_last, |record| {
+                    self.enter(bytes, record, summary, sink);
+                    if glance.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                })
+            };
+            match stop {
+                Stop::Partial => return rest,
+                Stop::Asked => start = rest,
+                Stop::Unsound => {
+                    let (record, is_whole) = splitter.unsound(bytes, rest);
+                    self.enter(bytes, &record, summary, sink);
+                    start = record.span.end;
+                    self.is_skipping = !is_whole;
+                }
+            }
+        }
+    }
+
+    /// Lines of one code each: as many as possible at a glance, the others one by one.
+    fn lines(
+        &mut self,
+        bytes: &[u8],
+        mut start: usize,
+        is_last: bool,
+        summary: &mut Summary,
+        sink: &mut Sink<'_>,
+    ) -> (usize, Stop) {
+        let mut end: &[u8] = b"\n";
+        while start < bytes.len() {
+            if start >= self.ahead && self.can_pass() {
+                let rows = self.pass_lines(bytes, start, end);
+                start += rows * (LENGTH + end.len());
+                self.pass(rows, rows as u64, summary);
+                if self.are_enough_waiting() {
+                    self.settle(bytes, summary, sink);
+                    continue;
+                }
+            }
+            let rest = &bytes[start..];
+            let found = line_end(&rest[..rest.len().min(LONGEST + 1)]);
+            let (content, width) = match found.map(|at| (at, &rest[at..])) {
+                Some((_, b"\r")) if !is_last => return (start, Stop::Partial),
+                Some((at, [b'\r', b'\n', ..])) => {
+                    end = b"\r\n";
+                    (at, 2)
+                }
+                Some((at, _)) => {
+                    end = b"\n";
+                    (at, 1)
+                }
+                None if rest.len() > LONGEST => return (start, Stop::Unsound),
+                None if is_last && !rest.is_empty() => (rest.len(), 0),
+                None => return (start, Stop::Partial),
+            };
+            let record = Record {
+                span: start..start + content + width,
+                end: start + content,
+                fields: 1,
+                cells: [const { 0..0 }; 4].map(|_: core::ops::Range<usize>| start..start + content),
+                lines: 1,
+                is_sound: true,
+            };
+            self.enter(bytes, &record, summary, sink);
+            start = record.span.end;
+        }
+        (start, Stop::Partial)
+    }
+
+    /// One row. Where duplicates are looked for, it waits with some others for [`settle`](Self::settle).
+    #[inline]
+    fn enter(&mut self, bytes: &[u8], record: &Record, summary: &mut Summary, sink: &mut Sink<'_>) {
+        let line = self.line;
+        self.line += record.lines;
+        if record.span.start < self.ahead {
+            return;
+        }
+        let number = self.number;
+        self.number += 1;
+        summary.rows += 1;
+        let judged = self.judge.row(bytes, record);
+        if judged.is_counted {
+            summary.valid += 1;
+        } else if let Some(head) = judged.code.as_ref().and_then(|code| code.first_chunk()) {
+            summary.valid += 1;
+            summary.count_maker(*head, 1);
+        }
+        if judged.verdict != Verdict::CLEAN {
+            note(judged.verdict, judged.issues, summary);
+        }
+        let mut verdict = judged.verdict;
+        let Some(seen) = &mut self.seen else {
+            let mut duplicate_of = None;
+            if let (Some(deferred), Some(code)) = (&mut self.deferred, &judged.code) {
+                deferred.note(code, number, verdict.standing != Standing::Valid);
+            }
+            if let (Some(found), Some(_)) = (&mut self.found, &judged.code) {
+                duplicate_of = found.first(number);
+                if duplicate_of.is_some() {
+                    verdict = duplicate(verdict, summary);
+                }
+            }
+            if verdict.standing != Standing::Valid || self.every_row {
+                let judge = &self.judge;
+                let told = judged.told;
+                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, told });
+            }
+            return;
+        };
+        let code = judged.code.as_ref().and_then(|code| seen.prepare(code));
+        if code.is_some() || verdict.standing != Standing::Valid || self.every_row {
+            let remarked = Some(Box::new(Remarked { verdict, record: record.clone(), told: judged.told }));
+            self.waiting.push(Waiting { number, line, start: record.span.start, code, remarked });
+            if self.are_enough_waiting() {
+                self.settle(bytes, summary, sink);
+            }
+        }
+    }
+
+    /// Whether rows that there is nothing to say about are passed at all.
+    fn can_pass(&self) -> bool {
+        !self.every_row && self.judge.is_about_form()
+    }
+
+    /// So many rows that there is nothing to say about.
+    fn pass(&mut self, rows: usize, lines: u64, summary: &mut Summary) {
+        let rows = rows as u64;
+        summary.rows += rows;
+        summary.valid += rows;
+        self.number += rows;
+        self.line += lines;
+    }
+
+    /// Nothing follows: tell what only all rows together can tell.
+    pub fn finish(&mut self, summary: &mut Summary, sink: &mut Sink<'_>) {
+        if let Self { seen: Some(seen), passed: Some(passed), judge, .. } = self {
+            passed.tell(seen, judge, summary, sink);
+        }
+    }
+}
+
+/// Count a row whose code stands in an earlier one; what it comes to now.
+fn duplicate(verdict: Verdict, summary: &mut Summary) -> Verdict {
+    summary.duplicates += 1;
+    summary.count(IssueCode::Duplicate);
+    if verdict.standing != Standing::Valid {
+        return verdict;
+    }
+    summary.warned += 1;
+    Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None }
+}
+
+/// Count what there is to say about a row.
+fn note(verdict: Verdict, issues: u64, summary: &mut Summary) {
+    let mut bits = issues;
+    while bits != 0 {
+        summary.count(IssueCode::ALL[bits.trailing_zeros() as usize]);
+        bits &= bits - 1;
+    }
+    match (verdict.standing, verdict.code) {
+        (Standing::Valid, _) => {}
+        (Standing::Warned, _) => summary.warned += 1,
+        (Standing::Skipped, Some(IssueCode::Blank)) => summary.blank += 1,
+        (Standing::Skipped, _) => summary.totals += 1,
+        (Standing::Invalid, _) => {
+            summary.invalid += 1;
+            if let Some(count) = verdict.place.and_then(|place| summary.positions.get_mut(usize::from(place))) {
+                *count += 1;
+            }
+        }
+    }
+}
+
+/// Where the next line begins.
+fn end_of_line(bytes: &[u8], start: usize, is_last: bool) -> Option<usize> {
+    let at = start + line_end(&bytes[start..])?;
+    match &bytes[at..] {
+        b"\r" if !is_last => None,
+        [b'\r', b'\n', ..] => Some(at + 2),
+        _ => Some(at + 1),
+    }
+}

@@ -1,0 +1,318 @@
+//! What a portal or a maker publishes about enterprises and models, read once and asked often.
+
+mod consistency;
+mod document;
+mod fields;
+mod key;
+pub(crate) mod layout;
+mod layouts;
+mod loader;
+mod sort;
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::calendar::is_day;
+use crate::json::Json;
+pub(crate) use crate::json::reader::Reading;
+use crate::json::reader::{Reader, unescaped};
+use crate::meaning::{Attribute, Listing, Names, Source, Standing};
+use crate::registry::layout::Layout;
+use crate::registry::layout::field::Code;
+use key::Key;
+use layouts::Layouts;
+pub use loader::Fault;
+pub(crate) use loader::{Loader, Member};
+
+/// A registry document that was read and found good.
+///
+/// It keeps the document's text and an index of 40 bytes an entry: names are read when they are asked for.
+///
+/// ```
+/// use humanoid_id::Registry;
+/// let faults = Registry::from_json(r#"{ "format": "humanoid-id-registry/2" }"#).unwrap_err();
+/// assert_eq!(faults[0].pointer, "/format");
+/// assert_eq!(faults[0].expected, "\"humanoid-id-registry/1\"");
+/// ```
+#[derive(Clone, Default)]
+pub struct Registry {
+    text: String,
+    source: Source,
+    origin: String,
+    licence: String,
+    enterprises: usize,
+    models: usize,
+    /// In order; an enterprise stands right before its models.
+    keys: Vec<Key>,
+    /// Where the enterprises stand among them: one is found among these, and a model among those of its enterprise.
+    makers: Vec<u32>,
+    /// Those of the keys. Apart from them, because a search goes over keys only.
+    entries: Vec<Entry>,
+    layouts: Vec<Layouts>,
+}
+
+/// An enterprise or a model: what is asked for often, and where in the text the rest stands (0 for nothing).
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Entry {
+    /// Its place in its list.
+    index: u32,
+    name: u32,
+    attributes: u32,
+    credit_code: u32,
+    valid_from: u32,
+    valid_to: u32,
+    /// One more than the index of its layouts.
+    layouts: u32,
+    standing: Standing,
+}
+
+/// What is expected of a document of more than [`Registry::MAX_BYTES`], and what was found.
+const TOO_LARGE: (&str, &str) = ("at most 33554432 bytes", "more");
+
+impl Registry {
+    /// Bytes of a document at most; a hundred thousand models take twenty millions.
+    pub const MAX_BYTES: usize = 32 << 20;
+
+    /// Read a document.
+    ///
+    /// # Errors
+    /// Every fault of the document, a thousand at most. One fault, and nothing of the document is used.
+    pub fn from_json(text: impl Into<String>) -> Result<Self, Vec<Fault>> {
+        let mut text = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        let mut loader = Loader::new(&text, 0);
+        let read = if text.len() > Self::MAX_BYTES {
+            loader.tell(TOO_LARGE.0, TOO_LARGE.1).map(|()| Self::default())
+        } else {
+            Self::read(&mut loader)
+        };
+        let read = read.map_err(|stop| loader.give_up(stop, &text)).ok();
+        let faults = loader.faults;
+        match read {
+            Some(mut registry) if faults.is_empty() => {
+                registry.source.head = registry.source.to_json().as_str().into();
+                Ok(Self { text, ..registry })
+            }
+            _ => Err(faults),
+        }
+    }
+
+    /// Read a document as UTF-8.
+    ///
+    /// # Errors
+    /// As [`Registry::from_json`].
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Vec<Fault>> {
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::from_json(text),
+            Err(error) => {
+                // Whoever brings no more than shows that it is too large may have cut a character in two.
+                let is_large = error.as_bytes().len() > Self::MAX_BYTES;
+                let (expected, found) = if is_large { TOO_LARGE } else { ("UTF-8", "other bytes") };
+                Err(Vec::from([Fault { pointer: String::new(), expected, found: found.into() }]))
+            }
+        }
+    }
+
+    /// Who publishes it, for which day.
+    #[must_use]
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    /// How many enterprises it lists.
+    #[must_use]
+    pub const fn enterprises(&self) -> usize {
+        self.enterprises
+    }
+
+    /// How many models it lists.
+    #[must_use]
+    pub const fn models(&self) -> usize {
+        self.models
+    }
+
+    /// What it is, as JSON: `{ registry: { issuer, asOf, sequence }, source, licence, enterprises, models }`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut json = Json::default();
+        json.open('{');
+        json.key("registry");
+        json.put(&self.source.head);
+        json.member("source", Some(&self.origin));
+        json.member("licence", Some(&self.licence));
+        json.key("enterprises");
+        json.number(self.enterprises as u64);
+        json.key("models");
+        json.number(self.models as u64);
+        json.close('}');
+        json.finish()
+    }
+
+    /// The entries of an enterprise and of a model of it, found by one search for the enterprise.
+    #[cfg_attr(pinned, optimize(speed))]
+    fn entries_of(&self, enterprise: Key, model: Key) -> [Option<&Entry>; 2] {
+        let at = |maker: usize| self.makers.get(maker).map(|at| *at as usize);
+        let is_before = |at: &u32| self.keys.get(*at as usize).is_some_and(|maker| *maker <= enterprise);
+        let behind = self.makers.partition_point(is_before);
+        let from = behind.checked_sub(1).and_then(at).unwrap_or(0);
+        let among = self.keys.get(from..at(behind).unwrap_or(self.keys.len())).unwrap_or_default();
+        let first = among.first().filter(|first| **first == enterprise).map(|_| 0);
+        [first, among.binary_search(&model).ok()].map(|found| self.entries.get(from + found?))
+    }
+
+    fn layouts_of(&self, entry: &Entry) -> Option<&Layouts> {
+        self.layouts.get((entry.layouts as usize).checked_sub(1)?)
+    }
+
+    /// A reader at a value of the text, which was found good when the document was read.
+    fn value(&self, at: u32) -> Option<Reader<'_>> {
+        (at > 0).then(|| Reader::new(&self.text, at as usize))
+    }
+
+    /// A code or a day.
+    fn plain(&self, at: u32) -> Option<&str> {
+        self.value(at)?.string().ok()
+    }
+
+    #[cfg_attr(pinned, optimize(speed))]
+    fn names(&self, at: u32) -> Option<Names<'_>> {
+        let (mut reader, mut names) = (self.value(at)?, Names::default());
+        reader.open().ok()?;
+        for turn in 0.. {
+            let Some(name) = reader.member(turn == 0).ok()? else { break };
+            match &*unescaped(name) {
+                "en" => names.en = unescaped(reader.string().ok()?),
+                "zh" => names.zh = unescaped(reader.string().ok()?),
+                _ => reader.skip().ok()?,
+            }
+        }
+        Some(names)
+    }
+
+    /// Its status: on a day, where one is asked for.
+    fn standing(&self, entry: &Entry, on: Option<Day>) -> Standing {
+        on.map_or(entry.standing, |day| {
+            let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
+            standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of)
+        })
+    }
+
+    #[cfg_attr(pinned, optimize(speed))]
+    pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
+        let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
+        let status = self.standing(entry, on);
+        let name = self.names(entry.name).unwrap_or_default();
+        Listing { name, status, valid_from: from, valid_to: to, layer }
+    }
+
+    pub(crate) fn attributes(&self, entry: &Entry) -> Vec<(Cow<'_, str>, Attribute<'_>)> {
+        let at = entry.attributes as usize;
+        let attributes = (at > 0).then(|| document::attributes(&mut Loader::new(&self.text, at)).ok());
+        attributes.flatten().unwrap_or_default()
+    }
+
+    pub(crate) fn credit_code(&self, entry: &Entry) -> Option<&str> {
+        self.plain(entry.credit_code)
+    }
+}
+
+/// The status on a day of what has one on the day that the document describes: the days that are given go on from there.
+fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Standing, as_of: &str) -> Standing {
+    match standing {
+        _ if from.is_some_and(|from| day < from) => Standing::Planned,
+        _ if to.is_some_and(|to| to < day) => Standing::Retired,
+        // Who retired before the last day was withdrawn, and nobody says when.
+        Standing::Retired if to.is_some_and(|to| to < as_of) => Standing::Active,
+        Standing::Planned if from.is_some() => Standing::Active,
+        _ => standing,
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Registry({})", self.to_json())
+    }
+}
+
+/// A day, `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day([u8; 10]);
+
+impl Day {
+    /// The day of a text; `None` where there is no such day.
+    ///
+    /// ```
+    /// use humanoid_id::Day;
+    /// assert!(Day::new("2028-02-29").is_some() && Day::new("2026-02-29").is_none());
+    /// ```
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let bytes = text.as_bytes().try_into().ok()?;
+        is_day(text).then_some(Self(bytes))
+    }
+
+    /// As it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+/// What codes are held against: registries in layers, and a day.
+///
+/// ```
+/// use humanoid_id::{decode, Knowledge, Ruleset};
+/// let nothing = Knowledge::default();
+/// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), nothing).unwrap();
+/// assert_eq!(decoded.model.known, None);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Knowledge<'l, 'r> {
+    /// A later one wins: first the national one, then one's own. An entry wins as a whole.
+    pub registries: &'l [&'r Registry],
+    /// The day on which enterprise and model are to be valid; without one, only their status says whether they are.
+    pub on: Option<Day>,
+}
+
+/// What the layers know of a code.
+pub(crate) struct Answer<'r> {
+    pub enterprise: Option<Found<'r>>,
+    pub model: Option<Found<'r>>,
+    /// Of the model segment and of the serial: the model's own, or else the enterprise's.
+    pub layouts: [Option<&'r Layout>; 2],
+}
+
+/// An entry, in which layer.
+#[derive(Clone, Copy)]
+pub(crate) struct Found<'r> {
+    pub layer: usize,
+    pub registry: &'r Registry,
+    pub entry: &'r Entry,
+}
+
+impl Found<'_> {
+    pub fn standing(&self, on: Option<Day>) -> Standing {
+        self.registry.standing(self.entry, on)
+    }
+}
+
+#[cfg_attr(pinned, optimize(speed))]
+pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
+    let (of_enterprise, of_model, mut found) = (Key::of_enterprise(code), Key::of_model(code), [None; 2]);
+    for (layer, registry) in layers.iter().enumerate().rev() {
+        let entries = registry.entries_of(of_enterprise, of_model);
+        for (found, entry) in found.iter_mut().zip(entries) {
+            *found = found.or_else(|| Some(Found { layer, registry, entry: entry? }));
+        }
+    }
+    let [enterprise, model] = found;
+    let layout = |which: fn(&Layouts) -> Option<&Layout>| {
+        [model, enterprise].into_iter().flatten().find_map(|it| which(it.registry.layouts_of(it.entry)?))
+    };
+    let layouts = [layout(|it| it.model.as_ref()), layout(|it| it.serial.as_ref())];
+    Answer { enterprise, model, layouts }
+}
