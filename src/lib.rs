@@ -48,6 +48,7 @@ mod meaning;
 mod message;
 mod privacy;
 mod record;
+pub mod records;
 mod registry;
 mod tables;
 

@@ -4,7 +4,7 @@
 //! a robot or its code is anything more than well formed. Each language is one file of templates.
 
 mod en;
-mod template;
+pub(crate) mod template;
 mod zh_cn;
 
 use alloc::string::{String, ToString};

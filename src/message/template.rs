@@ -14,11 +14,11 @@ use alloc::string::String;
 use crate::message::Words;
 
 /// The longest fact that is shown whole, in characters, and the longest list of names to choose from.
-pub(super) const SHOWN: usize = 40;
-pub(super) const LISTED: usize = 1000;
+pub(crate) const SHOWN: usize = 40;
+pub(crate) const LISTED: usize = 1000;
 
 /// One pass over characters: searching and slicing a `str` would bring 7 kB of `core` into the module.
-pub(super) fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> String {
+pub(crate) fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> String {
     #[derive(PartialEq)]
     enum Choice {
         Open,
@@ -50,7 +50,7 @@ pub(super) fn fill(template: &str, fact: &dyn Fn(&str) -> Option<String>) -> Str
 }
 
 /// A text from outside as a sentence may hold it; `None` where it cannot be shown faithfully.
-pub(super) fn shown(text: &str, most: usize) -> Option<String> {
+pub(crate) fn shown(text: &str, most: usize) -> Option<String> {
     let mut out = String::new();
     for (count, character) in text.chars().enumerate() {
         if !is_visible(character) {

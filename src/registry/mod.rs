@@ -24,7 +24,7 @@ use crate::registry::layout::field::Code;
 use key::Key;
 use layouts::Layouts;
 pub use loader::Fault;
-pub(crate) use loader::{Loader, Member};
+pub(crate) use loader::{Loader, Member, is_text};
 
 /// A registry document that was read and found good.
 ///

@@ -1,0 +1,5 @@
+//! The life of a unit: states, rules and what is refused, each by a table; and the laws that hold for any record.
+
+mod documents;
+mod laws;
+mod states;
