@@ -1,8 +1,8 @@
 // For the form libraries that do not read a Standard Schema by themselves, or only one of a whole form.
 
-import { isHumanoidId, type RulesetOptions, type SchemaIssue, type SchemaOptions, schema } from './api';
+import { isHumanoidId, type RulesetOptions, type SchemaIssue, type SchemaOptions, schema } from './api/api';
 
-export { type HumanoidIdSchema, schema } from './api';
+export { type HumanoidIdSchema, schema } from './api/api';
 
 type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
 type StandardSchema = {

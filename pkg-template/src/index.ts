@@ -1,2 +1,2 @@
-export * from './api';
-export * from './meaning';
+export * from './api/api';
+export * from './api/meaning';

@@ -1,3 +1,3 @@
 // The same without WebAssembly, for pages whose policy forbids it and for hosts that lack it.
-export * from './api';
-export * from './meaning';
+export * from './api/api';
+export * from './api/meaning';

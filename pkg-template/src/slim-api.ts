@@ -1,3 +1,3 @@
 // What only checks, and how it is brought its module.
-export * from './api';
-export { init } from './sources/slim';
+export * from './api/api';
+export { init } from './module/sources/slim';

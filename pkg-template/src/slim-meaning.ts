@@ -1,3 +1,3 @@
 // What knows names and registries, and how it is brought its part of the module.
-export * from './meaning';
-export { initMeaning } from './sources/slim';
+export * from './api/meaning';
+export { initMeaning } from './module/sources/slim';

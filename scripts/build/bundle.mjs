@@ -1,7 +1,7 @@
 // One script per entry and module system, each complete in itself.
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
@@ -21,7 +21,7 @@ const LATER = { inline: 'later', slim: 'slim' };
 
 // What a page that only checks loads is a file, and what it need not load is another, with what both need in a third.
 const APART = [
-  { whole: 'index', entries: ['api', 'meaning'], source: 'inline', shared: 'module' },
+  { whole: 'index', entries: ['api/api', 'api/meaning'], source: 'inline', shared: 'module' },
   { whole: 'slim', entries: ['slim-api', 'slim-meaning'], source: 'slim', shared: 'slim-module' },
 ];
 
@@ -30,8 +30,13 @@ const APART = [
 const LAYERS = [
   { files: { index: 'index' }, over: 'index', formats: ['esm'] },
   { files: { slim: 'slim' }, over: 'slim', formats: ['esm'] },
-  { files: { input: 'input', card: 'card' }, shared: 'element-base', over: 'index', formats: ['esm', 'cjs'] },
-  { files: { element: 'element', forms: 'forms' }, over: 'index', formats: ['esm', 'cjs'] },
+  {
+    files: { input: 'elements/input', card: 'elements/card' },
+    shared: 'element-base',
+    over: 'index',
+    formats: ['esm', 'cjs'],
+  },
+  { files: { element: 'elements/element', forms: 'forms' }, over: 'index', formats: ['esm', 'cjs'] },
   { files: { 'forms-workerd': 'forms' }, over: 'workerd', formats: ['esm'] },
   { files: { 'forms-js': 'forms' }, over: 'js', formats: ['esm'] },
 ];
@@ -41,8 +46,8 @@ const beneath = (over, extension) => ({
   name: 'beneath',
   setup(build) {
     const isApart = extension === 'js' && APART.some(({ whole }) => whole === over);
-    build.onResolve({ filter: /^\.\/(?:slim-)?(?:api|meaning)$/ }, ({ path }) => ({
-      path: `${isApart ? path : `./${over}`}.${extension}`,
+    build.onResolve({ filter: /^\..*\/(?:slim-)?(?:api|meaning)$/ }, ({ path }) => ({
+      path: `./${isApart ? basename(path) : over}.${extension}`,
       external: true,
     }));
     build.onResolve({ filter: /^\.\/(?:input|card)$/ }, ({ path }) => ({
@@ -83,16 +88,16 @@ export async function bundle({ module, version, template, out }) {
     platform: 'neutral',
     target: 'es2020',
     minify: true,
-    // The globals that the glue wants at once; see src/text.ts.
-    inject: [join(source, 'text.ts')],
+    // The globals that the glue wants at once; see src/module/text.ts.
+    inject: [join(source, 'module', 'text.ts')],
     define: defined,
     external: ['./humanoid-id.wasm'],
     alias: {
       'humanoid-id:glue': module.glue,
       'humanoid-id:glue-later': module.laterGlue,
       'humanoid-id:wasm2js': module.script,
-      'humanoid-id:source': join(source, 'sources', `${from}.ts`),
-      'humanoid-id:later': join(source, 'sources', `${LATER[from] ?? 'whole'}.ts`),
+      'humanoid-id:source': join(source, 'module', 'sources', `${from}.ts`),
+      'humanoid-id:later': join(source, 'module', 'sources', `${LATER[from] ?? 'whole'}.ts`),
     },
     banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
     logLevel: 'warning',
@@ -106,7 +111,7 @@ export async function bundle({ module, version, template, out }) {
   for (const { entries, source: from, shared } of APART) {
     await build({
       ...common(from),
-      entryPoints: entries.map((entry) => join(source, `${entry}.ts`)),
+      entryPoints: entries.map((entry) => ({ out: basename(entry), in: join(source, `${entry}.ts`) })),
       format: 'esm',
       splitting: true,
       outdir: out,
@@ -151,7 +156,7 @@ export async function bundleBulk({ module, version, template, out }) {
   const glue = { 'humanoid-id:bulk-glue': module.glue };
   const thread = await build({
     ...COMMON,
-    entryPoints: [join(source, 'bulk-worker.ts')],
+    entryPoints: [join(source, 'bulk', 'worker.ts')],
     write: false,
     format: 'cjs',
     external: ['node:*'],
@@ -165,13 +170,13 @@ export async function bundleBulk({ module, version, template, out }) {
   for (const { name, source: from, format } of MANY) {
     await build({
       ...COMMON,
-      entryPoints: [join(source, 'bulk.ts')],
+      entryPoints: [join(source, 'bulk', 'bulk.ts')],
       outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
       format,
       define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
       external: ['./bulk.wasm'],
       plugins: [readers(format)],
-      alias: { ...glue, 'humanoid-id:bulk-source': join(source, 'sources', `${from}.ts`) },
+      alias: { ...glue, 'humanoid-id:bulk-source': join(source, 'module', 'sources', `${from}.ts`) },
       banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */\n${FROM_HOST}` },
     });
   }
@@ -191,7 +196,7 @@ export async function bundleSummary({ version, template, out }) {
     const extension = format === 'esm' ? 'js' : 'cjs';
     await build({
       ...COMMON,
-      entryPoints: [join(template, 'src', 'summary.ts')],
+      entryPoints: [join(template, 'src', 'summary', 'summary.ts')],
       outfile: join(out, `${name}.${extension}`),
       format,
       plugins: [instead(/^\.\.\/index$/, `./${over}.${extension}`)],
@@ -268,7 +273,7 @@ export async function bundleCommandLine({ template, out }) {
     outfile: join(out, 'cli.js'),
     format: 'esm',
     platform: 'node',
-    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\.\/(index|bulk)$/ }, beside) }],
+    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\.\/(index|bulk\/bulk)$/ }, beside) }],
     banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
   });
 }
@@ -277,7 +282,7 @@ export async function bundleCommandLine({ template, out }) {
 const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fdir (Copyright 2023 Abdullah Atta) and picomatch
 (Copyright (c) 2017-present, Jon Schlinkert), each under the MIT licence: see LICENSE-MIT. */`;
 
-const beside = ({ path }) => ({ path: path.replace(/^\.+(.*)$/, '.$1.js'), external: true });
+const beside = ({ path }) => ({ path: `./${basename(path)}.js`, external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ askedGlue, asked }) {

@@ -2,15 +2,23 @@
 // is a code to the others, which a brand declared twice would not be.
 
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { root, runBin } from '../run.mjs';
 
 // Each of these says what others say of it by name, so that together they are complete.
-const API = ['types.d.ts', 'live.d.ts', 'bind.d.ts', 'schema.d.ts', 'words.d.ts', 'meaning.d.ts', 'api.d.ts'];
-const BULK = ['host.d.ts', 'sheet-error.d.ts', 'annotate.d.ts', 'bulk-types.d.ts', 'bulk.d.ts'];
+const API = ['contract/types', 'live/live', 'field/bind', 'api/schema', 'messages/words', 'api/meaning', 'api/api'].map(
+  (file) => `${file}.d.ts`,
+);
+const BULK = ['contract/host', 'contract/sheet-error', 'bulk/annotate', 'contract/bulk-types', 'bulk/bulk'].map(
+  (file) => `${file}.d.ts`,
+);
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
-const LAYERS = { input: ['input-types.d.ts', 'input.d.ts'], card: ['card.d.ts'], forms: ['forms.d.ts'] };
+const LAYERS = {
+  input: ['contract/input-types.d.ts', 'elements/input.d.ts'],
+  card: ['elements/card.d.ts'],
+  forms: ['forms.d.ts'],
+};
 
 export async function declarations({ work, template, out }) {
   const types = join(work, 'types');
@@ -27,7 +35,7 @@ export async function declarations({ work, template, out }) {
   const read = async (name) => inlined(await readFile(join(types, name), 'utf8'));
   // Without the last line everything in a declaration file counts as exported.
   const api = [...(await Promise.all(API.map(read))), 'export {};\n'].join('\n');
-  const init = (await read('sources/slim.d.ts')).replace(
+  const init = (await read('module/sources/slim.d.ts')).replace(
     /^export declare (?:function (?!init)|const )[\s\S]*?;\n/gm,
     '',
   );
@@ -52,7 +60,7 @@ export async function declarations({ work, template, out }) {
   const summary = (await Promise.all(SUMMARY.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
   await writeFile(join(out, 'summary.d.ts'), upon(summary, 'js'));
   await writeFile(join(out, 'summary.d.cts'), upon(summary, 'cjs'));
-  await cp(join(template, 'src', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
+  await cp(join(template, 'src', 'module', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 
 /** Without what ties it to the files that it came from. */
@@ -65,23 +73,23 @@ function inlined(text) {
 /** With what it takes from the types of two entries. */
 function upon(text, script) {
   return text
-    .replace(/^import type ([\s\S]*?) from '\.\.\/types';\n/gm, `import type $1 from './index.${script}';\n`)
-    .replace(/^import type ([\s\S]*?) from '\.\.\/bulk';\n/gm, `import type $1 from './bulk.${script}';\n`)
+    .replace(/^import type ([\s\S]*?) from '\.\.\/contract\/types';\n/gm, `import type $1 from './index.${script}';\n`)
+    .replace(/^import type ([\s\S]*?) from '\.\.\/bulk\/bulk';\n/gm, `import type $1 from './bulk.${script}';\n`)
     .replace(/^import .* from '\.\/findings';\n/gm, '');
 }
 
 /** With what it takes from the entry below, said once, and without what ties it to its own parts. */
 function layered(text, index) {
-  const below = new Set(API.map((file) => `./${file.replace('.d.ts', '')}`));
+  const below = new Set(API.map((file) => basename(file, '.d.ts')));
   const taken = new Set();
   const own = text
     .replace(/^import (type )?\{([\s\S]*?)\} from '([^']+)';\n/gm, (_, isType, names, from) => {
-      const wanted = below.has(from) ? names.split(',').map((name) => name.trim()) : [];
+      const wanted = below.has(basename(from)) ? names.split(',').map((name) => name.trim()) : [];
       for (const name of wanted) taken.add(isType ? `type ${name}` : name);
       return '';
     })
     .replace(/^export (?:type )?[{*][\s\S]*?from '([^']+)';\n/gm, (all, from) =>
-      below.has(from) ? all.replace(from, index) : '',
+      below.has(basename(from)) ? all.replace(from, index) : '',
     )
     .replaceAll('extends Base', 'extends HTMLElement');
   return `import { ${[...taken].sort().join(', ')} } from '${index}';\n${own}`;

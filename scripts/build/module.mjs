@@ -143,7 +143,7 @@ function adaptGlue(text) {
   return `${lean}\nexport { __wbg_get_imports as imports, __wbg_finalize_init as finish };\n`;
 }
 
-/** Without what is for hosts whose `TextDecoder` and `TextEncoder` lack something: here they are ours, see src/text.ts. */
+/** Without what is for hosts whose `TextDecoder` and `TextEncoder` lack something: here they are ours, see src/module/text.ts. */
 function withOwnText(glue) {
   const needless = [
     /^ {4}if \(realloc === undefined\) \{\n[\s\S]*?^ {4}\}\n/m,

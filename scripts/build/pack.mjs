@@ -1,4 +1,4 @@
-// Bytes to a text that `pkg-template/src/unpack.ts` reads: deflated, then in Base64.
+// Bytes to a text that `pkg-template/src/module/unpack.ts` reads: deflated, then in Base64.
 
 import zopfli from '@gfx/zopfli';
 

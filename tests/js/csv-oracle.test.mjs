@@ -68,7 +68,7 @@ const theirs = (rows, before) =>
 const encoder = await (async () => {
   const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-oracle-'));
   const outfile = join(folder, 'encoding.mjs');
-  const entry = fileURLToPath(new URL('../../pkg-template/src/annotate/encoding.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('../../pkg-template/src/bulk/annotate/encoding.ts', import.meta.url));
   await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', platform: 'node', logLevel: 'warning' });
   const module = await import(pathToFileURL(outfile).href);
   rmSync(folder, { recursive: true });

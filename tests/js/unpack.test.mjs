@@ -9,7 +9,7 @@ import { deflateAsync } from '@gfx/zopfli';
 import { build } from 'esbuild';
 import { written } from '../../scripts/build/pack.mjs';
 
-const source = new URL('../../pkg-template/src/unpack.ts', import.meta.url).pathname;
+const source = new URL('../../pkg-template/src/module/unpack.ts', import.meta.url).pathname;
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: 'esm', write: false });
 const script = `const globalThis = {};${outputFiles[0].text}`;
 const { unpack } = await import(`data:text/javascript,${encodeURIComponent(script)}`);

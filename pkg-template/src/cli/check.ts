@@ -11,12 +11,12 @@ import {
   type Reading,
   type RowReport,
   type Summary,
-} from '../bulk';
+} from '../bulk/bulk';
 import { type Locale, message } from '../index';
+import { visible } from '../messages/escape-invisible';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
-import { visible } from '../visible';
 import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
 import { type Given, oneOf } from './given';

@@ -1,9 +1,9 @@
 // What ends a run before its end: wrong usage (2), and files that cannot be read or written (3). Either is told in the
 // language of the run, which may be known later than what is wrong.
 
-import type { SheetError, Unreadable } from '../bulk';
+import type { SheetError, Unreadable } from '../bulk/bulk';
 import type { Locale } from '../index';
-import { visible } from '../visible';
+import { visible } from '../messages/escape-invisible';
 import { SENTENCES, type Sentences } from './sentences';
 
 /** Somebody wrote to a file while it was read twice. */

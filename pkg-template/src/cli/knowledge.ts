@@ -1,10 +1,9 @@
 // Registries on the command line: read from files or the standard input, each once, and what is wrong with one.
 
 import { createReadStream } from 'node:fs';
-
-import { faultText } from '../faults';
 import { decode, type Locale, loadRegistry, type Registry, type RegistryError, type RegistryFault } from '../index';
-import { visible } from '../visible';
+import { visible } from '../messages/escape-invisible';
+import { faultText } from '../messages/faults';
 import { FileFailure, Usage, withFile } from './errors';
 import type { Given } from './given';
 import { SENTENCES } from './sentences';

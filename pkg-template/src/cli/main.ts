@@ -6,7 +6,7 @@
 import { constants } from 'node:os';
 
 import { type Locale, version } from '../index';
-import { visible } from '../visible';
+import { visible } from '../messages/escape-invisible';
 import { check } from './check';
 import { composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
 import { completion, SHELLS } from './completion';

@@ -1,7 +1,7 @@
 // What `check` is to ask of the package, from what was given on the command line.
 
-import type { FileOptions } from '../bulk';
-import { LEAST_MEMORY } from '../bulk-limit';
+import type { FileOptions } from '../bulk/bulk';
+import { LEAST_MEMORY } from '../bulk/memory-limit';
 import { Usage } from './errors';
 import { bytes, type Given, oneOf, wholeNumber } from './given';
 

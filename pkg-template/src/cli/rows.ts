@@ -1,8 +1,8 @@
 // Rows there is something to say about, as lines of a report.
 
-import type { Reading, RowReport } from '../bulk';
+import type { Reading, RowReport } from '../bulk/bulk';
+import { csv, noteOf, worstOf } from '../bulk/rows';
 import { type Locale, message } from '../index';
-import { csv, noteOf, worstOf } from '../rows';
 
 export const ROW_FORMS = ['jsonl', 'csv'] as const;
 type RowForm = (typeof ROW_FORMS)[number];

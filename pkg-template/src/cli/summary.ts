@@ -1,11 +1,11 @@
 // What a check comes to, in words.
 
-import type { BulkOptions, Summary } from '../bulk';
-import { grouped } from '../grouped';
+import type { BulkOptions, Summary } from '../bulk/bulk';
 import type { Locale } from '../index';
-import { nameBeside } from '../issue-names';
+import { visible } from '../messages/escape-invisible';
+import { grouped } from '../messages/format-count';
+import { nameBeside } from '../messages/issue-names';
 import type { Counts } from '../summary/total';
-import { visible } from '../visible';
 import { paint } from './terminal';
 
 type Duplicates = BulkOptions['duplicates'];

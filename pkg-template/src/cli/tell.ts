@@ -1,6 +1,6 @@
 // What a code says, as a person reads it in a terminal: its characters on the left, what they mean on the right.
 
-import { answeredBy } from '../answered';
+import { answeredBy } from '../api/answering-registries';
 import {
   type Decoded,
   type DecodedField,

@@ -3,10 +3,10 @@
 import { once } from 'node:events';
 import * as util from 'node:util';
 
-import type { Progress } from '../bulk-types';
-import { grouped } from '../grouped';
+import type { Progress } from '../contract/bulk-types';
 import type { Locale } from '../index';
-import { visible } from '../visible';
+import { visible } from '../messages/escape-invisible';
+import { grouped } from '../messages/format-count';
 import { fitted } from './fit';
 import { SENTENCES } from './sentences';
 

@@ -3,10 +3,9 @@
 
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { Inflate } from 'fflate';
-
-import { iterate } from '../iterate';
 import type { Bytes } from './bytes';
 import { checksum } from './checksum';
+import { iterate } from './iterate';
 import { asBroken, refuse } from './refusal';
 
 /** A workbook has a few dozen entries. */

@@ -1,6 +1,6 @@
 // A file that can be read anywhere, whether it is on a disk, in a browser or in memory.
 
-import type { FileBytes } from '../host';
+import type { FileBytes } from '../contract/host';
 import { refuse } from './refusal';
 
 export type Bytes = {

@@ -1,7 +1,7 @@
 // Files that hold no rows as they stand, told by how they begin. Read all the same, each would be thousands of bad rows.
 
-import type { BulkOptions } from '../bulk-types';
-import type { SheetErrorCode } from '../sheet-error';
+import type { BulkOptions } from '../contract/bulk-types';
+import type { SheetErrorCode } from '../contract/sheet-error';
 import { refuse } from './refusal';
 
 /** The code it is refused with, its name, and its first bytes, a character each. */

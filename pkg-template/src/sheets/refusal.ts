@@ -1,7 +1,7 @@
 // Why a file is not read, in two languages, with what to do about it.
 
-import type { SheetError, SheetErrorCode } from '../sheet-error';
-import type { Names } from '../types';
+import type { SheetError, SheetErrorCode } from '../contract/sheet-error';
+import type { Names } from '../contract/types';
 
 type Params = Record<string, string | number>;
 

@@ -1,7 +1,7 @@
 // Charts of a check, drawn as SVG whose lengths are shares of the room there is: nothing is scaled, so lines stay thin
 // and letters keep their size on a phone. Colours come from the style sheet, by class. Every figure is there as text too.
 
-import type { SegmentName, Severity } from '../types';
+import type { SegmentName, Severity } from '../contract/types';
 import { type Drawn, type Element, h } from './markup';
 
 const percent = (share: number) => `${Number((100 * share).toFixed(3))}%`;

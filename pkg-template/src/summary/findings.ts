@@ -1,7 +1,7 @@
 // What a report tells of a file beside its counts: an example of every issue, and the first rows to look at.
 
-import type { RowReport, Summary } from '../bulk';
-import type { Issue, IssueCode } from '../types';
+import type { RowReport, Summary } from '../bulk/bulk';
+import type { Issue, IssueCode } from '../contract/types';
 
 /** The first row in which an issue occurs says more than the issue's name. */
 export type Example = { row: number; issue: Issue };

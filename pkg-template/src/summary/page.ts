@@ -1,11 +1,11 @@
 // The summary of a check as a page of its own: one file, to be handed on, opened without a network and printed. It holds
 // no script and asks for nothing, which its own policy says to the browser.
 
-import type { BulkOptions, Summary } from '../bulk';
-import { grouped } from '../grouped';
+import type { BulkOptions, Summary } from '../bulk/bulk';
+import type { IssueCode, Locale } from '../contract/types';
 import { compose, decode, message, rulesetId, sample, validate, version } from '../index';
-import { nameBeside } from '../issue-names';
-import type { IssueCode, Locale } from '../types';
+import { grouped } from '../messages/format-count';
+import { nameBeside } from '../messages/issue-names';
 import { type Bar, bars, places, type Segment, shares } from './charts';
 import type { Finding } from './findings';
 import { type Drawn, type Element, h, markup } from './markup';

@@ -1,8 +1,8 @@
 // The first rows there is something to say about: the cell with its bad places marked, and what is wrong.
 
-import type { RowReport } from '../bulk';
+import type { RowReport } from '../bulk/bulk';
+import type { Issue } from '../contract/types';
 import { message } from '../index';
-import type { Issue } from '../types';
 import type { Finding } from './findings';
 import { type Drawn, type Element, h } from './markup';
 import { GRAVITY, note, type Words } from './words';

@@ -1,7 +1,7 @@
 // What a report says, in both languages. Sentences about a single issue are the package's.
 
-import type { Summary } from '../bulk';
-import type { Locale, SegmentName, Severity } from '../types';
+import type { Summary } from '../bulk/bulk';
+import type { Locale, SegmentName, Severity } from '../contract/types';
 
 const en = {
   lang: 'en',

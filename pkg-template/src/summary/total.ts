@@ -1,6 +1,6 @@
 // What several files come to together.
 
-import type { Summary } from '../bulk';
+import type { Summary } from '../bulk/bulk';
 
 /** The counts of one file or of many. */
 export type Counts = Pick<

@@ -1,6 +1,6 @@
 // What everything in a report is said with.
 
-import type { Locale, Severity } from '../types';
+import type { Locale, Severity } from '../contract/types';
 import { h } from './markup';
 import type { SummaryTexts } from './texts';
 

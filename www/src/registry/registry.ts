@@ -1,7 +1,7 @@
 // A registry document read, and what is said of it: who published it and when, or every fault and where it is.
 
 import { type Locale, loadRegistry, type Names, type Registry, type RegistryError } from 'humanoid-id';
-import { faultSentence } from '../../../pkg-template/src/faults';
+import { faultSentence } from '../../../pkg-template/src/messages/faults';
 import { ofHost } from '../configuration';
 import { find, h } from '../dom';
 import { REGISTRY_TEXTS, type RegistryTexts } from './texts';

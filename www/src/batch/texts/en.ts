@@ -1,4 +1,4 @@
-import { ISSUE_NAMES } from '../../../../pkg-template/src/issue-names';
+import { ISSUE_NAMES } from '../../../../pkg-template/src/messages/issue-names';
 import type { BatchTexts } from './texts';
 
 export const en: BatchTexts = {

@@ -1,6 +1,6 @@
 // What the page for files says beside what every page says.
 
-import { ISSUE_NAMES } from '../../../../pkg-template/src/issue-names';
+import { ISSUE_NAMES } from '../../../../pkg-template/src/messages/issue-names';
 
 export const zh = {
   batchTitle: '批量检查',

@@ -1,0 +1,111 @@
+// The functions that people call. What a code is, and what is wrong with one, is the module's business.
+
+import * as glue from 'humanoid-id:glue';
+import type {
+  Edit,
+  Found,
+  HumanoidId,
+  Issue,
+  Locale,
+  Result,
+  RulesetOptions,
+  Segments,
+  Style,
+  Suggestion,
+} from '../contract/types';
+import { sentence } from '../messages/sentence';
+import { isClean, isGood, load, loadLater, post, postCode } from '../module/core';
+import { foundAt } from '../module/record';
+import { report } from '../module/report';
+
+export type * from '../contract/types';
+export type * from '../field/bind';
+export { bind } from '../field/bind';
+export type * from '../live/live';
+export { liveInput } from '../live/live';
+export { type InputWords, inputWords } from '../messages/words';
+export type * from './schema';
+export { schema } from './schema';
+
+/** The name of the default rules, with the month they describe. */
+export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';
+export const version: string = VERSION;
+/** The day on which the table of countries was last held against its sources, `YYYY-MM-DD`. */
+export const countriesAsOf: string = COUNTRIES_AS_OF;
+/** The default of every option. */
+export const defaults = /* @__PURE__ */ Object.freeze(DEFAULTS) as Readonly<Required<RulesetOptions>>;
+
+/**
+ * Get ready ahead of the first call, off the main thread where the engine can. Never needed in Node, in workers or in
+ * current browsers; Chromium before 114 needs it on a page's main thread.
+ */
+export function ready(): Promise<void> {
+  return loadLater();
+}
+
+/** Whether a value is a well-formed code in canonical text: upper case, no separators. */
+export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
+  if (options !== undefined) return glue.isCanonical(postCode(typeof value === 'string' ? value : ''), options);
+  return typeof value === 'string' && isGood(value);
+}
+
+/** The code and its four segments; `null` where the text is no code. Reads as leniently as {@link validate}. */
+export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId } & Segments) | null {
+  if (options === undefined && typeof text === 'string' && isGood(text)) {
+    return {
+      id: text as HumanoidId,
+      country: text.slice(0, COUNTRY_END),
+      enterprise: text.slice(COUNTRY_END, ENTERPRISE_END),
+      model: text.slice(ENTERPRISE_END, MODEL_END),
+      serial: text.slice(MODEL_END),
+    };
+  }
+  const result = validate(text, options);
+  return result.status === 'valid' ? { id: result.id, ...result.segments } : null;
+}
+
+/** Everything there is to say about one code. Takes input of any type and never throws on it. */
+export function validate(input: unknown, options?: RulesetOptions): Result {
+  if (options === undefined && typeof input === 'string' && isClean(input)) {
+    const { id, country, enterprise, model, serial } = parse(input) as { id: HumanoidId } & Segments;
+    return { status: 'valid', id, segments: { country, enterprise, model, serial }, issues: [], edits: [] };
+  }
+  return report(input, options);
+}
+
+/** The code with its segments apart. */
+export function format(id: HumanoidId, style: Style = 'compact'): string {
+  return glue.format(postCode(textOf(id)), style);
+}
+
+/** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
+export function find(text: string, options?: RulesetOptions): Found[] {
+  const whole = textOf(text);
+  post(whole);
+  return foundAt(glue.find(whole.length, options), whole);
+}
+
+/** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
+export function message(about: Issue | Edit | Suggestion | Result, locale: Locale): string {
+  load();
+  if (typeof about !== 'object' || about === null) return sentence({} as Issue, locale);
+  if ('reason' in about) return glue.words('reason', about.reason, about.edit?.from, about.edit?.to, locale);
+  if ('status' in about) return glue.words('status', about.status, '', '', locale);
+  if ('kind' in about) return glue.words('edit', about.kind, about.from, about.to, locale);
+  return sentence(about, locale);
+}
+
+/** The text with all but country and enterprise masked, fit for a log. */
+export function redact(text: string): string {
+  return glue.redact(postCode(textOf(text)));
+}
+
+/** The text with letters as `A` and digits as `9`, fit for a bug report. */
+export function shape(text: string): string {
+  return glue.shape(postCode(textOf(text)));
+}
+
+// Types do not hold at run time: what is no text is read as an empty one.
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

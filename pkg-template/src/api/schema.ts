@@ -1,0 +1,104 @@
+// Standard Schema 1.1 and its JSON Schema part, which form libraries, routers and other schema libraries read.
+
+import * as glue from 'humanoid-id:glue';
+import type { HumanoidId, Issue, Locale, RulesetOptions } from '../contract/types';
+import { localeNamed } from '../messages/language';
+import { sentence } from '../messages/sentence';
+import { load } from '../module/core';
+import { report } from '../module/report';
+
+export type SchemaOptions = RulesetOptions & {
+  /**
+   * The language of the messages; default English. A function is asked at every call, where the page switches its
+   * language; a library may ask for another by itself.
+   */
+  locale?: Locale | (() => Locale);
+};
+
+/** An issue as Standard Schema has them, and what we know of it beside. */
+export type SchemaIssue = Pick<Issue, 'code' | 'params' | 'range'> & {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+};
+
+export type SchemaOutcome =
+  | { readonly value: HumanoidId; readonly issues?: undefined }
+  | { readonly issues: readonly SchemaIssue[] };
+
+type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
+type JsonSchemaOptions = CallOptions & {
+  readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | (string & Record<never, never>);
+};
+
+/** `StandardSchemaV1<string, HumanoidId> & StandardJSONSchemaV1<string, HumanoidId>`, without importing either. */
+export type HumanoidIdSchema = {
+  readonly '~standard': {
+    readonly version: 1;
+    readonly vendor: 'humanoid-id';
+    readonly types?: { readonly input: string; readonly output: HumanoidId } | undefined;
+    readonly validate: (value: unknown, options?: CallOptions | undefined) => SchemaOutcome;
+    readonly jsonSchema: {
+      readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+      readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
+    };
+  };
+};
+
+const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
+
+/**
+ * A schema: text in, leniently read; the code out, or every error with its message. `libraryOptions: { locale }` asks
+ * for another language in one call.
+ */
+export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
+  const { locale = 'en', ...rules } = options;
+  if (typeof locale !== 'function' && !localeNamed(locale)) {
+    throw new TypeError('locale: expected "en" or "zh-CN", or a function that returns one');
+  }
+  if (Object.keys(rules).length > 0) checkNow(rules);
+  const final = { ...rules, final: true };
+  const checked = ({ target }: JsonSchemaOptions, found: () => Record<string, unknown>) => {
+    if (!TARGETS.includes(target)) throw new TypeError(`jsonSchema: expected a target of ${TARGETS.join(', ')}`);
+    return found();
+  };
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'humanoid-id',
+      validate(value, call) {
+        const result = report(value, final);
+        if (result.status === 'valid') return { value: result.id };
+        const errors = result.issues.filter((issue) => issue.severity === 'error');
+        const own = typeof locale === 'function' ? locale() : locale;
+        const language = localeNamed(call?.libraryOptions?.locale) ?? localeNamed(own) ?? 'en';
+        return {
+          issues: errors.map(({ code, params, range, segment }) => {
+            const message = sentence({ code, params, segment }, language);
+            return { message, path: [], code, params, range };
+          }),
+        };
+      },
+      jsonSchema: {
+        input: (options) => checked(options, () => ({ type: 'string' })),
+        output: (options) => checked(options, () => jsonSchema(rules)),
+      },
+    },
+  };
+}
+
+/** A mistake is the programmer's, and no message for the person who fills in a form. */
+function checkNow(rules: RulesetOptions): void {
+  try {
+    load();
+  } catch {
+    // Where the module is yet to come, the first check tells.
+    return;
+  }
+  report('', rules);
+}
+
+/** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */
+function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
+  load();
+  return { type: 'string', pattern: glue.pattern(rules) };
+}

@@ -1,0 +1,265 @@
+// One check under way, on this side of the module.
+
+import { Bulk, type BulkExports, finish, imports } from 'humanoid-id:bulk-glue';
+import { compile } from 'humanoid-id:bulk-source';
+import { documentsOf } from '../api/registry-document';
+import type { BulkOptions, Progress, Reading, RowReport, Summary } from '../contract/bulk-types';
+import type { StopSignal } from '../contract/host';
+import type { Result } from '../contract/types';
+import { fromJson } from '../module/decode-json';
+import type { Bytes } from '../sheets/bytes';
+import { refuse } from '../sheets/refusal';
+import type { Table } from '../sheets/table';
+import { NotTheSameBytes } from './annotate';
+import { Turns } from './event-loop';
+import type { Limit } from './memory-limit';
+import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './part';
+import { type TableFormat, unpack } from './table';
+
+/** So much is read at a time. */
+export const PIECE = 1 << 18;
+
+let module: WebAssembly.Module | undefined;
+let memory: BulkExports['memory'] | undefined;
+
+function instantiated(): WebAssembly.Module {
+  if (!module) {
+    module = compile();
+    const exports = new WebAssembly.Instance(module, imports() as WebAssembly.Imports).exports as BulkExports;
+    finish({ exports });
+    memory = exports.memory;
+  }
+  return module;
+}
+
+/** Begins a check; instantiates the module at the first. */
+export class Run {
+  readonly turns: Turns;
+  private bulk: Bulk;
+  private readonly start = performance.now();
+  private readonly progress: BulkOptions['onProgress'];
+  private readonly signal: StopSignal | undefined;
+  private readonly sheet: BulkOptions['sheet'];
+  private readonly options: object;
+  /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
+  private unpacked: { sheet: string | null; size: number; read: number } | undefined;
+  /** Rows of parts that were joined, and were not asked for yet. */
+  private joined: RowReport[] = [];
+  private left: number;
+  private threads = 1;
+  private phase: Progress['phase'] = 'read';
+  /** What the first reading came to, where there is a second. */
+  private first: Counts | undefined;
+
+  constructor(
+    { signal, onProgress, sheet, registry, ...others }: BulkOptions,
+    private readonly told: 'notes' | 'reports' | 'nothing',
+    private readonly total: number | null,
+    private readonly limit?: Limit,
+  ) {
+    instantiated();
+    this.left = others.maxReports ?? Number.POSITIVE_INFINITY;
+    this.signal = signal;
+    this.turns = new Turns(signal);
+    this.progress = onProgress;
+    this.sheet = sheet;
+    this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
+    if (others.report === 'none') this.told = 'nothing';
+    const isTold = this.told !== 'nothing';
+    // To compare codes when all have passed is faster as well, so it is also done where nobody waits for rows.
+    const isDeferred = others.duplicates === 'exact' && (limit !== undefined || !isTold);
+    this.bulk = new Bulk(this.options, isDeferred ? 'nothing' : this.told);
+    if (isDeferred) this.bulk.defer(limit?.room ?? 0, limit?.store, isTold);
+    else if (total !== null) this.bulk.expect(total);
+  }
+
+  /** A view of the module's own memory for the next piece. It is stale after the next call of anything. */
+  room(length: number): Uint8Array {
+    const at = this.bulk.room(length);
+    return new Uint8Array((memory as BulkExports['memory']).buffer, at, length);
+  }
+
+  /** So much of the room was filled. */
+  take(length: number): void {
+    this.signal?.throwIfAborted();
+    this.stored(() => this.bulk.take(length));
+    this.tellProgress();
+  }
+
+  /** `left` is how much of the comparison is, where that is under way. */
+  private tellProgress(left?: number): void {
+    if (!this.progress) return;
+    const [rows = 0, invalid = 0, taken = 0] = this.bulk.progress();
+    const { read: bytes = taken, size: total = this.total } = this.unpacked ?? {};
+    const done = left === undefined ? total && Math.min(1, bytes / total) : 1 - left;
+    this.progress({ bytes, total, rows, invalid, phase: this.phase, done });
+  }
+
+  /** The module knows that the temporary file failed; the file knows why. */
+  private stored<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw this.limit?.store.failure ?? error;
+    }
+  }
+
+  /**
+   * What threads have to know to check parts of the file, and be joined, in place of pieces that are taken; `null` where
+   * a file that begins like that is not cut.
+   */
+  cut(path: string, beginning: Uint8Array, threads: number): Given | null {
+    const whole = new Bulk(this.options, this.told);
+    whole.look(beginning);
+    const part = whole.part(0, false);
+    if (!part) {
+      whole.free();
+      return null;
+    }
+    part.free();
+    this.bulk.free();
+    this.bulk = whole;
+    this.threads = threads;
+    return { module: instantiated(), path, options: this.options };
+  }
+
+  /** Put a part behind the others; where it does not follow, the place to check it once more from. */
+  join({ words, reports }: Done): Cut | undefined {
+    this.signal?.throwIfAborted();
+    const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
+    if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
+    for (const report of fromJson<RowReport[]>(reports).slice(0, this.left)) {
+      report.row += row - 1;
+      report.line += line - 1;
+      this.joined.push(report);
+      this.left--;
+    }
+    this.tellProgress();
+    return undefined;
+  }
+
+  /** Check a part on this thread. */
+  checkPart(order: Order, read: ReadAt): Done {
+    return checkPart(this.bulk, memory as BulkExports['memory'], read, order);
+  }
+
+  push(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      const piece = bytes.subarray(at, at + PIECE);
+      this.room(piece.length).set(piece);
+      this.take(piece.length);
+    }
+  }
+
+  /** Take a workbook or table, whose rows have to be unpacked. */
+  async *table(file: Bytes, format: TableFormat): AsyncGenerator<void> {
+    const columns = () => {
+      const known: Iterable<number> & { length: number } = this.bulk.columns();
+      return known.length > 0 ? new Set(known) : null;
+    };
+    yield* unpack(file, format, this.sheet, {
+      suits: (beginning) => this.suits(beginning, format),
+      begin: (format, { sheet, firstLine, hasHeader }: Table, size) => {
+        this.unpacked = { sheet, size, read: 0 };
+        this.bulk.unpacked(format, firstLine, hasHeader);
+      },
+      columns,
+      rows: (bytes, read) => {
+        if (this.unpacked) this.unpacked.read = Math.max(this.unpacked.read, read);
+        this.push(bytes);
+      },
+    });
+  }
+
+  /** Whether an unpacked table has what was asked for, or what looks like codes. */
+  private suits(beginning: Uint8Array, format: TableFormat): boolean {
+    const looked = new Bulk(this.options, 'nothing');
+    try {
+      looked.unpacked(format, 1, undefined);
+      looked.look(beginning);
+      return looked.isLikely();
+    } catch {
+      // It has no such column. If no other sheet has it, that is said of the first.
+      return false;
+    } finally {
+      looked.free();
+    }
+  }
+
+  /** Nothing follows. */
+  finish(): void {
+    this.refuseSheet();
+    this.bulk.finish();
+  }
+
+  /** The same with a pause now and then, as to compare millions of codes takes a while. */
+  async *end(): AsyncGenerator<void> {
+    this.refuseSheet();
+    this.stored(() => this.bulk.finishRows());
+    yield;
+    const { phase } = this;
+    for (let left = 1; left > 0; ) {
+      left = this.stored(() => this.bulk.compare());
+      if (!this.turns.areDue()) continue;
+      this.phase = 'compare';
+      this.tellProgress(left);
+      await this.turns.give();
+    }
+    this.phase = phase;
+    if (this.first && isOther(this.first, this.counts())) throw new NotTheSameBytes('the file was changed meanwhile');
+  }
+
+  /** Many a file is rows as they stand, and then there is nothing to choose from. */
+  private refuseSheet(): void {
+    if (this.sheet !== undefined && !this.unpacked) refuse('no-sheets');
+  }
+
+  /** Where rows wait to be told because codes were compared afterwards: the same file is to be read again. */
+  tellAgain(): boolean {
+    const again = this.told === 'nothing' ? undefined : this.bulk.tellAgain(this.told);
+    if (!again) return false;
+    this.first = this.counts();
+    this.bulk.free();
+    this.bulk = again;
+    this.phase = 'tell';
+    return true;
+  }
+
+  /** Two words for a row; a view, as `room` is. */
+  notes(): Uint32Array {
+    return new Uint32Array((memory as BulkExports['memory']).buffer, this.bulk.notes(), this.bulk.noteWords());
+  }
+
+  reports(): RowReport[] {
+    return this.threads > 1 ? this.joined.splice(0) : fromJson<RowReport[]>(this.bulk.reports());
+  }
+
+  summary(): Summary {
+    const counts = this.counts();
+    const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
+    return { ...counts, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
+  }
+
+  reading(): Reading {
+    const { columns, columnNames } = this.counts();
+    return { columns, columnNames };
+  }
+
+  private counts(): Counts {
+    return this.bulk.summary() as Counts;
+  }
+
+  detail(row: number, bytes: Uint8Array): Result | null {
+    return this.bulk.detail(row, bytes) as Result | null;
+  }
+
+  free(): void {
+    this.bulk.free();
+  }
+}
+
+/** What the module counts. */
+type Counts = Omit<Summary, 'sheet' | 'workers' | 'ms'>;
+
+const isOther = (one: Counts, two: Counts) =>
+  (['bytes', 'rows', 'valid', 'duplicates'] as const).some((name) => one[name] !== two[name]);

@@ -1,0 +1,90 @@
+// Workbooks and Parquet files: told by how they begin, and unpacked by a reader that is loaded when the first comes.
+
+import type { BulkOptions } from '../contract/bulk-types';
+import type { Bytes } from '../sheets/bytes';
+import { refuseForeign } from '../sheets/foreign';
+import { refuse } from '../sheets/refusal';
+import type { Table } from '../sheets/table';
+
+export type TableFormat = 'xlsx' | 'parquet';
+
+/** So many bytes tell. */
+export const TELLING = 16;
+
+const ZIP = [0x50, 0x4b, 3, 4];
+const PARQUET = [0x50, 0x41, 0x52, 0x31];
+/** What workbooks of before 2007 are in, and those with a password. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
+
+/** What rows have to be unpacked from, if anything; a file that begins like one without rows is refused. */
+export function tableFormat(head: Uint8Array, format: BulkOptions['format'] = 'auto'): TableFormat | null {
+  refuseForeign(head.subarray(0, TELLING), format);
+  if (format !== 'auto') return format === 'xlsx' || format === 'parquet' ? format : null;
+  const begins = (magic: number[]) => magic.every((byte, at) => head[at] === byte);
+  if (begins(ZIP) || begins(COMPOUND)) return 'xlsx';
+  // A text can begin with these four letters; what follows them in a table is no character of one.
+  return begins(PARQUET) && isBinary(head[PARQUET.length]) ? 'parquet' : null;
+}
+
+const isBinary = (byte: number | undefined) => byte !== undefined && byte < 0x20 && ![9, 10, 13].includes(byte);
+
+/** The check that rows are unpacked for. */
+export type Unpacking = {
+  /** Whether rows that begin like that are those to be checked; of a workbook whose first sheet may be its cover. */
+  suits(beginning: Uint8Array): boolean;
+  /** Rows come unpacked. */
+  begin(format: TableFormat, table: Table, size: number): void;
+  /** The columns that matter, from 0, as soon as that is known. */
+  columns(): ReadonlySet<number> | null;
+  /** The next rows, and how many bytes of the file were read up to there. */
+  rows(bytes: Uint8Array, read: number): void;
+};
+
+/** Unpack a file for a check; between the batches the caller has its turn. */
+export async function* unpack(
+  file: Bytes,
+  format: TableFormat,
+  sheet: string | number | undefined,
+  check: Unpacking,
+): AsyncGenerator<void> {
+  const head = await file.read(0, TELLING);
+  if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
+  const { openTable } = await (format === 'xlsx' ? import('humanoid-id:workbook') : import('humanoid-id:parquet'));
+  const table = await openTable(file, sheet, check.suits);
+  check.begin(format, table, file.size);
+  for await (const { bytes, read } of table.batches(() => check.columns())) {
+    check.rows(bytes, read);
+    yield;
+  }
+}
+
+/** Whether a compound file's directory names the package that a password hides. */
+async function isEncrypted(file: Bytes): Promise<boolean> {
+  const header = await file.read(0, 512);
+  if (header.length < 512) return false;
+  const view = new DataView(header.buffer, header.byteOffset, header.length);
+  const sector = 2 ** Math.min(view.getUint16(0x1e, true), 12);
+  const at = (view.getUint32(0x30, true) + 1) * sector;
+  const names = new TextDecoder('utf-16le').decode(await file.read(at, at + 4096));
+  return names.includes('EncryptedPackage');
+}
+
+/** The beginning of a stream, and the whole of it from there. */
+export async function begun(
+  rest: AsyncGenerator<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < TELLING) {
+    const { done, value } = await rest.next();
+    if (done) break;
+    const longer = new Uint8Array(head.length + value.length);
+    longer.set(head);
+    longer.set(value, head.length);
+    head = longer;
+  }
+  async function* all() {
+    if (head.length > 0) yield head;
+    yield* rest;
+  }
+  return { head, all: all() };
+}

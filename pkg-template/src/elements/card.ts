@@ -1,0 +1,175 @@
+// A code drawn as a plate with its four parts and what they mean, for pages that only show one.
+
+import { answeredBy } from '../api/answering-registries';
+import {
+  type Decoded,
+  type DecodeOptions,
+  inputWords,
+  type Locale,
+  message,
+  type Names,
+  ready,
+  type SegmentName,
+  type Segments,
+  validate,
+} from '../api/api';
+import { isModuleThere, whenThere } from '../field/when-ready';
+import { languageOf, onLanguage } from '../messages/language';
+import { adopt, Base, define, upgrade } from './custom-element';
+
+const CSS = /* css */ `
+:host { display: inline-block; max-inline-size: 100%; }
+:host([hidden]) { display: none; }
+section {
+  box-sizing: border-box; padding: 0.6em 0.8em; border: 2px solid; border-radius: 6px;
+  direction: ltr; color: CanvasText; background: Canvas; break-inside: avoid;
+}
+dl { display: flex; flex-wrap: wrap; gap: 0.5em 1.2em; margin: 0; }
+div { display: flex; flex-direction: column; min-inline-size: 0; }
+dt { order: 1; }
+dd { margin: 0; overflow-wrap: anywhere; }
+[part=code] { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; font-size: 1.15em; }
+[part=name] { order: 2; max-inline-size: 16em; font-weight: 600; }
+p { max-inline-size: 36em; margin: 0.5em 0 0; }
+p:only-child { margin: 0; }
+dt, p { font-size: 0.8em; }
+@media print { section { color-scheme: light; } }`;
+let sheet: CSSStyleSheet | undefined;
+
+/** Names and registries are a part of the module that a page with an input alone does not load. */
+let meaning: typeof import('../api/meaning') | undefined;
+
+async function learn(): Promise<void> {
+  const all = await import('../api/meaning');
+  await ready();
+  meaning = all;
+}
+
+type Content = string | Node | null | undefined;
+
+/** What a typed template (JSX, Vue …) may give the card beside what every element has. */
+export interface HumanoidIdCardAttributes {
+  value?: string | undefined;
+  registry?: DecodeOptions['registry'] | null;
+}
+
+export class HumanoidIdCard extends Base {
+  static get observedAttributes(): string[] {
+    return ['value'];
+  }
+
+  readonly #root: ShadowRoot;
+  #registry: DecodeOptions['registry'];
+  #unwatch: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.#root = this.attachShadow({ mode: 'open' });
+    sheet = adopt(this.#root, sheet, CSS);
+  }
+
+  get value(): string {
+    return this.getAttribute('value') ?? '';
+  }
+  set value(value: string) {
+    this.setAttribute('value', value ?? '');
+  }
+
+  /** Who knows the names of enterprises and models: what `loadRegistry` made, or several as layers. */
+  get registry(): DecodeOptions['registry'] | null {
+    return this.#registry ?? null;
+  }
+  set registry(registry: DecodeOptions['registry'] | null) {
+    this.#registry = registry ?? undefined;
+    if (this.isConnected) this.#draw();
+  }
+
+  connectedCallback(): void {
+    upgrade(this);
+    this.#unwatch = onLanguage(this, () => this.#draw());
+    whenThere(() => this.#draw());
+    // Where it does not come, the code stands there alone.
+    if (!meaning)
+      learn().then(
+        () => this.#draw(),
+        () => {},
+      );
+  }
+
+  disconnectedCallback(): void {
+    this.#unwatch?.();
+  }
+
+  attributeChangedCallback(): void {
+    if (this.isConnected) this.#draw();
+  }
+
+  #draw(): void {
+    if (!isModuleThere()) return;
+    if (!this.value.trim()) {
+      this.#root.replaceChildren();
+      return;
+    }
+    const locale = languageOf(this);
+    const result = validate(this.value, { final: true });
+    const show = (...drawn: Node[]) => this.#root.replaceChildren(make('section', 'card', ...drawn));
+    if (result.status !== 'valid') {
+      const problem = result.issues.find((it) => it.severity === 'error');
+      show(make('p', 'problem', problem && message(problem, locale)));
+      return;
+    }
+    const { id, segments } = result;
+    try {
+      show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), locale));
+    } catch (error) {
+      // No registry, or one that was freed since. Without it there is a plate all the same.
+      const refused = this.#registry;
+      this.#registry = undefined;
+      if (refused) this.#draw();
+      throw error;
+    }
+  }
+}
+
+/** What is not known yet is left out; the code itself is always there. */
+function plate(segments: Segments, decoded: Decoded | null | undefined, locale: Locale): Node[] {
+  const mine = locale === 'en' ? 'en' : 'zh';
+  const named = (tag: string, part: string, names: Names | null | undefined) => {
+    if (!names) return;
+    // A registry may have a name in one language only.
+    const lang = names[mine] ? mine : mine === 'en' ? 'zh' : 'en';
+    const element = make(tag, part, names[lang]);
+    if (lang !== mine) element.lang = lang;
+    return element;
+  };
+  const parts = Object.entries(segments).map(([name, code]) => {
+    const label = make('dt', 'label', inputWords(name as SegmentName, locale));
+    const known = name === 'serial' ? undefined : decoded?.[name as Exclude<SegmentName, 'serial'>].name;
+    return make('div', `segment ${name}`, label, make('dd', 'code', code), named('dd', 'name', known));
+  });
+  const notice = decoded?.assurance.notice;
+  const warnings = decoded?.issues.filter((issue) => issue.severity === 'warning') ?? [];
+  return [
+    make('dl', 'plate', ...parts),
+    ...warnings.map((issue) => make('p', 'warning', message(issue, locale))),
+    ...(decoded ? answeredBy(decoded) : []).map(({ issuer, asOf }) =>
+      make('p', 'source', named('span', 'issuer', issuer), ' · ', make('time', 'date', asOf)),
+    ),
+    ...(notice ? [make('p', 'notice', notice[mine])] : []),
+  ];
+}
+
+function make(tag: string, part: string, ...content: Content[]): HTMLElement {
+  const element = document.createElement(tag);
+  element.setAttribute('part', part);
+  element.append(...content.filter((it) => it != null));
+  return element;
+}
+
+define('humanoid-id-card', HumanoidIdCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'humanoid-id-card': HumanoidIdCard;
+  }
+}
