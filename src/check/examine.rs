@@ -16,6 +16,7 @@ use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::privacy::other_schemes::{self, Scheme};
 use crate::privacy::person::holds_citizen_id;
+use crate::tables::confusion::likely_digit;
 use crate::tables::country;
 use crate::tables::look_alike::looks_like;
 
@@ -253,9 +254,11 @@ impl Examined {
                 let latin = looks_like(point).map(|latin| Fact::Character(latin.into()));
                 [character, Some(Fact::CodePoint(point)), latin]
             }
-            IssueCode::AmbiguousLetter => {
-                [Some(Fact::Character(byte.into())), rules::likely_digit(byte).map(Fact::Character), None]
-            }
+            IssueCode::AmbiguousLetter => [
+                Some(Fact::Character(byte.into())),
+                likely_digit(byte).map(|digit| Fact::Character(digit.into())),
+                None,
+            ],
             IssueCode::CountryReserved => {
                 let maybe = match *self.shape.part(Segment::Country) {
                     [first, second] => country::likely_meant(first, second),

@@ -143,15 +143,6 @@ fn ambiguous_letters<B>(
     ControlFlow::Continue(())
 }
 
-/// The digit that an ambiguous letter is likely to be.
-pub(crate) const fn likely_digit(letter: u8) -> Option<char> {
-    match letter {
-        b'I' => Some('1'),
-        b'O' | b'Q' => Some('0'),
-        _ => None,
-    }
-}
-
 /// A segment of one repeated character is likely to stand for nothing yet.
 #[inline]
 fn placeholders<B>(

@@ -1,10 +1,10 @@
 //! What people mistake for each other: by sight, and on the keyboard.
 
-/// The digit that a letter is likely to be: sibling codes leave these two out.
+/// The digit that a letter is likely to be: sibling codes leave I and O out, and some of them Q.
 pub(crate) const fn likely_digit(letter: u8) -> Option<u8> {
     match letter {
         b'I' => Some(b'1'),
-        b'O' => Some(b'0'),
+        b'O' | b'Q' => Some(b'0'),
         _ => None,
     }
 }
