@@ -1,7 +1,38 @@
-// An export as they come: CRLF, one row in a hundred wrong, a fifth of the codes and a third of the names in quotes, some
-// of those with a comma, a quote or a line end inside. The same bytes for the same number of rows.
+// Exports as they come: CRLF, some rows wrong, a fifth of the codes and a third of the names in quotes, some of those with
+// a comma, a quote or a line end inside. The same bytes for the same kind and number of rows.
 
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+
+const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const COUNTRIES = readFileSync(new URL('../../../src/tables/country.tsv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.slice(0, 2));
+
+/**
+ * What the codes of a file are like. `plain` draws no remark; the codes of `foreign` are of other countries, and those of
+ * `all` of any country and made of all 36 characters, so that four in five draw a warning or a note.
+ *
+ * @type {Record<string, { wrong: number, code(row: number, below: (bound: number) => number): string }>}
+ */
+export const KINDS = {
+  plain: { wrong: 100, code: (row, below) => `CNTESTH1A00${1 + below(9)}20260522A${String(row).padStart(8, '0')}` },
+  foreign: {
+    wrong: 100,
+    code: (row, below) =>
+      `${COUNTRIES[below(COUNTRIES.length)]}TESTH1A00${1 + below(9)}20260522A${String(row).padStart(8, '0')}`,
+  },
+  all: { wrong: 100, code: anyCode },
+  'all, one row in ten wrong': { wrong: 10, code: anyCode },
+};
+
+/** All 36 characters in the model and the serial; the enterprise is one of a thousand. */
+function anyCode(row, below) {
+  const any = (count) => Array.from({ length: count }, () => LETTERS[below(36)]).join('');
+  const maker = `T${LETTERS[below(10)]}${LETTERS[below(10)]}${LETTERS[below(10)]}`;
+  const number = row.toString(36).toUpperCase().padStart(5, '0');
+  return `${COUNTRIES[below(COUNTRIES.length)]}${maker}${any(6)}${any(12)}${number}`;
+}
 
 const WRONG = [
   (code) => `${code.slice(0, 10)}#${code.slice(11)}`,
@@ -14,9 +45,11 @@ const WRONG = [
 /**
  * @param {string} path
  * @param {number} rows
+ * @param {string} kind
  * @returns {{ bytes: number, wrong: number }}
  */
-export function generate(path, rows) {
+export function generate(path, rows, kind = 'plain') {
+  const codes = KINDS[kind];
   const file = openSync(path, 'w');
   let state = 29;
   const below = (bound) => {
@@ -25,8 +58,8 @@ export function generate(path, rows) {
   };
   let [bytes, wrong, text] = [0, 0, 'no,code,name\r\n'];
   for (let row = 1; row <= rows; row++) {
-    let code = `CNTESTH1A00${1 + below(9)}20260522A${String(row).padStart(8, '0')}`;
-    if (below(100) === 0) {
+    let code = codes.code(row, below);
+    if (below(codes.wrong) === 0) {
       code = WRONG[below(WRONG.length)](code);
       wrong += 1;
     }
