@@ -233,6 +233,8 @@ issue_codes! {
     SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "expected" "found" "reason"];
     /// The check character of the maker's layout does not agree.
     CheckCharacterWrong "check-character-wrong" Warning ["field" "expected" "found" "reason"];
+    /// A code, and not written as its 29 places are; told of cells of columns, which are compared as they are written.
+    NotCanonical "not-canonical" Info [];
 }
 
 #[cfg(feature = "serde")]

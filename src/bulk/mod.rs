@@ -13,6 +13,7 @@
 //! the file.
 
 mod checker;
+mod columns;
 mod duplicates;
 mod judge;
 mod options;
@@ -22,6 +23,7 @@ mod rows;
 mod summary;
 
 pub use checker::{Checker, Cut, Part};
+pub use columns::{Cell, ColumnJudge, Offset, TextColumn};
 pub use duplicates::deferred::{AnyStore, Store, StoreFailed};
 pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;

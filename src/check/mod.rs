@@ -10,6 +10,8 @@ mod find;
 mod id;
 mod normalize;
 mod pattern;
+#[cfg(feature = "bulk")]
+mod places;
 mod report;
 mod rules;
 mod tell;
@@ -33,7 +35,11 @@ use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
 pub(crate) use id::Shape;
 pub(crate) use normalize::narrow;
+#[cfg(feature = "bulk")]
+pub(crate) use normalize::surrounds;
 pub(crate) use normalize::{Cleaned, Place, Stretch, is_invisible, normalize};
+#[cfg(feature = "bulk")]
+pub(crate) use places::{Places, Reader};
 #[cfg(feature = "bulk")]
 pub(crate) use rules::every_rule;
 pub(crate) use rules::first_error as first_finding;

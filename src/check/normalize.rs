@@ -139,14 +139,12 @@ impl Cleaned {
         }
     }
 
-    /// A letter or digit, or what else is ASCII.
-    fn ascii(&mut self, character: Character, byte: u8, rules: &Ruleset) {
-        if byte.is_ascii_lowercase() && rules.case == Case::Fold {
+    /// A character that counts.
+    fn read(&mut self, character: Character, narrow: char, byte: u8) {
+        if u32::from(byte) != u32::from(narrow) && byte.is_ascii_uppercase() {
             self.record(EditKind::Case, character);
-            self.place(character, byte.to_ascii_uppercase());
-        } else {
-            self.place(character, byte);
         }
+        self.place(character, byte);
     }
 
     /// Where places stand in the text. What is missing is missing behind the last one; `None` where there is none.
@@ -169,16 +167,14 @@ pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
     let mut cleaned = Cleaned { places: Vec::with_capacity(text.length()), edits: Vec::new() };
     let folds = rules.unicode == UnicodeRule::Fold;
     let readable = |it: &Character| folds || it.point < 0x80;
-    let surrounds = |it: &Character| {
-        char::from_u32(it.point).is_some_and(|char| char.is_whitespace() || is_invisible(char)) && readable(it)
-    };
+    let surrounds = |it: &Character| char::from_u32(it.point).is_some_and(|char| surrounds(char)) && readable(it);
     let content_start = text.characters().find(|it| !surrounds(it)).map_or(text.length(), |it| it.start);
     let content_end = text.characters().rev().find(|it| !surrounds(it)).map_or(0, |it| it.end);
 
     for character in text.characters() {
         // Nearly all there is: under any rules a letter or digit counts.
         if let Ok(byte @ (b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z')) = u8::try_from(character.point) {
-            cleaned.ascii(character, byte, rules);
+            cleaned.read(character, byte.into(), folded(byte, rules));
             continue;
         }
         let Some(char) = char::from_u32(character.point).filter(|_| readable(&character)) else {
@@ -189,26 +185,49 @@ pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
         let trailing = character.start >= content_end;
         // White space after half a code can only be continued where it may also stand between the places.
         let ends = rules.is_final || cleaned.places.len() >= LENGTH || rules.separators.contains(char);
-        let narrow = narrow(char);
-        if is_invisible(char) {
-            cleaned.record(EditKind::Invisible, character);
-        } else if char.is_whitespace() && (leading || trailing && ends) {
-            cleaned.record(EditKind::Trim, character);
-        } else if rules.separators.contains(char) || rules.separators.contains(narrow) {
-            cleaned.record(EditKind::Separator, character);
-        } else if let Some(byte) = u8::try_from(narrow).ok().filter(u8::is_ascii) {
-            if narrow != char && Alphabet::ALNUM36.contains(byte.to_ascii_uppercase()) {
-                cleaned.record(EditKind::Width, character);
+        let is_around = char.is_whitespace() && (leading || trailing && ends);
+        match reading(char, rules) {
+            Err(EditKind::Separator) | Ok(_) if is_around => cleaned.record(EditKind::Trim, character),
+            Err(kind) => cleaned.record(kind, character),
+            Ok(byte) => {
+                let narrow = narrow(char);
+                if narrow != char && Alphabet::ALNUM36.contains(byte.to_ascii_uppercase()) {
+                    cleaned.record(EditKind::Width, character);
+                }
+                cleaned.read(character, narrow, byte);
             }
-            cleaned.ascii(character, byte, rules);
-        } else {
-            cleaned.place(character, ascii_or_mark(character.point));
         }
     }
     cleaned
 }
 
-fn ascii_or_mark(point: u32) -> u8 {
+/// What a character counts as where the rules read all characters, or why it is left out. (White space around a text is
+/// left out besides.)
+pub(super) fn reading(character: char, rules: &Ruleset) -> Result<u8, EditKind> {
+    let narrow = narrow(character);
+    if is_invisible(character) {
+        Err(EditKind::Invisible)
+    } else if rules.separators.contains(character) || rules.separators.contains(narrow) {
+        Err(EditKind::Separator)
+    } else {
+        Ok(match u8::try_from(narrow) {
+            Ok(byte) if byte.is_ascii() => folded(byte, rules),
+            _ => ascii_or_mark(character.into()),
+        })
+    }
+}
+
+/// White space, and marks that cannot be seen.
+pub(crate) fn surrounds(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
+}
+
+/// A letter or digit as it counts.
+fn folded(byte: u8, rules: &Ruleset) -> u8 {
+    if rules.case == Case::Fold { byte.to_ascii_uppercase() } else { byte }
+}
+
+pub(super) fn ascii_or_mark(point: u32) -> u8 {
     match u8::try_from(point) {
         Ok(ascii) if ascii.is_ascii() => ascii,
         _ if looks_like(point).is_some() => Place::LOOK_ALIKE,

@@ -122,5 +122,6 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelRetired => "The registry in use[ (as of {asOf})] lists [model “{code}”|this model] as no longer active[ since {since}]. Check when the robot was made.",
         I::ModelLayoutMismatch | I::SerialLayoutMismatch => "[In the {segment}|Here], [“{field}”|a part] does not fit the maker’s layout[: expected {expected}, found “{found}”|: expected {expected}]. Check for a typing error.",
         I::CheckCharacterWrong => "The check character[ “{field}”] does not agree with the rest[: expected “{expected}”, found “{found}”]. Compare the code with the original.",
+        I::NotCanonical => "This is a code, but not in its 29 plain characters. Compare and join on the canonical form.",
     }
 }

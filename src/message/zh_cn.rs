@@ -110,5 +110,6 @@ const fn issue(code: IssueCode) -> &'static str {
         I::ModelRetired => "所用名录[（截至{asOf}）]显示，[型号代码“{code}”|该型号代码][自{since}起]已停用。请核对机器人的生产时间。",
         I::ModelLayoutMismatch | I::SerialLayoutMismatch => "[{segment}中|此处][“{field}”|有一部分]不符合企业的编码规则[：应为{expected}，实际为“{found}”|：应为{expected}]。请检查是否录入有误。",
         I::CheckCharacterWrong => "校验字符[“{field}”]与其余内容不符[：应为“{expected}”，实际为“{found}”]。请与原件核对。",
+        I::NotCanonical => "编码有效，但不是规范的29个字符。请按规范形式比对和关联。",
     }
 }

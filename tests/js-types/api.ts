@@ -92,6 +92,7 @@ export function worst(code: IssueCode): boolean {
     case 'model-layout-mismatch':
     case 'serial-layout-mismatch':
     case 'check-character-wrong':
+    case 'not-canonical':
       return false;
     default:
       holds<Same<typeof code, never>>();

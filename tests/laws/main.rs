@@ -3,6 +3,8 @@
 //! `PROPTEST_CASES` sets how many texts each law is tried on (256 otherwise); `ROAD_TEXTS` how many go down both roads
 //! in `roads.rs`. `npm test` tries millions there.
 
+#[cfg(feature = "bulk")]
+mod columns;
 mod composing;
 mod generate;
 mod incomplete;

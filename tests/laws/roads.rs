@@ -9,15 +9,15 @@ use proptest::prelude::*;
 use crate::generate::{code, mostly_default, picks, rules, text};
 
 /// How many texts go down both roads. A debug build takes some seconds for as many as this.
-fn texts() -> usize {
+pub fn texts() -> usize {
     std::env::var("ROAD_TEXTS").map_or(200_000, |count| count.parse().expect("ROAD_TEXTS is a number"))
 }
 
 /// Sebastiano Vigna's `SplitMix64`: repeatable, and quick enough for millions.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -26,7 +26,7 @@ impl Random {
 }
 
 /// A text of 29 places that is nearly a code.
-fn near_code(random: &mut Random) -> [u8; LENGTH] {
+pub fn near_code(random: &mut Random) -> [u8; LENGTH] {
     const PLACES: &[u8] = b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ";
     const OTHERS: &[u8] = b"IIOOQQ00az#-_ ./\0\x7f!~[@`{:";
     const COUNTRIES: [&[u8; 2]; 8] = [b"CN", b"CN", b"DE", b"UK", b"XX", b"YU", b"CB", b"86"];

@@ -83,6 +83,7 @@ function described(code: IssueCode): string {
     case 'model-layout-mismatch':
     case 'serial-layout-mismatch':
     case 'check-character-wrong':
+    case 'not-canonical':
       return 'registry';
   }
 }

@@ -50,7 +50,8 @@ export type IssueCode =
   | 'model-retired'
   | 'model-layout-mismatch'
   | 'serial-layout-mismatch'
-  | 'check-character-wrong';
+  | 'check-character-wrong'
+  | 'not-canonical';
 
 export type Issue = {
   code: IssueCode;

@@ -39,6 +39,7 @@ export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = {
     'model-layout-mismatch': 'Model breaks its layout',
     'serial-layout-mismatch': 'Serial breaks its layout',
     'check-character-wrong': 'Wrong check character',
+    'not-canonical': 'Not in its plain form',
   },
   'zh-CN': {
     'not-a-string': '不是文本',
@@ -76,6 +77,7 @@ export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = {
     'model-layout-mismatch': '型号不符合编码规则',
     'serial-layout-mismatch': '序列号不符合编码规则',
     'check-character-wrong': '校验字符不符',
+    'not-canonical': '非规范写法',
   },
 };
 

@@ -13,8 +13,10 @@ use core::ops::Range;
 use crate::bulk::judge::dates::is_date;
 use crate::bulk::judge::numbers::{DIGITS_KEPT, has_fraction, is_digits, is_rounded, is_scientific, whole_number};
 use crate::bulk::judge::totals::is_total;
-use crate::bulk::judge::wrappers::{is_wrapped, surrounds, trimmed, without_wrappers};
-use crate::check::{EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize};
+use crate::bulk::judge::wrappers::{is_wrapped, trimmed, without_wrappers};
+use crate::check::{
+    EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize, surrounds,
+};
 use crate::format::{LENGTH, Ruleset, Segment, Separators};
 use crate::issue::{Issue, IssueCode, Severity};
 
@@ -61,17 +63,37 @@ pub(in crate::bulk) fn check_finished(text: &str, rules: &Ruleset) -> Report {
     report
 }
 
-fn check_value(value: &str, rules: &Ruleset) -> Report {
-    let content = trimmed(value, surrounds);
-    let number = &value[content.clone()];
-    let damage = if is_scientific(number) {
+/// Whether a text may be no code that stands there as it is: nothing at all, something in wrappers, a number that a
+/// spreadsheet wrote. `false` only where [`check_finished`] finds none of these.
+pub(in crate::bulk) fn may_be_damaged(text: &[u8]) -> bool {
+    match text.trim_ascii_start() {
+        [] | [b'=' | b'"' | b'\'' | b'0'..=b'9' | b'+' | b'-' | b'\x0b', ..] => is_damaged(text),
+        [first, ..] => !first.is_ascii() && is_damaged(text),
+    }
+}
+
+fn is_damaged(text: &[u8]) -> bool {
+    let Ok(text) = core::str::from_utf8(text) else { return true };
+    let content = trimmed(text, surrounds);
+    let number = &text[content.clone()];
+    content.is_empty() || is_wrapped(text, &content) || number_damage(number).is_some()
+}
+
+/// What a spreadsheet made of a code, if it is a number that can only come from one.
+fn number_damage(number: &str) -> Option<IssueCode> {
+    if is_scientific(number) {
         Some(IssueCode::SpreadsheetScientific)
     } else if is_rounded(whole_number(number).as_deref().unwrap_or(number).as_bytes()) {
         Some(IssueCode::SpreadsheetRounded)
     } else {
         None
-    };
-    if let Some(code) = damage {
+    }
+}
+
+fn check_value(value: &str, rules: &Ruleset) -> Report {
+    let content = trimmed(value, surrounds);
+    let number = &value[content.clone()];
+    if let Some(code) = number_damage(number) {
         return alone(Issue::new(code, content).with("found", number));
     }
     let report = check(value, rules);

@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 
+use crate::format::LENGTH;
+
 /// The words, in small letters and without what may stand between them.
 const WORDS: [&str; 55] = [
     "合计",
@@ -61,10 +63,42 @@ const WORDS: [&str; 55] = [
     "tổngcộng",
 ];
 
+/// For each first letter of the words in ASCII, the letters that may follow as bits, `a` the lowest; bit 26 where one beyond
+/// ASCII does.
+const SECOND_LETTERS: [u32; 26] = {
+    let mut table = [0; 26];
+    let mut at = 0;
+    while at < WORDS.len() {
+        if let [first @ b'a'..=b'z', second, ..] = WORDS[at].as_bytes() {
+            let bit = if second.is_ascii() { *second - b'a' } else { 26 };
+            table[(*first - b'a') as usize] |= 1 << bit;
+        }
+        at += 1;
+    }
+    table
+};
+
+/// Whether a text may be one of the words, by its first two letters: `false` only where [`is_total`] is.
+#[inline]
+pub(in crate::bulk) fn may_be_total(text: &[u8]) -> bool {
+    let mut letters = text.iter().filter(|byte| !matches!(byte, b'\t'..=b'\r' | b' ' | b'-'));
+    let column = |byte: &u8| byte.to_ascii_lowercase().wrapping_sub(b'a');
+    match (letters.next(), letters.next()) {
+        (Some(0x80..), _) => true,
+        (Some(first), Some(second)) => {
+            let row = SECOND_LETTERS.get(usize::from(column(first))).copied().unwrap_or(0);
+            let bit = if second.is_ascii() { column(second) } else { 26 };
+            bit <= 26 && row >> bit & 1 == 1
+        }
+        _ => false,
+    }
+}
+
 /// Whether a text is one of the words, with or without a number behind it: `合 计`, `共 20 台`, `Total: 20`.
 pub(in crate::bulk) fn is_total(text: &str) -> bool {
-    // The longest word and a count behind it; a code has more of both.
-    if text.len() > 40 || text.bytes().filter(u8::is_ascii_digit).count() > 10 {
+    // The longest word and a count behind it; a code has more of both, or as many letters and digits as it takes.
+    let count = |is_one: fn(&u8) -> bool| text.bytes().filter(is_one).count();
+    if text.len() > 40 || count(u8::is_ascii_digit) > 10 || count(u8::is_ascii_alphanumeric) >= LENGTH {
         return false;
     }
     let ends =
@@ -95,13 +129,22 @@ mod tests {
         }
         for known in WORDS {
             assert!(is_total(known), "{known}");
-            assert!(is_total(&alloc::format!(" {} = 3", known.to_uppercase())), "{known}");
+            let spelt = alloc::format!(" {} = 3", known.to_uppercase());
+            assert!(is_total(&spelt) && may_be_total(spelt.as_bytes()) && may_be_total(known.as_bytes()), "{known}");
         }
     }
 
     #[test]
     fn text_that_only_contains_a_word_is_no_total() {
-        for text in ["", "Totally wrong", "共享", "Total recall", "20", "TOTAL: 20260522000000001"] {
+        for text in [
+            "",
+            "Totally wrong",
+            "共享",
+            "Total recall",
+            "20",
+            "TOTAL: 20260522000000001",
+            "COUNT1ABCDEFGHJKLMNPRSTUVWXYZ",
+        ] {
             assert!(!is_total(text), "{text}");
         }
     }

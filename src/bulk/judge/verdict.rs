@@ -22,6 +22,22 @@ pub enum Standing {
     Skipped,
 }
 
+impl Standing {
+    /// Every one there is, in their order.
+    pub const ALL: [Self; 4] = [Self::Valid, Self::Warned, Self::Invalid, Self::Skipped];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Warned => "warned",
+            Self::Invalid => "invalid",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
 /// What a row comes to, why, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
@@ -78,6 +94,14 @@ impl Findings {
     pub fn add_of_cell(&mut self, code: IssueCode) {
         self.issues |= bit(code);
         self.hold(Finding { code, severity: Severity::Error, places: None });
+    }
+
+    /// Note an issue of the cell as a whole, which of equals comes last.
+    pub fn add_behind(&mut self, code: IssueCode, severity: Severity) {
+        self.issues |= bit(code);
+        if self.worst.is_none_or(|held| severity > held.severity) {
+            self.worst = Some(Finding { code, severity, places: None });
+        }
     }
 
     fn hold(&mut self, finding: Finding) {

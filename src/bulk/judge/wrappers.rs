@@ -3,17 +3,10 @@
 use alloc::borrow::Cow;
 use core::ops::Range;
 
-use crate::check::is_invisible;
-
 /// Where the content stands, without what surrounds it.
 pub(in crate::bulk) fn trimmed(text: &str, surrounds: impl Fn(char) -> bool) -> Range<usize> {
     let start = text.len() - text.trim_start_matches(&surrounds).len();
     start..start + text[start..].trim_end_matches(&surrounds).len()
-}
-
-/// White space, and marks that cannot be seen.
-pub(in crate::bulk) fn surrounds(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character)
 }
 
 /// Where the text inside `="…"`, `"…"` or behind an apostrophe stands; the content itself where there is none.

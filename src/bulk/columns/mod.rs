@@ -1,0 +1,175 @@
+//! Columns of texts, as engines hold them: a verdict on each cell and its code, and no report.
+//!
+//! ```text
+//!  29 plain places ---------------------------------------------> valid
+//!  anything else --Reader--> places --rules--> the worst finding --> verdict
+//!                                    \--what spreadsheets do, other schemes, several codes--> the report's verdict
+//! ```
+//!
+//! What a cell comes to is what [`check_cell`](super::check_cell) says of it, held by a law over millions of texts. A report
+//! is only made where a text may be something that the rules of the format know nothing of. To this comes one remark that
+//! matters where cells are compared as they are written: [`NotCanonical`](IssueCode::NotCanonical).
+
+mod arrow;
+mod options;
+
+use alloc::string::String;
+use core::ops::ControlFlow;
+
+pub use arrow::{Offset, TextColumn};
+
+use super::judge::Told;
+use super::judge::damage::{check_finished, may_be_damaged};
+use super::judge::totals::{is_total, may_be_total};
+use super::judge::verdict::{Findings, Judged, Standing, Verdict, judged};
+use crate::check::{LIMIT, Places, Reader, WORDS, every_rule, is_canonical, is_unremarkable, surrounds};
+use crate::format::{LENGTH, Ruleset, Separators};
+use crate::issue::{IssueCode, Severity};
+use crate::privacy::other_schemes::recognise;
+
+/// Judges the cells of a column by given rules.
+///
+/// ```
+/// use humanoid_id::bulk::{ColumnJudge, Standing};
+/// use humanoid_id::{IssueCode, Ruleset};
+/// let judge = ColumnJudge::new(&Ruleset::default());
+///
+/// let cell = judge.cell(b"cn-test-h1a001-20260522A00000001");
+/// assert_eq!(cell.verdict.standing, Standing::Valid);
+/// assert_eq!(cell.verdict.code, Some(IssueCode::NotCanonical));
+/// assert_eq!(&cell.code.unwrap(), b"CNTESTH1A00120260522A00000001");
+///
+/// let cell = judge.cell("CNTESTH1A0\u{41e}120260522A00000001".as_bytes());
+/// assert_eq!(cell.verdict.standing, Standing::Invalid);
+/// assert_eq!((cell.verdict.code, cell.verdict.place), (Some(IssueCode::LookAlikeCharacter), Some(10)));
+/// ```
+#[derive(Clone, Debug)]
+pub struct ColumnJudge {
+    rules: Ruleset,
+    /// Whether a good code can be told eight places at a time.
+    has_default_rules: bool,
+    reader: Reader,
+}
+
+impl Default for ColumnJudge {
+    fn default() -> Self {
+        Self::new(&Ruleset::DEFAULT)
+    }
+}
+
+/// What a cell comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// What it comes to, why, and where.
+    pub verdict: Verdict,
+    /// The 29 places, where it is a code.
+    pub code: Option<[u8; LENGTH]>,
+}
+
+impl ColumnJudge {
+    /// By these rules. The texts are final: what could be continued is too short.
+    #[must_use]
+    pub fn new(rules: &Ruleset) -> Self {
+        let rules = Ruleset { is_final: true, ..rules.clone() };
+        let has_default_rules = rules == Ruleset { is_final: true, ..Ruleset::DEFAULT };
+        Self { has_default_rules, reader: Reader::new(&rules), rules }
+    }
+
+    /// The rules that it judges by.
+    #[must_use]
+    pub const fn rules(&self) -> &Ruleset {
+        &self.rules
+    }
+
+    /// The verdict on the text of a cell, in UTF-8; what is no UTF-8 counts as U+FFFD.
+    #[inline]
+    #[must_use]
+    pub fn cell(&self, text: &[u8]) -> Cell {
+        match text.first_chunk::<LENGTH>() {
+            Some(code) if text.len() == LENGTH && self.is_plain(code) => {
+                Cell { verdict: Verdict::CLEAN, code: Some(*code) }
+            }
+            _ => self.by_the_places(text),
+        }
+    }
+
+    /// Whether there is nothing to say about 29 places.
+    #[inline]
+    fn is_plain(&self, code: &[u8; LENGTH]) -> bool {
+        let words = words(code);
+        self.has_default_rules && is_canonical(words) && is_unremarkable(words)
+    }
+
+    #[inline(never)]
+    fn by_the_places(&self, text: &[u8]) -> Cell {
+        match self.judged_by_the_places(text) {
+            Some(cell) => cell,
+            None => self.by_the_report(text),
+        }
+    }
+
+    /// `None` where more than the rules of the format may have something to say.
+    fn judged_by_the_places(&self, text: &[u8]) -> Option<Cell> {
+        if text.len() > LIMIT || may_be_damaged(text) {
+            return None;
+        }
+        let places = self.reader.read(text)?;
+        let (shape, is_ascii) = (places.shape(), text.is_ascii());
+        if shape.len == LENGTH && is_ascii && self.is_plain(&shape.bytes) {
+            return Some(Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(shape.bytes) });
+        }
+        let mut findings = Findings::default();
+        let _ = every_rule(&shape, &self.rules, &mut |finding| {
+            findings.add(finding.code, finding.severity, &finding.places);
+            ControlFlow::<()>::Continue(())
+        });
+        if !findings.are_of_a_code() {
+            let is_sure = shape.len <= LENGTH && !self.may_be_other_scheme(&places) && !is_word_for_total(text);
+            return is_sure.then(|| Cell { verdict: findings.of(&shape.bytes).verdict, code: None });
+        }
+        if !is_ascii {
+            findings.add_behind(IssueCode::SpreadsheetCharacters, Severity::Warning);
+        }
+        let Judged { verdict, code, .. } = findings.of(&shape.bytes);
+        Some(Cell { verdict: verdict.beside(text == shape.bytes), code })
+    }
+
+    fn may_be_other_scheme(&self, places: &Places) -> bool {
+        places.may_hold_citizen_id()
+            || matches!(self.rules.separators, Separators::Characters(_))
+            || recognise(places.shape().places()).is_some()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn by_the_report(&self, text: &[u8]) -> Cell {
+        let text = String::from_utf8_lossy(text);
+        let report = check_finished(&text, &self.rules);
+        let Judged { verdict, code, .. } = judged(Told { text: text.clone().into_owned(), report });
+        let is_canonical = code.is_none_or(|code| text.as_bytes() == code);
+        Cell { verdict: verdict.beside(is_canonical), code }
+    }
+}
+
+fn is_word_for_total(text: &[u8]) -> bool {
+    may_be_total(text) && core::str::from_utf8(text).is_ok_and(|text| is_total(text.trim_matches(surrounds)))
+}
+
+/// The words of a code, as [`is_canonical`] takes them.
+#[inline]
+fn words(code: &[u8; LENGTH]) -> [u64; WORDS] {
+    let word = |at: usize| code[at..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+    [word(0), word(8), word(16), word(LENGTH - 8) >> (8 * (8 * WORDS - LENGTH))]
+}
+
+impl Verdict {
+    /// A good code, and something worth knowing about it.
+    const fn of_info(code: IssueCode) -> Self {
+        Self { standing: Standing::Valid, code: Some(code), place: None }
+    }
+
+    /// The same where a text is not the code as it is written: of all that is merely worth knowing, this is told.
+    fn beside(self, is_canonical: bool) -> Self {
+        if is_canonical || self.standing != Standing::Valid { self } else { Self::of_info(IssueCode::NotCanonical) }
+    }
+}

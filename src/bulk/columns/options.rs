@@ -1,0 +1,130 @@
+//! The options of a judge as JSON text, for hosts that have no other way to give them.
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+
+use super::ColumnJudge;
+use crate::format::{OptionError, OptionValue, Ruleset};
+use crate::json::reader::{Reader, Stop, unescaped};
+
+impl ColumnJudge {
+    /// A judge by options as an object of JSON, named as in the package: `{"country":"cn-only"}`.
+    ///
+    /// # Errors
+    /// [`OptionError`] where the text is no such object, where there is no such option, or it does not take this value.
+    ///
+    /// ```
+    /// use humanoid_id::bulk::{ColumnJudge, Standing};
+    /// let judge = ColumnJudge::with_options(r#"{"separators":{"characters":"+"},"ambiguous":"error"}"#).unwrap();
+    /// assert_eq!(judge.cell(b"CN+TEST+H1A001+20260522A00000001").verdict.standing, Standing::Valid);
+    /// let error = ColumnJudge::with_options(r#"{"case":"lower"}"#).unwrap_err();
+    /// assert_eq!(error.sentence(), r#"option `case`: expected "fold" or "strict", found "lower""#);
+    /// ```
+    pub fn with_options(json: &str) -> Result<Self, OptionError> {
+        let mut rules = Ruleset::default();
+        match read(json, &mut rules) {
+            Ok(None) => Ok(Self::new(&rules)),
+            Ok(Some(error)) => Err(error),
+            Err(Stop::Syntax(expected)) => Err(refused(&["JSON with ", expected].concat())),
+            Err(Stop::TooManyFaults | Stop::Told) => Err(refused("JSON")),
+        }
+    }
+}
+
+fn refused(expected: &str) -> OptionError {
+    OptionError { option: "rules".to_string(), found: "something else".to_string(), expected: expected.to_string() }
+}
+
+/// Set the options that stand in a document, up to the first wrong one.
+fn read(json: &str, rules: &mut Ruleset) -> Result<Option<OptionError>, Stop> {
+    let mut reader = Reader::new(json, 0);
+    if reader.peek() != b'{' {
+        return Err(Stop::Syntax("an object of options"));
+    }
+    reader.open()?;
+    let mut is_first = true;
+    while let Some(name) = reader.member(is_first)? {
+        is_first = false;
+        if let Err(error) = set(&mut reader, &unescaped(name), rules)? {
+            return Ok(Some(error));
+        }
+    }
+    reader.end()?;
+    Ok(None)
+}
+
+fn set(reader: &mut Reader<'_>, option: &str, rules: &mut Ruleset) -> Result<Result<(), OptionError>, Stop> {
+    let (text, found): (Cow<'_, str>, String);
+    let value = match reader.peek() {
+        b'"' => {
+            text = unescaped(reader.string()?);
+            OptionValue::Name(&text)
+        }
+        b'{' => match characters(reader)? {
+            Some(characters) => {
+                text = characters;
+                OptionValue::Characters(&text)
+            }
+            None => OptionValue::Other("another object"),
+        },
+        b'[' => {
+            reader.skip()?;
+            OptionValue::Other("a list")
+        }
+        _ => match reader.scalar()? {
+            "true" => OptionValue::Flag(true),
+            "false" => OptionValue::Flag(false),
+            "null" => return Ok(Ok(())),
+            number => {
+                found = number.to_string();
+                OptionValue::Other(&found)
+            }
+        },
+    };
+    Ok(rules.set(option, value))
+}
+
+/// The one member of `{"characters":"…"}`.
+fn characters<'d>(reader: &mut Reader<'d>) -> Result<Option<Cow<'d, str>>, Stop> {
+    reader.open()?;
+    let (mut found, mut is_first, mut others) = (None, true, false);
+    while let Some(name) = reader.member(is_first)? {
+        is_first = false;
+        if unescaped(name) == "characters" && reader.peek() == b'"' {
+            found = Some(unescaped(reader.string()?));
+        } else {
+            others = true;
+            reader.skip()?;
+        }
+    }
+    Ok(found.filter(|_| !others))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(json: &str) -> String {
+        ColumnJudge::with_options(json).expect_err("a wrong option").sentence()
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert_eq!(refusal("[]"), "option `rules`: expected JSON with an object of options, found something else");
+        assert!(refusal("{} x").contains("the end of the document"));
+        assert!(refusal("{\"case\"").contains("a colon"));
+        assert!(refusal(r#"{"strict":true}"#).contains("option `strict`: expected one of alphabet"));
+        assert!(refusal(r#"{"final":1}"#).contains("option `final`: expected true or false, found 1"));
+        assert!(refusal(r#"{"alphabet":["a"]}"#).contains("found a list"));
+        assert!(refusal(r#"{"alphabet":{"characters":"01","more":1}}"#).contains("found another object"));
+    }
+
+    #[test]
+    fn what_is_absent_or_null_keeps_its_default() {
+        for json in ["{}", " {\"case\": null} "] {
+            assert_eq!(ColumnJudge::with_options(json).unwrap().rules(), ColumnJudge::default().rules());
+        }
+        let judge = ColumnJudge::with_options(r#"{"c\u0061se":"strict","allowReserved":true}"#).unwrap();
+        assert!(judge.rules().allow_reserved && judge.rules().case == crate::format::Case::Strict);
+    }
+}
