@@ -19,6 +19,7 @@
 mod document;
 mod issue;
 mod life;
+mod lines;
 mod personal;
 mod report;
 mod rules;
@@ -27,6 +28,7 @@ mod vocabulary;
 
 pub use document::{MAX_EVENTS, MAX_LINE, Moment, Unit, UnitEvent};
 pub use issue::{RecordIssue, RecordIssueCode};
+pub use lines::{RecordLine, RecordLines, RecordTotals};
 pub use report::{RecordContext, RecordReport, check_record};
 pub use sentence::record_message;
 pub use vocabulary::{EventName, Role, State};

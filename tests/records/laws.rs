@@ -1,6 +1,6 @@
 //! Laws: a state does not depend on the order in which events are written, no line panics, and what is told can be read.
 
-use humanoid_id::records::{EventName, RecordContext, Role, check_record};
+use humanoid_id::records::{EventName, RecordContext, RecordLine, RecordLines, Role, check_record};
 use proptest::prelude::*;
 
 fn event() -> impl Strategy<Value = serde_json::Value> {
@@ -57,5 +57,35 @@ proptest! {
         let text = String::from_utf8_lossy(&bytes);
         let report = check_record(&text, &RecordContext::default());
         prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok() || report.unit.is_none());
+    }
+}
+
+proptest! {
+    #[test]
+    fn pieces_of_any_size_make_the_same_lines(cuts in proptest::collection::vec(1..200_usize, 1..40)) {
+        let good = line(&[serde_json::json!({ "event": "produced", "on": "2026-02-01", "role": "manufacturer" })]);
+        let long = format!("{{\"x-long\":\"{}\"}}", "a".repeat(70_000));
+        let text = format!("\u{feff}{good}\r\n\n  \n{long}\n[]\n{good}\n\u{feff}{good}");
+        let read = |pieces: &mut dyn Iterator<Item = &[u8]>| {
+            let (mut lines, mut told) = (RecordLines::default(), Vec::new());
+            let mut each = |line: RecordLine<'_>| told.push((line.number, line.text.to_string(), line.to_json()));
+            for piece in pieces {
+                lines.push(piece, &RecordContext::default(), &mut each);
+            }
+            lines.finish(&RecordContext::default(), &mut each);
+            (told, lines.totals)
+        };
+        let whole = read(&mut std::iter::once(text.as_bytes()));
+        let (mut rest, mut pieces) = (text.as_bytes(), Vec::new());
+        for cut in cuts.iter().cycle() {
+            if rest.is_empty() { break }
+            let (piece, after) = rest.split_at((*cut).min(rest.len()));
+            pieces.push(piece);
+            rest = after;
+        }
+        prop_assert_eq!(&read(&mut pieces.into_iter()), &whole);
+        let numbers: Vec<u64> = whole.0.iter().map(|it| it.0).collect();
+        prop_assert_eq!(numbers, [1, 4, 5, 6, 7]);
+        prop_assert_eq!((whole.1.lines, whole.1.good), (5, 2));
     }
 }

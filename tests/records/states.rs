@@ -1,6 +1,6 @@
 //! Events in short (`event@MM-DD` with a role where it is not the first that may say so) and the state they lead to.
 
-use humanoid_id::records::{EventName, RecordContext, RecordReport, Role, check_record};
+use humanoid_id::records::{EventName, RecordContext, RecordReport, Role, State, check_record};
 
 /// A line with these events.
 pub fn line(events: &str) -> String {
@@ -69,7 +69,7 @@ fn states_follow_from_events() {
     ] {
         let line = line(events);
         let report = check_record(&line, &RecordContext::default());
-        assert_eq!(report.state.map(|it| it.name()), Some(state), "{events}");
+        assert_eq!(report.state.map(State::name), Some(state), "{events}");
         assert_eq!(codes(&report), issues, "{events}");
     }
 }
