@@ -21,7 +21,7 @@ const STANDS_ON: [(&str, &[&str]); 16] = [
     ("registry", &["json", "format", "tables", "calendar", "check_character", "issue", "check", "meaning"]),
     ("meaning", &["json", "format", "tables", "calendar", "issue", "message", "check", "privacy", "registry"]),
     ("bulk", &["json", "format", "tables", "calendar", "issue", "message", "check", "privacy", "registry", "meaning"]),
-    ("records", &["json", "format", "calendar", "issue", "message", "check", "privacy", "registry", "meaning"]),
+    ("records", &["json", "format", "calendar", "issue", "message", "check", "privacy", "registry", "meaning", "bulk"]),
     // What the crate shows to everybody, and nothing behind it.
     ("wasm", &[]),
 ];

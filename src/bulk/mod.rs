@@ -24,6 +24,7 @@ mod summary;
 
 pub use checker::{Checker, Cut, Part};
 pub use columns::{Cell, ColumnJudge, Offset, TextColumn};
+pub(crate) use duplicates::Seen;
 pub use duplicates::deferred::{AnyStore, Store, StoreFailed};
 pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use humanoid_id::records::{MAX_EVENTS, MAX_LINE, RecordContext, RecordIssueCode, check_record};
+use humanoid_id::records::{MAX_EVENTS, MAX_LINE, RecordContext, RecordIssueCode, RecordLines, check_record};
 use humanoid_id::{Day, Knowledge, Registry};
 
 use super::states::{codes, line, line_with};
@@ -108,8 +108,14 @@ fn every_issue_is_produced() {
         }
         seen.extend(codes(&report));
     }
-    // Told by whoever reads many lines.
-    seen.insert(RecordIssueCode::UnitTwice.id());
+    let mut lines = RecordLines::telling_twice();
+    let twice = format!("{0}\n\n{0}\n", line("produced@01-01"));
+    lines.push(twice.as_bytes(), &RecordContext::default(), &mut |line| {
+        seen.extend(codes(&line.report));
+        let issue = line.report.issues.first();
+        assert_eq!(issue.and_then(|it| it.param("line")), (line.number == 3).then_some("1"));
+    });
+    assert_eq!((lines.totals.lines, lines.totals.good), (2, 1));
     let all: BTreeSet<_> = RecordIssueCode::ALL.iter().map(|it| it.id()).collect();
     assert_eq!(seen, all);
 }

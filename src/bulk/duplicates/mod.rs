@@ -23,7 +23,7 @@ const MOST_EXPECTED: usize = 1 << 24;
 
 /// The codes seen so far and the rows they were first seen in.
 #[derive(Clone, Debug)]
-pub(in crate::bulk) struct Seen {
+pub(crate) struct Seen {
     prefixes: Prefixes,
     short: Table<1, 1>,
     keys: Keys,
@@ -34,14 +34,14 @@ pub(in crate::bulk) struct Seen {
 
 /// A code as it stands in the table, for [`Seen::touch`] and [`Seen::first`].
 #[derive(Clone, Copy, Debug)]
-pub(in crate::bulk) enum Prepared {
+pub(crate) enum Prepared {
     Short([u64; 1]),
     Long([u64; 2]),
 }
 
 /// A code that is almost one of an earlier row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::bulk) struct Near {
+pub(crate) struct Near {
     /// The first row it stands in.
     pub row: u64,
     /// The first row of the one that it is near to.
