@@ -1,17 +1,17 @@
 //! What spreadsheets and tools do to exports, read as whole files through the public doors.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Options, Row, Standing, check_cell, check_parts, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Options, Row, RowStatus, check_cell, check_parts, read_gb18030};
 use humanoid_id::{Issue, IssueCode, Param, Ruleset, Segment, Status};
 
 const CODE: &str = "CNTESTH1A00120260522A00000001";
 
 /// Every row of a file: what it comes to, and the names of its issues.
-fn rows(file: &[u8], options: Options) -> Vec<(Standing, Vec<&'static str>)> {
+fn rows(file: &[u8], options: Options) -> Vec<(RowStatus, Vec<&'static str>)> {
     let mut rows = Vec::new();
     let mut sink = |row: Row<'_>| {
         let names = row.report().issues.iter().map(|it| it.code.id()).collect();
-        rows.push((row.verdict.standing, names));
+        rows.push((row.verdict.status, names));
     };
     let mut checker = Checker::new(Options { every_row: true, ..options }, read_gb18030);
     checker.push(file, &mut sink).expect("the file has the column");
@@ -53,7 +53,7 @@ fn characters_beyond_ascii_that_a_code_was_read_in_spite_of_are_told() {
         let file = format!("no,code,name\n1,{CODE},a\n2,{cell},b\n");
         assert_eq!(
             rows(file.as_bytes(), Options::default()),
-            [(Standing::Valid, vec![]), (Standing::Warned, vec!["spreadsheet-characters"])],
+            [(RowStatus::Valid, vec![]), (RowStatus::Warned, vec!["spreadsheet-characters"])],
         );
     }
 }
@@ -65,7 +65,7 @@ fn ascii_that_is_read_over_stays_untold() {
     }
     // Neither a code's own issues nor a byte-order mark that begins the file are about characters.
     assert_eq!(check_cell("\u{a0}CNTEST", &Ruleset::default()).issues[0].code, IssueCode::TooShort);
-    assert_eq!(rows(format!("\u{feff}{CODE}\n{CODE}\n").as_bytes(), Options::default())[0], (Standing::Valid, vec![]));
+    assert_eq!(rows(format!("\u{feff}{CODE}\n{CODE}\n").as_bytes(), Options::default())[0], (RowStatus::Valid, vec![]));
 }
 
 #[test]
@@ -87,10 +87,10 @@ fn wrappers_are_taken_off_in_four_columns_as_in_one() {
     assert_eq!(
         rows(table.as_bytes(), four_columns()),
         [
-            (Standing::Valid, vec![]),
-            (Standing::Valid, vec![read; 4]),
-            (Standing::Valid, vec![read; 2]),
-            (Standing::Invalid, vec![read, "lost-leading-zeros"]),
+            (RowStatus::Valid, vec![]),
+            (RowStatus::Valid, vec![read; 4]),
+            (RowStatus::Valid, vec![read; 2]),
+            (RowStatus::Invalid, vec![read, "lost-leading-zeros"]),
         ]
     );
     let report = check_parts(["CN", "=\"0012\"", "H1A001", "'20260522A00000001"], &Ruleset::default());
@@ -204,7 +204,7 @@ fn a_date_that_a_spreadsheet_made_of_a_segment_is_not_read_as_one() {
         assert_eq!(told, [("spreadsheet-date", Some(at))], "{date}");
         assert_eq!(text_of(&report.issues[0], "found"), Some(date));
         let table = format!("country,enterprise,model,serial\nCN,TEST,H1A001,20260522A00000001\n{}\n", parts.join(","));
-        assert_eq!(rows(table.as_bytes(), four_columns())[1], (Standing::Invalid, vec!["spreadsheet-date"]), "{date}");
+        assert_eq!(rows(table.as_bytes(), four_columns())[1], (RowStatus::Invalid, vec!["spreadsheet-date"]), "{date}");
     }
 }
 
@@ -259,7 +259,7 @@ fn a_row_that_begins_with_a_word_for_a_total_is_one() {
     ] {
         let file = format!("no,code,name\n1,{CODE},a\n{total},,\n{total}\n,{total},20\n20,,{total}\n");
         let told: Vec<_> = rows(file.as_bytes(), Options::default()).into_iter().skip(1).collect();
-        assert_eq!(told, vec![(Standing::Skipped, vec!["totals-row"]); 4], "{total}");
+        assert_eq!(told, vec![(RowStatus::Skipped, vec!["totals-row"]); 4], "{total}");
         let lines = format!("{CODE}\n{total}\n");
         assert_eq!(rows(lines.as_bytes(), Options::default())[1].1, ["totals-row"], "{total}");
     }
@@ -269,21 +269,21 @@ fn a_row_that_begins_with_a_word_for_a_total_is_one() {
 fn the_names_of_the_columns_once_more_are_a_title() {
     let one = format!("no, Device ,name\n1,{CODE},a\nno,Device,name\n2,device,b\n\u{feff}no,\"Device\",name\n");
     let names = || Options { column: Some(Column::Name("Device".into())), ..Options::default() };
-    let title = || (Standing::Skipped, vec!["totals-row"]);
+    let title = || (RowStatus::Skipped, vec!["totals-row"]);
     let told = rows(one.as_bytes(), names());
     assert_eq!(told[1], title());
-    assert_eq!(told[2].0, Standing::Invalid);
+    assert_eq!(told[2].0, RowStatus::Invalid);
     assert_eq!(told[3], title());
     let four = "country,enterprise,model,serial\nCN,TEST,H1A001,20260522A00000001\n";
     let other = "CN,TEST,model,20260522A00000001\n";
     let told = rows(format!("{four}{four}{other}").as_bytes(), four_columns());
     assert_eq!(told[1], title());
-    assert_eq!(told[3].0, Standing::Invalid);
+    assert_eq!(told[3].0, RowStatus::Invalid);
     let list = rows(format!("code\n{CODE}\ncode\n{CODE}\n").as_bytes(), Options::default());
-    assert_eq!(list, [(Standing::Valid, vec![]), title(), (Standing::Valid, vec![])]);
+    assert_eq!(list, [(RowStatus::Valid, vec![]), title(), (RowStatus::Valid, vec![])]);
     // Where nothing names the columns, nothing can do so again.
     let none = Options { header: Some(false), ..Options::default() };
-    assert_eq!(rows(format!("code\n{CODE}\ncode\n").as_bytes(), none)[2].0, Standing::Invalid);
+    assert_eq!(rows(format!("code\n{CODE}\ncode\n").as_bytes(), none)[2].0, RowStatus::Invalid);
 }
 
 #[test]
@@ -294,12 +294,12 @@ fn a_row_that_only_mentions_a_word_for_a_total_is_none() {
     assert_eq!(
         rows(file.as_bytes(), Options::default()),
         [
-            (Standing::Valid, vec![]),
-            (Standing::Invalid, vec!["too-short"]),
-            (Standing::Invalid, vec!["too-short"]),
-            (Standing::Invalid, vec!["too-short"]),
-            (Standing::Invalid, vec!["too-short"]),
-            (Standing::Valid, vec![]),
+            (RowStatus::Valid, vec![]),
+            (RowStatus::Invalid, vec!["too-short"]),
+            (RowStatus::Invalid, vec!["too-short"]),
+            (RowStatus::Invalid, vec!["too-short"]),
+            (RowStatus::Invalid, vec!["too-short"]),
+            (RowStatus::Valid, vec![]),
         ]
     );
     // A model like any other.
@@ -311,8 +311,8 @@ fn a_row_over_the_limit_is_told_from_one_with_a_quote_that_is_never_closed() {
     let long = format!("no,code,name\n1,{CODE},a\n2,{CODE},{}\n3,{CODE},b\n", "x".repeat(3 << 20));
     assert_eq!(
         rows(long.as_bytes(), Options::default()),
-        [(Standing::Valid, vec![]), (Standing::Invalid, vec!["row-too-long"]), (Standing::Valid, vec![])]
+        [(RowStatus::Valid, vec![]), (RowStatus::Invalid, vec!["row-too-long"]), (RowStatus::Valid, vec![])]
     );
     let open = format!("no,code,name\n1,{CODE},a\n2,{CODE},\"x\n3,{CODE},b\n");
-    assert_eq!(rows(open.as_bytes(), Options::default())[1], (Standing::Invalid, vec!["row-shape"]));
+    assert_eq!(rows(open.as_bytes(), Options::default())[1], (RowStatus::Invalid, vec!["row-shape"]));
 }

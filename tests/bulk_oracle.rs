@@ -2,7 +2,7 @@
 //! of every row as `check_cell` gives them.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Duplicates, Format, Options, Standing, check_cell, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Duplicates, Format, Options, RowStatus, check_cell, read_gb18030};
 use humanoid_id::{IssueCode, Ruleset, Status};
 use proptest::prelude::*;
 
@@ -64,17 +64,17 @@ proptest! {
         let mut told = Vec::new();
         let options = Options { format: Format::Lines, header: Some(false), every_row: true, ..Options::default() };
         let mut checker = Checker::new(options, read_gb18030);
-        let mut sink = |row: humanoid_id::bulk::Row<'_>| told.push((row.verdict.standing, row.verdict.code));
+        let mut sink = |row: humanoid_id::bulk::Row<'_>| told.push((row.verdict.status, row.verdict.code));
         checker.push(text.as_bytes(), &mut sink).unwrap();
         checker.finish(&mut sink).unwrap();
         prop_assert_eq!(told.len(), if lines.is_empty() { 1 } else { lines.len() });
-        for (line, (standing, code)) in lines.iter().zip(told) {
+        for (line, (status, code)) in lines.iter().zip(told) {
             let report = check_cell(line, &Ruleset::default());
             let worst = report.issues.iter().map(|it| it.severity).max();
             let first = report.issues.iter().find(|it| Some(it.severity) == worst);
             prop_assert_eq!(code, first.map(|it| it.code), "{}", line);
             let is_skipped = matches!(code, Some(IssueCode::Blank | IssueCode::TotalsRow));
-            prop_assert_eq!(standing == Standing::Invalid, report.status != Status::Valid && !is_skipped);
+            prop_assert_eq!(status == RowStatus::Invalid, report.status != Status::Valid && !is_skipped);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Registries over a file: each row says of its code what `decode` says, and the summary counts it.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Options, Registries, Standing, Summary, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Options, Registries, RowStatus, Summary, read_gb18030};
 use humanoid_id::{Day, Issue, Knowledge, Registry, RegistryRule, Ruleset, Segment, Severity, decode};
 
 const SAMPLE: &str = include_str!("../pkg-template/sample-registry.json");
@@ -27,15 +27,15 @@ fn registry() -> Registry {
 }
 
 /// What each row says, in its order, and the counts.
-fn told(file: &str, options: Options) -> (Vec<(Standing, String, Vec<Issue>)>, Summary) {
+fn told(file: &str, options: Options) -> (Vec<(RowStatus, String, Vec<Issue>)>, Summary) {
     let mut rows = Vec::new();
     let mut sink = |row: humanoid_id::bulk::Row<'_>| {
         let report = row.report();
-        assert_eq!(row.verdict.standing == Standing::Invalid, report.id.is_none(), "{}", row.text());
+        assert_eq!(row.verdict.status == RowStatus::Invalid, report.id.is_none(), "{}", row.text());
         let worst = report.issues.iter().map(|it| it.severity).max();
         let first = report.issues.iter().find(|it| Some(it.severity) == worst);
         assert_eq!(row.verdict.code, first.map(|it| it.code), "{}", row.text());
-        rows.push((row.verdict.standing, row.text(), report.issues));
+        rows.push((row.verdict.status, row.text(), report.issues));
     };
     let mut checker = Checker::new(Options { every_row: true, header: Some(false), ..options }, read_gb18030);
     checker.push(file.as_bytes(), &mut sink).expect("a column");
@@ -89,7 +89,7 @@ fn what_is_unknown_is_invalid_where_the_rules_say_so() {
     let rules = Ruleset { registry: RegistryRule::Error, ..Ruleset::default() };
     for text in [CODES[2].to_owned(), format!("{} ", CODES[2])] {
         let (rows, summary) = told(&text, Options { rules: rules.clone(), ..asked() });
-        assert_eq!((rows[0].0, rows[0].2[0].severity), (Standing::Invalid, Severity::Error));
+        assert_eq!((rows[0].0, rows[0].2[0].severity), (RowStatus::Invalid, Severity::Error));
         assert_eq!((summary.valid, summary.invalid, summary.by_country().len()), (0, 1, 0));
         assert_eq!(summary.positions[2], 1);
     }

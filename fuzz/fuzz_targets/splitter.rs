@@ -2,7 +2,7 @@
 #![no_main]
 
 use arbitrary::{Arbitrary, Unstructured};
-use humanoid_id::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Row, Standing, Summary, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Duplicates, Encoding, Format, Options, Row, RowStatus, Summary, read_gb18030};
 use humanoid_id::{Issue, IssueCode};
 use libfuzzer_sys::fuzz_target;
 
@@ -112,7 +112,7 @@ fn second_fields(text: &[u8], delimiter: u8) -> (Vec<Option<String>>, bool) {
         let report = row.report();
         let shape = report.issues.iter().find(|it| it.code == IssueCode::RowShape);
         is_closed &= shape.is_none_or(|issue| issue.param("actual").is_some());
-        if is_closed && !(row.verdict.standing == Standing::Skipped && row.is_empty_line()) {
+        if is_closed && !(row.verdict.status == RowStatus::Skipped && row.is_empty_line()) {
             // A person's number is never told, and a row of totals as a whole, so there is nothing to compare.
             let is_other = |it: &Issue| matches!(it.code, IssueCode::OtherScheme | IssueCode::TotalsRow);
             let is_masked = report.issues.iter().any(is_other);

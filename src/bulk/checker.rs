@@ -3,18 +3,17 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::bulk::duplicates::Seen;
-use crate::bulk::duplicates::afterwards::Passed;
-use crate::bulk::duplicates::deferred::{Deferred, Found};
+use crate::bulk::duplicates::near_pass::NearPass;
+use crate::bulk::duplicates::{DuplicateSearch, Seen};
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::options::{Duplicates, Format, Options};
-use crate::bulk::plan::{HEAD, Head, Plan, PlanError};
+use crate::bulk::plan::{FileBeginning, HEAD, Plan, PlanError};
 use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
 use crate::bulk::rows::{Rows, Sink};
 use crate::bulk::summary::Summary;
 
-mod later;
+mod deferred;
 mod part;
 
 pub use part::{Cut, Part};
@@ -50,8 +49,8 @@ pub struct Checker {
     expected: u64,
     summary: Summary,
     places: Vec<Place>,
-    deferred: Option<Box<Deferred>>,
-    found: Option<Box<Found>>,
+    /// How codes are to be compared, where that was settled before the first row.
+    search: DuplicateSearch,
 }
 
 /// Where a row begins, so that it can be read again.
@@ -67,7 +66,7 @@ struct Place {
 
 enum Stage {
     /// Not enough has come to know how to read it.
-    Head,
+    Beginning,
     /// Under way.
     Rows(Box<Rows>),
 }
@@ -85,11 +84,10 @@ impl Checker {
             mark: 0,
             passed: 0,
             expected: 0,
-            stage: Stage::Head,
+            stage: Stage::Beginning,
             summary: Summary::default(),
             places: Vec::new(),
-            deferred: None,
-            found: None,
+            search: DuplicateSearch::Off,
         }
     }
 
@@ -114,17 +112,14 @@ impl Checker {
         Rows {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
                 .asking(&self.options.registries),
-            seen: None,
-            deferred: None,
-            found: None,
-            passed: None,
+            search: DuplicateSearch::Off,
             utf16: None,
             every_row,
             ahead: usize::try_from(data.saturating_sub(place.offset)).unwrap_or(0),
             number: place.number,
             line: place.line,
             is_skipping: false,
-            waiting: Vec::new(),
+            pending: Vec::new(),
         }
     }
 
@@ -169,11 +164,11 @@ impl Checker {
     pub fn take(&mut self, length: usize, sink: &mut Sink<'_>) -> Result<(), PlanError> {
         self.summary.bytes += length as u64;
         match &mut self.stage {
-            Stage::Head if self.filled + length < HEAD => {
+            Stage::Beginning if self.filled + length < HEAD => {
                 self.filled += length;
                 Ok(())
             }
-            Stage::Head => {
+            Stage::Beginning => {
                 self.filled += length;
                 self.begin(false)?;
                 self.rows(false, sink);
@@ -210,12 +205,12 @@ impl Checker {
     /// # Errors
     /// Where the file has no such column.
     pub fn finish_rows(&mut self, sink: &mut Sink<'_>) -> Result<(), PlanError> {
-        if matches!(self.stage, Stage::Head) {
+        if matches!(self.stage, Stage::Beginning) {
             self.begin(true)?;
         }
         let utf16 = match &mut self.stage {
             Stage::Rows(rows) => rows.utf16.as_mut(),
-            Stage::Head => None,
+            Stage::Beginning => None,
         };
         if let Some(utf16) = utf16 {
             self.bytes.truncate(self.filled);
@@ -225,8 +220,8 @@ impl Checker {
         self.rows(true, sink);
         if let Stage::Rows(rows) = &mut self.stage {
             rows.finish(&mut self.summary, sink);
-            self.summary.compared_all = rows.seen.as_ref().is_none_or(Seen::is_complete);
-            rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
+            self.summary.compared_all = rows.search.is_complete();
+            rows.judge.makers.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
         }
         self.stored()
     }
@@ -235,7 +230,7 @@ impl Checker {
     #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
         match &self.stage {
-            Stage::Head => None,
+            Stage::Beginning => None,
             Stage::Rows(rows) => Some(&rows.judge.plan),
         }
     }
@@ -256,12 +251,8 @@ impl Checker {
     #[must_use]
     pub fn memory(&self) -> usize {
         match &self.stage {
-            Stage::Rows(rows) => {
-                rows.seen.as_ref().map_or(0, Seen::memory)
-                    + rows.passed.as_ref().map_or(0, Passed::memory)
-                    + rows.deferred.as_ref().map_or(0, |deferred| deferred.memory())
-            }
-            Stage::Head => 0,
+            Stage::Rows(rows) => rows.search.memory(),
+            Stage::Beginning => 0,
         }
     }
 
@@ -278,10 +269,10 @@ impl Checker {
         let mut plan = if utf16.is_some() {
             let mut text = Vec::new();
             FromUtf16::default().read(&head[mark..], is_whole, &mut text);
-            let head = Head { bytes: &text, is_whole, encoding, read_gb18030: self.read_gb18030 };
+            let head = FileBeginning { bytes: &text, is_whole, encoding, read_gb18030: self.read_gb18030 };
             Plan::of(&head, &self.options)?
         } else {
-            let head = Head { bytes: &head[mark..], is_whole, encoding, read_gb18030: self.read_gb18030 };
+            let head = FileBeginning { bytes: &head[mark..], is_whole, encoding, read_gb18030: self.read_gb18030 };
             Plan::of(&head, &self.options)?
         };
         if let Some(header) = &mut plan.header {
@@ -297,27 +288,29 @@ impl Checker {
             utf16.read(&raw, false, &mut self.bytes);
             self.filled = self.bytes.len();
         }
-        let deferred = self.deferred.take();
-        let is_deferred = deferred.is_some();
+        let search = match core::mem::take(&mut self.search) {
+            DuplicateSearch::Off if self.options.duplicates != Duplicates::Off => {
+                let beginning = &self.bytes[..self.filled];
+                let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
+                let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
+                DuplicateSearch::InTurn {
+                    seen: Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX)),
+                    near: (self.options.duplicates == Duplicates::Near).then(NearPass::default),
+                }
+            }
+            settled => settled,
+        };
         self.stage = Stage::Rows(Box::new(Rows {
             // Up to the first byte of it, so that it may be longer than what was looked at.
             ahead: plan.header.map_or(0, |it| it.bytes + 1),
             judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030).asking(&self.options.registries),
-            deferred,
-            found: self.found.take(),
-            seen: (self.options.duplicates != Duplicates::Off && !is_deferred).then(|| {
-                let beginning = &self.bytes[..self.filled];
-                let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
-                let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
-                Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX))
-            }),
-            passed: (self.options.duplicates == Duplicates::Near).then(Passed::default),
+            search,
             utf16,
             every_row: self.options.every_row,
             number: 1,
             line: self.first_line,
             is_skipping: false,
-            waiting: Vec::new(),
+            pending: Vec::new(),
         }));
         Ok(())
     }

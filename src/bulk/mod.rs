@@ -1,7 +1,7 @@
 //! Many codes: exports of any size, row by row, where they lie.
 //!
 //! ```text
-//!  bytes --Plan--> Splitter --Record--> Judge --Verdict--> Summary
+//!  bytes --Plan--> Splitter --RawRow--> Judge --Verdict--> Summary
 //!   any pieces  rows and fields       a glance, or        and each row that there is something to say about
 //!                                     the rules           goes to the caller, with its text and report on demand
 //! ```
@@ -28,7 +28,7 @@ pub(crate) use duplicates::Seen;
 pub use duplicates::deferred::{AnyStore, Store, StoreFailed};
 pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;
-pub use judge::verdict::{Standing, Verdict};
+pub use judge::verdict::{RowStatus, Verdict};
 pub use options::{Column, Duplicates, Format, Options};
 pub use plan::{Above, ColumnBy, Plan, PlanError};
 pub use reports::{RowReports, in_utf16};

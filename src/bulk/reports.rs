@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::bulk::judge::verdict::Standing;
+use crate::bulk::judge::verdict::RowStatus;
 use crate::bulk::rows::Row;
 use crate::check::Report;
 use crate::json::Json;
@@ -27,7 +27,7 @@ impl RowReports {
         json.open('{');
         json.put(r#""row":"#).number(row.number);
         json.put(r#","line":"#).number(row.line);
-        let (status, first) = (standing_name(row.verdict.standing), row.duplicate_of);
+        let (status, first) = (status_name(row.verdict.status), row.duplicate_of);
         let (value, report) = row.into_text_and_report();
         json.put(r#","value":"#).text(&value);
         json.put(r#","status":""#).put(status).put(r#"","issues":["#);
@@ -51,11 +51,11 @@ impl RowReports {
     }
 }
 
-const fn standing_name(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Valid | Standing::Warned => "valid",
-        Standing::Invalid => "invalid",
-        Standing::Skipped => "skipped",
+const fn status_name(status: RowStatus) -> &'static str {
+    match status {
+        RowStatus::Valid | RowStatus::Warned => "valid",
+        RowStatus::Invalid => "invalid",
+        RowStatus::Skipped => "skipped",
     }
 }
 

@@ -101,7 +101,7 @@ impl Told {
 pub struct Bulk {
     checker: Checker,
     told: Told,
-    /// For each row: its number; its standing, issue and place, a byte each.
+    /// For each row: its number; its status, issue and place, a byte each.
     notes: Vec<u32>,
     /// Of the rows that became notes, for [`detail`](Self::detail).
     beside: Beside,
@@ -329,7 +329,7 @@ impl Bulk {
 fn note(Row { number, verdict, .. }: &Row<'_>) -> [u32; 2] {
     let code = verdict.code.map_or(0, |code| code as u32 + 1);
     let place = verdict.place.map_or(NO_PLACE, u32::from);
-    [u32::try_from(*number).unwrap_or(u32::MAX), verdict.standing as u32 | code << 8 | place << 16]
+    [u32::try_from(*number).unwrap_or(u32::MAX), verdict.status as u32 | code << 8 | place << 16]
 }
 
 /// Bytes of a file that are read again in one go.

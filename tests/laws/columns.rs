@@ -1,6 +1,6 @@
 //! A cell of a column comes to what the check of a cell says of it.
 
-use humanoid_id::bulk::{Cell, ColumnJudge, Standing, Verdict, check_cell};
+use humanoid_id::bulk::{Cell, ColumnJudge, RowStatus, Verdict, check_cell};
 use humanoid_id::{EditKind, Issue, IssueCode, LENGTH, Report, Ruleset, Severity, Status, check};
 use proptest::prelude::*;
 
@@ -28,19 +28,19 @@ fn place(text: &str, issue: &Issue, report: &Report) -> Option<u8> {
 fn expected(text: &str, report: &Report) -> Cell {
     let code = report.id.map(|id| *id.as_bytes());
     let worst = report.issues.iter().rev().max_by_key(|it| it.severity);
-    let standing = match worst {
-        Some(it) if matches!(it.code, IssueCode::Blank | IssueCode::TotalsRow) => Standing::Skipped,
-        Some(it) if it.severity == Severity::Error => Standing::Invalid,
-        Some(it) if it.severity == Severity::Warning => Standing::Warned,
-        _ => Standing::Valid,
+    let status = match worst {
+        Some(it) if matches!(it.code, IssueCode::Blank | IssueCode::TotalsRow) => RowStatus::Skipped,
+        Some(it) if it.severity == Severity::Error => RowStatus::Invalid,
+        Some(it) if it.severity == Severity::Warning => RowStatus::Warned,
+        _ => RowStatus::Valid,
     };
     let is_canonical = code.is_none_or(|code| code == text.as_bytes());
     let verdict = match worst {
-        _ if standing == Standing::Valid && !is_canonical => {
-            Verdict { standing, code: Some(IssueCode::NotCanonical), place: None }
+        _ if status == RowStatus::Valid && !is_canonical => {
+            Verdict { status, code: Some(IssueCode::NotCanonical), place: None }
         }
-        Some(issue) => Verdict { standing, code: Some(issue.code), place: place(text, issue, report) },
-        None => Verdict { standing, code: None, place: None },
+        Some(issue) => Verdict { status, code: Some(issue.code), place: place(text, issue, report) },
+        None => Verdict { status, code: None, place: None },
     };
     Cell { verdict, code }
 }
@@ -48,7 +48,7 @@ fn expected(text: &str, report: &Report) -> Cell {
 fn hold(text: &str, rules: &Ruleset) -> Cell {
     let cell = ColumnJudge::new(rules).cell(text.as_bytes());
     assert_eq!(cell, expected(text, &check_cell(text, rules)), "{text:?} under {rules:?}");
-    assert_eq!(cell.code.is_some(), matches!(cell.verdict.standing, Standing::Valid | Standing::Warned), "{text:?}");
+    assert_eq!(cell.code.is_some(), matches!(cell.verdict.status, RowStatus::Valid | RowStatus::Warned), "{text:?}");
     cell
 }
 
@@ -83,7 +83,7 @@ fn a_cell_comes_to_what_its_report_says() {
     let rules = Ruleset::default();
     let mut standings = [0_usize; 4];
     for _ in 0..texts() {
-        standings[hold(&cell_text(&mut random), &rules).verdict.standing as usize] += 1;
+        standings[hold(&cell_text(&mut random), &rules).verdict.status as usize] += 1;
     }
     assert!(standings.iter().all(|&count| count > texts() / 100), "{standings:?}");
 }

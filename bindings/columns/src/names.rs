@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use humanoid_id::bulk::{Standing, Verdict};
+use humanoid_id::bulk::{RowStatus, Verdict};
 use humanoid_id::{IssueCode, Segment};
 
 /// The byte of a row that there is nothing to say about.
@@ -11,24 +11,24 @@ pub const NO_CODE: u8 = 0;
 pub const NO_PLACE: u8 = 255;
 
 /// The byte of an invalid row.
-pub(crate) const INVALID: u8 = Standing::Invalid as u8;
+pub(crate) const INVALID: u8 = RowStatus::Invalid as u8;
 
 /// The bytes of a verdict: status, issue code and place. A null row is skipped.
 #[inline]
 #[must_use]
 pub fn verdict_bytes(verdict: Option<Verdict>) -> [u8; 3] {
     match verdict {
-        Some(Verdict { standing, code, place }) => {
-            [standing as u8, code.map_or(NO_CODE, |code| code as u8 + 1), place.unwrap_or(NO_PLACE)]
+        Some(Verdict { status, code, place }) => {
+            [status as u8, code.map_or(NO_CODE, |code| code as u8 + 1), place.unwrap_or(NO_PLACE)]
         }
-        None => [Standing::Skipped as u8, NO_CODE, NO_PLACE],
+        None => [RowStatus::Skipped as u8, NO_CODE, NO_PLACE],
     }
 }
 
 fn names() -> &'static str {
     static NAMES: OnceLock<String> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let statuses = Standing::ALL.map(Standing::name).join("\0");
+        let statuses = RowStatus::ALL.map(RowStatus::name).join("\0");
         let codes = IssueCode::ALL.iter().map(|code| code.id()).collect::<Vec<_>>().join("\0");
         let segments = Segment::ALL.map(|it| format!("{}:{}", it.name(), it.width())).join("\0");
         [statuses, codes, segments].join("\n")

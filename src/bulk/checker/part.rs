@@ -12,7 +12,7 @@ use core::ops::ControlFlow;
 
 use crate::bulk::checker::{Checker, HEAD, Place, Rows, Stage};
 use crate::bulk::rows::scan::line_end;
-use crate::bulk::rows::splitter::Record;
+use crate::bulk::rows::splitter::RawRow;
 use crate::bulk::{Encoding, Options, PlanError, Sink, Summary};
 
 /// A place in a file at which one part ends and the next begins.
@@ -98,7 +98,7 @@ impl Checker {
                 None => return before.len(),
             }
         };
-        let every = |_: &Record| ControlFlow::Continue(());
+        let every = |_: &RawRow| ControlFlow::Continue(());
         rows.judge.plan.splitter.split(before, start.min(before.len()), false, every).0
     }
 
@@ -107,7 +107,7 @@ impl Checker {
     #[must_use]
     pub fn part(&self, from: Cut) -> Option<Self> {
         let Stage::Rows(rows) = &self.stage else { return None };
-        if rows.utf16.is_some() || rows.seen.is_some() || rows.deferred.is_some() {
+        if rows.utf16.is_some() || rows.search.is_on() {
             return None;
         }
         let options = Options { every_row: rows.every_row, ..self.options.clone() };
@@ -138,7 +138,7 @@ impl Checker {
         }
         let mut part = Part { began, ended: self.reached(), ..Part::default() };
         if let Stage::Rows(rows) = &mut self.stage {
-            rows.judge.heads.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
+            rows.judge.makers.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
             part.lines = rows.line - 1;
             part.encoding = rows.judge.plan.encoding;
         }
@@ -174,7 +174,7 @@ impl Checker {
     pub fn next_row(&self) -> (u64, u64) {
         match &self.stage {
             Stage::Rows(rows) => (rows.number, rows.line),
-            Stage::Head => (1, 1),
+            Stage::Beginning => (1, 1),
         }
     }
 }

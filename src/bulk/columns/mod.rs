@@ -18,10 +18,10 @@ use core::ops::ControlFlow;
 
 pub use arrow::{Offset, TextColumn};
 
-use super::judge::Told;
+use super::judge::CellReport;
 use super::judge::damage::{check_finished, may_be_damaged};
 use super::judge::totals::{is_total, may_be_total};
-use super::judge::verdict::{Findings, Judged, Standing, Verdict, judged};
+use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
 use crate::check::{LIMIT, Places, Reader, WORDS, every_rule, is_canonical, is_unremarkable, surrounds};
 use crate::format::{LENGTH, Ruleset, Separators};
 use crate::issue::{IssueCode, Severity};
@@ -30,17 +30,17 @@ use crate::privacy::other_schemes::recognise;
 /// Judges the cells of a column by given rules.
 ///
 /// ```
-/// use humanoid_id::bulk::{ColumnJudge, Standing};
+/// use humanoid_id::bulk::{ColumnJudge, RowStatus};
 /// use humanoid_id::{IssueCode, Ruleset};
 /// let judge = ColumnJudge::new(&Ruleset::default());
 ///
 /// let cell = judge.cell(b"cn-test-h1a001-20260522A00000001");
-/// assert_eq!(cell.verdict.standing, Standing::Valid);
+/// assert_eq!(cell.verdict.status, RowStatus::Valid);
 /// assert_eq!(cell.verdict.code, Some(IssueCode::NotCanonical));
 /// assert_eq!(&cell.code.unwrap(), b"CNTESTH1A00120260522A00000001");
 ///
 /// let cell = judge.cell("CNTESTH1A0\u{41e}120260522A00000001".as_bytes());
-/// assert_eq!(cell.verdict.standing, Standing::Invalid);
+/// assert_eq!(cell.verdict.status, RowStatus::Invalid);
 /// assert_eq!((cell.verdict.code, cell.verdict.place), (Some(IssueCode::LookAlikeCharacter), Some(10)));
 /// ```
 #[derive(Clone, Debug)]
@@ -145,7 +145,7 @@ impl ColumnJudge {
     fn by_the_report(&self, text: &[u8]) -> Cell {
         let text = String::from_utf8_lossy(text);
         let report = check_finished(&text, &self.rules);
-        let Judged { verdict, code, .. } = judged(Told { text: text.clone().into_owned(), report });
+        let Judged { verdict, code, .. } = judged(CellReport { text: text.clone().into_owned(), report });
         let is_canonical = code.is_none_or(|code| text.as_bytes() == code);
         Cell { verdict: verdict.beside(is_canonical), code }
     }
@@ -165,11 +165,11 @@ fn words(code: &[u8; LENGTH]) -> [u64; WORDS] {
 impl Verdict {
     /// A good code, and something worth knowing about it.
     const fn of_info(code: IssueCode) -> Self {
-        Self { standing: Standing::Valid, code: Some(code), place: None }
+        Self { status: RowStatus::Valid, code: Some(code), place: None }
     }
 
     /// The same where a text is not the code as it is written: of all that is merely worth knowing, this is told.
     fn beside(self, is_canonical: bool) -> Self {
-        if is_canonical || self.standing != Standing::Valid { self } else { Self::of_info(IssueCode::NotCanonical) }
+        if is_canonical || self.status != RowStatus::Valid { self } else { Self::of_info(IssueCode::NotCanonical) }
     }
 }

@@ -14,9 +14,9 @@ impl ColumnJudge {
     /// [`OptionError`] where the text is no such object, where there is no such option, or it does not take this value.
     ///
     /// ```
-    /// use humanoid_id::bulk::{ColumnJudge, Standing};
+    /// use humanoid_id::bulk::{ColumnJudge, RowStatus};
     /// let judge = ColumnJudge::with_options(r#"{"separators":{"characters":"+"},"ambiguous":"error"}"#).unwrap();
-    /// assert_eq!(judge.cell(b"CN+TEST+H1A001+20260522A00000001").verdict.standing, Standing::Valid);
+    /// assert_eq!(judge.cell(b"CN+TEST+H1A001+20260522A00000001").verdict.status, RowStatus::Valid);
     /// let error = ColumnJudge::with_options(r#"{"case":"lower"}"#).unwrap_err();
     /// assert_eq!(error.sentence(), r#"option `case`: expected "fold" or "strict", found "lower""#);
     /// ```

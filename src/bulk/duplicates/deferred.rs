@@ -277,8 +277,8 @@ impl Deferred {
     }
 
     /// Once all is compared: the duplicates, to be told in their turn.
-    pub fn into_found(self) -> Found {
-        Found { lists: self.found, space: self.space, rows: self.rows, next: 0, here: Vec::new() }
+    pub fn into_lookup(self) -> DuplicateLookup {
+        DuplicateLookup { lists: self.found, space: self.space, rows: self.rows, next: 0, here: Vec::new() }
     }
 
     /// Bytes in use.
@@ -288,7 +288,7 @@ impl Deferred {
 }
 
 /// Duplicates in the order of rows.
-pub(in crate::bulk) struct Found {
+pub(in crate::bulk) struct DuplicateLookup {
     lists: Lists,
     space: Space,
     rows: u64,
@@ -298,7 +298,7 @@ pub(in crate::bulk) struct Found {
     here: Vec<(u64, u64)>,
 }
 
-impl Found {
+impl DuplicateLookup {
     /// The row that the code of a row was first seen in; rows are asked for in ascending order.
     #[inline]
     pub fn first(&mut self, row: u64) -> Option<u64> {

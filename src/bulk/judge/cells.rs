@@ -8,7 +8,7 @@ use crate::bulk::judge::sheet;
 use crate::bulk::plan;
 use crate::bulk::rows::encoding::Encoding;
 use crate::bulk::rows::json;
-use crate::bulk::rows::splitter::{Record, unquoted};
+use crate::bulk::rows::splitter::{RawRow, unquoted};
 
 /// The text of a row's code, or its four texts.
 pub(super) enum Cells<'b> {
@@ -22,7 +22,7 @@ pub(super) enum Cells<'b> {
 pub(super) type Typed = (sheet::Kind, String);
 
 impl Judge {
-    pub(super) fn cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
+    pub(super) fn cells<'b>(&self, bytes: &'b [u8], record: &RawRow) -> Option<Cells<'b>> {
         if self.plan.fields != plan::Fields::One || self.plan.format.is_typed() {
             return self.other_cells(bytes, record);
         }
@@ -30,7 +30,7 @@ impl Judge {
     }
 
     #[inline(never)]
-    fn other_cells<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<Cells<'b>> {
+    fn other_cells<'b>(&self, bytes: &'b [u8], record: &RawRow) -> Option<Cells<'b>> {
         let text = |index: usize| self.field(bytes, record, index);
         match &self.plan.fields {
             plan::Fields::Key(key) => {
@@ -59,7 +59,7 @@ impl Judge {
     }
 
     /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
-    fn members<const N: usize>(&self, bytes: &[u8], record: &Record, keys: [&String; N]) -> Option<[String; N]> {
+    fn members<const N: usize>(&self, bytes: &[u8], record: &RawRow, keys: [&String; N]) -> Option<[String; N]> {
         let line = self.decoded(&bytes[record.span.start..record.end]);
         if line.trim().is_empty() {
             return Some([const { String::new() }; N]);
@@ -74,12 +74,12 @@ impl Judge {
     }
 
     /// Whether a row has the fields that were asked for; an empty one has, and they are empty.
-    fn has_fields(&self, record: &Record) -> bool {
+    fn has_fields(&self, record: &RawRow) -> bool {
         let is_empty = record.fields == 1 && record.end == record.span.start;
         record.fields > self.plan.splitter.wanted[3] || is_empty
     }
 
-    fn field<'b>(&self, bytes: &'b [u8], record: &Record, index: usize) -> Cow<'b, str> {
+    fn field<'b>(&self, bytes: &'b [u8], record: &RawRow, index: usize) -> Cow<'b, str> {
         let field = &bytes[record.cells[index].clone()];
         match unquoted(field, self.plan.splitter.quote) {
             Cow::Borrowed(field) => self.decoded(field),

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::ops::ControlFlow;
 
 use crate::bulk::judge::damage::{alone, check_finished, check_parts, joined};
-use crate::bulk::judge::heads::{Heads, Known};
+use crate::bulk::judge::makers::{Known, Makers};
 use crate::bulk::judge::numbers::is_rounded;
 use crate::bulk::judge::registries::{Makes, Registries};
 use crate::bulk::judge::sheet::{check_typed, check_typed_parts};
@@ -15,10 +15,10 @@ use crate::bulk::options::Format;
 use crate::bulk::plan;
 use crate::bulk::plan::Plan;
 use crate::bulk::rows::encoding::ReadGb18030;
-use crate::bulk::rows::glance::code_in;
+use crate::bulk::rows::fast_rows::code_in;
 use crate::bulk::rows::json;
 use crate::bulk::rows::scan::Plain;
-use crate::bulk::rows::splitter::{LONGEST, Record, Splitter};
+use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter};
 use crate::check::{Report, Shape, every_rule, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
@@ -27,7 +27,7 @@ use crate::privacy::redact;
 mod cells;
 pub(super) mod damage;
 mod dates;
-pub(super) mod heads;
+pub(super) mod makers;
 mod numbers;
 pub(super) mod registries;
 pub(super) mod sheet;
@@ -43,7 +43,7 @@ pub(in crate::bulk) struct Judge {
     pub plain: Plain,
     pub plan: Plan,
     read_gb18030: ReadGb18030,
-    pub heads: Heads,
+    pub makers: Makers,
     /// Where registries are asked.
     makes: Option<Makes>,
 }
@@ -52,7 +52,7 @@ impl Judge {
     pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
         let rules = Ruleset { is_final: true, ..rules };
         let at_a_glance = Plain::under(&rules);
-        Self { rules, plain: at_a_glance, plan, read_gb18030, heads: Heads::new(), makes: None }
+        Self { rules, plain: at_a_glance, plan, read_gb18030, makers: Makers::new(), makes: None }
     }
 
     /// The same, and registries are asked.
@@ -75,20 +75,20 @@ impl Judge {
 
     /// The verdict on a row.
     #[inline]
-    pub fn row(&mut self, bytes: &[u8], record: &Record) -> Judged {
+    pub fn row(&mut self, bytes: &[u8], record: &RawRow) -> Judged {
         if !self.is_about_form() {
             return self.with_registries(bytes, record);
         }
         if let Some(code) = self.at_a_glance(bytes, record) {
             if self.plain.has_body(code) {
-                if let Some(known) = self.heads.of(code) {
+                if let Some(known) = self.makers.of(code) {
                     known.count += 1;
                     return Judged {
                         verdict: known.verdict,
                         issues: known.issues,
                         code: Some(*code),
                         is_counted: true,
-                        told: None,
+                        cell: None,
                     };
                 }
                 if let Some(judged) = self.by_the_rules_and_learn(code) {
@@ -103,7 +103,7 @@ impl Judge {
 
     /// The 29 bytes of a cell that has as many, quotes aside.
     #[inline]
-    fn at_a_glance<'b>(&self, bytes: &'b [u8], record: &Record) -> Option<&'b [u8; LENGTH]> {
+    fn at_a_glance<'b>(&self, bytes: &'b [u8], record: &RawRow) -> Option<&'b [u8; LENGTH]> {
         if !self.plan.is_one_field() || !record.is_sound || record.fields <= self.plan.splitter.wanted[0] {
             return None;
         }
@@ -115,7 +115,7 @@ impl Judge {
 
     /// The verdict where registries are asked as well: nothing is known of a code by its maker's name alone.
     #[cold]
-    fn with_registries(&mut self, bytes: &[u8], record: &Record) -> Judged {
+    fn with_registries(&mut self, bytes: &[u8], record: &RawRow) -> Judged {
         let is_code = |code: &&[u8; LENGTH]| code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte));
         let Some(code) = self.at_a_glance(bytes, record).filter(is_code) else {
             return self.by_the_report(bytes, record);
@@ -135,7 +135,7 @@ impl Judge {
         }
         let judged = self.by_the_rules(code);
         if judged.code.is_some() {
-            self.heads.learn(Known::new(code, judged.verdict, judged.issues));
+            self.makers.learn(Known::new(code, judged.verdict, judged.issues));
         }
         Some(judged)
     }
@@ -160,12 +160,12 @@ impl Judge {
 
     #[cold]
     #[inline(never)]
-    fn by_the_report(&self, bytes: &[u8], record: &Record) -> Judged {
-        judged(self.told(bytes, record))
+    fn by_the_report(&self, bytes: &[u8], record: &RawRow) -> Judged {
+        judged(self.cell_report(bytes, record))
     }
 
     /// Everything there is to say about a row.
-    pub fn told(&self, bytes: &[u8], record: &Record) -> Told {
+    pub fn cell_report(&self, bytes: &[u8], record: &RawRow) -> CellReport {
         let (text, mut report) = match self.cells(bytes, record) {
             None => {
                 let row = self.decoded(&bytes[record.span.start..record.end]);
@@ -192,7 +192,7 @@ impl Judge {
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);
         }
-        Told { text, report }
+        CellReport { text, report }
     }
 
     #[cold]
@@ -225,7 +225,7 @@ impl Judge {
     /// Whether a row has more fields than the table has columns, and more than nothing in them: delimiters alone at the end
     /// of rows are a habit of some programs.
     #[cold]
-    fn is_too_wide(&self, bytes: &[u8], record: &Record) -> bool {
+    fn is_too_wide(&self, bytes: &[u8], record: &RawRow) -> bool {
         let row = &bytes[record.span.start..record.end];
         let idle = row.iter().rev().take_while(|byte| Some(**byte) == self.plan.splitter.delimiter).count();
         record.fields.saturating_sub(idle) > self.plan.width
@@ -243,7 +243,7 @@ impl Judge {
     /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
     /// or leads to more than a text.
     #[cold]
-    fn misshapen(&self, bytes: &[u8], record: &Record) -> Issue {
+    fn misshapen(&self, bytes: &[u8], record: &RawRow) -> Issue {
         let about = |code| Issue::new(code, 0..0);
         let needed = self.plan.splitter.wanted[3] + 1;
         let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
@@ -262,7 +262,7 @@ impl Judge {
 
     /// Whether the first field that holds more than a number is a word for a total.
     #[inline(never)]
-    fn is_total(&self, bytes: &[u8], record: &Record) -> bool {
+    fn is_total(&self, bytes: &[u8], record: &RawRow) -> bool {
         let row = &bytes[record.span.start..record.end];
         if row.len() > 1_000 {
             return false;
@@ -284,7 +284,7 @@ impl Judge {
 
 /// A text that was judged and everything there is to say about it.
 #[derive(Clone, Debug)]
-pub(in crate::bulk) struct Told {
+pub(in crate::bulk) struct CellReport {
     pub text: String,
     /// Spans are in bytes of the text.
     pub report: Report,

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::ops::Range;
 
-use crate::bulk::judge::Told;
+use crate::bulk::judge::CellReport;
 use crate::check::{EditKind, Report};
 use crate::format::LENGTH;
 use crate::issue::{Issue, IssueCode, Severity};
@@ -11,7 +11,7 @@ use crate::issue::{Issue, IssueCode, Severity};
 /// What a row comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub enum Standing {
+pub enum RowStatus {
     /// A well-formed code.
     Valid,
     /// A well-formed code, and a warning about it.
@@ -22,7 +22,7 @@ pub enum Standing {
     Skipped,
 }
 
-impl Standing {
+impl RowStatus {
     /// Every one there is, in their order.
     pub const ALL: [Self; 4] = [Self::Valid, Self::Warned, Self::Invalid, Self::Skipped];
 
@@ -42,7 +42,7 @@ impl Standing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
     /// What it comes to.
-    pub standing: Standing,
+    pub status: RowStatus,
     /// The first of what is worst about it.
     pub code: Option<IssueCode>,
     /// The place of the code where that is, counted from 0; `None` where it concerns the cell as a whole.
@@ -50,10 +50,10 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    pub(in crate::bulk) const CLEAN: Self = Self { standing: Standing::Valid, code: None, place: None };
+    pub(in crate::bulk) const CLEAN: Self = Self { status: RowStatus::Valid, code: None, place: None };
 
     const fn skipped(code: IssueCode) -> Self {
-        Self { standing: Standing::Skipped, code: Some(code), place: None }
+        Self { status: RowStatus::Skipped, code: Some(code), place: None }
     }
 }
 
@@ -65,7 +65,7 @@ pub(in crate::bulk) struct Judged {
     /// Whether the maker of the code was counted.
     pub is_counted: bool,
     /// Everything there is to say, where it took that to judge.
-    pub told: Option<Box<Told>>,
+    pub cell: Option<Box<CellReport>>,
 }
 
 /// What there is to say about a code: all issues as bits, and of the worst the first.
@@ -128,7 +128,7 @@ impl Findings {
     /// The judgement on the code that they were found in.
     pub fn of(self, code: &[u8; LENGTH]) -> Judged {
         let verdict = Verdict {
-            standing: standing(self.worst.map(|it| it.severity)),
+            status: status(self.worst.map(|it| it.severity)),
             code: self.worst.map(|it| it.code),
             place: self.worst.and_then(|it| u8::try_from(it.places?.0).ok()),
         };
@@ -137,7 +137,7 @@ impl Findings {
             issues: self.issues,
             code: self.are_of_a_code().then_some(*code),
             is_counted: false,
-            told: None,
+            cell: None,
         }
     }
 }
@@ -148,17 +148,17 @@ const fn bit(code: IssueCode) -> u64 {
     1 << code as u8
 }
 
-const fn standing(worst: Option<Severity>) -> Standing {
+const fn status(worst: Option<Severity>) -> RowStatus {
     match worst {
-        Some(Severity::Error) => Standing::Invalid,
-        Some(Severity::Warning) => Standing::Warned,
-        Some(Severity::Info) | None => Standing::Valid,
+        Some(Severity::Error) => RowStatus::Invalid,
+        Some(Severity::Warning) => RowStatus::Warned,
+        Some(Severity::Info) | None => RowStatus::Valid,
     }
 }
 
 /// A report in short.
-pub(in crate::bulk) fn judged(told: Told) -> Judged {
-    let Told { report, text } = &told;
+pub(in crate::bulk) fn judged(cell: CellReport) -> Judged {
+    let CellReport { report, text } = &cell;
     let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
     let mut worst: Option<&Issue> = None;
     for issue in &report.issues {
@@ -169,14 +169,12 @@ pub(in crate::bulk) fn judged(told: Told) -> Judged {
     let code = report.id.map(|id| *id.as_bytes());
     let verdict = match worst {
         Some(issue) if matches!(issue.code, IssueCode::Blank | IssueCode::TotalsRow) => Verdict::skipped(issue.code),
-        Some(issue) => Verdict {
-            standing: standing(Some(issue.severity)),
-            code: Some(issue.code),
-            place: place(issue, text, report),
-        },
+        Some(issue) => {
+            Verdict { status: status(Some(issue.severity)), code: Some(issue.code), place: place(issue, text, report) }
+        }
         None => Verdict::CLEAN,
     };
-    Judged { verdict, issues, code, is_counted: false, told: Some(Box::new(told)) }
+    Judged { verdict, issues, code, is_counted: false, cell: Some(Box::new(cell)) }
 }
 
 /// The place of the code that an issue of a text begins at: characters that count, up to there.

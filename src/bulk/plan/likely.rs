@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::bulk::judge::damage::check_cell;
 use crate::bulk::options::{Column, Options};
 use crate::bulk::plan::header::{self, Name};
-use crate::bulk::plan::{ColumnBy, Head};
+use crate::bulk::plan::{ColumnBy, FileBeginning};
 use crate::bulk::rows::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
 use crate::format::{LENGTH, Ruleset, Segment};
@@ -30,7 +30,7 @@ const WHOLE: usize = 4;
 const FEW: usize = 24;
 
 /// What stands between the fields; `None` where each line is one.
-pub(super) fn delimiter(head: &Head<'_>, options: &Options) -> Option<u8> {
+pub(super) fn delimiter(head: &FileBeginning<'_>, options: &Options) -> Option<u8> {
     let few = |splitter| head.rows(&splitter, FEW);
     // A longer line is no code, but one with something beside it.
     let lines: Vec<_> = few(Splitter::lines()).into_iter().filter(|line| line.concat().len() < 2 * LENGTH).collect();
@@ -143,7 +143,7 @@ pub(super) fn is_data(row: &[String], columns: &[usize], rules: &Ruleset) -> boo
 }
 
 /// The columns of a table that are checked where none were asked for.
-pub(super) struct Found {
+pub(super) struct ColumnChoice {
     /// One, or four.
     pub columns: Vec<usize>,
     pub by: ColumnBy,
@@ -158,14 +158,17 @@ pub(super) fn columns(
     likenesses: &[Vec<usize>],
     above: &[Vec<String>],
     rules: &Ruleset,
-) -> Found {
+) -> ColumnChoice {
     let scores = sums(likenesses);
     let most = best(&scores);
-    let one =
-        |place: usize, by| Found { columns: alloc::vec![place], by, score: scores.get(place).copied().unwrap_or(0) };
+    let one = |place: usize, by| ColumnChoice {
+        columns: alloc::vec![place],
+        by,
+        score: scores.get(place).copied().unwrap_or(0),
+    };
     let apart = |four: [usize; 4], by| {
         let score = rows.iter().map(|row| likeness(&joined(row, four), rules)).sum();
-        Found { columns: four.to_vec(), by, score }
+        ColumnChoice { columns: four.to_vec(), by, score }
     };
     let called = header::column_of_codes(above);
     if let Some((place, name)) = called {

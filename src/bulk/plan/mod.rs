@@ -13,12 +13,12 @@ use crate::bulk::rows::encoding::Encoding;
 use crate::bulk::rows::json;
 use crate::bulk::rows::splitter::Splitter;
 
-mod head;
+mod beginning;
 pub(super) mod header;
 mod likely;
 
-pub(in crate::bulk) use head::Head;
-use head::SAMPLE;
+pub(in crate::bulk) use beginning::FileBeginning;
+use beginning::SAMPLE;
 
 /// How much of a file is looked at; little where a fuzzer is to get beyond it.
 pub(in crate::bulk) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -153,7 +153,7 @@ impl Plan {
         matches!(self.fields, Fields::One)
     }
 
-    pub(in crate::bulk) fn of(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
+    pub(in crate::bulk) fn of(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
         let found = || options.delimiter.or_else(|| likely::delimiter(head, options));
         let comma = Some(b',');
         match options.format {
@@ -172,7 +172,7 @@ impl Plan {
         }
     }
 
-    fn of_json(head: &Head<'_>, options: &Options) -> Result<Self, PlanError> {
+    fn of_json(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
         let mut all_names: Vec<String> = Vec::new();
         let splitter = Splitter::lines();
         let mut rows = head.rows(&splitter, SAMPLE);
@@ -228,7 +228,12 @@ impl Plan {
         })
     }
 
-    fn of_fields(head: &Head<'_>, options: &Options, format: Format, delimiter: Option<u8>) -> Result<Self, PlanError> {
+    fn of_fields(
+        head: &FileBeginning<'_>,
+        options: &Options,
+        format: Format,
+        delimiter: Option<u8>,
+    ) -> Result<Self, PlanError> {
         let mut splitter = match delimiter {
             Some(delimiter) if format.is_typed() => Splitter { delimiter: Some(delimiter), ..Splitter::lines() },
             Some(delimiter) => Splitter::fields(delimiter, head.encoding),

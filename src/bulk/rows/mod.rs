@@ -6,40 +6,32 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-use crate::bulk::duplicates::Seen;
-use crate::bulk::duplicates::afterwards::Passed;
-use crate::bulk::duplicates::deferred::{Deferred, Found};
-use crate::bulk::judge::verdict::{Standing, Verdict};
-use crate::bulk::judge::{Judge, Told, shown};
+use crate::bulk::duplicates::DuplicateSearch;
+use crate::bulk::judge::verdict::{RowStatus, Verdict};
+use crate::bulk::judge::{CellReport, Judge, shown};
 use crate::bulk::rows::encoding::{Encoding, FromUtf16};
-use crate::bulk::rows::glance::Glance;
+use crate::bulk::rows::fast_rows::FastRows;
 use crate::bulk::rows::scan::line_end;
-use crate::bulk::rows::splitter::{LONGEST, Record, Splitter, Stop};
+use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, Stop};
 use crate::bulk::summary::Summary;
 use crate::check::Report;
 use crate::format::LENGTH;
 use crate::issue::{Issue, IssueCode};
 
 pub(super) mod encoding;
-pub(super) mod glance;
+pub(super) mod fast_rows;
 pub(super) mod json;
+mod pending;
 pub(super) mod scan;
 pub(super) mod splitter;
-mod waiting;
 
-use waiting::Remarked;
-pub(in crate::bulk) use waiting::Waiting;
+pub(in crate::bulk) use pending::PendingRow;
+use pending::Remarked;
 
 /// A file under way.
 pub(in crate::bulk) struct Rows {
     pub judge: Judge,
-    pub seen: Option<Seen>,
-    /// In place of that, where codes are compared when all rows have passed.
-    pub deferred: Option<Box<Deferred>>,
-    /// What was found then, for the rows as they pass again.
-    pub found: Option<Box<Found>>,
-    /// Where codes that are almost the same are looked for afterwards.
-    pub passed: Option<Passed>,
+    pub search: DuplicateSearch,
     pub utf16: Option<FromUtf16>,
     pub every_row: bool,
     /// So many bytes from here, rows begin that are none of data: the names of the columns, and what stands above them.
@@ -51,7 +43,7 @@ pub(in crate::bulk) struct Rows {
     /// Whether the rest of an endless line is still to be skipped.
     pub is_skipping: bool,
     /// Rows to be compared with those before them.
-    pub waiting: Vec<Waiting>,
+    pub pending: Vec<PendingRow>,
 }
 
 /// A row that there is something to say about.
@@ -69,9 +61,9 @@ pub struct Row<'b> {
     pub near_to: Option<u64>,
     pub(in crate::bulk) judge: &'b Judge,
     pub(in crate::bulk) bytes: &'b [u8],
-    pub(in crate::bulk) record: &'b Record,
+    pub(in crate::bulk) record: &'b RawRow,
     /// What there is to say, where judging it took that.
-    pub(in crate::bulk) told: Option<Box<Told>>,
+    pub(in crate::bulk) cell: Option<Box<CellReport>>,
 }
 
 impl Row<'_> {
@@ -96,18 +88,18 @@ impl Row<'_> {
     /// Text and report.
     #[must_use]
     pub fn into_text_and_report(mut self) -> (String, Report) {
-        let told = self.told.take().map_or_else(|| self.judge.told(self.bytes, self.record), |told| *told);
-        let Told { text, report } = self.completed(told);
+        let cell = self.cell.take().map_or_else(|| self.judge.cell_report(self.bytes, self.record), |cell| *cell);
+        let CellReport { text, report } = self.completed(cell);
         (text, report)
     }
 
-    fn all(&self) -> Told {
-        let told = self.told.as_deref().cloned();
-        self.completed(told.unwrap_or_else(|| self.judge.told(self.bytes, self.record)))
+    fn all(&self) -> CellReport {
+        let cell = self.cell.as_deref().cloned();
+        self.completed(cell.unwrap_or_else(|| self.judge.cell_report(self.bytes, self.record)))
     }
 
     /// With what there is to say beside other rows, and nothing that is not to be shown.
-    fn completed(&self, Told { text, mut report }: Told) -> Told {
+    fn completed(&self, CellReport { text, mut report }: CellReport) -> CellReport {
         let about_row =
             |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
         if let Some(first) = self.duplicate_of {
@@ -116,7 +108,7 @@ impl Row<'_> {
         if let Some(first) = self.near_to {
             report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
         }
-        Told { text: shown(text, &report), report }
+        CellReport { text: shown(text, &report), report }
     }
 }
 
@@ -139,7 +131,7 @@ impl Rows {
         let splitter = self.judge.plan.splitter.clone();
         let is_one_field = self.judge.plan.is_one_field();
         let are_lines = is_one_field && splitter == Splitter::lines();
-        let mut glance = Glance::new(&splitter, self.judge.plan.width).filter(|_| is_one_field && self.can_pass());
+        let mut fast = FastRows::new(&splitter, self.judge.plan.width).filter(|_| is_one_field && self.can_pass());
         let mut start = 0;
         loop {
             if self.is_skipping {
@@ -150,11 +142,11 @@ impl Rows {
                 }
                 self.is_skipping = false;
             }
-            if let Some(glance) = glance.as_mut().filter(|_| start >= self.ahead) {
-                let passed = self.pass_fields(glance, bytes, start);
+            if let Some(fast) = fast.as_mut().filter(|_| start >= self.ahead) {
+                let passed = self.pass_fields(fast, bytes, start);
                 self.pass(passed.rows, passed.lines, summary);
                 start = passed.end;
-                if self.are_enough_waiting() {
+                if self.are_enough_pending() {
                     self.settle(bytes, summary, sink);
                     continue;
                 }
@@ -164,7 +156,7 @@ impl Rows {
             } else {
                 splitter.split(bytes, start, is_last, |record| {
                     self.enter(bytes, record, summary, sink);
-                    if glance.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                    if fast.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 })
             };
             match stop {
@@ -180,7 +172,7 @@ impl Rows {
         }
     }
 
-    /// Lines of one code each: as many as possible at a glance, the others one by one.
+    /// Lines of one code each: as many as possible at a fast, the others one by one.
     fn lines(
         &mut self,
         bytes: &[u8],
@@ -195,7 +187,7 @@ impl Rows {
                 let rows = self.pass_lines(bytes, start, end);
                 start += rows * (LENGTH + end.len());
                 self.pass(rows, rows as u64, summary);
-                if self.are_enough_waiting() {
+                if self.are_enough_pending() {
                     self.settle(bytes, summary, sink);
                     continue;
                 }
@@ -216,7 +208,7 @@ impl Rows {
                 None if is_last && !rest.is_empty() => (rest.len(), 0),
                 None => return (start, Stop::Partial),
             };
-            let record = Record {
+            let record = RawRow {
                 span: start..start + content + width,
                 end: start + content,
                 fields: 1,
@@ -232,7 +224,7 @@ impl Rows {
 
     /// One row. Where duplicates are looked for, it waits with some others for [`settle`](Self::settle).
     #[inline]
-    fn enter(&mut self, bytes: &[u8], record: &Record, summary: &mut Summary, sink: &mut Sink<'_>) {
+    fn enter(&mut self, bytes: &[u8], record: &RawRow, summary: &mut Summary, sink: &mut Sink<'_>) {
         let line = self.line;
         self.line += record.lines;
         if record.span.start < self.ahead {
@@ -251,32 +243,33 @@ impl Rows {
         if judged.verdict != Verdict::CLEAN {
             note(judged.verdict, judged.issues, summary);
         }
-        let mut verdict = judged.verdict;
-        let Some(seen) = &mut self.seen else {
-            let mut duplicate_of = None;
-            if let (Some(deferred), Some(code)) = (&mut self.deferred, &judged.code) {
-                deferred.note(code, number, verdict.standing != Standing::Valid);
+        let (mut verdict, mut duplicate_of) = (judged.verdict, None);
+        match (&mut self.search, &judged.code) {
+            (DuplicateSearch::InTurn { seen, .. }, code) => {
+                let code = code.as_ref().and_then(|code| seen.prepare(code));
+                if code.is_some() || verdict.status != RowStatus::Valid || self.every_row {
+                    let remarked = Some(Box::new(Remarked { verdict, record: record.clone(), cell: judged.cell }));
+                    self.pending.push(PendingRow { number, line, start: record.span.start, code, remarked });
+                    if self.are_enough_pending() {
+                        self.settle(bytes, summary, sink);
+                    }
+                }
+                return;
             }
-            if let (Some(found), Some(_)) = (&mut self.found, &judged.code) {
-                duplicate_of = found.first(number);
+            (DuplicateSearch::Deferred(deferred), Some(code)) => {
+                deferred.note(code, number, verdict.status != RowStatus::Valid);
+            }
+            (DuplicateSearch::Lookup(lookup), Some(_)) => {
+                duplicate_of = lookup.first(number);
                 if duplicate_of.is_some() {
                     verdict = duplicate(verdict, summary);
                 }
             }
-            if verdict.standing != Standing::Valid || self.every_row {
-                let judge = &self.judge;
-                let told = judged.told;
-                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, told });
-            }
-            return;
-        };
-        let code = judged.code.as_ref().and_then(|code| seen.prepare(code));
-        if code.is_some() || verdict.standing != Standing::Valid || self.every_row {
-            let remarked = Some(Box::new(Remarked { verdict, record: record.clone(), told: judged.told }));
-            self.waiting.push(Waiting { number, line, start: record.span.start, code, remarked });
-            if self.are_enough_waiting() {
-                self.settle(bytes, summary, sink);
-            }
+            _ => {}
+        }
+        if verdict.status != RowStatus::Valid || self.every_row {
+            let (judge, cell) = (&self.judge, judged.cell);
+            sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, cell });
         }
     }
 
@@ -296,8 +289,8 @@ impl Rows {
 
     /// Nothing follows: tell what only all rows together can tell.
     pub fn finish(&mut self, summary: &mut Summary, sink: &mut Sink<'_>) {
-        if let Self { seen: Some(seen), passed: Some(passed), judge, .. } = self {
-            passed.tell(seen, judge, summary, sink);
+        if let Self { search: DuplicateSearch::InTurn { seen, near: Some(near) }, judge, .. } = self {
+            near.tell(seen, judge, summary, sink);
         }
     }
 }
@@ -306,11 +299,11 @@ impl Rows {
 fn duplicate(verdict: Verdict, summary: &mut Summary) -> Verdict {
     summary.duplicates += 1;
     summary.count(IssueCode::Duplicate);
-    if verdict.standing != Standing::Valid {
+    if verdict.status != RowStatus::Valid {
         return verdict;
     }
     summary.warned += 1;
-    Verdict { standing: Standing::Warned, code: Some(IssueCode::Duplicate), place: None }
+    Verdict { status: RowStatus::Warned, code: Some(IssueCode::Duplicate), place: None }
 }
 
 /// Count what there is to say about a row.
@@ -320,12 +313,12 @@ fn note(verdict: Verdict, issues: u64, summary: &mut Summary) {
         summary.count(IssueCode::ALL[bits.trailing_zeros() as usize]);
         bits &= bits - 1;
     }
-    match (verdict.standing, verdict.code) {
-        (Standing::Valid, _) => {}
-        (Standing::Warned, _) => summary.warned += 1,
-        (Standing::Skipped, Some(IssueCode::Blank)) => summary.blank += 1,
-        (Standing::Skipped, _) => summary.totals += 1,
-        (Standing::Invalid, _) => {
+    match (verdict.status, verdict.code) {
+        (RowStatus::Valid, _) => {}
+        (RowStatus::Warned, _) => summary.warned += 1,
+        (RowStatus::Skipped, Some(IssueCode::Blank)) => summary.blank += 1,
+        (RowStatus::Skipped, _) => summary.totals += 1,
+        (RowStatus::Invalid, _) => {
             summary.invalid += 1;
             if let Some(count) = verdict.place.and_then(|place| summary.positions.get_mut(usize::from(place))) {
                 *count += 1;

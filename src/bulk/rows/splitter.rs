@@ -25,7 +25,7 @@ pub(in crate::bulk) struct Splitter {
 
 /// One row and the fields that were asked for, as places in the bytes given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::bulk) struct Record {
+pub(in crate::bulk) struct RawRow {
     /// All of it, with its line end.
     pub span: Range<usize>,
     /// Where its content ends and the line end begins.
@@ -62,7 +62,7 @@ impl Splitter {
         bytes: &[u8],
         start: usize,
         is_last: bool,
-        each: impl FnMut(&Record) -> ControlFlow<()>,
+        each: impl FnMut(&RawRow) -> ControlFlow<()>,
     ) -> (usize, Stop) {
         self.split_all(bytes, start, is_last, |_| {}, each)
     }
@@ -75,7 +75,7 @@ impl Splitter {
         start: usize,
         is_last: bool,
         mut each_field: impl FnMut(Range<usize>),
-        mut each: impl FnMut(&Record) -> ControlFlow<()>,
+        mut each: impl FnMut(&RawRow) -> ControlFlow<()>,
     ) -> (usize, Stop) {
         let marks = Marks::new(self.delimiter, self.quote);
         let [delimiter, quote] = [self.delimiter, self.quote].map(|it| it.unwrap_or(b'\n'));
@@ -138,12 +138,12 @@ impl Splitter {
 
     /// The row that begins at `start` and made no sense, read as if it had no quotes. It ends where its line does, or
     /// is cut at [`LONGEST`]; then `None` for its line end says that the rest of the line is still to be skipped.
-    pub fn unsound(&self, bytes: &[u8], start: usize) -> (Record, bool) {
+    pub fn unsound(&self, bytes: &[u8], start: usize) -> (RawRow, bool) {
         let longest = &bytes[start..bytes.len().min(start + LONGEST)];
         let ended = line_end(longest);
         let end = start + ended.unwrap_or(longest.len());
         let line = Self { quote: None, ..self.clone() };
-        let mut found = Record::default();
+        let mut found = RawRow::default();
         line.split(&bytes[..end], start, true, |record| {
             found = record.clone();
             ControlFlow::Continue(())
@@ -163,7 +163,7 @@ impl Splitter {
 
 /// Where a walk over the marks has got to.
 struct Walk {
-    record: Record,
+    record: RawRow,
     /// Where the field began.
     field: usize,
     /// Which of the fields asked for comes next.
@@ -176,7 +176,7 @@ struct Walk {
 impl Walk {
     #[inline]
     fn at(start: usize) -> Self {
-        let record = Record { span: start..start, lines: 1, is_sound: true, ..Record::default() };
+        let record = RawRow { span: start..start, lines: 1, is_sound: true, ..RawRow::default() };
         Self { record, field: start, next: 0, is_quoted: false, closed: usize::MAX }
     }
 

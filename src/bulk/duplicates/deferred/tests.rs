@@ -39,8 +39,8 @@ fn what_is_found_does_not_depend_on_how_much_memory_there_is() {
         while deferred.compare(&mut summary) > 0 {}
         assert!(!deferred.space.has_failed);
         assert_eq!((summary.duplicates, summary.warned), (expected.len() as u64, unwarned));
-        let mut found = deferred.into_found();
-        let told = (1..=200_000).filter_map(|row| found.first(row).map(|first| (row, first)));
+        let mut lookup = deferred.into_lookup();
+        let told = (1..=200_000).filter_map(|row| lookup.first(row).map(|first| (row, first)));
         assert!(tells.then_some(&expected).is_none_or(|expected| told.eq(expected.iter().copied())));
     }
 }

@@ -41,14 +41,14 @@ const MOST: usize = 1 << 16;
 /// Entries of the little table.
 const RECENT: usize = 64;
 
-pub(in crate::bulk) struct Heads {
+pub(in crate::bulk) struct Makers {
     list: Vec<Known>,
     table: HashTable<u32>,
     /// For the top bits of a hash, the key and its place in the list.
     recent: Box<[(u64, u32); RECENT]>,
 }
 
-impl Heads {
+impl Makers {
     pub fn new() -> Self {
         Self { list: Vec::new(), table: HashTable::new(), recent: Box::new([(0, 0); RECENT]) }
     }
@@ -79,7 +79,7 @@ impl Heads {
         }
     }
 
-    /// All heads and how many codes began with each since this was asked last.
+    /// All makers and how many codes began with each since this was asked last.
     pub fn counts(&mut self) -> impl Iterator<Item = ([u8; BODY], u64)> + '_ {
         self.list.iter_mut().map(|known| (known.head(), core::mem::take(&mut known.count)))
     }
@@ -107,16 +107,16 @@ mod tests {
             let text = alloc::format!("CN{number:04}H1A00120260522A00000001");
             *text.as_bytes().first_chunk::<LENGTH>().unwrap()
         };
-        let mut heads = Heads::new();
+        let mut makers = Makers::new();
         for number in 0..1_000 {
-            assert!(heads.of(&code(number)).is_none());
-            heads.learn(Known::new(&code(number), Verdict::CLEAN, number as u64));
+            assert!(makers.of(&code(number)).is_none());
+            makers.learn(Known::new(&code(number), Verdict::CLEAN, number as u64));
         }
         for number in 0..1_000 {
-            let known = heads.of(&code(number)).unwrap();
+            let known = makers.of(&code(number)).unwrap();
             known.count += 2;
             assert_eq!((known.issues, &known.head()[..]), (number as u64, &code(number)[..BODY]));
         }
-        assert_eq!(heads.counts().map(|(_, count)| count).sum::<u64>(), 2_000);
+        assert_eq!(makers.counts().map(|(_, count)| count).sum::<u64>(), 2_000);
     }
 }

@@ -7,26 +7,26 @@ use core::ops::{ControlFlow, Range};
 
 use crate::bulk::plan::Above;
 use crate::bulk::rows::encoding::{Encoding, ReadGb18030};
-use crate::bulk::rows::splitter::{Record, Splitter, unquoted};
+use crate::bulk::rows::splitter::{RawRow, Splitter, unquoted};
 
 /// How many rows are looked at.
 pub(super) const SAMPLE: usize = 100;
 
 /// The beginning of a file.
-pub(in crate::bulk) struct Head<'b> {
+pub(in crate::bulk) struct FileBeginning<'b> {
     pub bytes: &'b [u8],
     pub is_whole: bool,
     pub encoding: Option<Encoding>,
     pub read_gb18030: ReadGb18030,
 }
 
-impl Head<'_> {
+impl FileBeginning<'_> {
     /// The first rows that are not empty, so many at most, with all of their fields, and the line each begins on. A
     /// beginning without a line end is a row; whether that is all there is.
-    fn each(&self, splitter: &Splitter, most: usize, mut each: impl FnMut(&Record, &[Range<usize>], u64)) -> bool {
+    fn each(&self, splitter: &Splitter, most: usize, mut each: impl FnMut(&RawRow, &[Range<usize>], u64)) -> bool {
         let (count, mut line, fields) = (Cell::new(0), 1, RefCell::new(Vec::new()));
         let field = |field| fields.borrow_mut().push(field);
-        let mut visit = |record: &Record| {
+        let mut visit = |record: &RawRow| {
             let fields = fields.take();
             if record.end > record.span.start {
                 each(record, &fields, line);

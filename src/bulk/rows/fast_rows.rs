@@ -21,7 +21,7 @@ const AHEAD: usize = 64 * BLOCK;
 const TOGETHER: usize = 8;
 
 /// Where fields and rows end in the bytes ahead.
-pub(in crate::bulk) struct Glance {
+pub(in crate::bulk) struct FastRows {
     marks: Marks,
     row: Row,
     /// Where the bytes begin that were looked at.
@@ -51,7 +51,7 @@ pub(in crate::bulk) struct Stretch {
     pub lines: u64,
 }
 
-/// A row as it is seen at a glance.
+/// A row as it is seen at a fast.
 struct Seen<'b> {
     /// What may be a code by its length.
     code: Option<&'b [u8; LENGTH]>,
@@ -60,7 +60,7 @@ struct Seen<'b> {
     end: usize,
 }
 
-impl Glance {
+impl FastRows {
     /// `None` where fields cannot be told by single bytes.
     pub fn new(splitter: &Splitter, width: usize) -> Option<Self> {
         let is_apart = |it: &u8| !b"\r\n".contains(it);
@@ -318,12 +318,12 @@ mod tests {
                 rows.push((record.span.clone(), record.lines, code));
                 ControlFlow::Continue(())
             });
-            let mut glance = Glance::new(&splitter, 4).unwrap();
+            let mut fast = FastRows::new(&splitter, 4).unwrap();
             let mut rest = rows.iter();
             let mut start = 0;
             while start < bytes.len() {
                 let mut codes = Vec::new();
-                let passed = glance.pass(bytes, start, |code, _| {
+                let passed = fast.pass(bytes, start, |code, _| {
                     codes.push(*code);
                     codes.len() % 7 > 0
                 });
@@ -344,7 +344,7 @@ mod tests {
     fn sound_rows_are_passed_whatever_stands_in_their_quotes() {
         let row = b"1,CNTESTH1A00120260522A00000001,\"a, \"\"b\"\"\r\nc\"\r\n";
         let many = row.repeat(1_000);
-        let passed = Glance::new(&splitter(1), 3).unwrap().pass(&many, 0, |_, _| true);
+        let passed = FastRows::new(&splitter(1), 3).unwrap().pass(&many, 0, |_, _| true);
         assert!(passed.rows > 995, "{}", passed.rows);
         assert_eq!((passed.end, passed.lines), (passed.rows * row.len(), 2 * passed.rows as u64));
     }

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 
 use crate::bulk::checker::{Checker, Stage};
+use crate::bulk::duplicates::DuplicateSearch;
 use crate::bulk::duplicates::deferred::Deferred;
 use crate::bulk::{AnyStore, Duplicates, Options, PlanError};
 
@@ -14,7 +15,7 @@ impl Checker {
     ///
     /// Likely typing errors are not found like that.
     pub fn defer(&mut self, memory: usize, store: Option<AnyStore>, tells: bool) {
-        self.deferred = Some(Box::new(Deferred::new(memory, store, tells)));
+        self.search = DuplicateSearch::Deferred(Box::new(Deferred::new(memory, store, tells)));
     }
 
     /// Where codes are compared when all rows have passed, and [`finish_rows`](Self::finish_rows) was called: go on with
@@ -24,7 +25,10 @@ impl Checker {
     /// Where the store failed.
     pub fn compare(&mut self) -> Result<usize, PlanError> {
         let Stage::Rows(rows) = &mut self.stage else { return Ok(0) };
-        let left = rows.deferred.as_mut().map_or(0, |deferred| deferred.compare(&mut self.summary));
+        let left = match &mut rows.search {
+            DuplicateSearch::Deferred(deferred) => deferred.compare(&mut self.summary),
+            _ => 0,
+        };
         self.stored()?;
         Ok(left)
     }
@@ -33,16 +37,21 @@ impl Checker {
     /// compared in theirs. `None` where they were not compared afterwards.
     pub fn again_with_duplicates(&mut self) -> Option<Self> {
         let Stage::Rows(rows) = &mut self.stage else { return None };
-        let found = rows.deferred.take()?.into_found();
+        let lookup = match core::mem::take(&mut rows.search) {
+            DuplicateSearch::Deferred(deferred) => deferred.into_lookup(),
+            other => {
+                rows.search = other;
+                return None;
+            }
+        };
         let options = Options { duplicates: Duplicates::Off, ..self.options.clone() };
-        Some(Self { found: Some(Box::new(found)), ..Self::new(options, self.read_gb18030) })
+        let search = DuplicateSearch::Lookup(Box::new(lookup));
+        Some(Self { search, ..Self::new(options, self.read_gb18030) })
     }
 
     /// Whether what memory has no room for was stored.
     pub(super) fn stored(&self) -> Result<(), PlanError> {
         let Stage::Rows(rows) = &self.stage else { return Ok(()) };
-        let has_failed = rows.deferred.as_ref().is_some_and(|it| it.space.has_failed)
-            || rows.found.as_ref().is_some_and(|it| it.has_failed());
-        if has_failed { Err(PlanError::StoreFailed) } else { Ok(()) }
+        if rows.search.has_failed() { Err(PlanError::StoreFailed) } else { Ok(()) }
     }
 }

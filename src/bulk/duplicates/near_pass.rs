@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use crate::bulk::duplicates::{Near, Seen};
 use crate::bulk::judge::Judge;
-use crate::bulk::judge::verdict::{Standing, Verdict};
-use crate::bulk::rows::splitter::Record;
+use crate::bulk::judge::verdict::{RowStatus, Verdict};
+use crate::bulk::rows::splitter::RawRow;
 use crate::bulk::rows::{Row, Sink};
 use crate::bulk::summary::Summary;
 use crate::format::LENGTH;
@@ -16,21 +16,21 @@ use crate::issue::IssueCode;
 
 /// What has to be known of rows that have passed.
 #[derive(Clone, Debug, Default)]
-pub(in crate::bulk) struct Passed {
+pub(in crate::bulk) struct NearPass {
     /// Where the difference between a row's line and its number changes: the row, and its line.
     jumps: Vec<(u64, u64)>,
     /// A bit for each row.
     warned: Vec<u64>,
 }
 
-impl Passed {
+impl NearPass {
     /// Note a row; rows come in ascending order.
     #[inline]
-    pub fn note(&mut self, number: u64, line: u64, standing: Standing) {
+    pub fn note(&mut self, number: u64, line: u64, status: RowStatus) {
         if self.line(number) != line {
             self.jumps.push((number, line));
         }
-        if standing == Standing::Warned {
+        if status == RowStatus::Warned {
             let (word, bit) = place(number);
             if self.warned.len() <= word {
                 self.warned.resize(word + 1, 0);
@@ -60,8 +60,8 @@ impl Passed {
         for Near { row, other, code } in seen.near() {
             summary.count(IssueCode::NearDuplicate);
             summary.warned += u64::from(!self.is_warned(row));
-            let verdict = Verdict { standing: Standing::Warned, code: Some(IssueCode::NearDuplicate), place: None };
-            let record = Record {
+            let verdict = Verdict { status: RowStatus::Warned, code: Some(IssueCode::NearDuplicate), place: None };
+            let record = RawRow {
                 span: 0..LENGTH,
                 end: LENGTH,
                 fields: 1,
@@ -79,7 +79,7 @@ impl Passed {
                 judge,
                 bytes: &code,
                 record: &record,
-                told: None,
+                cell: None,
             });
         }
     }
