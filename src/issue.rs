@@ -232,7 +232,7 @@ issue_codes! {
     /// The serial does not fit the layout that its maker published.
     SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "expected" "found" "reason"];
     /// The check character of the maker's layout does not agree.
-    CheckCharacterWrong "check-character-wrong" Warning ["field" "expected" "found" "reason"];
+    CheckCharacterWrong "check-character-wrong" Warning ["expected" "found" "field" "reason"];
     /// A code, and not written as its 29 places are; told of cells of columns, which are compared as they are written.
     NotCanonical "not-canonical" Info [];
 }

@@ -57,8 +57,8 @@ pub use check::{
     first_error, is_canonical, is_unremarkable, pattern,
 };
 pub use format::{
-    Alphabet, Case, CountryRule, LENGTH, OptionError, OptionValue, RULESET_ID, Reaction, RegistryRule, Ruleset,
-    Segment, Separators, SettledOption, UnicodeRule,
+    Alphabet, Alphabets, Case, CheckRule, CountryRule, LENGTH, LayoutRule, OptionError, OptionValue, RULESET_ID,
+    Reaction, RegistryRule, Ruleset, Segment, Separators, SettledOption, Severities, UnicodeRule,
 };
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use meaning::{

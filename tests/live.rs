@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use humanoid_id::live::{Change, Field, Gesture, Settled, Source, apply};
 use humanoid_id::{
-    Alphabet, Case, IssueCode, LENGTH, Reaction, Ruleset, Sample, Separators, Severity, Status, Style, UnicodeRule,
-    check, sample,
+    Alphabet, Alphabets, Case, IssueCode, LENGTH, Reaction, Ruleset, Sample, Separators, Severity, Status, Style,
+    UnicodeRule, check, sample,
 };
 use proptest::prelude::*;
 
@@ -453,7 +453,7 @@ proptest! {
             case: if choices[0] { Case::Fold } else { Case::Strict },
             unicode: if choices[1] { UnicodeRule::Fold } else { UnicodeRule::AsciiOnly },
             ambiguous: if choices[2] { Reaction::Warn } else { Reaction::Error },
-            alphabet: Alphabet::ALNUM34,
+            alphabets: Alphabets::all(Alphabet::ALNUM34),
             is_final: choices[3],
             ..Ruleset::default()
         };

@@ -265,6 +265,7 @@ fn every_value_of_every_option_is_in_the_table() {
         ("separators", &["\"lenient\"", "\"none\"", "{ characters }"]),
         ("unicode", &["\"fold\"", "\"ascii-only\""]),
         ("registry", &["\"warn\"", "\"error\""]),
+        ("layout", &["\"warn\"", "\"error\""]),
         ("final", &["true", "false"]),
     ] {
         expected.extend(values.iter().map(|value| format!("{name}: {value}")));

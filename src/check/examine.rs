@@ -12,6 +12,7 @@ use crate::check::normalize::{Cleaned, Place, normalize};
 use crate::check::report::{Next, Report, Status};
 use crate::check::rules::{self, Finding};
 use crate::check::text::{LIMIT, Text};
+use crate::check_character::CheckCharacters;
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::privacy::other_schemes::{self, Scheme};
@@ -51,12 +52,14 @@ enum About {
 }
 
 /// One fact of an issue.
+#[derive(Clone, Copy)]
 pub(super) enum Fact<'a> {
     Number(usize),
     Text(&'a str),
     Character(char),
     CodePoint(u32),
     Characters(Alphabet),
+    CheckCharacters(CheckCharacters),
     Places(&'a [Place]),
 }
 
@@ -224,6 +227,7 @@ impl Examined {
                 Fact::Character(character) => Param::from(*character),
                 Fact::CodePoint(point) => Param::Text(code_point(*point).collect()),
                 Fact::Characters(set) => Param::Text(set.characters().collect()),
+                Fact::CheckCharacters(right) => Param::from(right.as_str()),
                 Fact::Places(places) => Param::Text(read_as(places).collect()),
             };
             params.push((*name, param));
@@ -259,6 +263,14 @@ impl Examined {
                 likely_digit(byte).map(|digit| Fact::Character(digit.into())),
                 None,
             ],
+            IssueCode::CheckCharacterWrong => {
+                let right = rules.check.and_then(|check| check.expected(&self.shape.bytes)).map(Fact::CheckCharacters);
+                let found = Some(Fact::Places(covered)).filter(|_| !covered.is_empty());
+                match right {
+                    Some(right) => [Some(right), found, None],
+                    None => [None; 3],
+                }
+            }
             IssueCode::CountryReserved => {
                 let maybe = match *self.shape.part(Segment::Country) {
                     [first, second] => country::likely_meant(first, second),

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 
 use crate::check::rules;
-use crate::format::{Alphabet, CountryRule, LENGTH, Ruleset, Segment};
+use crate::format::{Alphabet, CountryRule, Ruleset, Segment};
 
 /// An expression that every canonical code matches. It allows more than the rules do: which pairs of letters are a
 /// country is a table, and what reads as a placeholder is no matter of single characters.
@@ -14,15 +14,20 @@ use crate::format::{Alphabet, CountryRule, LENGTH, Ruleset, Segment};
 /// ```
 #[must_use]
 pub fn pattern(rules: &Ruleset) -> String {
-    let country = Segment::Country.width();
-    let body = class(rules::alphabet(Segment::Serial, rules));
-    let country_class = class(rules::alphabet(Segment::Country, rules));
     let mut all = String::from("^");
-    match rules.country {
-        CountryRule::CnOnly => all += "CN",
-        _ => all.extend([&country_class, "{", &country.to_string(), "}"]),
+    let mut rest = Segment::ALL.as_slice();
+    if rules.country == CountryRule::CnOnly {
+        all += "CN";
+        rest = &Segment::ALL[1..];
     }
-    all.extend([&body, "{", &(LENGTH - country).to_string(), "}$"]);
+    // Neighbouring segments of the same characters are one piece.
+    let is_same = |one: &Segment, other: &Segment| rules::alphabet(*one, rules) == rules::alphabet(*other, rules);
+    for run in rest.chunk_by(is_same) {
+        let width: usize = run.iter().map(|segment| segment.width()).sum();
+        let set = run.first().map_or(Alphabet::EMPTY, |segment| rules::alphabet(*segment, rules));
+        all.extend([&class(set), "{", &width.to_string(), "}"]);
+    }
+    all += "$";
     all
 }
 
@@ -50,15 +55,22 @@ fn class(set: Alphabet) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::Reaction;
+    use crate::format::{Alphabets, Reaction};
 
     #[test]
     fn the_pattern_follows_the_rules() {
-        let rules = Ruleset { alphabet: Alphabet::ALNUM34, country: CountryRule::CnOnly, ..Ruleset::default() };
+        let rules = Ruleset {
+            alphabets: Alphabets::all(Alphabet::ALNUM34),
+            country: CountryRule::CnOnly,
+            ..Ruleset::default()
+        };
         assert_eq!(pattern(&rules), "^CN[0-9A-HJ-NP-Z]{27}$");
         let rules = Ruleset { country: CountryRule::Any, ambiguous: Reaction::Error, ..Ruleset::default() };
         assert_eq!(pattern(&rules), "^[0-9A-Z]{2}[0-9A-HJ-NP-Z]{27}$");
-        let rules = Ruleset { alphabet: Alphabet::of("01ABZ").unwrap(), ..Ruleset::default() };
+        let numeric = Alphabets { enterprise: Alphabet::DIGITS, ..Alphabets::all(Alphabet::ALNUM34) };
+        let rules = Ruleset { alphabets: numeric, ..Ruleset::default() };
+        assert_eq!(pattern(&rules), "^[A-Z]{2}[0-9]{4}[0-9A-HJ-NP-Z]{23}$");
+        let rules = Ruleset { alphabets: Alphabets::all(Alphabet::of("01ABZ").unwrap()), ..Ruleset::default() };
         assert_eq!(pattern(&rules), "^[A-Z]{2}[01ABZ]{27}$");
     }
 }

@@ -8,7 +8,7 @@ use core::ops::{ControlFlow, Range};
 
 use crate::check::id::Shape;
 use crate::check::normalize::Place;
-use crate::format::{Alphabet, CountryRule, LENGTH, Reaction, Ruleset, Segment};
+use crate::format::{Alphabet, CheckRule, CountryRule, LENGTH, Reaction, Ruleset, Segment};
 use crate::issue::{IssueCode, Severity};
 use crate::tables::country::{self, Status};
 
@@ -33,11 +33,16 @@ pub(crate) fn every_rule<B>(
     rules: &Ruleset,
     visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    length(shape, rules, visit)?;
-    country(shape, rules, visit)?;
-    characters(shape, rules, visit)?;
-    ambiguous_letters(shape, rules, visit)?;
-    placeholders(shape, rules, visit)
+    let mut settled = |finding: Finding| match rules.severities.settle(finding.code, finding.severity) {
+        Some(severity) => visit(Finding { severity, ..finding }),
+        None => ControlFlow::Continue(()),
+    };
+    length(shape, rules, &mut settled)?;
+    country(shape, rules, &mut settled)?;
+    characters(shape, rules, &mut settled)?;
+    ambiguous_letters(shape, rules, &mut settled)?;
+    placeholders(shape, rules, &mut settled)?;
+    check_characters(shape, rules, &mut settled)
 }
 
 /// Exactly 29 places. Fewer is only an error in a text that is final; [`continuation`] tells the rest.
@@ -71,7 +76,7 @@ fn country<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) ->
     }
 }
 
-/// What is to be said against a pair of places, if anything. Characters that are neither letter nor digit are not this
+/// What is to be said against a pair of places, if anything, and how bad it is under the rules. Characters that are neither letter nor digit are not this
 /// rule's business.
 fn objection(first: u8, second: u8, rules: &Ruleset) -> Option<(IssueCode, Severity)> {
     let any_letters = matches!(rules.country, CountryRule::AnyLetters | CountryRule::Any);
@@ -80,12 +85,13 @@ fn objection(first: u8, second: u8, rules: &Ruleset) -> Option<(IssueCode, Sever
     if ![first, second].into_iter().all(|byte| Alphabet::ALNUM36.contains(byte)) {
         return None;
     }
+    let settled = |(code, severity): (IssueCode, Severity)| Some((code, rules.severities.settle(code, severity)?));
     if first.is_ascii_digit() || second.is_ascii_digit() {
-        return Some((IssueCode::CountryNotLetters, unless(rules.country == CountryRule::Any)));
+        return settled((IssueCode::CountryNotLetters, unless(rules.country == CountryRule::Any)));
     }
     let user_assigned = any_letters || rules.allow_user_assigned && !cn_only;
     let reserved = any_letters || rules.allow_reserved && !cn_only;
-    Some(match country::status(first, second) {
+    settled(match country::status(first, second) {
         Status::Assigned if (first, second) == (b'C', b'N') => return None,
         Status::Assigned => (IssueCode::CountryNotChina, unless(!cn_only)),
         Status::UserAssigned => (IssueCode::CountryUserAssigned, unless(user_assigned)),
@@ -111,10 +117,9 @@ fn bytes_of(set: Alphabet) -> impl Iterator<Item = u8> {
 /// Every place holds a character of its segment's alphabet.
 #[inline]
 fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
-    // In the country segment letters and digits are the country rule's to judge.
-    let alphabets = [Alphabet::ALNUM36, rules.alphabet];
     for (place, &byte) in shape.places().iter().enumerate() {
-        if !alphabets[usize::from(place >= Segment::Country.width())].contains(byte) {
+        // In the country segment letters and digits are the country rule's to judge.
+        if !rules.alphabets.of(Segment::at(place)).contains(byte) {
             let code = match byte {
                 Place::LOOK_ALIKE => IssueCode::LookAlikeCharacter,
                 _ => IssueCode::CharacterNotAllowed,
@@ -132,15 +137,33 @@ fn ambiguous_letters<B>(
     rules: &Ruleset,
     visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    let Some(severity) = severity_of(rules.ambiguous) else { return ControlFlow::Continue(()) };
+    if rules.ambiguous == Reaction::Ignore {
+        return ControlFlow::Continue(());
+    }
     for (place, &byte) in shape.places().iter().enumerate() {
         let is_ambiguous = place >= Segment::Country.width() && matches!(byte, b'I' | b'O' | b'Q');
-        if is_ambiguous && rules.alphabet.contains(byte) {
-            let severity = if byte == b'Q' { Severity::Info } else { severity };
-            visit(Finding::new(IssueCode::AmbiguousLetter, severity, place..place + 1))?;
+        if is_ambiguous && rules.alphabets.of(Segment::at(place)).contains(byte) {
+            let Some(severity) = ambiguity(byte, rules) else { continue };
+            // Check characters that agree leave no doubt about what they cover.
+            if severity == Severity::Error || !is_confirmed(place, shape, rules) {
+                visit(Finding::new(IssueCode::AmbiguousLetter, severity, place..place + 1))?;
+            }
         }
     }
     ControlFlow::Continue(())
+}
+
+/// How bad one of the ambiguous letters is under the rules.
+fn ambiguity(letter: u8, rules: &Ruleset) -> Option<Severity> {
+    let severity = severity_of(rules.ambiguous)?;
+    rules.severities.settle(IssueCode::AmbiguousLetter, if letter == b'Q' { Severity::Info } else { severity })
+}
+
+/// Whether a place is covered by check characters that agree.
+fn is_confirmed(place: usize, shape: &Shape, rules: &Ruleset) -> bool {
+    rules.check.is_some_and(|check| {
+        shape.len == LENGTH && (check.covers(place) || check.places().contains(&place)) && check.agrees(&shape.bytes)
+    })
 }
 
 /// A segment of one repeated character is likely to stand for nothing yet.
@@ -150,15 +173,58 @@ fn placeholders<B>(
     rules: &Ruleset,
     visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    let Some(severity) = severity_of(rules.placeholder) else { return ControlFlow::Continue(()) };
+    let Some(severity) = repetition(rules) else { return ControlFlow::Continue(()) };
     for segment in [Segment::Enterprise, Segment::Model, Segment::Serial] {
         let part = shape.part(segment);
         let repeats = part.windows(2).all(|pair| pair[0] == pair[1]);
-        if repeats && part.len() == segment.width() && rules.alphabet.contains(part[0]) {
+        if repeats && part.len() == segment.width() && rules.alphabets.of(segment).contains(part[0]) {
             visit(Finding::new(IssueCode::PlaceholderSegment, severity, segment.range()))?;
         }
     }
     ControlFlow::Continue(())
+}
+
+/// How bad a segment of one repeated character is under the rules.
+fn repetition(rules: &Ruleset) -> Option<Severity> {
+    rules.severities.settle(IssueCode::PlaceholderSegment, severity_of(rules.placeholder)?)
+}
+
+/// The check characters agree with the places that they cover; and where these are all there and the check characters
+/// are still to come, they can be written in the alphabet of their segment.
+#[inline]
+fn check_characters<B>(
+    shape: &Shape,
+    rules: &Ruleset,
+    visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let Some(check) = rules.check else { return ControlFlow::Continue(()) };
+    let own = check.places();
+    // Of a text with places too many, nobody knows which they are.
+    if shape.len > LENGTH || check.open(shape.len) > 0 || shape.len < own.end && shape.len > own.start {
+        return ControlFlow::Continue(());
+    }
+    let is_read = |place: usize| rules.alphabets.of(Segment::at(place)).contains(shape.bytes[place]);
+    // What cannot be read is told already, and nothing can be computed over it.
+    if !(0..shape.len).all(|place| is_read(place) || !(check.covers(place) || own.contains(&place))) {
+        return ControlFlow::Continue(());
+    }
+    let is_fine = if shape.len >= own.end { check.agrees(&shape.bytes) } else { is_writable(&check, shape, rules) };
+    if is_fine {
+        return ControlFlow::Continue(());
+    }
+    visit(Finding::new(
+        IssueCode::CheckCharacterWrong,
+        check.severity,
+        own.start..own.end.min(shape.len).max(own.start),
+    ))
+}
+
+/// Whether the check characters that belong to a shape may stand where they are to stand.
+fn is_writable(check: &CheckRule, shape: &Shape, rules: &Ruleset) -> bool {
+    check.expected(&shape.bytes).is_some_and(|right| {
+        let places = check.places().zip(right.as_str().bytes());
+        places.into_iter().all(|(place, byte)| alphabet(Segment::at(place), rules).contains(byte))
+    })
 }
 
 const fn severity_of(reaction: Reaction) -> Option<Severity> {
@@ -172,22 +238,61 @@ const fn severity_of(reaction: Reaction) -> Option<Severity> {
 /// The characters that a segment may hold under the rules, as far as each is judged alone.
 pub(crate) fn alphabet(segment: Segment, rules: &Ruleset) -> Alphabet {
     match segment {
-        Segment::Country if rules.country == CountryRule::Any => Alphabet::ALNUM36,
+        Segment::Country if objection(b'0', b'0', rules).is_none_or(|it| it.1 < Severity::Error) => Alphabet::ALNUM36,
         Segment::Country => Alphabet::LETTERS,
-        _ if rules.ambiguous == Reaction::Error => rules.alphabet.without(b'I').without(b'O'),
-        _ => rules.alphabet,
+        _ => [b'I', b'O', b'Q']
+            .into_iter()
+            .filter(|letter| ambiguity(*letter, rules) == Some(Severity::Error))
+            .fold(rules.alphabets.of(segment), Alphabet::without),
     }
 }
 
 /// The characters that may follow a shape without errors, so that some valid code begins like that; `None` where the
 /// shape is complete or no valid code does.
 pub(crate) fn continuation(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
+    let all = without_check(shape, rules)?;
+    let Some(check) = binding_check(rules).filter(|check| check.open(shape.len) <= FEW && shape.len < check.end())
+    else {
+        return Some(all);
+    };
+    let set =
+        bytes_of(all).filter(|&byte| leads_on(&shape.with(byte), &check, rules)).fold(Alphabet::EMPTY, Alphabet::with);
+    (!set.is_empty()).then_some(set)
+}
+
+/// The check that makes a code invalid where it does not agree.
+fn binding_check(rules: &Ruleset) -> Option<CheckRule> {
+    let is_error = |it: Severity| rules.severities.settle(IssueCode::CheckCharacterWrong, it) == Some(Severity::Error);
+    rules.check.filter(|check| is_error(check.severity))
+}
+
+/// With more covered places still open than these, one choice or another leads to a check that can be written
+/// ([`CheckRule::suits`]); with no more, all of them are tried.
+const FEW: u32 = 2;
+
+/// Whether some continuation of a shape ends in check characters that agree.
+fn leads_on(shape: &Shape, check: &CheckRule, rules: &Ruleset) -> bool {
+    if shape.len >= check.end() {
+        return check.agrees(&shape.bytes);
+    }
+    if shape.len == check.places().start && check.open(shape.len) == 0 && !is_writable(check, shape, rules) {
+        return false;
+    }
+    let Some(all) = without_check(shape, rules) else { return false };
+    let is_free = !check.covers(shape.len) && !check.places().contains(&shape.len);
+    // What the check does not cover is as good as any other.
+    bytes_of(all).take(if is_free { 1 } else { all.len() }).any(|byte| leads_on(&shape.with(byte), check, rules))
+}
+
+/// The same as [`continuation`] by every rule but the one on check characters.
+fn without_check(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
     if shape.len >= LENGTH {
         return None;
     }
-    let body = alphabet(Segment::Serial, rules);
     // Where placeholders are refused, a segment needs two different characters.
-    if body.len() < if rules.placeholder == Reaction::Error { 2 } else { 1 } {
+    let no_repetition = repetition(rules) == Some(Severity::Error);
+    let enough = if no_repetition { 2 } else { 1 };
+    if Segment::ALL.into_iter().any(|segment| alphabet(segment, rules).len() < enough) {
         return None;
     }
     let segment = Segment::at(shape.len);
@@ -198,9 +303,7 @@ pub(crate) fn continuation(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
         (Segment::Country, [first]) => those(&|byte| can_stand(*first, byte, rules)),
         (Segment::Country, _) => those(&|byte| can_start(byte, rules)),
         (_, [first, rest @ ..])
-            if rules.placeholder == Reaction::Error
-                && rest.len() + 2 == segment.width()
-                && rest.iter().all(|other| other == first) =>
+            if no_repetition && rest.len() + 2 == segment.width() && rest.iter().all(|other| other == first) =>
         {
             all.without(*first)
         }
@@ -242,6 +345,7 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::*;
+    use crate::format::Alphabets;
 
     fn shape(text: &str) -> Shape {
         text.bytes().collect()
@@ -292,8 +396,11 @@ mod tests {
 
     #[test]
     fn nothing_may_follow_where_no_code_can_be_valid() {
-        let hopeless =
-            Ruleset { alphabet: Alphabet::of("IO").unwrap(), ambiguous: Reaction::Error, ..Ruleset::default() };
+        let hopeless = Ruleset {
+            alphabets: Alphabets::all(Alphabet::of("IO").unwrap()),
+            ambiguous: Reaction::Error,
+            ..Ruleset::default()
+        };
         assert_eq!(continuation(&shape(""), &hopeless), None);
     }
 }

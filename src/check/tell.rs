@@ -97,6 +97,7 @@ impl Record {
             Fact::Character(character) => self.text(&mut character.encode_utf8(&mut [0; 4]).chars()),
             Fact::CodePoint(point) => self.text(&mut code_point(*point)),
             Fact::Characters(set) => self.characters(*set),
+            Fact::CheckCharacters(right) => self.text(&mut right.as_str().chars()),
             Fact::Places(places) => self.places(places),
         }
     }

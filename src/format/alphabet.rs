@@ -1,6 +1,8 @@
-//! Sets of the 36 characters.
+//! Sets of the 36 characters, and which segment has which.
 
 use core::fmt;
+
+use super::Segment;
 
 /// The characters that places 3 to 29 may hold: any part of `0-9A-Z`.
 ///
@@ -58,6 +60,18 @@ impl Alphabet {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMED.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
+    }
+
+    /// The characters that both have.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self([self.0[0] & other.0[0], self.0[1] & other.0[1]])
+    }
+
+    /// Whether every character of it is one of another.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.0[0] & !other.0[0] == 0 && self.0[1] & !other.0[1] == 0
     }
 
     /// The same and one character more; anything but `0-9A-Z` is in no alphabet and adds nothing.
@@ -122,6 +136,55 @@ impl Alphabet {
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         Self::NAMED.iter().find(|(_, set)| *set == self).map(|(name, _)| *name)
+    }
+}
+
+/// The characters of enterprise, model and serial; what the country segment holds is the country rule's to say.
+///
+/// ```
+/// use humanoid_id::{Alphabet, Alphabets, Segment};
+/// let numeric_enterprises = Alphabets { enterprise: Alphabet::DIGITS, ..Alphabets::all(Alphabet::ALNUM34) };
+/// assert_eq!(numeric_enterprises.of(Segment::Serial), Alphabet::ALNUM34);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Alphabets {
+    /// The characters of places 3 to 6.
+    pub enterprise: Alphabet,
+    /// The characters of places 7 to 12.
+    pub model: Alphabet,
+    /// The characters of places 13 to 29.
+    pub serial: Alphabet,
+}
+
+impl Alphabets {
+    /// One set for all three.
+    #[must_use]
+    pub const fn all(set: Alphabet) -> Self {
+        Self { enterprise: set, model: set, serial: set }
+    }
+
+    /// The set of a segment; for the country, the 36 among which the country rule chooses.
+    #[must_use]
+    #[inline]
+    pub const fn of(&self, segment: Segment) -> Alphabet {
+        match segment {
+            Segment::Country => Alphabet::ALNUM36,
+            Segment::Enterprise => self.enterprise,
+            Segment::Model => self.model,
+            Segment::Serial => self.serial,
+        }
+    }
+
+    /// The characters that all three have.
+    #[must_use]
+    pub const fn common(&self) -> Alphabet {
+        self.enterprise.and(self.model).and(self.serial)
+    }
+
+    /// The one set, where all three have the same.
+    #[must_use]
+    pub fn same(&self) -> Option<Alphabet> {
+        (self.enterprise == self.model && self.model == self.serial).then_some(self.serial)
     }
 }
 

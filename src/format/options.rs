@@ -3,7 +3,9 @@
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use crate::format::{Alphabet, Case, CountryRule, Reaction, RegistryRule, Ruleset, Separators, UnicodeRule};
+use crate::format::{
+    Alphabet, Alphabets, Case, CountryRule, LayoutRule, Reaction, RegistryRule, Ruleset, Separators, UnicodeRule,
+};
 
 /// The value of an option, as a host language or a command line gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +49,7 @@ impl core::error::Error for OptionError {}
 
 impl Ruleset {
     /// The names of the options, as data and command lines spell them.
-    pub const OPTIONS: [&'static str; 11] = [
+    pub const OPTIONS: [&'static str; 12] = [
         "alphabet",
         "ambiguous",
         "case",
@@ -58,6 +60,7 @@ impl Ruleset {
         "separators",
         "unicode",
         "registry",
+        "layout",
         "final",
     ];
 
@@ -97,7 +100,7 @@ impl Ruleset {
                 Characters(characters) => Alphabet::of(characters),
                 _ => None,
             }
-            .map(|alphabet| self.alphabet = alphabet)
+            .map(|alphabet| self.alphabets = Alphabets::all(alphabet))
             .ok_or_else(|| {
                 let known: alloc::vec::Vec<_> = Alphabet::NAMED.iter().map(|(name, _)| *name).collect();
                 names(&known) + " or { characters } with two or more of 0-9A-Z"
@@ -122,6 +125,7 @@ impl Ruleset {
             }),
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),
+            "layout" => choose!(layout, LayoutRule),
             "final" => switch!(is_final),
             _ => Err("one of ".to_string() + &joined(&Self::OPTIONS, ", ")),
         };
@@ -137,12 +141,15 @@ impl Ruleset {
         })
     }
 
-    /// One option's value by name; `None` where there is no such option.
+    /// One option's value by name; `None` where there is no such option, or where the segments differ in it.
     #[must_use]
     pub fn get(&self, option: &str) -> Option<SettledOption> {
         use SettledOption::{Characters, Flag, Name};
         Some(match option {
-            "alphabet" => self.alphabet.name().map_or_else(|| Characters(self.alphabet.characters().collect()), Name),
+            "alphabet" => {
+                let set = self.alphabets.same()?;
+                set.name().map_or_else(|| Characters(set.characters().collect()), Name)
+            }
             "ambiguous" => Name(self.ambiguous.name()),
             "case" => Name(self.case.name()),
             "country" => Name(self.country.name()),
@@ -156,6 +163,7 @@ impl Ruleset {
             },
             "unicode" => Name(self.unicode.name()),
             "registry" => Name(self.registry.name()),
+            "layout" => Name(self.layout.name()),
             "final" => Flag(self.is_final),
             _ => return None,
         })

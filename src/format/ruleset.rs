@@ -6,7 +6,7 @@
 
 use alloc::string::String;
 
-use super::Alphabet;
+use super::{Alphabet, Alphabets, CheckRule, Severities};
 
 /// The identifier of the default rules, with the month they describe.
 pub const RULESET_ID: &str = "cn-humanoid-29/2026-05";
@@ -95,6 +95,17 @@ choices! {
     }
 }
 
+choices! {
+    /// What does not fit the layout that a maker published: characters of model and serial, and check characters.
+    LayoutRule {
+        /// A warning: a layout can be out of date, too.
+        #[default]
+        Warn = "warn",
+        /// An error.
+        Error = "error",
+    }
+}
+
 /// The characters that may stand between the places and do not count. No printed form is published (D).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Separators {
@@ -145,7 +156,7 @@ impl Separators {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ruleset {
     /// The characters of places 3 to 29. Default `0-9A-Z`: wrongly refusing a real code is worse than a warning.
-    pub alphabet: Alphabet,
+    pub alphabets: Alphabets,
     /// I and O in places 3 to 29. Default a warning: the drone code bans both, so they are likely typing errors (D).
     pub ambiguous: Reaction,
     /// Lower-case letters.
@@ -164,6 +175,12 @@ pub struct Ruleset {
     pub unicode: UnicodeRule,
     /// What a registry does not list.
     pub registry: RegistryRule,
+    /// What does not fit a maker's layout.
+    pub layout: LayoutRule,
+    /// The check characters of a code. Default none: no report tells of any (D, strong), an edition to come may.
+    pub check: Option<CheckRule>,
+    /// How bad each issue is, where it is not as the other options say.
+    pub severities: Severities,
     /// Whether the text is finished: then what could still be continued is too short. Default no.
     pub is_final: bool,
 }
@@ -171,7 +188,7 @@ pub struct Ruleset {
 impl Ruleset {
     /// The default rules, `cn-humanoid-29/2026-05`.
     pub const DEFAULT: Self = Self {
-        alphabet: Alphabet::ALNUM36,
+        alphabets: Alphabets::all(Alphabet::ALNUM36),
         ambiguous: Reaction::Warn,
         case: Case::Fold,
         country: CountryRule::Assigned,
@@ -181,6 +198,9 @@ impl Ruleset {
         separators: Separators::Lenient,
         unicode: UnicodeRule::Fold,
         registry: RegistryRule::Warn,
+        layout: LayoutRule::Warn,
+        check: None,
+        severities: Severities::AS_LISTED,
         is_final: false,
     };
 }

@@ -30,7 +30,7 @@ pub struct Parts {
 
 /// A member of the object that stands for parts, and where it is an object of what decoding returned, the member that
 /// is meant.
-const MEMBERS: [(Member, &str); 10] = [
+const MEMBERS: [(Member, &str); 11] = [
     (("country", ""), "alpha2"),
     (("enterprise", ""), "code"),
     (("model", ""), "code"),
@@ -39,6 +39,7 @@ const MEMBERS: [(Member, &str); 10] = [
     (("fields", ""), ""),
     // What else decoding returns is not needed to write the code again.
     (("id", ""), ""),
+    (("status", ""), ""),
     (("display", ""), ""),
     (("assurance", ""), ""),
     (("issues", ""), ""),

@@ -1,10 +1,11 @@
 //! From a code to what it says.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::calendar::day_after;
-use crate::check::{HumanoidId, Shape, Text, check, first_finding, normalize};
-use crate::format::{Alphabet, LENGTH, RegistryRule, Ruleset, Segment};
+use crate::check::{HumanoidId, Shape, Status, Text, check, first_finding, normalize};
+use crate::format::{Alphabet, LENGTH, LayoutRule, RegistryRule, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
 use crate::registry::layout::Layout;
@@ -40,8 +41,41 @@ pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>
             }
         }
     }
-    report.issues.into_iter().for_each(|issue| insert(&mut decoded.issues, issue));
+    let is_doubtful = |issue: &Issue| issue.code == IssueCode::AmbiguousLetter && issue.severity < Severity::Error;
+    let mut on_form = report.issues;
+    if on_form.iter().any(is_doubtful) {
+        let places = normalize(text, rules).places;
+        let confirmed = confirmed(&decoded.id, knowledge);
+        let is_confirmed = |issue: &Issue| {
+            let place = places.iter().position(|place| place.character.start == issue.span.start);
+            place.is_some_and(|place| confirmed.iter().any(|range| range.contains(&place)))
+        };
+        on_form.retain(|issue| !(is_doubtful(issue) && is_confirmed(issue)));
+    }
+    on_form.into_iter().for_each(|issue| insert(&mut decoded.issues, issue));
     Some(decoded)
+}
+
+/// The places of a code that check characters of its layouts leave no doubt about: they agree with what they cover.
+pub(crate) fn confirmed(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Vec<Range<usize>> {
+    let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
+    let fields = layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
+    let agreeing = fields.filter(|field| field.is_check() && field.read(id.as_bytes()).is_ok());
+    agreeing.flat_map(|field| field.over().iter().chain([&field.places]).cloned()).collect()
+}
+
+/// An issue of a registry as bad as the rules have it; `None` where they leave it out.
+fn settled(mut issue: Issue, rules: &Ruleset) -> Option<Issue> {
+    let is_error = match issue.code {
+        IssueCode::EnterpriseUnknown | IssueCode::ModelUnknown => rules.registry == RegistryRule::Error,
+        IssueCode::ModelLayoutMismatch | IssueCode::SerialLayoutMismatch | IssueCode::CheckCharacterWrong => {
+            rules.layout == LayoutRule::Error
+        }
+        _ => false,
+    };
+    let severity = if is_error { Severity::Error } else { issue.severity };
+    issue.severity = rules.severities.settle(issue.code, severity)?;
+    Some(issue)
 }
 
 /// A code as it is written down, if the rules have nothing to say about it: nearly every code that is asked for.
@@ -53,6 +87,12 @@ fn unremarkable(text: impl Text, rules: &Ruleset) -> Option<HumanoidId> {
     }
     let is_it = shape.len == LENGTH && first_finding(&shape, rules) == (None, false);
     is_it.then(|| HumanoidId::from_checked(&shape))
+}
+
+/// A well-formed code is invalid where a registry's word is an error under the rules.
+fn status(issues: &[Issue]) -> Status {
+    let is_wrong = issues.iter().any(|issue| issue.severity == Severity::Error);
+    if is_wrong { Status::Invalid } else { Status::Valid }
 }
 
 /// Put an issue where it stands in order of place.
@@ -86,13 +126,17 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
     // A serial that does not fit its layout is not made of any number.
     let in_house = serial_layout.filter(|_| issues.len() == of_model).and_then(|layout| layout.in_house(id.as_bytes()));
     let serial = Serial { in_house, fields: serial_fields };
-    let fits = (model_layout.is_some() || serial_layout.is_some()) && issues.is_empty();
+    let has_layout = model_layout.is_some() || serial_layout.is_some();
+    let is_wrong = !issues.is_empty();
+    let mut issues: Vec<Issue> = issues.into_iter().filter_map(|issue| settled(issue, rules)).collect();
     for issue in listing_remarks(id, [&enterprise.listing, &model.listing], rules, knowledge) {
         insert(&mut issues, issue);
     }
     let level = match (answer.enterprise, answer.model) {
+        // What its maker's own layout contradicts is not the unit that the registry means.
+        _ if is_wrong => Level::Structure,
         (Some(_), Some(_)) => Level::Registry,
-        _ if fits => Level::Layout,
+        _ if has_layout => Level::Layout,
         _ => Level::Structure,
     };
     let assurance = Assurance {
@@ -100,7 +144,8 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
         registry: answer.model.or(answer.enterprise).map(|it| it.registry.source()),
         registries: knowledge.registries.iter().map(|it| it.source()).collect(),
     };
-    Decoded { id: *id, country: Country::of(id.country()), enterprise, model, serial, assurance, issues }
+    let status = status(&issues);
+    Decoded { id: *id, status, country: Country::of(id.country()), enterprise, model, serial, assurance, issues }
 }
 
 /// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.
@@ -114,12 +159,12 @@ pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledg
 
 /// Where a code disagrees with the layouts of its maker.
 #[cfg(feature = "bulk")]
-pub(crate) fn layout_remarks(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Vec<Issue> {
+pub(crate) fn layout_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Issue> {
     let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
     let fields = layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
     let mismatch = |field: &Field| {
         let expected = field.read(id.as_bytes()).err()?;
-        Some(field.mismatch(expected, field.value(id.as_bytes())))
+        settled(field.mismatch(expected, field.value(id.as_bytes())), rules)
     };
     fields.filter_map(mismatch).collect()
 }
@@ -169,10 +214,7 @@ fn remark(
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
     issue.segment = Some(segment);
-    if listing.is_none() && rules.registry == RegistryRule::Error {
-        issue.severity = Severity::Error;
-    }
-    Some(issue)
+    settled(issue, rules)
 }
 
 #[cfg_attr(pinned, optimize(speed))]

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::HumanoidId;
+use crate::check::{HumanoidId, Status};
 use crate::issue::Issue;
 use crate::tables::country::Country;
 
@@ -14,6 +14,8 @@ use crate::tables::country::Country;
 pub struct Decoded<'r> {
     /// The code.
     pub id: HumanoidId,
+    /// [`Status::Invalid`] where an issue is an error under the rules: the code is well formed, and a registry contradicts it.
+    pub status: Status,
     /// Country or region of origin; `None` where the rules let other pairs through.
     pub country: Option<Country>,
     /// The maker.

@@ -24,9 +24,10 @@ impl Decoded<'_> {
 
     #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn json(&self) -> Json {
-        let Self { id, country, enterprise, model, serial, assurance, issues } = self;
+        let Self { id, status, country, enterprise, model, serial, assurance, issues } = self;
         let (mut json, code) = (Json::default(), id.as_str());
         json.put(r#"{"id":""#).put(code);
+        json.put(r#"","status":""#).put(status.name());
         json.put(r#"","display":""#).put(&id.format(Style::Spaced));
 
         json.put(r#"","country":{"alpha2":""#).put(id.country());

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use humanoid_id::{
-    Alphabet, IssueCode, Knowledge, Parts, Registry, Ruleset, Segment, Separators, Status, check, compose, decode,
+    Alphabet, Alphabets, IssueCode, Knowledge, Parts, Registry, Ruleset, Segment, Separators, Status, check, compose,
+    decode,
 };
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -129,7 +130,8 @@ fn a_persons_number_is_not_repeated() {
 
 #[test]
 fn a_part_that_is_wrong_is_told_once_whatever_the_rules_leave_to_go_on_with() {
-    let rules = Ruleset { alphabet: Alphabet::EMPTY, separators: Separators::None, ..Ruleset::default() };
+    let rules =
+        Ruleset { alphabets: Alphabets::all(Alphabet::EMPTY), separators: Separators::None, ..Ruleset::default() };
     let segments = [Some("CN\u{200b}".into()), Some("-TEST".into()), None, None];
     let report = compose(&Parts { segments, ..Parts::default() }, &rules, Knowledge::default());
     let told: Vec<_> = report.issues.iter().map(|issue| (issue.code, issue.span.clone())).collect();

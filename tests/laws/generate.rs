@@ -1,6 +1,8 @@
 //! Rules, codes and texts to try the laws on.
 
-use humanoid_id::{Alphabet, Case, CountryRule, LENGTH, Reaction, Ruleset, Separators, Status, UnicodeRule, check};
+use humanoid_id::{
+    Alphabet, Alphabets, Case, CountryRule, LENGTH, Reaction, Ruleset, Separators, Status, UnicodeRule, check,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -23,7 +25,7 @@ pub fn rules() -> impl Strategy<Value = Ruleset> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (alphabet, reaction(), reaction(), country, separators, flags).prop_map(
         |(alphabet, ambiguous, placeholder, country, separators, (user, reserved, strict, ascii))| Ruleset {
-            alphabet,
+            alphabets: Alphabets::all(alphabet),
             ambiguous,
             placeholder,
             country,

@@ -99,7 +99,7 @@ fn the_yes_no_road_agrees_with_the_report() {
         },
         Ruleset {
             country: humanoid_id::CountryRule::Any,
-            alphabet: humanoid_id::Alphabet::ALNUM34,
+            alphabets: humanoid_id::Alphabets::all(humanoid_id::Alphabet::ALNUM34),
             ..Ruleset::DEFAULT
         },
     ];

@@ -1,7 +1,7 @@
 //! Any rules, out of a fuzzer's bytes.
 
 use arbitrary::Arbitrary;
-use humanoid_id::{Alphabet, Case, CountryRule, Reaction, RegistryRule, Ruleset, Separators, UnicodeRule};
+use humanoid_id::{Alphabet, Alphabets, Case, CountryRule, Reaction, RegistryRule, Ruleset, Separators, UnicodeRule};
 
 #[derive(Arbitrary, Debug)]
 pub struct Choice {
@@ -27,7 +27,7 @@ impl Choice {
         let countries = [CountryRule::Assigned, CountryRule::CnOnly, CountryRule::AnyLetters, CountryRule::Any];
         let flag = |bit: u8| self.flags >> bit & 1 == 1;
         Ruleset {
-            alphabet,
+            alphabets: Alphabets::all(alphabet),
             ambiguous: reaction(self.reactions[0]),
             placeholder: reaction(self.reactions[1]),
             country: countries[usize::from(self.country % 4)],
@@ -42,6 +42,7 @@ impl Choice {
                 Some(None) => Separators::None,
                 Some(Some(characters)) => Separators::Characters(characters.clone()),
             },
+            ..Ruleset::DEFAULT
         }
     }
 }

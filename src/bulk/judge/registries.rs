@@ -76,7 +76,7 @@ impl Registries {
         let Some(id) = report.id.filter(|_| !self.is_empty()) else { return };
         let remarks = self.ask(|knowledge| {
             let mut remarks = make_remarks(&id, rules, knowledge);
-            remarks.extend(layout_remarks(&id, knowledge));
+            remarks.extend(layout_remarks(&id, rules, knowledge));
             remarks
         });
         let places = if remarks.is_empty() { Vec::new() } else { places(text, report, parts, rules) };
@@ -123,7 +123,7 @@ impl Makes {
     pub fn findings(&mut self, code: &[u8; LENGTH], rules: &Ruleset) -> Findings {
         let id = HumanoidId::from_checked(&Shape { bytes: *code, len: LENGTH });
         let mut findings = self.of_make(&id, rules);
-        for issue in self.registries.ask(|knowledge| layout_remarks(&id, knowledge)) {
+        for issue in self.registries.ask(|knowledge| layout_remarks(&id, rules, knowledge)) {
             findings.add(issue.code, issue.severity, &issue.span);
         }
         findings

@@ -95,7 +95,9 @@ impl Plain {
     /// not.
     pub fn under(rules: &Ruleset) -> Self {
         let remarked = if rules.ambiguous == Reaction::Ignore { "" } else { "IOQ" };
-        let set = remarked.bytes().fold(rules.alphabet, Alphabet::without);
+        // Where a check character is asked for, each code has to be computed over.
+        let plain = if rules.check.is_some() { Alphabet::EMPTY } else { rules.alphabets.common() };
+        let set = remarked.bytes().fold(plain, Alphabet::without);
         Self {
             set,
             repeats_are_plain: rules.placeholder == Reaction::Ignore,
@@ -196,6 +198,7 @@ pub(in crate::bulk) fn line_end(bytes: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::check::first_error;
+    use crate::format::Alphabets;
 
     const CODE: &[u8; LENGTH] = b"CNTESTH1A00120260522A00000001";
 
@@ -214,7 +217,7 @@ mod tests {
         for rules in [
             Ruleset::default(),
             Ruleset { ambiguous: Reaction::Ignore, placeholder: Reaction::Ignore, ..Ruleset::default() },
-            Ruleset { alphabet: Alphabet::ALNUM34, ambiguous: Reaction::Error, ..Ruleset::default() },
+            Ruleset { alphabets: Alphabets::all(Alphabet::ALNUM34), ambiguous: Reaction::Error, ..Ruleset::default() },
         ] {
             let plain = Plain::under(&rules);
             for place in BODY..LENGTH {
