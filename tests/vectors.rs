@@ -196,7 +196,7 @@ fn wrong_options() {
 fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
     use IssueCode::{
         Blank, CheckCharacterWrong, Duplicate, EnterpriseRetired, EnterpriseUnknown, LostLeadingZeros,
-        ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, RowShape, RowTooLong,
+        ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, NotCanonical, RowShape, RowTooLong,
         SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetDate, SpreadsheetFormula,
         SpreadsheetRounded, SpreadsheetScientific, TotalsRow,
     };
@@ -223,6 +223,7 @@ fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
         SerialLayoutMismatch,
         CheckCharacterWrong,
         NotAString,
+        NotCanonical,
     ]
     .into();
     let mut told = BTreeSet::new();
