@@ -217,6 +217,7 @@ impl Checker {
             utf16.read(&[], true, &mut self.bytes);
             self.filled = self.bytes.len();
         }
+        self.drop_end_marks();
         self.rows(true, sink);
         if let Stage::Rows(rows) = &mut self.stage {
             rows.finish(&mut self.summary, sink);
@@ -224,6 +225,14 @@ impl Checker {
             rows.judge.makers.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
         }
         self.stored()
+    }
+
+    /// Leave out what DOS and CP/M end a text with.
+    fn drop_end_marks(&mut self) {
+        const END: u8 = 0x1A;
+        while self.bytes[..self.filled].ends_with(&[END]) {
+            self.filled -= 1;
+        }
     }
 
     /// How the file is read; `None` while too little of it has come.

@@ -19,6 +19,7 @@ use core::ops::ControlFlow;
 pub use arrow::{Offset, TextColumn};
 
 use super::judge::CellReport;
+use super::judge::blanks::{is_word_for_nothing, may_be_nothing};
 use super::judge::damage::{check_finished, may_be_damaged};
 use super::judge::totals::{is_total, may_be_total};
 use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
@@ -124,7 +125,7 @@ impl ColumnJudge {
             ControlFlow::<()>::Continue(())
         });
         if !findings.are_of_a_code() {
-            let is_sure = shape.len <= LENGTH && !self.may_be_other_scheme(&places) && !is_word_for_total(text);
+            let is_sure = shape.len <= LENGTH && !self.may_be_other_scheme(&places) && !is_word(text);
             return is_sure.then(|| Cell { verdict: findings.of(&shape.bytes).verdict, code: None });
         }
         if !is_ascii {
@@ -151,8 +152,11 @@ impl ColumnJudge {
     }
 }
 
-fn is_word_for_total(text: &[u8]) -> bool {
-    may_be_total(text) && core::str::from_utf8(text).is_ok_and(|text| is_total(text.trim_matches(surrounds)))
+/// Whether a text is a word for a total, or for nothing.
+fn is_word(text: &[u8]) -> bool {
+    let is_word = |text: &str| is_total(text) || is_word_for_nothing(text);
+    (may_be_total(text) || may_be_nothing(text))
+        && core::str::from_utf8(text).is_ok_and(|text| is_word(text.trim_matches(surrounds)))
 }
 
 /// The words of a code, as [`is_canonical`] takes them.

@@ -63,6 +63,7 @@ impl NearPass {
             let verdict = Verdict { status: RowStatus::Warned, code: Some(IssueCode::NearDuplicate), place: None };
             let record = RawRow {
                 span: 0..LENGTH,
+                start: 0,
                 end: LENGTH,
                 fields: 1,
                 cells: [0; 4].map(|start| start..LENGTH),

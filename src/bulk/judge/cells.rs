@@ -60,7 +60,7 @@ impl Judge {
 
     /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
     fn members<const N: usize>(&self, bytes: &[u8], record: &RawRow, keys: [&String; N]) -> Option<[String; N]> {
-        let line = self.decoded(&bytes[record.span.start..record.end]);
+        let line = self.decoded(&bytes[record.start..record.end]);
         if line.trim().is_empty() {
             return Some([const { String::new() }; N]);
         }
@@ -75,7 +75,7 @@ impl Judge {
 
     /// Whether a row has the fields that were asked for; an empty one has, and they are empty.
     fn has_fields(&self, record: &RawRow) -> bool {
-        let is_empty = record.fields == 1 && record.end == record.span.start;
+        let is_empty = record.fields == 1 && record.is_empty();
         record.fields > self.plan.splitter.wanted[3] || is_empty
     }
 

@@ -10,9 +10,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::bulk::judge::blanks::is_word_for_nothing;
 use crate::bulk::judge::dates::is_date;
 use crate::bulk::judge::numbers::{DIGITS_KEPT, has_fraction, is_digits, is_rounded, is_scientific, whole_number};
-use crate::bulk::judge::totals::is_total;
+use crate::bulk::judge::totals::{is_amount, is_total};
 use crate::bulk::judge::wrappers::{is_wrapped, trimmed, without_wrappers};
 use crate::check::{
     EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize, surrounds,
@@ -46,6 +47,9 @@ pub(in crate::bulk) fn check_finished(text: &str, rules: &Ruleset) -> Report {
     let bare = without_wrappers(text, wrapped.then_some(content.clone()));
     if trimmed(&bare, surrounds).is_empty() {
         return alone(Issue::new(IssueCode::Blank, 0..text.len()));
+    }
+    if is_word_for_nothing(bare.trim_matches(surrounds)) {
+        return alone(Issue::new(IssueCode::Blank, content));
     }
     if is_total(&text[content.clone()]) {
         return alone(Issue::new(IssueCode::TotalsRow, content));
@@ -173,6 +177,17 @@ pub(in crate::bulk) fn check_parts_with(
     if trimmed(&bare, surrounds).is_empty() {
         return alone(Issue::new(IssueCode::Blank, 0..text.len()));
     }
+    let cells = Segment::ALL.map(|segment| bare[spans[segment as usize].clone()].trim_matches(surrounds));
+    if cells.iter().all(|cell| cell.is_empty() || is_word_for_nothing(cell)) {
+        return alone(Issue::new(IssueCode::Blank, 0..text.len()));
+    }
+    // A word for a total, and nothing behind it that may be a segment of a code.
+    if let Some((first, rest)) = cells.iter().position(|cell| !cell.is_empty()).map(|at| cells.split_at(at + 1)) {
+        let is_sum = |cell: &&str| cell.is_empty() || is_amount(cell) || is_word_for_nothing(cell);
+        if first.last().is_some_and(|word| is_total(word)) && rest.iter().all(is_sum) {
+            return alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
+        }
+    }
     let rules = Ruleset { is_final: true, ..rules.clone() };
     let faults: Vec<_> = Segment::ALL
         .into_iter()
@@ -182,9 +197,6 @@ pub(in crate::bulk) fn check_parts_with(
         })
         .collect();
     let mut report = if faults.is_empty() { check(&*bare, &spaced(rules)) } else { invalid(faults) };
-    if report.id.is_none() && parts.map(str::trim).into_iter().find(|it| !it.is_empty()).is_some_and(is_total) {
-        return alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
-    }
     for edit in report.edits.iter_mut().filter(|it| it.kind == EditKind::Separator) {
         edit.from = text[edit.span.clone()].into();
     }

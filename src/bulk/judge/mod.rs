@@ -1,16 +1,17 @@
 //! What a row's cell is: a code without a remark at a glance, everything else by the rules.
 
 use alloc::string::String;
-use core::ops::ControlFlow;
+use alloc::vec::Vec;
+use core::ops::{ControlFlow, Range};
 
+use crate::bulk::judge::blanks::is_word_for_nothing;
 use crate::bulk::judge::damage::{alone, check_finished, check_parts, joined};
 use crate::bulk::judge::makers::{Known, Makers};
 use crate::bulk::judge::numbers::is_rounded;
 use crate::bulk::judge::registries::{Makes, Registries};
 use crate::bulk::judge::sheet::{check_typed, check_typed_parts};
-use crate::bulk::judge::totals::is_total;
+use crate::bulk::judge::totals::{is_amount, is_total};
 use crate::bulk::judge::verdict::{Findings, Judged, judged};
-use crate::bulk::judge::wrappers::trimmed;
 use crate::bulk::options::Format;
 use crate::bulk::plan;
 use crate::bulk::plan::Plan;
@@ -18,12 +19,13 @@ use crate::bulk::rows::encoding::ReadGb18030;
 use crate::bulk::rows::fast_rows::code_in;
 use crate::bulk::rows::json;
 use crate::bulk::rows::scan::Plain;
-use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter};
+use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
 use crate::check::{Report, Shape, every_rule, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::privacy::redact;
 
+pub(super) mod blanks;
 mod cells;
 pub(super) mod damage;
 mod dates;
@@ -95,7 +97,10 @@ impl Judge {
                     return judged;
                 }
             } else if code.iter().all(|&byte| Alphabet::ALNUM36.contains(byte)) {
-                return self.by_the_rules(code);
+                let judged = self.by_the_rules(code);
+                if judged.code.is_some() || !self.may_be_header(code) {
+                    return judged;
+                }
             }
         }
         self.by_the_report(bytes, record)
@@ -134,10 +139,19 @@ impl Judge {
             return None;
         }
         let judged = self.by_the_rules(code);
+        if judged.code.is_none() && self.may_be_header(code) {
+            return None;
+        }
         if judged.code.is_some() {
             self.makers.learn(Known::new(code, judged.verdict, judged.issues));
         }
         Some(judged)
+    }
+
+    /// Whether 29 places are what stands above the codes.
+    #[inline]
+    fn may_be_header(&self, code: &[u8; LENGTH]) -> bool {
+        self.plan.may_come_again && matches!(self.plan.names.as_slice(), [name] if name.as_bytes() == code)
     }
 
     /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
@@ -168,8 +182,10 @@ impl Judge {
     pub fn cell_report(&self, bytes: &[u8], record: &RawRow) -> CellReport {
         let (text, mut report) = match self.cells(bytes, record) {
             None => {
-                let row = self.decoded(&bytes[record.span.start..record.end]);
-                (row.chars().take(80).collect(), alone(self.misshapen(bytes, record)))
+                let row = self.decoded(&bytes[record.start..record.end]);
+                let is_blank = record.is_sound && row.chars().all(surrounds);
+                let issue = if is_blank { Issue::new(IssueCode::Blank, 0..0) } else { self.misshapen(bytes, record) };
+                (row.chars().take(80).collect(), alone(issue))
             }
             Some(Cells::One(text)) => {
                 let report = check_finished(&text, &self.rules);
@@ -179,10 +195,10 @@ impl Judge {
         };
         if !record.is_sound && !report.issues.iter().any(|it| it.code == IssueCode::TooLongToCheck) {
             report = alone(self.misshapen(bytes, record));
-        } else if self.may_be_total(&report) && self.is_total(bytes, record) {
+        } else if self.may_be_total(&report) && may_stand_in_totals(&text) && self.is_total(bytes, record) {
             // A number or nothing where the code should be, in a row that calls itself a total.
             report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
-        } else if report.id.is_none() && self.is_header_again(&text) {
+        } else if report.id.is_none() && self.is_header_again(&text, bytes, record) {
             report = alone(Issue::new(IssueCode::TotalsRow, 0..text.len()));
         } else if record.fields > self.plan.width && self.is_too_wide(bytes, record) {
             // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
@@ -226,18 +242,30 @@ impl Judge {
     /// of rows are a habit of some programs.
     #[cold]
     fn is_too_wide(&self, bytes: &[u8], record: &RawRow) -> bool {
-        let row = &bytes[record.span.start..record.end];
+        let row = &bytes[record.start..record.end];
         let idle = row.iter().rev().take_while(|byte| Some(**byte) == self.plan.splitter.delimiter).count();
         record.fields.saturating_sub(idle) > self.plan.width
     }
 
-    /// Whether a text is what stands in its columns in the row that names them, as in files that were joined. What is as
-    /// long as a code is read as one at a glance.
+    /// Whether a row is the one that names the columns, cell by cell, as in files that were joined; its code would be this
+    /// text. One cell alone is such a row only where codes go by the name: what stands where codes stand in other rows may
+    /// be a bad one.
     #[cold]
-    fn is_header_again(&self, text: &str) -> bool {
-        let words = text[trimmed(text, surrounds)].split_whitespace();
-        let names = self.plan.names.iter().flat_map(|name| name[trimmed(name, surrounds)].split_whitespace());
-        self.plan.header.is_some() && text.len() != LENGTH && words.clone().next().is_some() && words.eq(names)
+    fn is_header_again(&self, text: &str, bytes: &[u8], record: &RawRow) -> bool {
+        let is_same = |name: &str, cell: &str| words_of(name).eq(words_of(cell));
+        let (names, splitter) = (&self.plan.header_row, &self.plan.splitter);
+        if !self.plan.may_come_again || record.fields < names.len() || !is_same(&self.plan.names.join(" "), text) {
+            return false;
+        }
+        let mut cells = Vec::new();
+        splitter.split_all(&bytes[..record.end], record.start, true, |it| cells.push(it), |_| ControlFlow::Break(()));
+        let text = |cell: &Range<usize>| {
+            let text = self.decoded(&unquoted(&bytes[cell.clone()], splitter.quote)).into_owned();
+            if self.plan.format.is_typed() { sheet::opened(&text).1.into_owned() } else { text }
+        };
+        let is_name =
+            |(place, cell): (usize, &Range<usize>)| is_same(names.get(place).map_or("", String::as_str), &text(cell));
+        cells.iter().enumerate().all(is_name)
     }
 
     /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
@@ -252,7 +280,7 @@ impl Judge {
         } else if record.end - record.span.start >= LONGEST {
             about(IssueCode::RowTooLong).with("limit", LONGEST)
         } else if self.plan.format == Format::JsonLines {
-            let line = self.decoded(&bytes[record.span.start..record.end]);
+            let line = self.decoded(&bytes[record.start..record.end]);
             let is_object = json::each_member(&line, |_, _| {}).is_ok();
             about(IssueCode::RowShape).with("reason", if is_object { "not-a-text" } else { "not-an-object" })
         } else {
@@ -263,7 +291,7 @@ impl Judge {
     /// Whether the first field that holds more than a number is a word for a total.
     #[inline(never)]
     fn is_total(&self, bytes: &[u8], record: &RawRow) -> bool {
-        let row = &bytes[record.span.start..record.end];
+        let row = &bytes[record.start..record.end];
         if row.len() > 1_000 {
             return false;
         }
@@ -280,6 +308,17 @@ impl Judge {
             None => self.plan.is_in_parts() && fields.by_ref().filter(|it| !it.is_empty()).count() == 1,
         }
     }
+}
+
+/// Whether what stands where a code should be may stand there in a row of totals.
+fn may_stand_in_totals(text: &str) -> bool {
+    let text = text.trim_matches(surrounds);
+    text.is_empty() || is_word_for_nothing(text) || is_amount(text) || is_total(text)
+}
+
+/// The words of a text, without marks that cannot be seen around it.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.trim_matches(surrounds).split_whitespace()
 }
 
 /// A text that was judged and everything there is to say about it.

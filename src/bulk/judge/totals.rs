@@ -105,8 +105,24 @@ pub(in crate::bulk) fn is_total(text: &str) -> bool {
         |it: &char| it.is_ascii_digit() || ":=(,.;".contains(*it) || matches!(it, '\u{ff01}'..='\u{ff5e}' | '。');
     let is_between = |it: &char| it.is_whitespace() || *it == '-';
     let word: String = text.chars().take_while(|it| !ends(it)).filter(|it| !is_between(it)).map(small).collect();
-    WORDS.contains(&word.as_str())
+    WORDS.contains(&word.as_str()) && text.find(|it| ends(&it)).is_none_or(|at| is_amount(&text[at..]))
 }
+
+/// Whether a text is a number with what stands around one: signs, and behind it a short unit. `(20)`, `= 1,234.5 台`.
+pub(in crate::bulk) fn is_amount(text: &str) -> bool {
+    let is_digit = |it: char| it.is_ascii_digit() || matches!(it, '０'..='９');
+    let mut unit = text.chars().skip_while(|it| !it.is_alphabetic());
+    let number = text.chars().take_while(|it| !it.is_alphabetic());
+    let digits = number.filter(|it| is_digit(*it)).count();
+    let letters = unit.clone().filter(|it| it.is_alphabetic()).count();
+    digits <= LONGEST_AMOUNT && letters <= LONGEST_UNIT && (letters == 0 || digits > 0) && !unit.any(is_digit)
+}
+
+/// Digits of a number that adds up rows; a serial has more.
+const LONGEST_AMOUNT: usize = 15;
+
+/// As in `20 units`, `20 robots`.
+const LONGEST_UNIT: usize = 6;
 
 /// As a small letter, in the alphabets of the words; the tables of all others would weigh more than this module.
 fn small(letter: char) -> char {
@@ -143,6 +159,9 @@ mod tests {
             "Total recall",
             "20",
             "TOTAL: 20260522000000001",
+            "Total:CNTEST",
+            "sum;DROP",
+            "total,1A2",
             "COUNT1ABCDEFGHJKLMNPRSTUVWXYZ",
         ] {
             assert!(!is_total(text), "{text}");

@@ -28,7 +28,7 @@ impl FileBeginning<'_> {
         let field = |field| fields.borrow_mut().push(field);
         let mut visit = |record: &RawRow| {
             let fields = fields.take();
-            if record.end > record.span.start {
+            if !record.is_empty() {
                 each(record, &fields, line);
                 count.set(count.get() + 1);
             }
@@ -42,6 +42,12 @@ impl FileBeginning<'_> {
             splitter.split_all(self.bytes, rest, true, field, visit);
         }
         is_cut
+    }
+
+    /// The first byte of the text, without marks and space before it.
+    pub fn first_byte(&self) -> Option<u8> {
+        let start = Splitter::lines().content_start(self.bytes, 0);
+        self.bytes.get(start..)?.trim_ascii_start().first().copied()
     }
 
     /// Whether not even the first row is here as a whole.

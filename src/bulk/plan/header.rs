@@ -1,6 +1,6 @@
 //! Which row names the columns. Exports made for people have a title above it, or some rows that say whose it is.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::bulk::judge::totals::is_total;
@@ -160,6 +160,7 @@ pub(in crate::bulk) fn above(
             return named;
         }
     }
+    let is_data_again = |at: usize| matches!(columns, &[column] if is_repeated(rows, at, column));
     let names = |row: &[String]| columns.iter().all(|&place| row.get(place).is_some_and(|it| is_label(it)));
     let filled = |row: &[String]| row.iter().filter(|it| !it.trim().is_empty()).count();
     let has_no_number = |row: &[String]| row.iter().all(|it| it.trim().is_empty() || it.contains(char::is_alphabetic));
@@ -172,10 +173,36 @@ pub(in crate::bulk) fn above(
     let (at, row) = before.iter().enumerate().find(|(_, row)| names(row) && filled(row) * 2 > widest)?;
     let are_titles = before[..at].iter().all(|above| filled(above) * 2 <= filled(row));
     match at {
-        0 => Some(0),
-        _ if are_titles && has_no_number(row) => Some(at),
-        _ => names(before[0]).then_some(0),
+        0 => (!is_data_again(0)).then_some(0),
+        _ if are_titles && has_no_number(row) => (!is_data_again(at)).then_some(at),
+        _ => (names(before[0]) && !is_data_again(0)).then_some(0),
     }
+}
+
+/// Whether a row of names may stand among the others once more. One name alone may not, unless codes go by it: it may be
+/// what a scanner wrote for each code that it could not read.
+pub(super) fn may_come_again(names: &[String], columns: &[usize]) -> bool {
+    let filled = names.iter().filter(|name| !name.trim().is_empty()).count();
+    let is_called = |&place: &usize| names.get(place).is_some_and(|it| is_name_of_codes(it));
+    filled > 1 || columns.iter().any(is_called)
+}
+
+/// Whether the first row is data though it looks like names: what stands in its column of codes comes again there, and not
+/// as a whole row of names that stands for nothing else.
+fn is_repeated(rows: &[Vec<String>], row: usize, column: usize) -> bool {
+    let cell = |row: &[String], place: usize| row.get(place).map_or("", |it| it.trim()).to_string();
+    let names = &rows[row];
+    let name = cell(names, column);
+    let (again, others): (Vec<_>, Vec<_>) = rows[row + 1..].iter().partition(|row| cell(row, column) == name);
+    let is_whole = |row: &&Vec<String>| (0..names.len().max(row.len())).all(|at| cell(row, at) == cell(names, at));
+    let stands_elsewhere =
+        |at: usize| !cell(names, at).is_empty() && others.iter().any(|it| cell(it, at) == cell(names, at));
+    let is_beside = rows.get(row + 1).is_some_and(|next| cell(next, column) == name);
+    !again.is_empty()
+        && !(may_come_again(names, &[])
+            && !is_beside
+            && again.iter().all(is_whole)
+            && !(0..names.len()).any(stands_elsewhere))
 }
 
 fn is_name_of_codes(text: &str) -> bool {
@@ -189,11 +216,14 @@ fn is_called(text: &str, names: &[&str]) -> bool {
     names.iter().any(|it| letters().map(|it| it.to_ascii_lowercase()).eq(it.chars()))
 }
 
+/// Characters of a name: some are as long as a code.
+const LONGEST_LABEL: usize = 32;
+
 /// Whether a text is a name rather than a code, whole or damaged: some letters, hardly a digit, and not long.
 pub(in crate::bulk) fn is_label(text: &str) -> bool {
     let text = text.trim();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.chars().any(char::is_alphabetic) && digits <= 2 && text.chars().count() <= 24 && !is_total(text)
+    text.chars().any(char::is_alphabetic) && digits <= 2 && text.chars().count() <= LONGEST_LABEL && !is_total(text)
 }
 
 #[cfg(test)]

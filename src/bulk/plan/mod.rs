@@ -83,6 +83,10 @@ pub struct Plan {
     pub columns: Vec<usize>,
     /// Their names, where there is a header; in JSON lines, the key.
     pub names: Vec<String>,
+    /// The row that names the columns, cell by cell.
+    pub(in crate::bulk) header_row: Vec<String>,
+    /// Whether that row may stand among the others once more.
+    pub(in crate::bulk) may_come_again: bool,
     /// The names of all columns there are to choose from, empty where they have none; in JSON lines, the keys.
     pub all_names: Vec<String>,
     /// How the column was found.
@@ -140,6 +144,7 @@ impl Plan {
     pub(in crate::bulk) fn spelled(&mut self, encoding: Encoding) {
         self.encoding = Some(encoding);
         self.splitter.delimiter_may_trail = may_trail(self.splitter.delimiter, encoding);
+        self.splitter.mark_is_text = encoding == Encoding::Gb18030;
     }
 
     /// Whether the segments of a code stand apart.
@@ -158,7 +163,7 @@ impl Plan {
         let comma = Some(b',');
         match options.format {
             Format::JsonLines => Self::of_json(head, options),
-            Format::Auto if head.bytes.trim_ascii_start().first() == Some(&b'{') => Self::of_json(head, options),
+            Format::Auto if head.first_byte() == Some(b'{') => Self::of_json(head, options),
             Format::Auto => match found() {
                 None if options.columns.is_none() && !head.bytes.contains(&b'"') => {
                     Self::of_fields(head, options, Format::Lines, None)
@@ -174,7 +179,7 @@ impl Plan {
 
     fn of_json(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
         let mut all_names: Vec<String> = Vec::new();
-        let splitter = Splitter::lines();
+        let splitter = Splitter { mark_is_text: head.encoding == Some(Encoding::Gb18030), ..Splitter::lines() };
         let mut rows = head.rows(&splitter, SAMPLE);
         for row in &mut rows {
             let mut cells = Vec::new();
@@ -220,6 +225,8 @@ impl Plan {
             header: None,
             columns: Vec::new(),
             names,
+            header_row: Vec::new(),
+            may_come_again: false,
             all_names,
             column_by,
             width: usize::MAX,
@@ -237,7 +244,7 @@ impl Plan {
         let mut splitter = match delimiter {
             Some(delimiter) if format.is_typed() => Splitter { delimiter: Some(delimiter), ..Splitter::lines() },
             Some(delimiter) => Splitter::fields(delimiter, head.encoding),
-            None => Splitter::lines(),
+            None => Splitter { mark_is_text: head.encoding == Some(Encoding::Gb18030), ..Splitter::lines() },
         };
         let mut rows = head.rows(&splitter, SAMPLE);
         if format.is_typed() {
@@ -275,6 +282,7 @@ impl Plan {
             None if !asked.is_empty() => found,
             None => header::above(above, &columns, |row| likely::is_data(row, &columns, &options.rules)),
         };
+        let header_row = header.map_or_else(Vec::new, |row| names_in(row).to_vec());
         let names = header.map_or(&[][..], names_in);
         // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
         let data = rows.get(header.map_or(0, |row| row + 1)..).unwrap_or_default();
@@ -304,6 +312,8 @@ impl Plan {
             format,
             delimiter: delimiter.filter(|_| !format.is_typed()).map(char::from),
             header,
+            may_come_again: header::may_come_again(&header_row, &columns),
+            header_row,
             names: columns.iter().filter_map(|&place| names.get(place).cloned()).collect(),
             columns: columns.into_iter().map(|place| place + 1).collect(),
             all_names,
@@ -318,14 +328,15 @@ impl Plan {
 impl Splitter {
     /// Whole lines, each one field.
     pub(in crate::bulk) fn lines() -> Self {
-        Self { delimiter: None, quote: None, wanted: [0; 4], delimiter_may_trail: false }
+        Self { delimiter: None, quote: None, wanted: [0; 4], delimiter_may_trail: false, mark_is_text: false }
     }
 
     /// Fields that may be quoted.
     fn fields(delimiter: u8, encoding: Option<Encoding>) -> Self {
         let delimiter = Some(delimiter);
         let delimiter_may_trail = encoding.is_some_and(|it| may_trail(delimiter, it));
-        Self { delimiter, quote: Some(b'"'), delimiter_may_trail, ..Self::lines() }
+        let mark_is_text = encoding == Some(Encoding::Gb18030);
+        Self { delimiter, quote: Some(b'"'), delimiter_may_trail, mark_is_text, ..Self::lines() }
     }
 }
 

@@ -299,7 +299,13 @@ mod tests {
     ];
 
     fn splitter(wanted: usize) -> Splitter {
-        Splitter { delimiter: Some(b','), quote: Some(b'"'), wanted: [wanted; 4], delimiter_may_trail: false }
+        Splitter {
+            delimiter: Some(b','),
+            quote: Some(b'"'),
+            wanted: [wanted; 4],
+            delimiter_may_trail: false,
+            mark_is_text: false,
+        }
     }
 
     proptest! {

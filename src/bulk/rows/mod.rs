@@ -12,7 +12,7 @@ use crate::bulk::judge::{CellReport, Judge, shown};
 use crate::bulk::rows::encoding::{Encoding, FromUtf16};
 use crate::bulk::rows::fast_rows::FastRows;
 use crate::bulk::rows::scan::line_end;
-use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, Stop};
+use crate::bulk::rows::splitter::{LONGEST, RawRow, Stop};
 use crate::bulk::summary::Summary;
 use crate::check::Report;
 use crate::format::LENGTH;
@@ -76,7 +76,7 @@ impl Row<'_> {
     /// Whether its line is empty, which other readers skip.
     #[must_use]
     pub fn is_empty_line(&self) -> bool {
-        self.record.end == self.record.span.start
+        self.record.is_empty()
     }
 
     /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).
@@ -130,7 +130,7 @@ impl Rows {
     fn each_before(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
         let splitter = self.judge.plan.splitter.clone();
         let is_one_field = self.judge.plan.is_one_field();
-        let are_lines = is_one_field && splitter == Splitter::lines();
+        let are_lines = is_one_field && splitter.delimiter.is_none();
         let mut fast = FastRows::new(&splitter, self.judge.plan.width).filter(|_| is_one_field && self.can_pass());
         let mut start = 0;
         loop {
@@ -208,11 +208,13 @@ impl Rows {
                 None if is_last && !rest.is_empty() => (rest.len(), 0),
                 None => return (start, Stop::Partial),
             };
+            let cell = self.judge.plan.splitter.content_start(bytes, start).min(start + content);
             let record = RawRow {
                 span: start..start + content + width,
+                start: cell,
                 end: start + content,
                 fields: 1,
-                cells: [const { 0..0 }; 4].map(|_: core::ops::Range<usize>| start..start + content),
+                cells: [const { 0..0 }; 4].map(|_: core::ops::Range<usize>| cell..start + content),
                 lines: 1,
                 is_sound: true,
             };

@@ -12,6 +12,9 @@ use crate::bulk::rows::scan::{BLOCK, Marks, line_end};
 /// A row longer than this is cut, or its quote counts as never closed; short where a fuzzer is to get there.
 pub(in crate::bulk) const LONGEST: usize = if cfg!(fuzzing) { 512 } else { 1 << 20 };
 
+/// The byte-order mark of UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// How rows are cut into fields, and which fields matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::bulk) struct Splitter {
@@ -21,6 +24,8 @@ pub(in crate::bulk) struct Splitter {
     pub wanted: [usize; 4],
     /// Whether the delimiter can also be the second byte of a character, as `|` in GB18030.
     pub delimiter_may_trail: bool,
+    /// Whether the bytes of a UTF-8 byte-order mark may be text, as in GB18030.
+    pub mark_is_text: bool,
 }
 
 /// One row and the fields that were asked for, as places in the bytes given.
@@ -28,6 +33,8 @@ pub(in crate::bulk) struct Splitter {
 pub(in crate::bulk) struct RawRow {
     /// All of it, with its line end.
     pub span: Range<usize>,
+    /// Where its content begins: behind a byte-order mark, which stands within a file where others were joined to it.
+    pub start: usize,
     /// Where its content ends and the line end begins.
     pub end: usize,
     /// How many fields it has.
@@ -38,6 +45,13 @@ pub(in crate::bulk) struct RawRow {
     pub lines: u64,
     /// Whether its quotes made sense and it is not over-long.
     pub is_sound: bool,
+}
+
+impl RawRow {
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.end <= self.start
+    }
 }
 
 /// Why splitting stopped.
@@ -79,7 +93,7 @@ impl Splitter {
     ) -> (usize, Stop) {
         let marks = Marks::new(self.delimiter, self.quote);
         let [delimiter, quote] = [self.delimiter, self.quote].map(|it| it.unwrap_or(b'\n'));
-        let mut walk = Walk::at(start);
+        let mut walk = Walk::at(start, self.content_start(bytes, start));
         let mut base = start;
         while base < bytes.len() {
             let rest = &bytes[base..];
@@ -116,7 +130,7 @@ impl Splitter {
                     if each(&walk.record).is_break() {
                         return (at + 1, Stop::Asked);
                     }
-                    walk = Walk::at(at + 1);
+                    walk = Walk::at(at + 1, self.content_start(bytes, at + 1));
                 }
             }
             base += BLOCK;
@@ -136,6 +150,16 @@ impl Splitter {
         }
     }
 
+    /// Where the content of the row begins that begins at `start`.
+    #[inline]
+    pub fn content_start(&self, bytes: &[u8], start: usize) -> usize {
+        if bytes.get(start) != Some(&MARK[0]) || self.mark_is_text {
+            return start;
+        }
+        let rest = &bytes[start..];
+        start + MARK.len() * rest.chunks_exact(MARK.len()).take_while(|it| *it == MARK).count()
+    }
+
     /// The row that begins at `start` and made no sense, read as if it had no quotes. It ends where its line does, or
     /// is cut at [`LONGEST`]; then `None` for its line end says that the rest of the line is still to be skipped.
     pub fn unsound(&self, bytes: &[u8], start: usize) -> (RawRow, bool) {
@@ -150,6 +174,7 @@ impl Splitter {
         });
         // An empty line has no record of its own.
         found.span.start = start;
+        found.start = self.content_start(bytes, start).min(end);
         let break_ = match &bytes[end..] {
             [b'\r', b'\n', ..] if ended.is_some() => 2,
             [_, ..] if ended.is_some() => 1,
@@ -175,9 +200,9 @@ struct Walk {
 
 impl Walk {
     #[inline]
-    fn at(start: usize) -> Self {
-        let record = RawRow { span: start..start, lines: 1, is_sound: true, ..RawRow::default() };
-        Self { record, field: start, next: 0, is_quoted: false, closed: usize::MAX }
+    fn at(start: usize, content: usize) -> Self {
+        let record = RawRow { span: start..start, start: content, lines: 1, is_sound: true, ..RawRow::default() };
+        Self { record, field: content, next: 0, is_quoted: false, closed: usize::MAX }
     }
 
     #[inline]
@@ -262,7 +287,13 @@ mod tests {
     use super::*;
 
     fn splitter(delimiter: u8) -> Splitter {
-        Splitter { delimiter: Some(delimiter), quote: Some(b'"'), wanted: [1; 4], delimiter_may_trail: false }
+        Splitter {
+            delimiter: Some(delimiter),
+            quote: Some(b'"'),
+            wanted: [1; 4],
+            delimiter_may_trail: false,
+            mark_is_text: false,
+        }
     }
 
     fn second_cells(splitter: &Splitter, text: &[u8]) -> Vec<(String, usize, u64)> {
@@ -291,7 +322,7 @@ mod tests {
 
     #[test]
     fn the_second_byte_of_a_character_is_no_delimiter() {
-        let pipes = Splitter { delimiter_may_trail: true, ..splitter(b'|') };
+        let pipes = Splitter { delimiter_may_trail: true, mark_is_text: true, ..splitter(b'|') };
         // 0x81 0x7C is one character, and so is 0x81 0x30 0x81 0x30.
         assert_eq!(second_cells(&pipes, b"\x81\x7c|A|\n")[0].0, "A");
         assert_eq!(second_cells(&pipes, b"\x81\x30\x81\x30|A|\n")[0].0, "A");
