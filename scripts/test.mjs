@@ -49,6 +49,7 @@ const PARTS = {
     ['types of the command line', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/cli'])],
     ['types of the readers of sheets', () => runBin('typescript', 'bin/tsc', ['-p', 'pkg-template/src/sheets'])],
     ['types of the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www'])],
+    ['types of the service worker', () => runBin('typescript', 'bin/tsc', ['-p', 'www/service-worker'])],
     ['types of what builds the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www/build'])],
     ['package tests', () => node('tests/js')],
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],

@@ -3,9 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import { Features } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
-import { VitePWA } from 'vite-plugin-pwa';
+import { boot } from './build/boot.ts';
 import { integrity } from './build/integrity.ts';
+import { offline } from './build/offline.ts';
 import { parts } from './build/parts.ts';
+import { type Part, plate } from './build/plate.ts';
 import { precompressed } from './build/precompressed.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -17,7 +19,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FLOOR = ['chrome87', 'edge87', 'safari14.1', 'ios14.5', 'firefox89'];
 
 /** The parts of a code and how wide they are, asked of the package, so that the plate is there before its module is. */
-async function partsOfCode(): Promise<object[]> {
+async function partsOfCode(): Promise<Part[]> {
   const { sample, validate } = await import(new URL('../pkg/index.js', import.meta.url).href);
   const { segments } = validate(sample()[0]);
   return Object.entries<string>(segments).map(([name, text]) => ({ name, width: text.length }));
@@ -34,10 +36,12 @@ const asPageLoads: Plugin = {
       : null,
 };
 
+const PARTS = await partsOfCode();
+
 export default defineConfig({
   root: at('.'),
   base: './',
-  define: { PARTS: JSON.stringify(await partsOfCode()) },
+  define: { PARTS: JSON.stringify(PARTS) },
   resolve: {
     // The package as users get it, from the folder where the build puts it.
     alias: [
@@ -51,41 +55,16 @@ export default defineConfig({
     parts(at('./parts')),
     integrity(at('./src/on-demand.ts')),
     precompressed(at('./dist')),
-    VitePWA({
-      registerType: 'prompt',
-      // By a script of ours: the policy allows none inside the page.
-      injectRegister: null,
-      manifest: {
-        name: '人形机器人编码检查',
-        short_name: '编码检查',
-        description: '检查人形机器人身份编码的格式。Check the form of a humanoid robot’s identity code.',
-        lang: 'zh-CN',
-        start_url: './',
-        scope: './',
-        display: 'standalone',
-        background_color: '#f3f5f2',
-        theme_color: '#f3f5f2',
-        icons: [
-          { src: './icon-192.png', sizes: '192x192', type: 'image/png' },
-          { src: './icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
-        ],
-      },
-      workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,woff2}', '**/{core,meaning}-*.wasm', '**/integrity-*.json'],
-        // What checks files and unpacks workbooks comes along, once the page is there and at rest. The reader of 2D codes is
-        // three times as much, and few need the package without WebAssembly: those are kept once they were used.
-        globIgnores: ['**/js-*.js'],
-        runtimeCaching: [
-          {
-            urlPattern: /\.wasm$|\/js-[^/]+\.js$/,
-            handler: 'CacheFirst',
-            options: { cacheName: 'readers', expiration: { maxEntries: 8 } },
-          },
-        ],
-        ignoreURLParametersMatching: [/^lang$/],
-        navigateFallback: null,
-        cleanupOutdatedCaches: true,
-      },
+    boot(at('./src/boot/boot.ts')),
+    plate(PARTS),
+    offline({
+      entry: at('./service-worker/worker.ts'),
+      dir: at('./dist'),
+      // What checks files and unpacks workbooks comes along, once the page is there and at rest. The reader of 2D codes is
+      // three times as much, and few need the package without WebAssembly: those are kept once they were used.
+      atOnce: /\.(html|css|svg|woff2)$|(^|\/)(?!js-)[^/]+\.js$|\/(core|meaning)-[^/]+\.wasm$|\/integrity-[^/]+\.json$/,
+      onUse: /\.(js|wasm)$/,
+      target: FLOOR,
     }),
   ],
   // Our colours are two lists; what `light-dark()` would need in older browsers is for nobody.

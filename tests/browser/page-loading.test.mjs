@@ -147,7 +147,8 @@ for (const start of ['index-', 'frame-', 'codes-']) {
       await page.fill('#code input', CODE);
       await page.waitForTimeout(300);
       assert.equal(await tampered(page), undefined);
-      assert.equal(await page.locator('.place').count(), 0);
+      assert.equal(await page.locator('.place:not(:empty)').count(), 0);
+      await page.locator('.not-started').getByText('This page has not started').waitFor();
     });
   });
 }

@@ -27,19 +27,20 @@ export function integrity(onDemand: string): Plugin {
       for (const name of readdirSync(join(dir, 'assets'))) {
         if (/\.(js|css|wasm)$/.test(name)) assets.set(name, readFileSync(join(dir, 'assets', name)));
       }
-      const all = Object.fromEntries([...assets].map(([name, bytes]) => [name, hash(bytes)]));
+      const all = Object.fromEntries([...assets].map(([name, bytes]) => [name, hashOf(bytes)]));
       const list = Buffer.from(JSON.stringify(all));
       const listed = `integrity-${createHash('sha256').update(list).digest('base64url').slice(0, 8)}.json`;
       writeFileSync(join(dir, 'assets', listed), list);
       for (const name of readdirSync(dir).filter((name) => name.endsWith('.html'))) {
         const file = join(dir, name);
-        writeFileSync(file, sealed(readFileSync(file, 'utf8'), all, { [listed]: hash(list) }));
+        writeFileSync(file, sealed(readFileSync(file, 'utf8'), all, { [listed]: hashOf(list) }));
       }
     },
   };
 }
 
-const hash = (bytes: Buffer) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+/** As the attribute `integrity` has it. */
+export const hashOf = (bytes: Buffer) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** With what it names itself, where the tags or, for what scripts ask for, a block of data can say so. */
 function sealed(html: string, all: Record<string, string>, said: Record<string, string>): string {

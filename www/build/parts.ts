@@ -5,11 +5,12 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const PLACE = /^ *<!-- part: (\w+) -->\n/gm;
+const PLACE = /^ *<!-- part: ([\w-]+) -->\n/gm;
 
 export function parts(folder: string): Plugin {
   return {
     name: 'parts',
+    enforce: 'pre',
     transformIndexHtml: {
       order: 'pre',
       handler: (html, { path }) =>

@@ -4,7 +4,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import zopfli from '@gfx/zopfli';
 import type { Plugin } from 'vite';
 
 /** Below this there is nothing to gain. */
@@ -20,7 +19,7 @@ export function precompressed(dir: string): Plugin {
     closeBundle: {
       order: 'post',
       sequential: true,
-      async handler() {
+      handler() {
         for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
           const file = join(dir, name);
           if (!/\.(html|js|css|json|svg|wasm|webmanifest)$/.test(name) || statSync(file).size < WORTH_IT) continue;
@@ -30,8 +29,7 @@ export function precompressed(dir: string): Plugin {
             [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
             [constants.BROTLI_PARAM_QUALITY]: isSmall ? 11 : 9,
           };
-          const gzipped = isSmall ? zopfli.gzipAsync(bytes, { numiterations: 15 }) : gzipSync(bytes, { level: 9 });
-          writeFileSync(`${file}.gz`, await gzipped);
+          writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
           writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
         }
       },

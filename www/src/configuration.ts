@@ -40,11 +40,14 @@ export async function ofHost(address: string): Promise<Response | null> {
   const kept = 'caches' in window ? await caches.open('configuration').catch(() => null) : null;
   if (navigator.onLine) {
     const answer = await fetch(address, { cache: 'no-cache' }).catch(() => null);
-    if (answer?.ok) {
+    // A page in the place of a document is not the host's word: a hotel's network asks for a name before it lets anybody
+    // through, and some hosts answer so what they do not have.
+    const isPage = answer?.headers.get('content-type')?.includes('text/html');
+    if (answer?.ok && !isPage) {
       await kept?.put(address, answer.clone());
       return answer;
     }
-    if (answer) return null;
+    if (answer && !answer.ok) return null;
   }
   return (await kept?.match(address)) ?? null;
 }

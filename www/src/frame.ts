@@ -1,13 +1,16 @@
 // What every page has around it: the ways to the other pages, and the switch of the language.
 
 import type { Locale } from 'humanoid-id';
+import { spoken, started } from './boot/started';
 import { configuration } from './configuration';
-import { learn, preferred, remember, textsIn, translate } from './language';
+import { learn, remember, textsIn, translate } from './language';
 import { notice } from './notice';
 import { offline } from './offline';
+import { preferred } from './preferred';
 
 /** `speak` is called with the language of the page whenever it is switched, and once before this is fulfilled. */
 export function frame(speak: (locale: Locale) => void): Promise<void> {
+  started();
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   const ways = document.querySelectorAll<HTMLAnchorElement>('.ways a');
   let wanted = preferred();
@@ -36,16 +39,16 @@ export function frame(speak: (locale: Locale) => void): Promise<void> {
       void use(locale);
     });
   }
-  const spoken = use(current);
+  const first = use(current).finally(spoken);
   void configuration().then(({ sound, draw }) => {
     drawConfigured = draw;
     const { languages = [] } = sound;
-    const [first] = languages;
-    if (!first) return draw(current);
+    const [preset] = languages;
+    if (!preset) return draw(current);
     for (const link of links) link.hidden = languages.length < 2 || !languages.includes(link.lang as Locale);
-    return use(wanted && languages.includes(wanted) ? wanted : first);
+    return use(wanted && languages.includes(wanted) ? wanted : preset);
   });
   addEventListener('not-loaded', () => notice('notLoaded', 'reload', textsIn(current), () => location.reload()));
   offline(() => textsIn(current));
-  return spoken;
+  return first;
 }

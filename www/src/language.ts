@@ -1,4 +1,4 @@
-// The language of the page: what the address asks for (`?lang=en`), or else what the browser prefers; Chinese first.
+// The texts of the page in its language. Chinese stands in the HTML; others take its place.
 
 import type { Locale } from 'humanoid-id';
 import { find } from './dom';
@@ -18,16 +18,6 @@ const written = Object.fromEntries([
 
 export async function learn(locale: Locale): Promise<void> {
   if (locale === 'en') TEXTS.en ??= (await import('./texts/en')).en;
-}
-
-/** `null`: none of ours. */
-export function preferred(): Locale | null {
-  const asked = new URLSearchParams(location.search).get('lang');
-  for (const tag of [asked, ...navigator.languages]) {
-    if (tag?.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (tag?.toLowerCase().startsWith('en')) return 'en';
-  }
-  return null;
 }
 
 export function textsIn(locale: Locale): Texts {

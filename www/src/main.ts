@@ -16,7 +16,8 @@ import { find } from './dom';
 import { frame } from './frame';
 import type { DrawKnown } from './known/known';
 import { textsIn } from './language';
-import { letters } from './letters';
+import { lettersWhenWanted } from './letters';
+import { once } from './once';
 import { meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
 import { plate } from './view/plate';
@@ -43,21 +44,18 @@ let following = false;
 /** Whether the package can be asked, and the page speaks. The field takes text before that, and keeps it. */
 let isReady = false;
 
-let learning: Promise<void> | undefined;
 let knowing: typeof import('./known/known') | undefined;
 let drawKnown: DrawKnown | undefined;
 
 /** Whoever begins to type will want to know what it means, by the registry that there is. */
-function learn(): Promise<void> {
+const learn = once(async () => {
   // That a registry cannot be loaded is said elsewhere, and the rest goes on.
   const named = () => registryUsed.orSample().catch(() => {});
-  learning ??= Promise.all([import('./known/known'), meaningReady(), named()]).then(([loaded]) => {
-    knowing = loaded;
-    drawKnown = loaded.known(enter);
-    draw();
-  });
-  return learning;
-}
+  const [loaded] = await Promise.all([import('./known/known'), meaningReady(), named()]);
+  knowing = loaded;
+  drawKnown = loaded.known(enter);
+  draw();
+});
 
 /** Everything on the page follows from the text in the field, the registry and the language. */
 function draw(): void {
@@ -121,6 +119,7 @@ field.addEventListener('state', (event) => {
   latest = (event as StateEvent).detail;
   draw();
 });
+lettersWhenWanted(field);
 clear.addEventListener('click', () => enter(''));
 find('#example').addEventListener('click', async () => {
   await learn();
@@ -160,5 +159,4 @@ void Promise.all([ready(), spoken, live]).then(() => {
   following = false;
   if (isLinked && shown) keepInAddress(shown);
   onAddress(follow);
-  letters();
 });

@@ -7,6 +7,7 @@ import coreAddress from 'humanoid-id/core.wasm?url';
 import meaningAddress from 'humanoid-id/meaning.wasm?url';
 import * as core from 'humanoid-id/slim-api';
 import { integrityOf } from './integrity';
+import { once } from './once';
 
 // One by one: taken out of the whole, they would keep all of it.
 export const rulesetId = core.rulesetId;
@@ -28,20 +29,11 @@ export let loadRegistry: Meaning['loadRegistry'];
 export let sample: Meaning['sample'];
 export let suggest: Meaning['suggest'];
 
-let checking: Promise<void> | undefined;
-let knowing: Promise<void> | undefined;
-
 /** To be awaited once before anything of the package is called. */
-export function ready(): Promise<void> {
-  checking ??= told(allowsWebAssembly() ? check().catch(orTranslate) : translate());
-  return checking;
-}
+export const ready = once(() => told(allowsWebAssembly() ? check().catch(orTranslate) : translate()));
 
 /** To be awaited once before `compose`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
-export function meaningReady(): Promise<void> {
-  knowing ??= told(allowsWebAssembly() ? know().catch(orTranslate) : ready());
-  return knowing;
-}
+export const meaningReady = once(() => told(allowsWebAssembly() ? know().catch(orTranslate) : ready()));
 
 /** The person is told as well: without it, the page is none. */
 function told(loading: Promise<void>): Promise<void> {

@@ -214,5 +214,5 @@ entry.early();
 
 // Once everything is kept that the page needs, it may say so.
 void navigator.serviceWorker?.ready.then(() => {
-  find('#offline-too').hidden = false;
+  find('#offline-too').classList.remove('not-yet');
 });

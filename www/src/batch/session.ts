@@ -2,14 +2,16 @@
 
 import type { IssueCode, Locale } from 'humanoid-id';
 import type { RowReport } from 'humanoid-id/bulk';
+import { scriptAddress } from '../script-address';
 import type { Asked, Failure, Finding, Reading, Refusal, Said, SaveForm } from './protocol';
+import workerAddress from './worker?worker&url';
 
 export type Hearing = {
   progress(bytes: number, rows: number, invalid: number): void;
   done(finding: Finding): void;
   refused(because: Refusal): void;
   failed(failure: Failure): void;
-  /** There is no worker, because it did not come or the browser is too old for it. */
+  /** There is no worker: it did not come, the browser is too old for it, or the host forbids it. */
   noWorker(): void;
 };
 
@@ -25,23 +27,15 @@ export type Session = {
 type Answer = Extract<Said, { id: number }>;
 
 export function session(file: File, reading: Reading, hearing: Hearing): Session {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;
-  const ask = (question: Asked) => worker.postMessage(question);
-
-  worker.addEventListener('error', (event) => {
-    event.preventDefault();
-    hearing.noWorker();
-  });
-  worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
-    if ('id' in data) waiting.get(data.id)?.(data);
-    else if (data.kind === 'progress') hearing.progress(data.bytes, data.rows, data.invalid);
-    else if (data.kind === 'done') hearing.done(data.finding);
-    else if (data.kind === 'refused') hearing.refused(data.because);
-    else hearing.failed(data.failure);
-  });
-  ask({ kind: 'check', file, reading });
+  let isOver = false;
+  const starting = start(hearing, (answer) => waiting.get(answer.id)?.(answer));
+  const ask = async (question: Asked) => {
+    const worker = await starting;
+    if (!isOver) worker?.postMessage(question);
+  };
+  void ask({ kind: 'check', file, reading });
 
   return {
     file,
@@ -52,7 +46,7 @@ export function session(file: File, reading: Reading, hearing: Hearing): Session
           waiting.delete(id);
           resolve(answer.kind === 'rows' ? answer.rows : []);
         });
-        ask({ kind: 'rows', id, code, from, count });
+        void ask({ kind: 'rows', id, code, from, count });
       });
     },
     save(form, locale, onShare) {
@@ -64,9 +58,33 @@ export function session(file: File, reading: Reading, hearing: Hearing): Session
           if (answer.kind === 'saved') resolve(answer.blob);
           else if (answer.kind === 'not-saved') reject(answer.failure);
         });
-        ask({ kind: 'save', id, form, locale });
+        void ask({ kind: 'save', id, form, locale });
       });
     },
-    end: () => worker.terminate(),
+    end() {
+      isOver = true;
+      void starting.then((worker) => worker?.terminate());
+    },
   };
+}
+
+async function start(hearing: Hearing, answered: (answer: Answer) => void): Promise<Worker | null> {
+  const address = await scriptAddress(new URL(workerAddress, document.baseURI));
+  if (!address) {
+    hearing.noWorker();
+    return null;
+  }
+  const worker = new Worker(address, { type: 'module' });
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    hearing.noWorker();
+  });
+  worker.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+    if ('id' in data) answered(data);
+    else if (data.kind === 'progress') hearing.progress(data.bytes, data.rows, data.invalid);
+    else if (data.kind === 'done') hearing.done(data.finding);
+    else if (data.kind === 'refused') hearing.refused(data.because);
+    else hearing.failed(data.failure);
+  });
+  return worker;
 }

@@ -42,8 +42,9 @@ export function check(json: string): { sound: Configuration; faults: Fault[] } {
   if (!isObject(read)) return { sound: {}, faults: [fault('', 'type', read)] };
   const entries = Object.entries(read).filter(([key]) => key !== '$schema');
   const looked = entries.map(([key, value]) => {
-    const faults =
-      key in SETTINGS ? SETTINGS[key as keyof Configuration](value, `/${key}`) : [fault(`/${key}`, 'unknown', value)];
+    const faults = KEYS.includes(key)
+      ? SETTINGS[key as keyof Configuration](value, `/${key}`)
+      : [fault(`/${key}`, 'unknown', value)];
     return { key, value, faults };
   });
   const sound = looked.filter(({ faults }) => faults.length === 0).map(({ key, value }) => [key, value]);

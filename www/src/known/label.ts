@@ -3,16 +3,16 @@
 import type { HumanoidId, Locale } from 'humanoid-id';
 import { find } from '../dom';
 import type { Label } from '../label/label';
+import { once } from '../once';
 
 export function labelSection(): (id: HumanoidId | null, locale: Locale) => void {
   const section = find<HTMLDetailsElement>('.label');
-  let label: Promise<Label> | undefined;
+  const label = once(async (): Promise<Label> => (await import('../label/label')).label());
   let wanted: { id: HumanoidId; locale: Locale } | null = null;
 
   const draw = async () => {
     if (!section.open || !wanted) return;
-    label ??= import('../label/label').then((it) => it.label());
-    const loaded = await label;
+    const loaded = await label();
     if (wanted) loaded.draw(wanted.id, wanted.locale);
   };
   section.addEventListener('toggle', draw);

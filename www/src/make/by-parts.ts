@@ -1,27 +1,16 @@
 // A code from its four parts.
 
 import { compose, type Segments, sample, validate } from 'humanoid-id';
-import { find, h } from '../dom';
+import { find } from '../dom';
 import { textsIn } from '../language';
 import { parts } from '../places';
 import { placed, unfinished, type Way } from './way';
 
 export function byParts(changed: () => void): Way {
   const form = find<HTMLFormElement>('.make-parts');
-  const ruler = parts();
-  const fields = ruler.map(({ name, width }) => {
-    const label = h('span');
-    const input = h('input', {
-      type: 'text',
-      name,
-      size: `${width}`,
-      autocapitalize: 'characters',
-      autocomplete: 'off',
-      spellcheck: 'false',
-      'aria-describedby': 'problems',
-    });
-    form.append(h('label', {}, label, input));
-    return { name, input, label };
+  const fields = parts().map(({ name }) => {
+    const input = find<HTMLInputElement>(`[name=${name}]`, form);
+    return { name, input, label: input.previousElementSibling as HTMLElement };
   });
   form.addEventListener('input', changed);
   form.addEventListener('submit', (event) => event.preventDefault());

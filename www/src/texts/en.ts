@@ -38,6 +38,9 @@ export const en: Texts & Written = {
   notCopied: 'The browser does not allow copying.',
   notLoaded: 'A part of this page could not be loaded, or was changed on the way.',
   reload: 'Reload',
+  notKept:
+    'A file that came is not the one that was published. It was not kept, so without a network this page does not work:',
+  healed: 'The browser’s copy of a file was damaged, and has been fetched anew:',
   updateThere: 'There is a new version of this page.',
   updateNow: 'Update now',
   honesty:

@@ -21,6 +21,10 @@ export type Texts = {
   /** A part of the page that comes on demand, or what checks codes. */
   notLoaded: string;
   reload: string;
+  /** A file of the copy for use without a network that is not what was built: followed by its name. */
+  notKept: string;
+  /** The same, fetched anew since. */
+  healed: string;
   updateThere: string;
   updateNow: string;
   rules(id: string, version: string): string;

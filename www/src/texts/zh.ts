@@ -15,6 +15,8 @@ export const zh: Texts = {
   notCopied: '浏览器不允许复制。',
   notLoaded: '页面有一部分没有载入，或在途中被改动。',
   reload: '重新载入',
+  notKept: '以下文件与发布的不一致，没有存入浏览器，断网时本页无法使用：',
+  healed: '浏览器中保存的以下文件已损坏，现已重新取得：',
   updateThere: '本页有新版本。',
   updateNow: '立即更新',
   rules: (id, version) => `规则 ${id}，humanoid-id ${version}`,

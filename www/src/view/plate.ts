@@ -1,4 +1,5 @@
-// The plate: the code in its parts, place by place, with what is missing left open and what is wrong marked.
+// The plate: the code in its parts, place by place, with what is missing left open and what is wrong marked. Empty, it
+// stands in the HTML.
 
 import { find, h } from '../dom';
 import { letters } from '../letters';
@@ -17,15 +18,8 @@ export function plate(): Plate {
   const list = find('.parts');
   const ruler = parts();
   const widest = Math.max(...ruler.map((part) => part.width));
-  const all = ruler.reduce((sum, part) => sum + part.width, 0);
-  list.style.setProperty('--widest', `${widest}`);
-  list.style.setProperty('--all', `${all}`);
-  list.style.setProperty('--gaps', `${ruler.length - 1}`);
-
-  const drawn = ruler.map((part) => drawPart(part));
+  const drawn = ruler.map((part) => partOf(list, part));
   const surplus = h('div', { class: 'places surplus', 'aria-hidden': 'true' });
-  drawn[drawn.length - 1]?.places.after(surplus);
-  list.replaceChildren(...drawn.map((part) => part.item));
   let texts: Texts;
 
   return {
@@ -43,7 +37,8 @@ export function plate(): Plate {
       }
       const over = places.slice(from);
       const room = widest * ROWS_OF_SURPLUS;
-      surplus.hidden = over.length === 0;
+      if (over.length > 0) drawn[drawn.length - 1]?.places.after(surplus);
+      else surplus.remove();
       surplus.replaceChildren(...over.slice(0, room).map((place) => cell(place.character, place.mark)));
       surplus.dataset.rest = over.length > room ? '…' : '';
     },
@@ -52,23 +47,20 @@ export function plate(): Plate {
 
 type DrawnPart = {
   width: number;
-  item: HTMLElement;
   places: HTMLElement;
   translate(texts: Texts): void;
   fill(places: Place[], next: boolean, texts: Texts): void;
 };
 
-function drawPart({ name, width }: Part): DrawnPart {
-  const cells = Array.from({ length: width }, () => cell('', null));
-  const places = h('div', { class: 'places', 'aria-hidden': 'true' }, ...cells);
-  const label = h('span', { class: 'part-name' });
-  const dimension = h('div', { class: 'dimension', 'aria-hidden': 'true' }, h('span', {}, `${width}`));
-  const spoken = h('span', { class: 'visually-hidden' });
-  const item = h('li', { class: 'part', 'data-part': name }, places, dimension, h('p', {}, label, spoken));
-  item.style.setProperty('--width', `${width}`);
+/** As the HTML holds it. */
+function partOf(list: HTMLElement, { name, width }: Part): DrawnPart {
+  const item = find(`[data-part="${name}"]`, list);
+  const places = find('.places', item);
+  const cells = [...places.children] as HTMLElement[];
+  const label = find('.part-name', item);
+  const spoken = find('.visually-hidden', item);
   return {
     width,
-    item,
     places,
     translate(texts) {
       label.textContent = texts.parts[name];

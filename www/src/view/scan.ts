@@ -2,15 +2,15 @@
 
 import { type HumanoidId, type Locale, ready } from 'humanoid-id';
 import { find } from '../dom';
+import { once } from '../once';
 import type { Scanner } from '../scan/scan';
 import { isDocument } from './registry';
 
 export function scanning(take: (code: HumanoidId) => void, locale: () => Locale): void {
-  let loading: Promise<Scanner> | undefined;
-  const scanner = () => {
-    loading ??= Promise.all([import('../scan/scan'), ready()]).then(([it]) => it.scanner(take));
-    return loading;
-  };
+  const scanner = once(async (): Promise<Scanner> => {
+    const [loaded] = await Promise.all([import('../scan/scan'), ready()]);
+    return loaded.scanner(take);
+  });
   const read = async (files: FileList | null | undefined) => {
     const [first] = files ?? [];
     if (first) await (await scanner()).read(first, locale());
