@@ -5,24 +5,16 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import bwip from 'bwip-js';
 import { format, sample } from '../../pkg/index.js';
+import { blocks, HEADERS } from './guide.mjs';
 import { changed, headers, moveTo, startBrowser, visit } from './page-harness.mjs';
 
 startBrowser(['--use-fake-device-for-media-stream']);
 
 const [CODE] = sample();
-const guide = readFileSync(new URL('../../docs/host-this-page.md', import.meta.url), 'utf8');
-const blocks = (language) =>
-  [...guide.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map((it) => it[1]);
-const [given] = blocks('http');
-const GIVEN = given
-  .trim()
-  .split('\n')
-  .map((line) => line.split(/: (.*)/, 2));
-
 beforeEach(() => {
   changed.clear();
   headers.clear();
-  for (const [name, value] of GIVEN) headers.set(name, value);
+  for (const [name, value] of HEADERS) headers.set(name, value);
 });
 
 /** What people do that a policy could forbid: modules, workers, pictures, downloads, the camera, the clipboard. */
@@ -88,7 +80,7 @@ test('every configuration in the guide says the same headers', () => {
   const configurations = [...blocks('nginx'), ...blocks('caddy'), ...blocks('text')];
   assert.equal(configurations.length, 3);
   for (const text of configurations) {
-    for (const [name, value] of GIVEN) {
+    for (const [name, value] of HEADERS) {
       assert.match(text, new RegExp(`${name}:? "?${value.replace(/[()*]/g, '\\$&')}"?`), name);
     }
     for (const value of ['no-cache', 'public, max-age=31536000, immutable']) assert.ok(text.includes(value), value);

@@ -94,7 +94,6 @@ for (const [what, name, open] of [
         const buffer = Buffer.from(`${CODE}\n`);
         await page.locator('.choose input').setInputFiles({ name: 'one.txt', mimeType: 'text/plain', buffer });
         await page.locator('.summary:not([hidden])').waitFor();
-        await page.reload();
       }
       await notice(page).filter({ hasText: 'fetched anew' }).waitFor();
       assert.match(await notice(page).innerText(), new RegExp(name));

@@ -75,6 +75,39 @@ test('on paper there is the plate and the symbol in its true size, and nothing t
   });
 });
 
+for (const [paper, width, height] of [
+  ['a sheet of A4', '210mm', '297mm'],
+  ['a label of 62 x 29 mm', '62mm', '29mm'],
+]) {
+  test(`the label is printed alone, on one page, in its true size: ${paper}`, async () => {
+    await visit(LABEL, async (page) => {
+      await open(page);
+      const asked = page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            globalThis.print = resolve;
+          }),
+      );
+      await page.getByRole('button', { name: 'Print' }).click();
+      await asked;
+      const pdf = await page.pdf({ width, height });
+      assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length, 1);
+      await page.setViewportSize({ width: Math.round((parseInt(width, 10) / 25.4) * 96), height: 400 });
+      await page.emulateMedia({ media: 'print' });
+      const shown = await page
+        .locator('body *:visible')
+        .evaluateAll((all) => all.filter((it) => it.innerText?.trim()).map((it) => it.innerText.trim()));
+      assert.deepEqual([...new Set(shown)], ['CN TEST '.concat(CODE.slice(6, 12), ' ', CODE.slice(12))]);
+      const symbol = await page.locator('.symbol svg').boundingBox();
+      const text = await page.locator('.symbol-code').boundingBox();
+      assert.ok(Math.abs(symbol.width - (10.89 / 25.4) * 96) < 0.5, `${symbol.width}`);
+      assert.ok(text.x >= symbol.x + symbol.width && text.height < symbol.height, JSON.stringify(text));
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.ok(await page.locator('.plate').isVisible());
+    });
+  });
+}
+
 test('the encoder is not loaded before it is asked for, and follows the code', async () => {
   await visit({ path: '?lang=en' }, async (page) => {
     const scripts = () =>

@@ -139,6 +139,95 @@ test('the browser’s own detector is used where it knows both kinds', async () 
   });
 });
 
+for (const [what, detectors] of Object.entries({
+  'its constructor': () =>
+    class {
+      static getSupportedFormats = async () => ['qr_code', 'data_matrix'];
+      constructor() {
+        throw new TypeError('Failed to construct');
+      }
+    },
+  'its list of formats': () =>
+    class {
+      static getSupportedFormats = () => Promise.reject(new DOMException('Service unavailable', 'NotSupportedError'));
+      detect = async () => [];
+    },
+  'a look': () =>
+    class {
+      static getSupportedFormats = async () => ['qr_code', 'data_matrix'];
+      detect() {
+        globalThis.looks = (globalThis.looks ?? 0) + 1;
+        return Promise.reject(new DOMException('Barcode detection service unavailable', 'NotSupportedError'));
+      }
+    },
+})) {
+  test(`where the browser's own detector fails, ZXing reads, and it is not asked again: ${what}`, async () => {
+    await visit({ locale: 'en' }, async (page) => {
+      await page.evaluate(`globalThis.BarcodeDetector = (${detectors})()`);
+      await choose(page, await png('qrcode', 'https://example.com/'));
+      await said(page).filter({ hasText: 'no robot code in it' }).waitFor();
+      await choose(page, await png('qrcode', CODE));
+      await settled(page, format(CODE, 'spaced'));
+      assert.ok((await page.evaluate(() => globalThis.looks ?? 0)) <= 1);
+    });
+  });
+}
+
+test('a small symbol in a large photo is read by a second look at full size', async () => {
+  await visit({}, async (page) => {
+    const symbol = await bwip.toBuffer({ bcid: 'qrcode', text: CODE, scale: 4, padding: 4, backgroundcolor: 'ffffff' });
+    // 12 million pixels, 120 of them wide.
+    const photo = await page.evaluate(
+      async (symbol) => {
+        const canvas = new OffscreenCanvas(4000, 3000);
+        const pen = canvas.getContext('2d');
+        pen.fillStyle = '#c9c9c0';
+        pen.fillRect(0, 0, 4000, 3000);
+        const picture = await createImageBitmap(new Blob([new Uint8Array(symbol)], { type: 'image/png' }));
+        pen.drawImage(picture, 1930, 1950, 120, 120);
+        return [...new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())];
+      },
+      [...symbol],
+    );
+    await choose(page, Buffer.from(photo));
+    await settled(page, format(CODE, 'spaced'));
+  });
+});
+
+test('the first scan without a network says what is missing, and goes on when there is one', async () => {
+  await visit({ locale: 'en', expected: /Failed to (load|fetch)|ERR_|zxing/ }, async (page) => {
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await page.context().setOffline(true);
+    await choose(page, await png('qrcode', CODE));
+    await said(page).filter({ hasText: 'takes a network once' }).waitFor();
+    await page.context().setOffline(false);
+    await settled(page, format(CODE, 'spaced'));
+    // By now it is kept.
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.locator('.languages a[aria-current]').waitFor();
+    await choose(page, await png('datamatrix', OTHER));
+    await settled(page, format(OTHER, 'spaced'));
+  });
+});
+
+test('where not even the scanner is there yet, that is said, and the same button works later', async () => {
+  await visit(
+    { locale: 'en', expected: /Failed to (load|fetch)|ERR_|Failed to register|not what it was built/ },
+    async (page) => {
+      await page.route('**/assets/scan-*', (route) => (isOffline ? route.abort() : route.continue()));
+      let isOffline = true;
+      await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false, configurable: true }));
+      await page.locator('#scan').click();
+      await page.locator('.update').filter({ hasText: 'takes a network once' }).waitFor();
+      await page.getByRole('button', { name: 'OK' }).click();
+      isOffline = false;
+      await page.locator('#scan').click();
+      await page.locator('.scanner').waitFor();
+    },
+  );
+});
+
 test('the camera is looked through until there is a code, and then let go', async () => {
   await visit({ permissions: ['camera'] }, async (page) => {
     await page.evaluate(() => {

@@ -88,7 +88,8 @@ async function answer(file: string, request: Request): Promise<Response> {
     const brought = await version.bring(file);
     if (isBroken) {
       healed.push(file);
-      await tell({ healed: true });
+      // Who is on the way to a page will ask from there.
+      if (request.mode !== 'navigate') await tell({ healed: true });
     }
     return brought;
   } catch {

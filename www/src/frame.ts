@@ -4,7 +4,7 @@ import type { Locale } from 'humanoid-id';
 import { spoken, started } from './boot/started';
 import { configuration } from './configuration';
 import { learn, remember, textsIn, translate } from './language';
-import { notice } from './notice';
+import { dismiss, notice } from './notice';
 import { offline } from './offline';
 import { preferred } from './preferred';
 
@@ -48,7 +48,12 @@ export function frame(speak: (locale: Locale) => void): Promise<void> {
     for (const link of links) link.hidden = languages.length < 2 || !languages.includes(link.lang as Locale);
     return use(wanted && languages.includes(wanted) ? wanted : preset);
   });
-  addEventListener('not-loaded', () => notice('notLoaded', 'reload', textsIn(current), () => location.reload()));
+  addEventListener('not-loaded', () => {
+    const [said, answer, act] = navigator.onLine
+      ? (['notLoaded', 'reload', () => location.reload()] as const)
+      : (['notHere', 'dismiss', dismiss] as const);
+    notice(said, answer, textsIn(current), act);
+  });
   offline(() => textsIn(current));
   return first;
 }

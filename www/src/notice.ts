@@ -10,7 +10,7 @@ import type { Texts } from './texts/texts';
 export function notice(said: keyof Texts, answer: keyof Texts, texts: Texts, act: () => void, about = ''): void {
   const button = h('button', { type: 'button', class: 'quiet', 'data-text': answer }, `${texts[answer]}`);
   button.addEventListener('click', act);
-  document.querySelector('.update')?.remove();
+  dismiss();
   document.body.append(
     h(
       'p',
@@ -19,4 +19,8 @@ export function notice(said: keyof Texts, answer: keyof Texts, texts: Texts, act
       button,
     ),
   );
+}
+
+export function dismiss(): void {
+  document.querySelector('.update')?.remove();
 }

@@ -46,8 +46,16 @@ export function label(): Label {
   find('#save-png').addEventListener('click', async () => {
     if (shown) save(await asPng(shown.of, PIXELS_PER_MODULE), `${shown.id}-${shown.kind}.png`);
   });
-  find('#print').addEventListener('click', () => print());
+  find('#print').addEventListener('click', printAlone);
   return { draw };
+}
+
+/** The label and nothing else; who prints from the browser's menu gets the page. */
+function printAlone(): void {
+  const { classList } = document.documentElement;
+  classList.add('printing-label');
+  addEventListener('afterprint', () => classList.remove('printing-label'), { once: true });
+  print();
 }
 
 function save(blob: Blob, name: string): void {

@@ -3,6 +3,7 @@
 
 import address from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { integrityOf } from '../integrity';
+import { once } from '../once';
 
 export type Detect = (picture: ImageData) => Promise<string[]>;
 
@@ -16,8 +17,21 @@ type NativeDetectors = {
   getSupportedFormats(): Promise<string[]>;
 };
 
-export async function detector(): Promise<Detect> {
-  return (await nativeDetector()) ?? (await zxing());
+/** Rejects where what reads pictures cannot be loaded; asked again, it is loaded then. */
+export function detector(): Detect {
+  const native = once(nativeDetector);
+  let hasFailed = false;
+  return async (picture) => {
+    if (!hasFailed) {
+      try {
+        const detect = await native();
+        if (detect) return await detect(picture);
+      } catch {}
+      // One that fails once (a service that is missing, a format that it only claims) is not asked again.
+      hasFailed = true;
+    }
+    return (await zxing())(picture);
+  };
 }
 
 async function nativeDetector(): Promise<Detect | null> {
@@ -28,7 +42,7 @@ async function nativeDetector(): Promise<Detect | null> {
   return async (picture) => (await native.detect(picture)).map((found) => found.rawValue);
 }
 
-async function zxing(): Promise<Detect> {
+const zxing = once(async (): Promise<Detect> => {
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   const answer = await fetch(address, { integrity: (await integrityOf(address)) ?? '' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
@@ -38,4 +52,4 @@ async function zxing(): Promise<Detect> {
     const found = await readBarcodes(picture, { formats: ['QRCode', 'DataMatrix'], maxNumberOfSymbols: MOST });
     return found.map((symbol) => symbol.text);
   };
-}
+});

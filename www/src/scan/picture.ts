@@ -2,30 +2,57 @@
 
 /** A plate that fills a tenth of this is still sharp enough; more only takes longer. */
 const LONGEST_SIDE = 1600;
+/** Of the pieces of a large picture: no phone refuses a canvas of that size, and a look at one takes a moment. */
+const PIECE = 2000;
+/** What lies over the border of a piece is whole in the next one, if it is no larger; what is larger was seen before. */
+const OVERLAP = 400;
+
+/** Of a picture, in its pixels. */
+type Area = { x: number; y: number; width: number; height: number };
 
 /** What the camera sees; `null` while it sees nothing yet. */
 export function frameOf(video: HTMLVideoElement): ImageData | null {
-  return video.videoWidth > 0 ? drawn(video, video.videoWidth, video.videoHeight) : null;
+  const { videoWidth: width, videoHeight: height } = video;
+  return width > 0 ? drawn(video, { x: 0, y: 0, width, height }, scaleOf(width, height)) : null;
 }
 
-export async function pixelsOf(picture: Blob): Promise<ImageData> {
+/** The looks that a picture is worth: at all of it, as small as is quick; then, if that made it smaller, at its pieces. */
+export async function* looksAt(picture: Blob): AsyncGenerator<ImageData> {
   const bitmap = await createImageBitmap(picture);
-  const pixels = drawn(bitmap, bitmap.width, bitmap.height);
-  bitmap.close();
-  return pixels;
+  try {
+    const { width, height } = bitmap;
+    const scale = scaleOf(width, height);
+    yield drawn(bitmap, { x: 0, y: 0, width, height }, scale);
+    if (scale === 1) return;
+    for (const y of starts(height)) {
+      for (const x of starts(width)) {
+        const area = { x, y, width: Math.min(PIECE, width - x), height: Math.min(PIECE, height - y) };
+        yield drawn(bitmap, area, 1);
+      }
+    }
+  } finally {
+    bitmap.close();
+  }
 }
 
-function drawn(picture: CanvasImageSource, width: number, height: number): ImageData {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+const scaleOf = (width: number, height: number) => Math.min(1, LONGEST_SIDE / Math.max(width, height));
+
+/** Where the pieces of a side begin. */
+function starts(side: number): number[] {
+  const count = Math.max(1, Math.ceil((side - OVERLAP) / (PIECE - OVERLAP)));
+  return Array.from({ length: count }, (_, at) => at * (PIECE - OVERLAP));
+}
+
+function drawn(picture: CanvasImageSource, { x, y, width, height }: Area, scale: number): ImageData {
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) throw new Error('No canvas');
   // A drawing may have no ground of its own.
   pen.fillStyle = '#fff';
   pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  pen.drawImage(picture, x, y, width, height, 0, 0, canvas.width, canvas.height);
   return pen.getImageData(0, 0, canvas.width, canvas.height);
 }
 

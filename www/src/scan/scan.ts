@@ -4,24 +4,24 @@
 import '../../styles/scanner.css';
 import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoid-id';
 import { h } from '../dom';
-import { type Detect, detector } from './detect';
+import { detector } from './detect';
 import { scannerDialog } from './dialog';
-import { frameOf, letGo, pixelsOf, startCamera, stopCamera } from './picture';
+import { frameOf, letGo, looksAt, startCamera, stopCamera } from './picture';
 import { SCAN_TEXTS, type ScanTexts } from './texts';
 
 /** Between two looks through the camera, so that the page stays quick. */
 const LOOK_EVERY_MS = 150;
+/** Between two tries to load what reads pictures, where there was no network. */
+const TRY_EVERY_MS = 2000;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export type Scanner = { look(locale: Locale): Promise<void>; read(picture: Blob, locale: Locale): Promise<void> };
 
 export function scanner(take: (code: HumanoidId) => void): Scanner {
   let spoken: Locale = 'zh-CN';
   const { dialog, video, said, found, speak } = scannerDialog((picture) => read(picture, spoken));
-  let detecting: Promise<Detect> | undefined;
-  const detect = async (picture: ImageData) => {
-    detecting ??= detector();
-    return (await detecting)(picture);
-  };
+  const detect = detector();
 
   dialog.addEventListener('close', () => stopCamera(video));
 
@@ -60,18 +60,45 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
     return button;
   };
 
+  /**
+   * What is in a picture. While what reads it cannot be loaded, that is said, and tried again; nobody has to reload the
+   * page. `null`: nobody wants to know any more.
+   */
+  async function contentsOf(picture: ImageData, sentence: string, texts: ScanTexts): Promise<string[] | null> {
+    const look = looks;
+    for (;;) {
+      try {
+        const contents = await detect(picture);
+        if (look !== looks || !dialog.open) return null;
+        if (said.textContent === texts.noReader) said.textContent = sentence;
+        return contents;
+      } catch {
+        if (look !== looks || !dialog.open) return null;
+        said.textContent = texts.noReader;
+        await pause(TRY_EVERY_MS);
+        if (look !== looks || !dialog.open) return null;
+      }
+    }
+  }
+
   async function read(picture: Blob, locale: Locale): Promise<void> {
     const texts = SCAN_TEXTS[locale];
     stopCamera(video);
     video.hidden = true;
     open(locale, texts.reading);
-    const pixels = await pixelsOf(picture).catch(() => null);
-    if (!pixels) {
+    let isSymbol = false;
+    try {
+      for await (const pixels of looksAt(picture)) {
+        const contents = await contentsOf(pixels, texts.reading, texts);
+        if (!contents || settle(contents, texts)) return;
+        isSymbol ||= contents.length > 0;
+        // A look takes a moment, in which nothing is drawn.
+        await pause(0);
+      }
+      said.textContent = isSymbol ? texts.noCode : texts.nothing;
+    } catch {
       said.textContent = texts.noPicture;
-      return;
     }
-    const contents = await detect(pixels);
-    if (!settle(contents, texts)) said.textContent = contents.length > 0 ? texts.noCode : texts.nothing;
   }
 
   return {
@@ -90,10 +117,10 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
       said.textContent = texts.looking;
       while (dialog.open && video.srcObject === started) {
         const frame = frameOf(video);
-        const contents = frame ? await detect(frame) : [];
-        if (look !== looks || !dialog.open || settle(contents, texts)) return;
+        const contents = frame ? await contentsOf(frame, texts.looking, texts) : [];
+        if (!contents || settle(contents, texts)) return;
         if (contents.length > 0) said.textContent = texts.noCode;
-        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        await pause(LOOK_EVERY_MS);
       }
     },
     read,

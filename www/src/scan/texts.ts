@@ -14,6 +14,8 @@ export type ScanTexts = {
   nothing: string;
   noCode: string;
   noPicture: string;
+  /** What reads pictures is not there, and cannot be loaded. */
+  noReader: string;
   several(count: number): string;
   trouble: Record<CameraTrouble, string>;
 };
@@ -30,6 +32,7 @@ export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
     nothing: '图片中没有找到 QR 码或 Data Matrix 码。请换一张更清晰的图片。',
     noCode: '读到了二维码，但其中没有机器人编码。',
     noPicture: '无法打开这个文件。请选择图片。',
+    noReader: '读码程序还没有存入这台设备，首次使用需要联网。联网后会自动继续。',
     several: (count) => `找到${count}个编码，请选择一个：`,
     trouble: {
       insecure: '此处无法使用摄像头：浏览器只允许 https 页面使用。请选择图片。',
@@ -50,6 +53,8 @@ export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
     nothing: 'There is no QR code or Data Matrix in this picture. Try a sharper one.',
     noCode: 'There is a 2D code, but no robot code in it.',
     noPicture: 'This file cannot be opened. Choose a picture.',
+    noReader:
+      'The reader of 2D codes is not on this device yet; it takes a network once. It goes on by itself when there is one.',
     several: (count) => `There are ${count} codes. Choose one:`,
     trouble: {
       insecure: 'The camera cannot be used here: browsers allow it on https pages only. Choose a picture.',

@@ -37,6 +37,9 @@ export const en: Texts & Written = {
   copied: 'Copied.',
   notCopied: 'The browser does not allow copying.',
   notLoaded: 'A part of this page could not be loaded, or was changed on the way.',
+  notHere:
+    'This part is not on this device yet; it takes a network once. Try again when there is one; the page need not be reloaded.',
+  dismiss: 'OK',
   reload: 'Reload',
   notKept:
     'A file that came is not the one that was published. It was not kept, so without a network this page does not work:',

@@ -20,6 +20,9 @@ export type Texts = {
   notCopied: string;
   /** A part of the page that comes on demand, or what checks codes. */
   notLoaded: string;
+  /** The same, while there is no network. */
+  notHere: string;
+  dismiss: string;
   reload: string;
   /** A file of the copy for use without a network that is not what was built: followed by its name. */
   notKept: string;
