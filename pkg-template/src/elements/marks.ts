@@ -10,7 +10,10 @@ import type { Issue } from '../contract/types';
 const SET = /^(?:font|letter|word-s|line-h|text-(?:[airt]|sp)|direction|padding|border-.*width)/;
 const GRAVITY = ['error', 'warning', 'info'] as const;
 
-/** The tones stand out from a light field and from a dark one. */
+/**
+ * The tones stand out from a light field and from a dark one. The lines are said by longhands: WebKit drops a shorthand
+ * with more than the line in it.
+ */
 export const MARKS_CSS = /* css */ `
 [part=field] { position: relative; }
 [part=marks] {
@@ -20,8 +23,8 @@ export const MARKS_CSS = /* css */ `
 [part=marks][hidden] { display: none; }
 [part=marks] > span { min-inline-size: 0; padding-block: 0.4em; overflow: hidden; white-space: pre; }
 mark {
-  color: transparent; background: none; text-decoration: underline 2px var(--tone);
-  text-decoration-skip-ink: none; text-underline-offset: 0.2em;
+  color: transparent; background: none; text-decoration: underline; text-decoration-color: var(--tone);
+  text-decoration-thickness: 2px; text-decoration-skip-ink: none; text-underline-offset: 0.2em;
 }
 [part~=error] { --tone: #f0474c; text-decoration-style: wavy; text-decoration-thickness: 1.5px; }
 [part~=warning] { --tone: #c07a00; text-decoration-style: dashed; }

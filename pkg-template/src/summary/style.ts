@@ -79,7 +79,7 @@ td.said [data-severity] > b { font-weight: 600; }
 [data-severity="error"] > b { color: var(--error); }
 [data-severity="warning"] > b { color: var(--warning); }
 [data-severity="info"] > b { color: var(--info); }
-mark { border-radius: 0.125rem; color: inherit; text-decoration: underline 2px; text-underline-offset: 0.2em; }
+mark { border-radius: 0.125rem; color: inherit; text-decoration: underline; text-decoration-thickness: 2px; text-underline-offset: 0.2em; }
 mark[data-severity="error"] { background: var(--error-wash); text-decoration-color: var(--error); }
 mark[data-severity="warning"] { background: var(--warning-wash); text-decoration-color: var(--warning); }
 mark[data-severity="info"] { background: var(--info-wash); text-decoration-color: var(--info); }
