@@ -135,6 +135,9 @@ macro_rules! issue_codes {
             /// Every code there is, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// The stable names, in the same order.
+            pub(crate) const IDS: &'static [&'static str] = &[$($id,)*];
+
             /// The stable name, as data and TypeScript know it.
             #[must_use]
             pub const fn id(self) -> &'static str {
@@ -156,6 +159,8 @@ macro_rules! issue_codes {
             /// The code of a stable name.
             #[must_use]
             pub fn from_id(id: &str) -> Option<Self> {
+                // Its name until 0.2.
+                let id = if id == "country-not-china" { "country-not-cn" } else { id };
                 Self::ALL.iter().copied().find(|code| code.id() == id)
             }
         }
@@ -188,7 +193,7 @@ issue_codes! {
     /// Two letters of a country that is no more, such as SU or YU.
     CountryWithdrawn "country-withdrawn" Error ["found"];
     /// Assigned, and not China.
-    CountryNotChina "country-not-china" Info ["found" "expected"];
+    CountryNotCn "country-not-cn" Info ["found" "expected"];
     /// A segment of one character repeated.
     PlaceholderSegment "placeholder-segment" Warning ["found"];
     /// The text is a well-formed code of another scheme.
@@ -284,5 +289,6 @@ mod tests {
             assert_eq!(IssueCode::from_id(code.id()), Some(code));
         }
         assert_eq!(IssueCode::from_id("no-such-code"), None);
+        assert_eq!(IssueCode::from_id("country-not-china"), Some(IssueCode::CountryNotCn));
     }
 }

@@ -278,7 +278,7 @@ impl Examined {
                 };
                 [Some(Fact::Places(covered)), maybe.map(Fact::Text), None]
             }
-            IssueCode::CountryNotChina if told.severity == Severity::Error => {
+            IssueCode::CountryNotCn if told.severity == Severity::Error => {
                 [Some(Fact::Places(covered)), Some(Fact::Text("CN")), None]
             }
             _ => [Some(Fact::Places(covered)), None, None],

@@ -93,7 +93,7 @@ fn objection(first: u8, second: u8, rules: &Ruleset) -> Option<(IssueCode, Sever
     let reserved = any_letters || rules.allow_reserved && !cn_only;
     settled(match country::status(first, second) {
         Status::Assigned if (first, second) == (b'C', b'N') => return None,
-        Status::Assigned => (IssueCode::CountryNotChina, unless(!cn_only)),
+        Status::Assigned => (IssueCode::CountryNotCn, unless(!cn_only)),
         Status::UserAssigned => (IssueCode::CountryUserAssigned, unless(user_assigned)),
         Status::Reserved => (IssueCode::CountryReserved, unless(reserved)),
         Status::Withdrawn => (IssueCode::CountryWithdrawn, unless(reserved)),
@@ -367,13 +367,13 @@ mod tests {
 
     #[test]
     fn one_letter_that_starts_no_country_is_refused_at_once() {
-        use IssueCode::{CountryNotChina, CountryNotLetters, CountryUserAssigned};
+        use IssueCode::{CountryNotCn, CountryNotLetters, CountryUserAssigned};
         let rules = Ruleset::default();
         assert_eq!(found("C", &rules), []);
         assert_eq!(found("X", &rules), [(CountryUserAssigned, Severity::Error, 0..1)]);
         assert_eq!(found("8", &rules), [(CountryNotLetters, Severity::Error, 0..1)]);
         let cn_only = Ruleset { country: CountryRule::CnOnly, ..rules };
-        assert_eq!(found("D", &cn_only), [(CountryNotChina, Severity::Error, 0..1)]);
+        assert_eq!(found("D", &cn_only), [(CountryNotCn, Severity::Error, 0..1)]);
     }
 
     #[test]

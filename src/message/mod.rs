@@ -1,17 +1,18 @@
-//! Issue to sentence: the only prose in the program.
+//! Issue to sentence.
 //!
 //! A sentence says what was expected, what was found and what to do, in one or two short sentences. It never says that
-//! a robot or its code is anything more than well formed. Each language is one file of templates.
+//! a robot or its code is anything more than well formed. The texts are templates in `languages/`, one file a language.
 
-mod en;
+mod countries;
+pub(crate) mod language;
 pub(crate) mod template;
-mod zh_cn;
 
 use alloc::string::{String, ToString};
 use core::fmt;
 
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
+use language::{Section, section};
 use template::{LISTED, SHOWN, fill, ranges, shown};
 
 /// A language to speak.
@@ -21,18 +22,21 @@ pub enum Locale {
     En,
     /// Chinese in simplified characters.
     ZhCn,
+    /// Japanese.
+    Ja,
 }
 
 impl Locale {
     /// Every language there is.
-    pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
+    pub const ALL: [Self; 3] = [Self::En, Self::ZhCn, Self::Ja];
 
-    /// Its name in data and in `lang` attributes: `en`, `zh-CN`.
+    /// Its name in data and in `lang` attributes: `en`, `zh-CN`, `ja`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::ZhCn => "zh-CN",
+            Self::Ja => "ja",
         }
     }
 
@@ -51,39 +55,97 @@ impl Locale {
 
     const fn words(self) -> &'static Words {
         match self {
-            Self::En => &en::WORDS,
-            Self::ZhCn => &zh_cn::WORDS,
+            Self::En => &EN,
+            Self::ZhCn => &ZH_CN,
+            Self::Ja => &JA,
         }
     }
 }
 
-/// A stable name and what is said of it.
-type Entry = (&'static str, &'static str);
-
-/// All that is said in one language.
+/// What is said in one language: the sections of its file, whose comments say what each is for.
 struct Words {
-    issue: fn(IssueCode) -> &'static str,
-    /// In the order of the segments.
-    segments: [&'static str; 4],
-    schemes: &'static [Entry],
-    /// What a code is read in spite of.
-    characters: &'static [Entry],
-    /// Greek and Cyrillic, before the number of a character: from which keyboard it comes.
-    scripts: [&'static str; 2],
-    /// What takes the place of an issue's own sentence. By the reason that is one of its facts: why a part of a code to be
-    /// written cannot be used, or a line of JSON is no row. By the name of its code: of a segment in a column of its own,
-    /// which has another length than a code.
-    instead: &'static [Entry],
-    edits: &'static [Entry],
-    reasons: &'static [Entry],
-    statuses: &'static [Entry],
-    inputs: &'static [Entry],
-    notice: &'static str,
-    /// Between the items of a list.
-    comma: &'static str,
-    /// Before, between and after the letters that a range leaves out.
-    without: [&'static str; 3],
+    issues: Section,
+    instead: Section,
+    segments: Section,
+    schemes: Section,
+    characters: Section,
+    scripts: Section,
+    edits: Section,
+    reasons: Section,
+    statuses: Section,
+    inputs: Section,
+    signs: Section,
+    notices: Section,
 }
+
+macro_rules! words {
+    ($tag:literal) => {{
+        const TOML: &str = include_str!(concat!("../../languages/", $tag, ".toml"));
+        Words {
+            issues: section!(TOML, "issues", IssueCode::IDS),
+            instead: section!(TOML, "instead", INSTEAD),
+            segments: section!(TOML, "segments", &["country", "enterprise", "model", "serial"]),
+            schemes: section!(TOML, "schemes", &["citizen-id", "social-credit-code", "vin", "drone-code"]),
+            characters: section!(TOML, "characters", &["space", "full-width", "invisible", "separator"]),
+            scripts: section!(TOML, "scripts", &["greek", "cyrillic"]),
+            edits: section!(TOML, "edits", &["trim", "width", "case", "separator", "invisible"]),
+            reasons: section!(TOML, "reasons", REASONS),
+            statuses: section!(TOML, "statuses", &["valid", "incomplete", "invalid"]),
+            inputs: section!(TOML, "inputs", INPUTS),
+            signs: section!(TOML, "signs", &["comma", "without-before", "without-between", "without-after"]),
+            notices: section!(TOML, "notices", &["notice"]),
+        }
+    }};
+}
+
+static EN: Words = words!("en");
+static ZH_CN: Words = words!("zh-CN");
+static JA: Words = words!("ja");
+
+/// What takes the place of an issue's own sentence. By the reason that is one of its facts: why a part of a code to be
+/// written cannot be used, or a line of JSON is no row. By the name of its code: of a segment in a column of its own,
+/// which has another length than a code.
+const INSTEAD: &[&str] = &[
+    "no-registry",
+    "no-layout",
+    "no-in-house-number",
+    "no-such-field",
+    "missing",
+    "padded",
+    "no-such-date",
+    "no-check-character",
+    "given-twice",
+    "not-an-object",
+    "not-a-text",
+    "too-short",
+    "too-long",
+];
+
+const REASONS: &[&str] = &[
+    "looks-alike",
+    "keyboard-neighbour",
+    "swapped",
+    "doubled",
+    "missing",
+    "stray-character",
+    "country-form",
+    "reserved-country",
+];
+
+const INPUTS: &[&str] = &[
+    "label",
+    "country",
+    "enterprise",
+    "model",
+    "serial",
+    "start",
+    "next",
+    "complete",
+    "required",
+    "taken",
+    "several-codes",
+    "too-long-to-check",
+];
 
 /// The sentence of an issue.
 ///
@@ -116,19 +178,21 @@ pub fn sentence(
     let name = param("reason").or_else(|| is_apart().then(|| code.id().into()));
     let most = if name.as_deref() == Some("no-such-field") { LISTED } else { SHOWN };
     let shown_param = |name: &str| param(name).and_then(|text| shown(&text, most));
-    let instead = name.and_then(|name| entry(words.instead, &name));
-    fill(instead.unwrap_or_else(|| (words.issue)(code)), &|name| match name {
-        "segment" => segment.map(|segment| words.segments[segment as usize].into()),
+    let instead = name.and_then(|name| words.instead.of(&name));
+    fill(instead.unwrap_or_else(|| words.issues.at(code as usize)), &|name| match name {
+        "segment" => segment.map(|segment| words.segments.at(segment as usize).into()),
         "width" => segment.map(|segment| segment.width().to_string()),
-        "scheme" => param(name).and_then(|scheme| entry(words.schemes, &scheme)).map(String::from),
-        "kind" => param(name).and_then(|kind| entry(words.characters, &kind)).map(String::from),
+        "scheme" => param(name).and_then(|scheme| words.schemes.of(&scheme)).map(String::from),
+        "kind" => param(name).and_then(|kind| words.characters.of(&kind)).map(String::from),
+        // What may stand there is a list as often as not.
+        "expected" => shown_param(name).map(|expected| expected.replace(", ", words.signs.at(0))),
         "allowed" => param(name).map(|characters| ranges(&characters, words)).filter(|said| !said.is_empty()),
         // Everybody can read a `*`; its number would only be noise.
         "codePoint" => {
             let script = match shown_param("character").and_then(|text| text.chars().next()) {
                 Some('\0'..='\x7f') => return None,
-                Some('\u{370}'..='\u{3ff}') => words.scripts[0],
-                Some('\u{400}'..='\u{52f}') => words.scripts[1],
+                Some('\u{370}'..='\u{3ff}') => words.scripts.at(0),
+                Some('\u{400}'..='\u{52f}') => words.scripts.at(1),
                 _ => "",
             };
             shown_param(name).map(|number| String::from(script) + &number)
@@ -146,7 +210,7 @@ pub fn sentence(
 /// ```
 #[must_use]
 pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option<String> {
-    entry(locale.words().edits, kind).map(|template| fill(template, &change(from, to)))
+    locale.words().edits.of(kind).map(|template| fill(template, &change(from, to)))
 }
 
 /// Why a text with `from` changed to `to` is suggested. `reason` is that of a suggestion: `looks-alike`,
@@ -159,13 +223,13 @@ pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option
 /// ```
 #[must_use]
 pub fn reason_sentence(reason: &str, from: &str, to: &str, locale: Locale) -> Option<String> {
-    entry(locale.words().reasons, reason).map(|template| fill(template, &change(from, to)))
+    locale.words().reasons.of(reason).map(|template| fill(template, &change(from, to)))
 }
 
 /// The words for a status: `valid`, `incomplete`, `invalid`; `None` for any other.
 #[must_use]
 pub fn status_label(status: &str, locale: Locale) -> Option<&'static str> {
-    entry(locale.words().statuses, status)
+    locale.words().statuses.of(status)
 }
 
 /// What an input or a plate says beside the issues: `label`, the names of the segments, `start` (nothing entered yet),
@@ -187,17 +251,17 @@ pub fn input_sentence(
 ) -> Option<String> {
     let words = locale.words();
     let fact = |name: &str| match name {
-        "segment" => segment.map(|segment| words.segments[segment as usize].into()),
+        "segment" => segment.map(|segment| words.segments.at(segment as usize).into()),
         "width" => segment.map(|segment| segment.width().to_string()),
         _ => fact(name),
     };
-    entry(words.inputs, kind).map(|template| fill(template, &fact))
+    words.inputs.of(kind).map(|template| fill(template, &fact))
 }
 
 /// What a good result does and does not say.
 #[must_use]
-pub const fn notice(locale: Locale) -> &'static str {
-    locale.words().notice
+pub fn notice(locale: Locale) -> &'static str {
+    locale.words().notices.at(0)
 }
 
 /// In English, as errors in Rust are.
@@ -208,10 +272,6 @@ impl fmt::Display for Issue {
 }
 
 impl core::error::Error for Issue {}
-
-fn entry(entries: &[Entry], name: &str) -> Option<&'static str> {
-    entries.iter().find(|(known, _)| *known == name).map(|(_, said)| *said)
-}
 
 fn change<'a>(from: &'a str, to: &'a str) -> impl Fn(&str) -> Option<String> + 'a {
     move |name| match name {
@@ -229,8 +289,9 @@ mod tests {
     fn every_fact_of_a_template_is_one_of_its_code_and_stands_in_brackets() {
         for locale in Locale::ALL {
             let code = |name: &str| IssueCode::from_id(name).unwrap_or(IssueCode::SerialLayoutMismatch);
-            let instead = locale.words().instead.iter().map(|(name, template)| (code(name), *template));
-            let own = IssueCode::ALL.iter().map(|code| (*code, (locale.words().issue)(*code)));
+            let words = locale.words();
+            let instead = INSTEAD.iter().enumerate().map(|(place, name)| (code(name), words.instead.at(place)));
+            let own = IssueCode::ALL.iter().map(|code| (*code, words.issues.at(*code as usize)));
             for (code, template) in own.clone().chain(instead) {
                 for (at, _) in template.match_indices('{') {
                     let (before, after) = template.split_at(at);

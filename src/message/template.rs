@@ -81,12 +81,12 @@ fn is_visible(character: char) -> bool {
 /// A set of characters as a person would say it: `0-9, A-Z without I O`.
 pub(super) fn ranges(characters: &str, words: &Words) -> String {
     let has = |place: &u8| characters.bytes().any(|character| character == *place);
-    let [before, between, after] = words.without;
+    let [comma, before, between, after] = [0, 1, 2, 3].map(|place| words.signs.at(place));
     let mut out = String::new();
     for group in [b'0'..=b'9', b'A'..=b'Z'] {
         let missing = group.clone().filter(|place| !has(place));
         if missing.clone().count() * 4 <= group.len() {
-            push_run(&mut out, words.comma, *group.start(), *group.end());
+            push_run(&mut out, comma, *group.start(), *group.end());
             let mut open = before;
             for place in missing {
                 out.push_str(open);
@@ -101,7 +101,7 @@ pub(super) fn ranges(characters: &str, words: &Words) -> String {
                 while let Some(next) = rest.next_if(|next| *next == last + 1) {
                     last = next;
                 }
-                push_run(&mut out, words.comma, first, last);
+                push_run(&mut out, comma, first, last);
             }
         }
     }
@@ -123,7 +123,7 @@ fn push_run(out: &mut String, comma: &str, first: u8, last: u8) {
 mod tests {
     use alloc::string::ToString;
 
-    use super::super::{en, zh_cn};
+    use super::super::{EN, ZH_CN};
     use super::*;
 
     #[test]
@@ -136,9 +136,9 @@ mod tests {
             ("KMNOPY", "K, M-P, Y"),
             ("", ""),
         ] {
-            assert_eq!(ranges(characters, &en::WORDS), said);
+            assert_eq!(ranges(characters, &EN), said);
         }
-        assert_eq!(ranges("ABCDEFGHJKLMNPQRSTUVWXYZ", &zh_cn::WORDS), "A-Z（不含I、O）");
+        assert_eq!(ranges("ABCDEFGHJKLMNPQRSTUVWXYZ", &ZH_CN), "A-Z（不含I、O）");
     }
 
     #[test]

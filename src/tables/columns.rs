@@ -1,10 +1,9 @@
-//! `country.tsv`, cut at compile time into one bit per pair of letters and one text per column.
-//!
-//! Compressed, columns are a quarter smaller than lines; 249 structs of pointers would be larger than all the text.
+//! `country.tsv`, cut at compile time into one bit per pair of letters and one text per column: compressed, a column is a
+//! quarter smaller than lines.
 
 use crate::tables::country::COUNT;
 
-/// Alpha-2, alpha-3, numeric, English and Chinese name, apart by tabs, in the order of alpha-2.
+/// Alpha-2, alpha-3 and numeric, apart by tabs, in the order of alpha-2.
 const TABLE: &[u8] = include_bytes!("country.tsv");
 
 /// The letters that may follow each first letter: `A` is bit 0.
@@ -37,7 +36,7 @@ static BEFORE: [u32; 26] = {
 };
 
 /// How many codes stand before an assigned one.
-fn place([first, second]: [u8; 2]) -> Option<usize> {
+pub(super) fn place([first, second]: [u8; 2]) -> Option<usize> {
     let (row, bit) = (usize::from(first.wrapping_sub(b'A')), second.wrapping_sub(b'A'));
     let (letters, before) = (ASSIGNED.get(row)?, BEFORE.get(row)?);
     Some((before + (letters & !(u32::MAX << bit)).count_ones()) as usize)
@@ -54,86 +53,44 @@ impl Codes {
     }
 }
 
-/// Every so many names it is kept where one begins.
-const STRIDE: usize = 4;
-
-type Starts = [u16; COUNT.div_ceil(STRIDE)];
-
-/// A column of names, in the same order, each with a line feed behind it.
-pub(super) struct Names {
-    text: &'static str,
-    /// Where every `STRIDE`th begins, so that finding one reads no more than so many.
-    starts: Starts,
-}
-
-impl Names {
-    const fn cut((text, starts): (&'static str, Starts)) -> Self {
-        Self { text, starts }
-    }
-
-    /// The name of an assigned code. Written without anything that could panic, which would cost more than the table.
-    pub(super) fn of(&self, alpha2: [u8; 2]) -> &'static str {
-        let Some(place) = place(alpha2) else { return "" };
-        let mut from = usize::from(self.starts.get(place / STRIDE).copied().unwrap_or_default());
-        let mut to_skip = place % STRIDE;
-        for (at, &byte) in self.text.as_bytes().iter().enumerate().skip(from) {
-            if byte == b'\n' {
-                if to_skip == 0 {
-                    return self.text.get(from..at).unwrap_or_default();
-                }
-                (to_skip, from) = (to_skip - 1, at + 1);
-            }
-        }
-        ""
-    }
-}
-
-/// A column by its place in a line: its text, and where names begin.
+/// A column by its place in a line.
 macro_rules! cut {
     ($field:literal) => {{
-        const LENGTH: usize = column_length($field);
-        const CUT: ([u8; LENGTH], Starts) = cut_column($field);
-        let Ok(text) = core::str::from_utf8(&CUT.0) else { panic!("the table is UTF-8") };
-        (text, CUT.1)
+        const COLUMN: [u8; COUNT * 4] = cut_column($field);
+        let Ok(text) = core::str::from_utf8(&COLUMN) else { panic!("codes are ASCII") };
+        Codes(text)
     }};
 }
 
-pub(super) static ALPHA_3: Codes = Codes(cut!(1).0);
-pub(super) static NUMERIC: Codes = Codes(cut!(2).0);
-pub(super) static NAME_EN: Names = Names::cut(cut!(3));
-pub(super) static NAME_ZH: Names = Names::cut(cut!(4));
+pub(super) static ALPHA_3: Codes = cut!(1);
+pub(super) static NUMERIC: Codes = cut!(2);
 
-const fn column_length(field: usize) -> usize {
+const fn cut_column(field: usize) -> [u8; COUNT * 4] {
+    let mut column = [b'\n'; COUNT * 4];
     let (mut at, mut in_field, mut length) = (0, 0, 0);
     while at < TABLE.len() {
         match TABLE[at] {
             b'\n' => (in_field, length) = (0, length + 1),
             b'\t' => in_field += 1,
-            _ if in_field == field => length += 1,
+            byte if in_field == field => (column[length], length) = (byte, length + 1),
             _ => {}
         }
         at += 1;
     }
-    length
+    column
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "a column is 3 kB: its offsets fit 16 bits")]
-const fn cut_column<const LENGTH: usize>(field: usize) -> ([u8; LENGTH], Starts) {
-    let (mut bytes, mut starts) = ([b'\n'; LENGTH], [0; COUNT.div_ceil(STRIDE)]);
-    let (mut at, mut in_field, mut length, mut values) = (0, 0, 0, 0);
-    while at < TABLE.len() {
-        match TABLE[at] {
-            b'\n' => {
-                (in_field, length, values) = (0, length + 1, values + 1);
-                if values % STRIDE == 0 && values < COUNT {
-                    starts[values / STRIDE] = length as u16;
-                }
-            }
-            b'\t' => in_field += 1,
-            byte if in_field == field => (bytes[length], length) = (byte, length + 1),
-            _ => {}
+/// The codes of two letters, for tables that have the same order.
+pub(crate) const ALPHA_2: &[&str] = &{
+    let (mut codes, mut at, mut line) = ([""; COUNT], 0, 0);
+    while line < COUNT {
+        let (code, _) = TABLE.split_at(at).1.split_at(2);
+        let Ok(code) = core::str::from_utf8(code) else { panic!("codes are ASCII") };
+        (codes[line], line) = (code, line + 1);
+        while TABLE[at] != b'\n' {
+            at += 1;
         }
         at += 1;
     }
-    (bytes, starts)
-}
+    codes
+};

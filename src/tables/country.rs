@@ -1,13 +1,12 @@
 //! Country codes: GB/T 2659.1-2022, a modified adoption of ISO 3166-1:2020.
 //!
 //! The country segment is said to follow GB/T 2659.1. Its Chinese edition lists the codes of ISO 3166-1 (the 249
-//! assigned ones; its differences are names and an index), so the codes are ISO's. English names are ISO's short names
-//! without the article, with what ISO puts behind a comma in brackets; Chinese names are the ones that platforms in
-//! mainland China print. Listing a name takes no position on sovereignty or borders.
+//! assigned ones; its differences are names and an index), so the codes are ISO's. Their names are prose, and stand with
+//! the rest of what is said in a language.
 //!
 //! The table is `country.tsv`, one line per code, for people; what the program reads is cut out of it at compile time.
 
-use crate::tables::columns::{ALPHA_3, ASSIGNED, NAME_EN, NAME_ZH, NUMERIC};
+use crate::tables::columns::{self, ALPHA_3, ASSIGNED, NUMERIC};
 
 /// The day on which the table was last held against its sources.
 pub const AS_OF: &str = "2026-11-23";
@@ -113,7 +112,6 @@ const fn status_of_unassigned(first: u8, second: u8) -> Status {
 /// use humanoid_id::Country;
 /// let germany = Country::of("DE").unwrap();
 /// assert_eq!((germany.alpha3(), germany.numeric()), ("DEU", "276"));
-/// assert_eq!((germany.name_en(), germany.name_zh()), ("Germany", "德国"));
 /// assert_eq!(Country::of("UK"), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -155,16 +153,9 @@ impl Country {
         NUMERIC.of(self.0)
     }
 
-    /// The English short name, such as `China`.
-    #[must_use]
-    pub fn name_en(self) -> &'static str {
-        NAME_EN.of(self.0)
-    }
-
-    /// The Chinese name, such as `中国`.
-    #[must_use]
-    pub fn name_zh(self) -> &'static str {
-        NAME_ZH.of(self.0)
+    /// How many of [`Country::all`] come before it.
+    pub(crate) fn place(self) -> usize {
+        columns::place(self.0).unwrap_or(COUNT)
     }
 }
 
@@ -178,7 +169,7 @@ mod tests {
         let mut countries = Country::all();
         for line in include_str!("country.tsv").lines() {
             let country = countries.next().expect("a country per line");
-            let fields = [country.alpha2(), country.alpha3(), country.numeric(), country.name_en(), country.name_zh()];
+            let fields = [country.alpha2(), country.alpha3(), country.numeric()];
             assert_eq!(line.split('\t').collect::<Vec<_>>(), fields);
             assert_eq!(Country::of(country.alpha2()), Some(country));
         }
@@ -213,21 +204,6 @@ mod tests {
     fn second_letters_are_the_assigned_ones() {
         for first in 0..=255_u8 {
             assert_eq!(second_letters(first), second_letters_with(first, Status::Assigned));
-        }
-    }
-
-    #[test]
-    fn chinese_names_are_the_mainland_ones() {
-        for (alpha2, en, zh) in [
-            ("CN", "China", "中国"),
-            ("HK", "Hong Kong", "中国香港"),
-            ("MO", "Macao", "中国澳门"),
-            ("TW", "Taiwan (Province of China)", "中国台湾"),
-            ("TR", "Türkiye", "土耳其"),
-            ("US", "United States of America", "美国"),
-        ] {
-            let country = Country::of(alpha2).expect("assigned");
-            assert_eq!((country.name_en(), country.name_zh()), (en, zh));
         }
     }
 

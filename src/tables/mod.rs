@@ -4,3 +4,5 @@ mod columns;
 pub(crate) mod confusion;
 pub mod country;
 pub(crate) mod look_alike;
+
+pub(crate) use columns::ALPHA_2;
