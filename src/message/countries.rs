@@ -5,19 +5,18 @@
 //! name takes no position on sovereignty or borders.
 
 use crate::message::Locale;
-use crate::message::language::{Texts, texts};
-use crate::tables::ALPHA_2;
 use crate::tables::country::Country;
 
 macro_rules! names {
     ($tag:literal) => {
-        texts!(include_str!(concat!("../../languages/", $tag, ".toml")), "countries", ALPHA_2)
+        $crate::message::language::texts!(
+            include_str!(concat!("../../languages/", $tag, ".toml")),
+            "countries",
+            $crate::tables::ALPHA_2
+        )
     };
 }
-
-static EN: Texts = names!("en");
-static ZH_CN: Texts = names!("zh-CN");
-static JA: Texts = names!("ja");
+pub(crate) use names;
 
 impl Country {
     /// Its name in a language.
@@ -29,24 +28,19 @@ impl Country {
     /// ```
     #[must_use]
     pub fn name(self, locale: Locale) -> &'static str {
-        let names = match locale {
-            Locale::En => &EN,
-            Locale::ZhCn => &ZH_CN,
-            Locale::Ja => &JA,
-        };
-        names.at(self.place())
+        locale.countries().at(self.place())
     }
 
     /// The English short name, such as `China`.
     #[must_use]
     pub fn name_en(self) -> &'static str {
-        EN.at(self.place())
+        self.name(Locale::En)
     }
 
     /// The Chinese name, such as `中国`.
     #[must_use]
     pub fn name_zh(self) -> &'static str {
-        ZH_CN.at(self.place())
+        self.name(Locale::ZhCn)
     }
 }
 

@@ -12,54 +12,35 @@ use core::fmt;
 
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
-use language::{Section, section};
+use language::{Section, Texts, section};
 use template::{LISTED, SHOWN, fill, ranges, shown};
 
-/// A language to speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Locale {
-    /// English.
-    En,
-    /// Chinese in simplified characters.
-    ZhCn,
-    /// Japanese.
-    Ja,
-}
+macro_rules! locales {
+    ($($(#[$doc:meta])* $name:ident $tag:literal;)*) => {
+        /// A language to speak.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Locale { $($(#[$doc])* $name,)* }
 
-impl Locale {
-    /// Every language there is.
-    pub const ALL: [Self; 3] = [Self::En, Self::ZhCn, Self::Ja];
+        impl Locale {
+            /// Every language there is, in the order of `languages/list.json`.
+            pub const ALL: [Self; [$($tag),*].len()] = [$(Self::$name),*];
 
-    /// Its name in data and in `lang` attributes: `en`, `zh-CN`, `ja`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::ZhCn => "zh-CN",
-            Self::Ja => "ja",
+            /// Its name in data and in `lang` attributes: `en`, `zh-CN`, `ja`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $tag,)* }
+            }
+
+            fn words(self) -> &'static Words {
+                match self { $(Self::$name => { static WORDS: Words = words!($tag); &WORDS })* }
+            }
+
+            fn countries(self) -> &'static Texts {
+                match self { $(Self::$name => { static NAMES: Texts = countries::names!($tag); &NAMES })* }
+            }
         }
-    }
-
-    /// The language of a tag such as `zh`, `zh-Hans-CN` or `en-US`; `None` for any other language.
-    ///
-    /// ```
-    /// use humanoid_id::Locale;
-    /// assert_eq!(Locale::from_name("zh-Hans"), Some(Locale::ZhCn));
-    /// assert_eq!(Locale::from_name("fr"), None);
-    /// ```
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let language = name.split(['-', '_']).next()?;
-        Self::ALL.into_iter().find(|locale| language.eq_ignore_ascii_case(&locale.name()[..2]))
-    }
-
-    const fn words(self) -> &'static Words {
-        match self {
-            Self::En => &EN,
-            Self::ZhCn => &ZH_CN,
-            Self::Ja => &JA,
-        }
-    }
+    };
 }
 
 /// What is said in one language: the sections of its file, whose comments say what each is for.
@@ -98,9 +79,29 @@ macro_rules! words {
     }};
 }
 
-static EN: Words = words!("en");
-static ZH_CN: Words = words!("zh-CN");
-static JA: Words = words!("ja");
+locales! {
+    /// English.
+    En "en";
+    /// Chinese in simplified characters.
+    ZhCn "zh-CN";
+    /// Japanese.
+    Ja "ja";
+}
+
+impl Locale {
+    /// The language of a tag such as `zh`, `zh-Hans-CN` or `en-US`; `None` for any other language.
+    ///
+    /// ```
+    /// use humanoid_id::Locale;
+    /// assert_eq!(Locale::from_name("zh-Hans"), Some(Locale::ZhCn));
+    /// assert_eq!(Locale::from_name("fr"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let language = |name: &str| name.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        Self::ALL.into_iter().find(|locale| language(locale.name()) == language(name))
+    }
+}
 
 /// What takes the place of an issue's own sentence. By the reason that is one of its facts: why a part of a code to be
 /// written cannot be used, or a line of JSON is no row. By the name of its code: of a segment in a column of its own,

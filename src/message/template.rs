@@ -123,8 +123,8 @@ fn push_run(out: &mut String, comma: &str, first: u8, last: u8) {
 mod tests {
     use alloc::string::ToString;
 
-    use super::super::{EN, ZH_CN};
     use super::*;
+    use crate::message::Locale;
 
     #[test]
     fn a_set_is_said_in_ranges() {
@@ -136,9 +136,9 @@ mod tests {
             ("KMNOPY", "K, M-P, Y"),
             ("", ""),
         ] {
-            assert_eq!(ranges(characters, &EN), said);
+            assert_eq!(ranges(characters, Locale::En.words()), said);
         }
-        assert_eq!(ranges("ABCDEFGHJKLMNPQRSTUVWXYZ", &ZH_CN), "A-Z（不含I、O）");
+        assert_eq!(ranges("ABCDEFGHJKLMNPQRSTUVWXYZ", Locale::ZhCn.words()), "A-Z（不含I、O）");
     }
 
     #[test]

@@ -1,0 +1,2 @@
+/** A language to speak. */
+export type Locale = 'en' | 'zh-CN' | 'ja';
