@@ -27,12 +27,17 @@ try {
   const { main } = JSON.parse(await readFile(join(folder, path), 'utf8'));
   const names = main[locale].localeDisplayNames.territories;
   const table = await readFile(join(root, 'src/tables/country.tsv'), 'utf8');
-  const lines = table.trimEnd().split('\n').map((line) => {
-    const [alpha2] = line.split('\t');
-    if (!names[alpha2]) throw new Error(`${PACKAGE}@${version} has no name for ${alpha2} in ${locale}`);
-    return `${alpha2} = "${names[alpha2]}"`;
-  });
-  console.log(`# Unicode CLDR ${version} (npm ${PACKAGE}@${version}, Unicode-3.0): scripts/country-names.mjs ${locale} ${version}`);
+  const lines = table
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [alpha2] = line.split('\t');
+      if (!names[alpha2]) throw new Error(`${PACKAGE}@${version} has no name for ${alpha2} in ${locale}`);
+      return `${alpha2} = "${names[alpha2]}"`;
+    });
+  console.log(
+    `# Unicode CLDR ${version} (npm ${PACKAGE}@${version}, Unicode-3.0): scripts/country-names.mjs ${locale} ${version}`,
+  );
   console.log(`[countries]\n${lines.join('\n')}`);
 } finally {
   await rm(folder, { recursive: true });

@@ -88,6 +88,8 @@ export async function setup() {
   if (Number(major) < 20) throw new Plain(`Node 20 or newer is needed; this is ${process.version}.`);
   await rust();
   await npmPackages();
+  // It reads TOML with an npm package, which may only just have come.
+  await (await import('./build/messages.mjs')).messages();
   await cargoTool('wasm-bindgen-cli', 'wasm-bindgen', locked('wasm-bindgen'));
   await cargoTool('wasm-pack', 'wasm-pack', WASM_PACK);
 }

@@ -7,9 +7,18 @@ import { basename, join } from 'node:path';
 import { root, runBin } from '../run.mjs';
 
 // Each of these says what others say of it by name, so that together they are complete.
-const API = ['contract/types', 'live/live', 'field/bind', 'api/schema', 'messages/words', 'api/meaning', 'api/api'].map(
-  (file) => `${file}.d.ts`,
-);
+const API = [
+  'contract/types',
+  'live/live',
+  'field/bind',
+  'api/schema',
+  'messages/words',
+  'messages/spoken',
+  'contract/language',
+  'contract/locale',
+  'api/meaning',
+  'api/api',
+].map((file) => `${file}.d.ts`);
 const BULK = ['contract/host', 'contract/sheet-error', 'bulk/annotate', 'contract/bulk-types', 'bulk/bulk'].map(
   (file) => `${file}.d.ts`,
 );

@@ -77,7 +77,7 @@ export function worst(code: IssueCode): boolean {
     case 'row-shape':
       return true;
     case 'ambiguous-letter':
-    case 'country-not-china':
+    case 'country-not-cn':
     case 'placeholder-segment':
     case 'spreadsheet-formula':
     case 'row-too-long':

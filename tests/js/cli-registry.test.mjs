@@ -119,7 +119,7 @@ test('a number without its model is refused for the model', () => {
   const number = ['compose', '--country', 'CN', '--enterprise', 'TST3', '--in-house', 'LX-2621-4711'];
   const { status, stdout, stderr } = run([...number, '--registry', REGISTRY]);
   assert.deepEqual([status, stdout], [1, '']);
-  assert.match(stderr, /Complete the model segment \(6 places\)/);
+  assert.match(stderr, /complete the model segment \(6 places\)/);
   assert.doesNotMatch(stderr, /check character/);
   assert.match(run([...number, '--registry', REGISTRY, '--lang', 'zh-CN']).stderr, /请补全产品型号代码（6位）/);
 });

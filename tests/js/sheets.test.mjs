@@ -41,7 +41,7 @@ const FLEET = [
   [8, 9, 'invalid', 'spreadsheet-rounded', null],
   [9, 10, 'skipped', 'blank', null],
   [10, 11, 'valid', null, null],
-  [11, 12, 'invalid', 'country-not-china', null],
+  [11, 12, 'invalid', 'country-not-cn', null],
   [12, 13, 'skipped', 'totals-row', null],
 ];
 

@@ -57,7 +57,7 @@ function described(code: IssueCode): string {
     case 'country-user-assigned':
     case 'country-reserved':
     case 'country-withdrawn':
-    case 'country-not-china':
+    case 'country-not-cn':
       return 'country';
     case 'placeholder-segment':
     case 'other-scheme':

@@ -6,6 +6,7 @@ import type {
   Found,
   HumanoidId,
   Issue,
+  Language,
   Locale,
   Result,
   RulesetOptions,
@@ -13,8 +14,9 @@ import type {
   Style,
   Suggestion,
 } from '../contract/types';
-import { sentence } from '../messages/sentence';
-import { isClean, isGood, load, loadLater, post, postCode } from '../module/core';
+import { sentenceOf } from '../messages/sentences';
+import { languageFor } from '../messages/spoken';
+import { isClean, isGood, loadLater, post, postCode } from '../module/core';
 import { foundAt } from '../module/record';
 import { report } from '../module/report';
 
@@ -23,6 +25,7 @@ export type * from '../field/bind';
 export { bind } from '../field/bind';
 export type * from '../live/live';
 export { liveInput } from '../live/live';
+export { addLanguage, localeOf } from '../messages/spoken';
 export { type InputWords, inputWords } from '../messages/words';
 export type * from './schema';
 export { schema } from './schema';
@@ -85,14 +88,17 @@ export function find(text: string, options?: RulesetOptions): Found[] {
   return foundAt(glue.find(whole.length, options), whole);
 }
 
-/** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
-export function message(about: Issue | Edit | Suggestion | Result, locale: Locale): string {
-  load();
-  if (typeof about !== 'object' || about === null) return sentence({} as Issue, locale);
-  if ('reason' in about) return glue.words('reason', about.reason, about.edit?.from, about.edit?.to, locale);
-  if ('status' in about) return glue.words('status', about.status, '', '', locale);
-  if ('kind' in about) return glue.words('edit', about.kind, about.from, about.to, locale);
-  return sentence(about, locale);
+/**
+ * The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. In English, in Chinese,
+ * in a language that was added, or in one that is given, as `humanoid-id/ja` has it.
+ */
+export function message(about: Issue | Edit | Suggestion | Result, locale: Locale | Language): string {
+  return sentenceOf(about, languageFor(locale));
+}
+
+/** What a good result does and does not say. */
+export function notice(locale: Locale | Language): string {
+  return languageFor(locale).notice;
 }
 
 /** The text with all but country and enterprise masked, fit for a log. */

@@ -3,10 +3,13 @@
 import * as glue from 'humanoid-id:glue-later';
 import { later } from 'humanoid-id:later';
 import type {
+  Countries,
   Decoded,
   DecodeOptions,
   Fields,
   HumanoidId,
+  Language,
+  Locale,
   Registry,
   RegistryError,
   RegistryFault,
@@ -16,6 +19,10 @@ import type {
   Suggestion,
 } from '../contract/types';
 import { visible } from '../messages/escape-invisible';
+import { countries as en } from '../messages/generated/en';
+import { countries as zhCN } from '../messages/generated/zh-CN';
+import { nameIn } from '../messages/sentences';
+import { languageFor } from '../messages/spoken';
 import { bring, left, loadAll, postCode } from '../module/core';
 import { fromJson } from '../module/decode-json';
 import { DOCUMENT } from './registry-document';
@@ -23,6 +30,8 @@ import { documentIn } from './registry-given';
 
 // Its part of the module is opened by the first call, or by `ready`.
 if (later) bring(later);
+
+const NAMES: Partial<Record<string, Countries>> = { en, 'zh-CN': zhCN };
 
 const handles = /* @__PURE__ */ new WeakMap<object, number>();
 // Hosts without it keep their registries; there are never many.
@@ -106,6 +115,12 @@ export function suggest(text: string, options?: RulesetOptions | DecodeOptions):
   const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
   const { rules, registries, on } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
   return glue.suggest(postCode(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
+}
+
+/** The name of a country or region by its code of two letters; `null` where there is none, or the language has no names. */
+export function countryName(code: string, locale: Locale | Language): string | null {
+  const names = typeof locale === 'string' && NAMES[locale];
+  return nameIn(names || languageFor(locale).countries || {}, code);
 }
 
 /** Well-formed codes for tests, visibly nobody's. */

@@ -2,8 +2,8 @@
 
 import * as glue from 'humanoid-id:glue';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from '../contract/types';
-import { localeNamed } from '../messages/language';
-import { sentence } from '../messages/sentence';
+import { fillIssue } from '../messages/sentences';
+import { languageFor, localeOf } from '../messages/spoken';
 import { load } from '../module/core';
 import { report } from '../module/report';
 
@@ -52,8 +52,8 @@ const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
  */
 export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
   const { locale = 'en', ...rules } = options;
-  if (typeof locale !== 'function' && !localeNamed(locale)) {
-    throw new TypeError('locale: expected "en" or "zh-CN", or a function that returns one');
+  if (typeof locale !== 'function' && !isSpoken(locale)) {
+    throw new TypeError('locale: expected "en", "zh-CN" or one that was added, or a function that returns one');
   }
   if (Object.keys(rules).length > 0) checkNow(rules);
   const final = { ...rules, final: true };
@@ -70,10 +70,10 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
         if (result.status === 'valid') return { value: result.id };
         const errors = result.issues.filter((issue) => issue.severity === 'error');
         const own = typeof locale === 'function' ? locale() : locale;
-        const language = localeNamed(call?.libraryOptions?.locale) ?? localeNamed(own) ?? 'en';
+        const language = languageFor([call?.libraryOptions?.locale, own].find(isSpoken) ?? 'en');
         return {
           issues: errors.map(({ code, params, range, segment }) => {
-            const message = sentence({ code, params, segment }, language);
+            const message = fillIssue({ code, params, segment }, language);
             return { message, path: [], code, params, range };
           }),
         };
@@ -85,6 +85,8 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
     },
   };
 }
+
+const isSpoken = (tag: unknown): tag is Locale => typeof tag === 'string' && localeOf(tag) !== null;
 
 /** A mistake is the programmer's, and no message for the person who fills in a form. */
 function checkNow(rules: RulesetOptions): void {

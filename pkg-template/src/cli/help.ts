@@ -35,12 +35,12 @@ export function help(command: CommandName | null, locale: Locale): string {
 }
 
 function ofAll(locale: Locale): string {
-  const { options, examples, more, exit } = WORDS[locale];
+  const { options, examples, more, exit } = WORDS[locale === 'zh-CN' ? locale : 'en'];
   const names = Object.keys(COMMANDS) as CommandName[];
   const rows = names.map((name): [string, string] => [`humanoid-id ${usage(name)}`, about(COMMANDS[name], locale)]);
   const shown = [...COMMANDS.check.examples, COMMANDS.decode.examples[0]];
   const parts = [
-    TITLE[locale],
+    TITLE[locale === 'zh-CN' ? locale : 'en'],
     columns(rows),
     more,
     `${options}\n${columns(COMMON.map((name) => option(name, null, locale)))}`,
@@ -50,7 +50,7 @@ function ofAll(locale: Locale): string {
 
 function ofCommand(name: CommandName, locale: Locale): string {
   const command: Command = COMMANDS[name];
-  const { options, notes, examples, exit } = WORDS[locale];
+  const { options, notes, examples, exit } = WORDS[locale === 'zh-CN' ? locale : 'en'];
   const rows = [...command.options, ...COMMON].map((one) => option(one, command, locale));
   const parts = [
     `humanoid-id ${usage(name)}\n  ${about(command, locale)}`,

@@ -140,4 +140,4 @@ const zh: Sentences = {
   moreFaults: (count) => `另有${count}处；用 humanoid-id registry check 可看到全部`,
 };
 
-export const SENTENCES: Record<Locale, Sentences> = { en, 'zh-CN': zh };
+export const SENTENCES: Record<Locale, Sentences> = { en, 'zh-CN': zh, ja: en };

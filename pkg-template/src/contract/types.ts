@@ -3,6 +3,9 @@
 // Marked by a name and not by a symbol: the declarations for `import` and for `require` are two files, and what one has
 // checked is a code to the other.
 
+export type { Countries, Language } from './language';
+export type { Locale } from './locale';
+
 /** A well-formed code: 29 places, upper case, no separators. Nobody has looked it up anywhere. */
 export type HumanoidId = string & { readonly __brand: 'HumanoidId' };
 
@@ -28,7 +31,7 @@ export type IssueCode =
   | 'country-user-assigned'
   | 'country-reserved'
   | 'country-withdrawn'
-  | 'country-not-china'
+  | 'country-not-cn'
   | 'placeholder-segment'
   | 'other-scheme'
   | 'spreadsheet-scientific'
@@ -132,7 +135,6 @@ export type RulesetOptions = {
 
 export type SampleOptions = { count?: number; seed?: number; enterprise?: string; neverReal?: boolean };
 export type Style = 'compact' | 'spaced' | 'hyphenated';
-export type Locale = 'en' | 'zh-CN';
 
 /** A text in both languages. */
 export type Names = { en: string; zh: string };

@@ -6,15 +6,17 @@ import {
   type DecodeOptions,
   inputWords,
   type Locale,
+  localeOf,
   message,
   type Names,
+  notice,
   ready,
   type SegmentName,
   type Segments,
   validate,
 } from '../api/api';
 import { isModuleThere, whenThere } from '../field/when-ready';
-import { languageOf, onLanguage } from '../messages/language';
+import { languageOf, onLanguage } from '../messages/page-language';
 import { adopt, Base, define, upgrade } from './custom-element';
 
 const CSS = /* css */ `
@@ -86,7 +88,7 @@ export class HumanoidIdCard extends Base {
 
   connectedCallback(): void {
     upgrade(this);
-    this.#unwatch = onLanguage(this, () => this.#draw());
+    this.#unwatch = onLanguage(this, localeOf, () => this.#draw());
     whenThere(() => this.#draw());
     // Where it does not come, the code stands there alone.
     if (!meaning)
@@ -110,7 +112,7 @@ export class HumanoidIdCard extends Base {
       this.#root.replaceChildren();
       return;
     }
-    const locale = languageOf(this);
+    const locale = languageOf(this, localeOf);
     const result = validate(this.value, { final: true });
     const show = (...drawn: Node[]) => this.#root.replaceChildren(make('section', 'card', ...drawn));
     if (result.status !== 'valid') {
@@ -133,21 +135,24 @@ export class HumanoidIdCard extends Base {
 
 /** What is not known yet is left out; the code itself is always there. */
 function plate(segments: Segments, decoded: Decoded | null | undefined, locale: Locale): Node[] {
-  const mine = locale === 'en' ? 'en' : 'zh';
+  const mine = locale.startsWith('zh') ? 'zh' : 'en';
   const named = (tag: string, part: string, names: Names | null | undefined) => {
     if (!names) return;
     // A registry may have a name in one language only.
     const lang = names[mine] ? mine : mine === 'en' ? 'zh' : 'en';
     const element = make(tag, part, names[lang]);
-    if (lang !== mine) element.lang = lang;
+    if (!locale.startsWith(lang)) element.lang = lang;
     return element;
   };
   const parts = Object.entries(segments).map(([name, code]) => {
     const label = make('dt', 'label', inputWords(name as SegmentName, locale));
-    const known = name === 'serial' ? undefined : decoded?.[name as Exclude<SegmentName, 'serial'>].name;
-    return make('div', `segment ${name}`, label, make('dd', 'code', code), named('dd', 'name', known));
+    const value = make('dd', 'code', code);
+    if (name !== 'enterprise' && name !== 'model') {
+      const country = name === 'country' && meaning?.countryName(code, locale);
+      return make('div', `segment ${name}`, label, value, country ? make('dd', 'name', country) : null);
+    }
+    return make('div', `segment ${name}`, label, value, named('dd', 'name', decoded?.[name].name));
   });
-  const notice = decoded?.assurance.notice;
   const warnings = decoded?.issues.filter((issue) => issue.severity === 'warning') ?? [];
   return [
     make('dl', 'plate', ...parts),
@@ -155,7 +160,7 @@ function plate(segments: Segments, decoded: Decoded | null | undefined, locale: 
     ...(decoded ? answeredBy(decoded) : []).map(({ issuer, asOf }) =>
       make('p', 'source', named('span', 'issuer', issuer), ' · ', make('time', 'date', asOf)),
     ),
-    ...(notice ? [make('p', 'notice', notice[mine])] : []),
+    ...(decoded ? [make('p', 'notice', notice(locale))] : []),
   ];
 }
 

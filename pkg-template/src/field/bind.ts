@@ -4,7 +4,8 @@
 import type { Locale } from '../contract/types';
 import { type Change, type Field, type LiveOptions, type LiveState, liveInput, type Said } from '../live/live';
 import { liveOptions } from '../live/options';
-import { languageOf, onLanguage } from '../messages/language';
+import { languageOf, onLanguage } from '../messages/page-language';
+import { localeOf } from '../messages/spoken';
 import { inputWords } from '../messages/words';
 import { report } from '../module/report';
 import { notes } from './announcer';
@@ -111,7 +112,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
   const tell = (isFinal = false) => {
     final = isFinal;
     arrive();
-    const language = locale ?? languageOf(input);
+    const language = locale ?? languageOf(input, localeOf);
     let said = say(state, language);
     if (final && state.result.status === 'incomplete') {
       // Asked for before it was finished: now what is missing is an error.
@@ -272,7 +273,7 @@ export function bind(input: PageInput, options: BindOptions = {}): () => void {
     root = input.getRootNode();
     on(root, 'reset', reset, away);
     on(root, 'formdata', send, away);
-    if (!locale) away.push(onLanguage(input, () => tell(final)));
+    if (!locale) away.push(onLanguage(input, localeOf, () => tell(final)));
     return true;
   };
   const settleIn = () => arrive() && tell(final);

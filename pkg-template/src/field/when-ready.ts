@@ -1,11 +1,11 @@
 // Whether the module can be asked. Where its bytes are still on their way, or an engine does not compile them at once, it
 // cannot at first; an element stands on the page all the same.
 
-import { inputWords, ready } from '../api/api';
+import { ready, validate } from '../api/api';
 
 export function isModuleThere(): boolean {
   try {
-    inputWords('label', 'en');
+    validate('');
     return true;
   } catch {
     return false;

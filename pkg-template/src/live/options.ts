@@ -2,7 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import type { BindOptions } from '../field/bind';
-import { inputWords } from '../messages/words';
+import { languageFor } from '../messages/spoken';
 import { load } from '../module/core';
 
 const OWN = ['grouping', 'locale', 'submit'];
@@ -20,7 +20,7 @@ export function liveOptions(options: BindOptions, others: readonly string[] = []
     throw new TypeError(`option \`${name}\`: expected one of ${known.join(', ')}`);
   }
   load();
-  if (locale) inputWords('label', locale);
+  if (locale) languageFor(locale);
   if (submit !== 'id' && submit !== 'display') throw new TypeError('submit: expected "id" or "display"');
   return { settings: glue.liveSettings(grouping, rules), grouping, locale, submit, rules };
 }

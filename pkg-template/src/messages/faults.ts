@@ -6,17 +6,17 @@ import { visible } from './escape-invisible';
 
 /** `POINTER: expected …, found …`, with nothing in it that would rearrange a page or a terminal. */
 export function faultText(fault: RegistryFault, locale: Locale): string {
-  const place = visible(fault.pointer) || WHOLE[locale];
-  return `${place}${locale === 'en' ? ': ' : '：'}${faultSentence(fault, locale)}`;
+  const place = visible(fault.pointer) || WHOLE[locale === 'zh-CN' ? locale : 'en'];
+  return `${place}${locale === 'zh-CN' ? '：' : ': '}${faultSentence(fault, locale)}`;
 }
 
 /** For the pointer that is empty. */
-const WHOLE: Record<Locale, string> = { en: 'the document', 'zh-CN': '整个文件' };
+const WHOLE: Record<'en' | 'zh-CN', string> = { en: 'the document', 'zh-CN': '整个文件' };
 
 /** The same for whoever shows the pointer in a place of its own. */
 export function faultSentence({ expected, found }: Omit<RegistryFault, 'pointer'>, locale: Locale): string {
   const seen = visible(found);
-  if (locale === 'en') return `expected ${expected}${seen && `, found ${seen}`}`;
+  if (locale !== 'zh-CN') return `expected ${expected}${seen && `, found ${seen}`}`;
   return `应为${EXPECTED[expected] ?? expected}${seen && `，实为${FOUND[seen] ?? seen.replace(/^without /, '缺少')}`}`;
 }
 

@@ -1,7 +1,11 @@
 // A short name for every issue, where there is no room for a sentence: in a chart, a list of counts, a filter.
 
 import type { IssueCode, Locale } from '../contract/types';
+import { names as en } from './generated/en';
+import { names as ja } from './generated/ja';
+import { names as zhCN } from './generated/zh-CN';
 
+<<<<<<< HEAD
 export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = {
   en: {
     'not-a-string': 'No text',
@@ -80,6 +84,9 @@ export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = {
     'not-canonical': '非规范写法',
   },
 };
+=======
+export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = { en, 'zh-CN': zhCN, ja };
+>>>>>>> c799d4e (Say messages from plain data in TypeScript, without the module)
 
 /** What stands beside an issue's code to explain it: in English, the code itself is as good a name. */
 export function nameBeside(code: string, locale: Locale): string | undefined {

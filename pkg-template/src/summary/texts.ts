@@ -156,4 +156,4 @@ const zh: SummaryTexts = {
   brackets: (text) => `（${text}）`,
 };
 
-export const SUMMARY_TEXTS: Record<Locale, SummaryTexts> = { en, 'zh-CN': zh };
+export const SUMMARY_TEXTS: Record<Locale, SummaryTexts> = { en, 'zh-CN': zh, ja: en };

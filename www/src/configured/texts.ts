@@ -67,7 +67,7 @@ const en: Said = {
   type: (expected, found) => `Expected ${expected}; ${found}`,
 };
 
-const SAID: Record<Locale, Said> = { 'zh-CN': zh, en };
+const SAID: Record<Locale, Said> = { 'zh-CN': zh, en, ja: en };
 
 export const titleOf = (count: number, locale: Locale): string => SAID[locale].title(count);
 

@@ -12,7 +12,7 @@ type Own = {
 };
 export type KnownTexts = Texts & Own;
 
-export const KNOWN_TEXTS: Record<Locale, Own> = {
+export const KNOWN_TEXTS: Record<'zh-CN' | 'en', Own> = {
   'zh-CN': {
     more: (count) => `再看${count}个`,
     about: {

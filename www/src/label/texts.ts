@@ -33,4 +33,4 @@ const en: LabelTexts = {
   size: (millimetres, modules) => `${millimetres} mm wide (${modules} modules with the quiet zone)`,
 };
 
-export const LABEL_TEXTS: Record<Locale, LabelTexts> = { 'zh-CN': zh, en };
+export const LABEL_TEXTS: Record<Locale, LabelTexts> = { 'zh-CN': zh, en, ja: en };

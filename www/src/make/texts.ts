@@ -62,4 +62,4 @@ const en: MakeTexts = {
   computed: 'Computed from the other parts',
 };
 
-export const MAKE_TEXTS: Record<Locale, MakeTexts> = { 'zh-CN': zh, en };
+export const MAKE_TEXTS: Record<Locale, MakeTexts> = { 'zh-CN': zh, en, ja: en };

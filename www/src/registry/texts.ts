@@ -28,4 +28,4 @@ const en: RegistryTexts = {
   unreadable: 'This file cannot be read.',
 };
 
-export const REGISTRY_TEXTS: Record<Locale, RegistryTexts> = { 'zh-CN': zh, en };
+export const REGISTRY_TEXTS: Record<Locale, RegistryTexts> = { 'zh-CN': zh, en, ja: en };

@@ -30,7 +30,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   const open = (locale: Locale, sentence: string) => {
     looks += 1;
     spoken = locale;
-    speak(SCAN_TEXTS[locale]);
+    speak(SCAN_TEXTS[locale === 'ja' ? 'en' : locale]);
     found.replaceChildren();
     said.textContent = sentence;
     if (!dialog.open) dialog.showModal();
@@ -82,7 +82,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   }
 
   async function read(picture: Blob, locale: Locale): Promise<void> {
-    const texts = SCAN_TEXTS[locale];
+    const texts = SCAN_TEXTS[locale === 'ja' ? 'en' : locale];
     stopCamera(video);
     video.hidden = true;
     open(locale, texts.reading);
@@ -103,7 +103,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
 
   return {
     async look(locale) {
-      const texts = SCAN_TEXTS[locale];
+      const texts = SCAN_TEXTS[locale === 'ja' ? 'en' : locale];
       open(locale, texts.starting);
       video.hidden = true;
       const look = looks;

@@ -20,7 +20,7 @@ export type ScanTexts = {
   trouble: Record<CameraTrouble, string>;
 };
 
-export const SCAN_TEXTS: Record<Locale, ScanTexts> = {
+export const SCAN_TEXTS: Record<'zh-CN' | 'en', ScanTexts> = {
   'zh-CN': {
     scanTitle: '扫描二维码',
     close: '关闭',

@@ -9,4 +9,4 @@ export type BatchTexts = typeof zh & {
   columnBy: Record<NonNullable<Summary['columnBy']>, string>;
 };
 
-export const BATCH_TEXTS: Record<Locale, BatchTexts> = { 'zh-CN': zh, en };
+export const BATCH_TEXTS: Record<Locale, BatchTexts> = { 'zh-CN': zh, en, ja: en };

@@ -1,22 +1,20 @@
-import type { Locale } from '../contract/types';
+// The language of the page around an element. Which ones are spoken is asked of the package that the element stands on.
 
-/** What a tag of a language means to us. */
-export function localeNamed(tag: unknown): Locale | undefined {
-  const [language] = String(tag).toLowerCase().split(/[-_]/);
-  return language === 'zh' ? 'zh-CN' : language === 'en' ? language : undefined;
-}
+import type { Locale } from '../contract/locale';
 
-/** The language of the page where an element stands, if it is one of ours. */
-export function languageOf(element: Element): Locale {
+type Spoken = (tag: string) => Locale | null;
+
+/** The language of the page where an element stands, if it is spoken; else English. */
+export function languageOf(element: Element, spoken: Spoken): Locale {
   const [lang] = hostsOf(element).flatMap((host) => host.closest('[lang]')?.getAttribute('lang') ?? []);
-  return localeNamed(lang ?? element.ownerDocument.documentElement.lang) ?? 'en';
+  return spoken(lang ?? element.ownerDocument.documentElement.lang) ?? 'en';
 }
 
 /** Told when the language where an element stands may have changed, by a button of the page say. Returns the way back. */
-export function onLanguage(element: Element, then: () => void): () => void {
-  let was = languageOf(element);
+export function onLanguage(element: Element, spoken: Spoken, then: () => void): () => void {
+  let was = languageOf(element, spoken);
   const observer = new MutationObserver(() => {
-    const now = languageOf(element);
+    const now = languageOf(element, spoken);
     if (now !== was) then();
     was = now;
   });

@@ -1,0 +1,90 @@
+// The files of `languages/` as TypeScript modules, after holding each against English: the same sections, keys and facts.
+//
+// `pkg-template/src/messages/generated/LANGUAGE.ts` has an export for each section, so that a bundler leaves out what
+// nobody uses; sections of the page go to `www/src/texts/generated/LANGUAGE/SECTION.ts`, of which a page loads what it
+// shows. src/message/ reads the same files for the core.
+
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parse } from 'smol-toml';
+
+import { main, root } from '../run.mjs';
+
+const PACKAGE = join(root, 'pkg-template/src/messages/generated');
+const LOCALE = join(root, 'pkg-template/src/contract/locale.ts');
+const PAGE = join(root, 'www/src/texts/generated');
+
+/** What `message` and the elements need of a language. */
+const SPOKEN = 'issues instead segments schemes characters scripts edits reasons statuses inputs signs'.split(' ');
+
+/** The tags of all languages; the first is the one that the others are held against. */
+export const tags = JSON.parse(await readFile(join(root, 'languages/list.json'), 'utf8'));
+
+export async function messages() {
+  const languages = await Promise.all(tags.map(read));
+  const [english] = languages;
+  const faults = languages.flatMap((language, at) => differences(english, language).map((it) => `${tags[at]}: ${it}`));
+  if (faults.length > 0) throw new Error(`languages/ cannot be used:\n  ${faults.join('\n  ')}`);
+  for (const folder of [PACKAGE, PAGE]) {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  }
+  const union = tags.map((tag) => `'${tag}'`).join(' | ');
+  await writeFile(LOCALE, `/** A language to speak. */\nexport type Locale = ${union};\n`);
+  await Promise.all(languages.map(write));
+}
+
+async function read(tag) {
+  const language = parse(await readFile(join(root, 'languages', `${tag}.toml`), 'utf8'));
+  if (language.language.tag !== tag) throw new Error(`languages/${tag}.toml: the tag is ${language.language.tag}`);
+  return language;
+}
+
+/** What a language lacks or has too much of, beside another. */
+function differences(model, language, path = '') {
+  const keys = [...new Set([...Object.keys(model), ...Object.keys(language)])];
+  return keys.flatMap((key) => {
+    const [ours, theirs, name] = [model[key], language[key], path ? `${path}.${key}` : key];
+    if (ours === undefined) return [`${name}: English has no such key`];
+    if (theirs === undefined) return [`${name}: missing`];
+    if (typeof ours !== typeof theirs) return [`${name}: expected a ${typeof ours === 'string' ? 'text' : 'section'}`];
+    if (typeof ours === 'object') return differences(ours, theirs, name);
+    const [wanted, found] = [factsOf(ours), factsOf(theirs)];
+    if (wanted !== found) return [`${name}: expected the facts ${wanted || 'none'}, found ${found || 'none'}`];
+    return isTemplate(theirs) ? [] : [`${name}: a bracket that is not closed, or one within another`];
+  });
+}
+
+const factsOf = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join(', ');
+const isTemplate = (text) => !/[[\]{}]/.test(text.replace(/\{\w+\}/g, '').replace(/\[[^[\]]*\]/g, ''));
+
+async function write(language, at) {
+  const tag = tags[at];
+  const { language: about, page = {}, ...sections } = language;
+  const isModel = at === 0;
+  const typed = (section) => (isModel ? '' : `: Like<typeof model.${section}>`);
+  const constant = (name, value) =>
+    `export const ${name}${typed(name)} = ${JSON.stringify(value)}${isModel ? ' as const' : ''};`;
+  const lines = [
+    `// ${about.name}, from languages/${tag}.toml`,
+    ...(isModel ? [] : ["import type * as model from './en';", "import type { Like } from '../phrases';"]),
+    "import type { Language } from '../../contract/language';",
+    ...Object.entries(sections).map(([name, value]) => constant(identifier(name), value)),
+    `export const language: Language = { tag: '${tag}', ${SPOKEN.join(', ')}, notice: notices.notice };`,
+  ];
+  await writeFile(join(PACKAGE, `${tag}.ts`), `${lines.join('\n')}\n`);
+  await mkdir(join(PAGE, tag));
+  for (const [name, value] of Object.entries(page)) {
+    const type = isModel
+      ? ''
+      : `import type { Like } from '../../phrases';\nimport type { texts as model } from '../en/${name}';\n`;
+    const text = `${type}export const texts${isModel ? '' : ': Like<typeof model>'} = ${JSON.stringify(value)}${isModel ? ' as const' : ''};\n`;
+    await writeFile(join(PAGE, tag, `${name}.ts`), text);
+  }
+}
+
+/** `issue-names` as a name of JavaScript. */
+const identifier = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) main(messages);
