@@ -4,20 +4,16 @@
 //! are the ones that platforms in mainland China print; names in other languages are those of Unicode's CLDR. Listing a
 //! name takes no position on sovereignty or borders.
 
-use crate::message::Locale;
+use crate::message::language::{Texts, texts};
+use crate::message::{Locale, in_each_language};
+use crate::tables::ALPHA_2;
 use crate::tables::country::Country;
 
 macro_rules! names {
     ($tag:literal) => {
-        $crate::message::language::texts!(
-            include_str!(concat!("../../languages/", $tag, ".toml")),
-            "countries",
-            $crate::tables::ALPHA_2
-        )
+        texts!(include_str!(concat!("../../languages/", $tag, ".toml")), "countries", ALPHA_2)
     };
 }
-pub(crate) use names;
-
 impl Country {
     /// Its name in a language.
     ///
@@ -28,7 +24,8 @@ impl Country {
     /// ```
     #[must_use]
     pub fn name(self, locale: Locale) -> &'static str {
-        locale.countries().at(self.place())
+        let names: &Texts = in_each_language!(locale, Texts, names);
+        names.at(self.place())
     }
 
     /// The English short name, such as `China`.

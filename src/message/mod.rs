@@ -12,11 +12,11 @@ use core::fmt;
 
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
-use language::{Section, Texts, section};
+use language::{Section, section};
 use template::{LISTED, SHOWN, fill, ranges, shown};
 
 macro_rules! locales {
-    ($($(#[$doc:meta])* $name:ident $tag:literal;)*) => {
+    ($dollar:tt $($(#[$doc:meta])* $name:ident $tag:literal;)*) => {
         /// A language to speak.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
@@ -31,15 +31,20 @@ macro_rules! locales {
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$name => $tag,)* }
             }
-
-            fn words(self) -> &'static Words {
-                match self { $(Self::$name => { static WORDS: Words = words!($tag); &WORDS })* }
-            }
-
-            fn countries(self) -> &'static Texts {
-                match self { $(Self::$name => { static NAMES: Texts = countries::names!($tag); &NAMES })* }
-            }
         }
+
+        /// A table for each language, written by a macro from the name of its file, and the one of a language.
+        macro_rules! in_each_language {
+            ($dollar locale:expr, $dollar table:ty, $dollar write:ident) => {
+                match $dollar locale {
+                    $($crate::message::Locale::$name => {
+                        static TABLE: $dollar table = $dollar write!($tag);
+                        &TABLE
+                    })*
+                }
+            };
+        }
+        pub(crate) use in_each_language;
     };
 }
 
@@ -79,7 +84,7 @@ macro_rules! words {
     }};
 }
 
-locales! {
+locales! { $
     /// English.
     En "en";
     /// Chinese in simplified characters.
@@ -89,6 +94,10 @@ locales! {
 }
 
 impl Locale {
+    fn words(self) -> &'static Words {
+        in_each_language!(self, Words, words)
+    }
+
     /// The language of a tag such as `zh`, `zh-Hans-CN` or `en-US`; `None` for any other language.
     ///
     /// ```

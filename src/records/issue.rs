@@ -17,6 +17,9 @@ macro_rules! record_issues {
             /// Every code there is, in the order of the list.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
+            /// The stable names, in the same order.
+            pub(crate) const IDS: &'static [&'static str] = &[$($id,)*];
+
             /// The stable name.
             #[must_use]
             pub const fn id(self) -> &'static str {
