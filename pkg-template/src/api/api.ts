@@ -15,7 +15,7 @@ import type {
   Suggestion,
 } from '../contract/types';
 import { sentenceOf } from '../messages/sentences';
-import { languageFor } from '../messages/spoken';
+import { languageFor } from '../messages/languages';
 import { isClean, isGood, loadLater, post, postCode } from '../module/core';
 import { foundAt } from '../module/record';
 import { report } from '../module/report';

@@ -3,7 +3,8 @@
 import * as glue from 'humanoid-id:glue';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from '../contract/types';
 import { fillIssue } from '../messages/sentences';
-import { languageFor, localeOf } from '../messages/spoken';
+import { languageFor } from '../messages/languages';
+import { localeOf } from '../messages/spoken';
 import { load } from '../module/core';
 import { report } from '../module/report';
 

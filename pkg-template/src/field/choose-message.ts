@@ -3,7 +3,7 @@
 import type { Locale } from '../contract/types';
 import type { LiveState, Said } from '../live/live';
 import { fillIssue, type InputFacts, inputSentence } from '../messages/sentences';
-import { languageFor } from '../messages/spoken';
+import { languageFor } from '../messages/languages';
 
 /** One thing to say about a state: the one that matters most. */
 export function say({ value, result, taken, rejected }: LiveState, locale: Locale): Said {

@@ -2,7 +2,7 @@
 
 import * as glue from 'humanoid-id:glue';
 import type { BindOptions } from '../field/bind';
-import { languageFor } from '../messages/spoken';
+import { languageFor } from '../messages/languages';
 import { load } from '../module/core';
 
 const OWN = ['grouping', 'locale', 'submit'];
