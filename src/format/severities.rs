@@ -9,7 +9,7 @@ use crate::issue::{IssueCode, Severity};
 /// ```
 /// use humanoid_id::{check, IssueCode, Ruleset, Severity, Status};
 /// let mut rules = Ruleset::default();
-/// assert!(rules.severities.set(IssueCode::CountryNotChina, Some(Severity::Error)));
+/// assert!(rules.severities.set(IssueCode::CountryNotCn, Some(Severity::Error)));
 /// assert_eq!(check("FRTESTH1A00120260522A00000001", &rules).status, Status::Invalid);
 /// // A text that is no code stays none, whatever the rules call it.
 /// assert!(!rules.severities.set(IssueCode::TooLong, None));
@@ -32,7 +32,7 @@ impl Severities {
         IssueCode::CountryUserAssigned,
         IssueCode::CountryReserved,
         IssueCode::CountryWithdrawn,
-        IssueCode::CountryNotChina,
+        IssueCode::CountryNotCn,
         IssueCode::PlaceholderSegment,
         IssueCode::SpreadsheetCharacters,
         IssueCode::Blank,

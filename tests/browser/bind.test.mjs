@@ -171,7 +171,7 @@ for (const [how, text] of Object.entries({
     assert.deepEqual([rejected.source, rejected.code, rejected.text], ['paste', 'several-codes', text]);
     assert.equal(result.status, 'incomplete');
     assert.equal(await page.textContent('input + div'), said.text);
-    assert.match(said.text, /^Not taken/);
+    assert.match(said.text, /^Not filled in/);
     await page.keyboard.type('s');
     assert.match(await page.textContent('input + div'), /^Next/);
   });

@@ -29,7 +29,7 @@ test('a scanner that types an address and Enter sends the code', async () => {
   await type(`https://example.com/r/${CODE}?from=label`);
   await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
-  assert.equal(await page.textContent('[part=message]'), 'Took the only code out of the text.');
+  assert.equal(await page.textContent('[part=message]'), 'Found a code in the text and filled it in.');
   assert.deepEqual(page.problems, []);
 });
 

@@ -66,7 +66,7 @@ test('of a line of JSON that is no row it is said why, and no place in it', () =
   const lines = `{"code":"${GOOD}"}\n{"code":["${GOOD}"]}\n["${GOOD}"]\nno JSON\n`;
   const { stdout } = check('odd.jsonl', lines, '--column', 'code', '--format', 'csv');
   const [, nested, array, text] = stdout.trimEnd().split('\r\n');
-  assert.match(nested, /,invalid,row-shape,,A list or an object of JSON stands for the code\./);
+  assert.match(nested, /,invalid,row-shape,,The code is a JSON array or object\. Write it as a string\./);
   assert.match(array, /,invalid,row-shape,,"This line is not one JSON object\./);
   assert.match(text, /,invalid,row-shape,,"This line is not one JSON object\./);
 });

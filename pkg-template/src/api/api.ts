@@ -14,8 +14,8 @@ import type {
   Style,
   Suggestion,
 } from '../contract/types';
-import { sentenceOf } from '../messages/sentences';
 import { languageFor } from '../messages/languages';
+import { sentenceOf } from '../messages/sentences';
 import { isClean, isGood, loadLater, post, postCode } from '../module/core';
 import { foundAt } from '../module/record';
 import { report } from '../module/report';

@@ -21,8 +21,8 @@ import type {
 import { visible } from '../messages/escape-invisible';
 import { countries as en } from '../messages/generated/en';
 import { countries as zhCN } from '../messages/generated/zh-CN';
-import { nameIn } from '../messages/sentences';
 import { languageFor } from '../messages/languages';
+import { nameIn } from '../messages/sentences';
 import { bring, left, loadAll, postCode } from '../module/core';
 import { fromJson } from '../module/decode-json';
 import { DOCUMENT } from './registry-document';

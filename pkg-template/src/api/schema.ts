@@ -2,8 +2,8 @@
 
 import * as glue from 'humanoid-id:glue';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from '../contract/types';
-import { fillIssue } from '../messages/sentences';
 import { languageFor } from '../messages/languages';
+import { fillIssue } from '../messages/sentences';
 import { localeOf } from '../messages/spoken';
 import { load } from '../module/core';
 import { report } from '../module/report';

@@ -2,8 +2,8 @@
 
 import type { Locale } from '../contract/types';
 import type { LiveState, Said } from '../live/live';
-import { fillIssue, type InputFacts, inputSentence } from '../messages/sentences';
 import { languageFor } from '../messages/languages';
+import { fillIssue, type InputFacts, inputSentence } from '../messages/sentences';
 
 /** One thing to say about a state: the one that matters most. */
 export function say({ value, result, taken, rejected }: LiveState, locale: Locale): Said {

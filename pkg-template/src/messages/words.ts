@@ -1,7 +1,7 @@
 import type { Locale } from '../contract/locale';
 import type { SegmentName } from '../contract/types';
-import { inputSentence } from './sentences';
 import { languageFor } from './languages';
+import { inputSentence } from './sentences';
 
 /** What an input and the parts of a plate are called, and what an input says before anything is entered. */
 export type InputWords = 'label' | 'start' | 'required' | SegmentName;
