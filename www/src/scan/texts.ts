@@ -1,6 +1,5 @@
 // What the scanner says.
 
-import type { Locale } from 'humanoid-id';
 import type { CameraTrouble } from './picture';
 
 export type ScanTexts = {
