@@ -1,6 +1,6 @@
 // What is said of what codes mean, beside what every page says.
 
-import type { Locale, SegmentName } from 'humanoid-id';
+import type { SegmentName } from 'humanoid-id';
 import type { Texts } from '../texts/texts';
 
 type Own = {
