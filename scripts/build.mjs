@@ -38,20 +38,24 @@ export async function build() {
   const { declarations } = await import('./build/declarations.mjs');
   const { notices } = await import('./build/notices.mjs');
   const { registry } = await import('./build/registry.mjs');
+  const { buildRecordsModule, bundleRecords } = await import('./build/records.mjs');
 
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   const version = await crateVersion();
   const module = await step('module: Rust to WebAssembly', () => buildModule(work));
   const bulk = await step('module for many codes', () => buildBulkModule(work));
+  const records = await step('module for records', () => buildRecordsModule(work));
   await step('package: scripts', () => bundle({ module, version, template, out }));
   await bundleBulk({ module: bulk, version, template, out });
   await bundleSummary({ version, template, out });
   await bundleReaders({ version, template, out });
+  await bundleRecords({ module: records, version, template, out });
   await notices({ out });
   await bundleCommandLine({ template, out });
   await step('package: declarations', () => declarations({ work, template, out }));
   await registry({ template, out });
+  await cp(join(template, 'records.schema.json'), join(out, 'records.schema.json'));
   await cp(module.wasm, join(out, 'humanoid-id.wasm'));
   await cp(module.core, join(out, 'core.wasm'));
   await cp(module.later, join(out, 'meaning.wasm'));

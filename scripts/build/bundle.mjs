@@ -273,7 +273,7 @@ export async function bundleCommandLine({ template, out }) {
     outfile: join(out, 'cli.js'),
     format: 'esm',
     platform: 'node',
-    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: /^\.\.\/(index|bulk\/bulk)$/ }, beside) }],
+    plugins: [{ name: 'beside', setup: (build) => build.onResolve({ filter: BESIDE }, beside) }],
     banner: { js: `#!/usr/bin/env node\n${NOTICE}` },
   });
 }
@@ -282,7 +282,9 @@ export async function bundleCommandLine({ template, out }) {
 const NOTICE = `/*! With tinyglobby (Copyright (c) 2024 Madeline Gurriarán), fdir (Copyright 2023 Abdullah Atta) and picomatch
 (Copyright (c) 2017-present, Jon Schlinkert), each under the MIT licence: see LICENSE-MIT. */`;
 
-const beside = ({ path }) => ({ path: `./${basename(path)}.js`, external: true });
+// Records are loaded by those commands alone that ask for them.
+const BESIDE = /^(?:(?:\.\.\/)+(index|bulk\/bulk)|humanoid-id:records-(?:module|signature))$/;
+const beside = ({ path }) => ({ path: `./${basename(path.replace('humanoid-id:', ''))}.js`, external: true });
 
 /** What TypeScript must not repeat, asked of the module itself. */
 async function facts({ askedGlue, asked }) {

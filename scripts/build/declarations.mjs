@@ -22,6 +22,14 @@ const API = [
 const BULK = ['contract/host', 'contract/sheet-error', 'bulk/annotate', 'contract/bulk-types', 'bulk/bulk'].map(
   (file) => `${file}.d.ts`,
 );
+const RECORDS = [
+  'contract/host',
+  'records/contract',
+  'records/error',
+  'records/signature',
+  'records/check',
+  'records/open',
+].map((file) => `${file}.d.ts`);
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = {
   input: ['contract/input-types.d.ts', 'elements/input.d.ts'],
@@ -69,6 +77,8 @@ export async function declarations({ work, template, out }) {
   const summary = (await Promise.all(SUMMARY.map((file) => readFile(join(types, file), 'utf8')))).join('\n');
   await writeFile(join(out, 'summary.d.ts'), upon(summary, 'js'));
   await writeFile(join(out, 'summary.d.cts'), upon(summary, 'cjs'));
+  const records = (await Promise.all(RECORDS.map(read))).join('\n');
+  for (const ending of ['d.ts', 'd.cts']) await writeFile(join(out, `records.${ending}`), `${records}export {};\n`);
   await cp(join(template, 'src', 'module', 'wasm.d.ts'), join(out, 'wasm.d.ts'));
 }
 

@@ -32,8 +32,12 @@ const WITHIN = {
 
 export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 
+/** What signatures are made and checked with. */
+export const JOSE = 'jose';
+
 export async function notices({ out }) {
-  const packages = Object.entries(READERS).flatMap(([reader, names]) => names.map((name) => ({ reader, name })));
+  const parts = { ...READERS, 'records-signature': [JOSE] };
+  const packages = Object.entries(parts).flatMap(([reader, names]) => names.map((name) => ({ reader, name })));
   const texts = await Promise.all(
     packages.map(async ({ reader, name }) => {
       const { version, license, author } = JSON.parse(

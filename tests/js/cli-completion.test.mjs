@@ -33,7 +33,7 @@ for (const name of ['bash', 'zsh', 'fish']) {
   writeFileSync(join(folder, `it.${name}`), cli('completion', name).stdout);
 }
 
-const COMMANDS = ['check', 'completion', 'compose', 'decode', 'format', 'help', 'registry', 'sample', 'suggest'];
+const COMMANDS = 'check completion compose decode format help keys records registry sample suggest'.split(' ');
 const FILES = ['fleet.csv', 'sub'];
 /** What a line is completed with. */
 const LINES = {
@@ -55,7 +55,10 @@ const LINES = {
   'decode ': [],
   'decode --on ': [],
   'sample ': [],
-  'registry ': ['check'],
+  'registry ': ['check', 'sign'],
+  'records ': ['check', 'export', 'publish', 'seal', 'show', 'verify'],
+  'records show --format ': ['json', 'jsonl', 'text'],
+  'keys ': ['make'],
   'registry check ': FILES,
   'completion ': ['bash', 'fish', 'zsh'],
   'completion bash ': [],

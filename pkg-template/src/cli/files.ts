@@ -9,6 +9,10 @@ import { written } from './terminal';
 
 const unfinished = new Set<string>();
 
+/** A file that is to go where a run ends before it is whole, and one that is whole. */
+export const remember = (path: string) => unfinished.add(path);
+export const forget = (path: string) => unfinished.delete(path);
+
 /** Remove what was begun and not finished. */
 export const cleanUp = () => Promise.all([...unfinished].map((path) => rm(path, { force: true })));
 

@@ -6,7 +6,7 @@ import type { Locale } from '../index';
 import { Usage } from './errors';
 import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type Option, type OptionName } from './manual';
 
-type Repeated = 'registry' | 'field';
+type Repeated = 'registry' | 'field' | 'key';
 type Flag = 'help' | 'version';
 export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } & {
   [Name in Repeated]?: string[];

@@ -6,6 +6,7 @@ import { visible } from '../messages/escape-invisible';
 import { faultText } from '../messages/faults';
 import { FileFailure, Usage, withFile } from './errors';
 import type { Given } from './given';
+import { signRegistry } from './records/sign';
 import { SENTENCES } from './sentences';
 import { complain, print } from './terminal';
 
@@ -39,7 +40,8 @@ export function refuseStreams(names: string[]): void {
   if (names.filter((name) => name === '-').length > 1) throw new Usage((say) => say.streamTwice);
 }
 
-export async function checkRegistries([action, ...files]: string[], _: Given, locale: Locale): Promise<number> {
+export async function checkRegistries([action, ...files]: string[], given: Given, locale: Locale): Promise<number> {
+  if (action === 'sign') return signRegistry(files, given, locale);
   if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
   refuseStreams(files);
   const { colon, sound } = SENTENCES[locale];

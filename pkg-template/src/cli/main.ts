@@ -16,6 +16,8 @@ import { type Given, languageOf, read } from './given';
 import { help } from './help';
 import { checkRegistries } from './knowledge';
 import type { CommandName } from './manual';
+import { makeKeys } from './records/key-files';
+import { records } from './records/records';
 import { SENTENCES } from './sentences';
 import { clearProgress, complain, paint, print } from './terminal';
 
@@ -27,6 +29,8 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   compose: composeCode,
   sample: sampleCodes,
   registry: checkRegistries,
+  records,
+  keys: makeKeys,
   completion: async ([name = '']) => {
     const shell = SHELLS.find((one) => one === name);
     if (!shell) throw new Usage((say) => say.oneOf('completion', SHELLS, name));

@@ -104,6 +104,41 @@ export const OPTIONS = table({
       zh: '企业和型号应在哪一天有效：2026-06-30',
     },
   },
+  out: { value: 'FOLDER', about: { en: 'where the dataset goes', zh: '数据集写入的文件夹' } },
+  issuer: { value: 'NAME', about: { en: 'who says so', zh: '发布者' } },
+  'as-of': {
+    value: 'DAY',
+    about: { en: 'the day that the data describe: 2026-06-30', zh: '数据所述的日期：2026-06-30' },
+  },
+  sequence: { value: 'N', about: { en: 'the number in the series, rising', zh: '序号，逐次增大' } },
+  source: {
+    value: 'TEXT',
+    about: { en: 'where the data come from; the issuer unless said', zh: '数据来源；默认为发布者' },
+  },
+  licence: { value: 'TEXT', about: { en: 'on what terms the data may be used', zh: '数据的使用条件' } },
+  key: {
+    value: 'FILE',
+    isRepeated: true,
+    about: {
+      en: 'a key: private to sign, public to read; two while keys change',
+      zh: '密钥：签名用私钥，读取用公钥；更换密钥期间可给两个',
+    },
+  },
+  base: {
+    value: 'FOLDER',
+    about: { en: 'an earlier dataset: only shards that changed are written', zh: '以前的数据集：只写有变化的分片' },
+  },
+  settings: {
+    value: 'FILE',
+    about: { en: 'all of these from a small JSON file', zh: '由一个小的 JSON 文件给出以上各项' },
+  },
+  from: { value: 'PLACE', about: { en: 'a dataset: its folder or its address', zh: '数据集：文件夹或地址' } },
+  as: { value: 'FORM', choices: ['epcis'], about: { en: 'which form', zh: '导出格式' } },
+  host: {
+    value: 'ADDRESS',
+    about: { en: 'what the addresses of units begin with: https://HOST/', zh: '各台地址的开头：https://主机/' },
+  },
+  algorithm: { value: 'NAME', choices: ['ES256', 'Ed25519'], about: { en: 'of the keys', zh: '密钥算法' } },
   style: {
     value: 'STYLE',
     choices: ['compact', 'spaced', 'hyphenated'],
@@ -230,14 +265,76 @@ export const COMMANDS = {
     examples: ['humanoid-id sample --count 3 --seed 1'],
   },
   registry: {
-    operands: 'check FILE...',
-    words: ['check'],
+    operands: 'check|sign FILE...',
+    words: ['check', 'sign'],
     about: {
-      en: 'whether a registry document is sound; - is standard input',
-      zh: '检查名录文件是否正确；- 表示标准输入',
+      en: 'whether a registry document is sound, or a signature beside it; - is standard input',
+      zh: '检查名录文件是否正确，或为其签名；- 表示标准输入',
     },
-    options: [],
-    examples: ['humanoid-id registry check national.json'],
+    options: ['key'],
+    examples: [
+      'humanoid-id registry check national.json',
+      'humanoid-id registry sign national.json --key portal.private.jwk',
+    ],
+  },
+  records: {
+    operands: 'ACTION FILE...',
+    words: ['check', 'publish', 'seal', 'verify', 'show', 'export'],
+    about: {
+      en: 'the life of units: check records, publish them as static files, look one up',
+      zh: '机器人的全生命周期：检查记录、发布为静态文件、查询一台',
+    },
+    options: [
+      'out',
+      'issuer',
+      'as-of',
+      'sequence',
+      'source',
+      'licence',
+      'key',
+      'base',
+      'settings',
+      'registry',
+      'from',
+      'as',
+      'host',
+      'format',
+    ],
+    own: { format: { choices: ['text', 'json', 'jsonl'], about: { en: 'text to read, or JSON', zh: '文本或 JSON' } } },
+    notes: [
+      {
+        en: 'check, publish: files of JSON lines, one unit a line; - is standard input.',
+        zh: 'check、publish：JSON Lines 文件，每行一台；- 表示标准输入。',
+      },
+      {
+        en: 'seal: a folder of shards that SQL wrote. verify, show --from: a folder or an address.',
+        zh: 'seal：由 SQL 写出的分片文件夹。verify、show --from：文件夹或地址。',
+      },
+      {
+        en: 'A dataset that is updated stays whole at every moment: its manifest is written last.',
+        zh: '更新期间数据集始终完整：清单最后写出。',
+      },
+    ],
+    examples: [
+      'humanoid-id records check units.jsonl --as-of 2026-06-30',
+      'humanoid-id records publish units.jsonl --out dataset --issuer "TEST Robotics" \\\n' +
+        '      --as-of 2026-06-30 --sequence 1 --key portal.private.jwk',
+      'humanoid-id records verify dataset --key portal.public.jwk',
+      `humanoid-id records show ${CODE} --from https://example.org/dataset/ --key portal.public.jwk`,
+    ],
+  },
+  keys: {
+    operands: 'make',
+    words: ['make'],
+    about: { en: 'a pair of keys for signatures', zh: '生成签名用的一对密钥' },
+    options: ['out', 'algorithm'],
+    own: {
+      out: {
+        value: 'NAME',
+        about: { en: 'NAME.private.jwk and NAME.public.jwk', zh: '名称.private.jwk 和 名称.public.jwk' },
+      },
+    },
+    examples: ['humanoid-id keys make --out portal'],
   },
   completion: {
     operands: 'SHELL',

@@ -1,0 +1,72 @@
+// How a dataset lies in its folder.
+//
+//   manifest.jsonl                        who says so, as of when; the hashes of the index files; signatures
+//   index/PREFIX-HASH.json                the hashes of the shards whose numbers begin with it
+//   shards/PREFIX-HASH.jsonl.gz           the lines of units, in the order of their codes
+//
+// A shard has the units whose SHA-256 of the code begins with the same bits; its number is written in as many hexadecimal
+// digits as the bits take, filled up with zeros. The name of a file has the beginning of its hash, so that a new one never
+// takes the place of the one that the manifest still names.
+
+/** A shard has so many units on average at least, by which the smallest of all has a hundred. */
+export const LEAST_UNITS = 160;
+/** No shard has fewer, where there is more than one: by so many a host does not learn which was asked for. */
+export const FEWEST_IN_SHARD = 100;
+export const MOST_BITS = 20;
+
+export const MANIFEST = 'manifest.jsonl';
+export const MANIFEST_LIMIT = 1 << 20;
+export const INDEX_LIMIT = 1 << 20;
+/** Bytes of a shard as it is stored, and of its lines. */
+export const SHARD_LIMIT = 4 << 20;
+export const TEXT_LIMIT = 32 << 20;
+
+/** How many bits of the hash tell the shards of so many units apart. */
+export function bitsFor(units: number): number {
+  return Math.min(MOST_BITS, Math.max(0, Math.floor(Math.log2(Math.max(1, units) / LEAST_UNITS))));
+}
+
+/** How many of those bits tell the index files apart: half, so that manifest and index are about as long. */
+export const indexBitsFor = (bits: number) => Math.ceil(bits / 2);
+
+/** The number of a shard, or of an index file, as its name begins. */
+export function prefix(number: number, bits: number): string {
+  const digits = Math.ceil(bits / 4);
+  return digits === 0 ? 'all' : (number * 2 ** (4 * digits - bits)).toString(16).padStart(digits, '0');
+}
+
+/** The first bits of a hash as a number. */
+export function beginning(hash: Uint8Array, bits: number): number {
+  const [a = 0, b = 0, c = 0] = hash;
+  return ((a << 16) | (b << 8) | c) >>> (24 - bits);
+}
+
+export const indexPath = (number: number, bits: number, hash: string) =>
+  `index/${prefix(number, bits)}-${hexOf(hash)}.json`;
+export const shardPath = (number: number, bits: number, hash: string) =>
+  `shards/${prefix(number, bits)}-${hexOf(hash)}.jsonl.gz`;
+
+/** The beginning of a hash in hexadecimal digits, which every file system keeps apart. */
+function hexOf(hash: string): string {
+  return [...fromBase64(hash).subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Base64 for addresses (RFC 4648, section 5), without padding. */
+export function toBase64(bytes: Uint8Array): string {
+  const text = btoa(String.fromCharCode(...bytes));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+export function fromBase64(text: string): Uint8Array {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/** Whether a text is a SHA-256 in Base64 for addresses. */
+export const isHash = (value: unknown): value is string =>
+  typeof value === 'string' && /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/.test(value);
+
+/** SHA-256 by the host. */
+export async function sha256(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
+}
