@@ -214,10 +214,8 @@ export async function bundleReaders({ version, template, out }) {
         entryPoints: [join(template, 'src', 'sheets', `${name}.ts`)],
         outfile: join(out, `${name}.${format === 'esm' ? 'js' : 'cjs'}`),
         format,
-        // hyparquet's entry for Node brings files of the disk, which are ours to read.
-        conditions: ['browser'],
         mainFields: ['module', 'main'],
-        plugins: [noCodecsByAddress, noCompiledSnappy],
+        plugins: [noCodecsByAddress, boundedStreams(template)],
         banner: {
           js: `/*! humanoid-id ${version} | MIT OR Apache-2.0; with ${packages.join(', ')}: see ${NOTICES} */`,
         },
@@ -246,15 +244,14 @@ const noCodecsByAddress = {
     }),
 };
 
-/** What is left out of hyparquet-compressors; see pkg-template/src/sheets/parquet.ts. */
-const noCompiledSnappy = {
-  name: 'no compiled Snappy',
+/** What Brotli is unpacked into; see pkg-template/src/sheets/unpack/brotli-streams.ts. */
+const boundedStreams = (template) => ({
+  name: 'bounded streams',
   setup: (build) =>
-    build.onResolve({ filter: /^(?:hysnappy|\.\/compressors\.js)$/ }, async ({ path, pluginData, ...from }) => {
-      if (pluginData) return undefined;
-      return { ...(await build.resolve(path, { ...from, pluginData: true })), sideEffects: false };
-    }),
-};
+    build.onResolve({ filter: /^\.\/brotli\.streams\.js$/ }, () => ({
+      path: join(template, 'src', 'sheets', 'unpack', 'brotli-streams.ts'),
+    })),
+});
 
 const readers = (format) => ({
   name: 'readers',

@@ -8,7 +8,7 @@ import { root } from '../run.mjs';
 /** What each reader is made with. */
 export const READERS = {
   workbook: ['@zip.js/zip.js', 'fflate', 'saxes', 'xmlchars'],
-  parquet: ['hyparquet', 'hyparquet-compressors', 'fzstd'],
+  parquet: ['hyparquet-compressors', 'fflate'],
 };
 
 /** saxes names its licence and brings no text of it. */
@@ -24,7 +24,6 @@ THIS SOFTWARE.
 
 /** What is in a package and not of its makers. */
 const WITHIN = {
-  hyparquet: 'Its reader of Snappy is adapted from snappyjs: Copyright (c) 2016 Zhipeng Jia, MIT License.',
   'hyparquet-compressors':
     'Its reader of Brotli is adapted from brotli.js: Copyright 2015 Devon Govett, MIT License; Copyright 2013 Google Inc,\n' +
     'Apache License 2.0 (see LICENSE-APACHE).',

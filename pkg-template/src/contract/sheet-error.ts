@@ -10,6 +10,7 @@ export type SheetError = Error & { readonly code: SheetErrorCode; readonly reaso
 
 export type SheetErrorCode =
   | 'encrypted'
+  | 'encrypted-table'
   | 'old-excel'
   | 'binary-excel'
   | 'open-document'

@@ -10,12 +10,12 @@ import { asBroken, refuse } from './refusal';
 
 /** A workbook has a few dozen entries. */
 const MOST_ENTRIES = 10_000;
-/** Bytes of all entries, as the directory says, and of each, as is counted. A million rows of a hundred columns fit. */
+/** Bytes of all entries, as the directory says and as is counted. A million rows of a hundred columns fit. */
 const MOST_BYTES = 8 * 2 ** 30;
-/** Sheets come to a tenth; the most that DEFLATE can do is 1032. */
-const MOST_RATIO = 400;
+/** Sheets come to a tenth of their bytes, seldom to a fortieth; the most that DEFLATE can do is 1032. */
+const MOST_RATIO = 100;
 /** Below this the ratio does not matter. */
-const FREE_BYTES = 2 ** 26;
+const FREE_BYTES = 2 ** 27;
 /** Bytes inflated in one go: at the worst ratio, 17 MB at once. */
 const PIECE = 1 << 14;
 
@@ -47,16 +47,20 @@ export async function openArchive(file: Bytes): Promise<Archive> {
       if (total > MOST_BYTES) refuse('too-large', { found: 'bytes', limit: MOST_BYTES });
     }
   } catch (error) {
-    throw asBroken(error);
+    throw asBroken(error, 'directory of the ZIP archive');
   }
+  const allowance = { left: Math.min(MOST_BYTES, FREE_BYTES + MOST_RATIO * file.size) };
   return {
     names: [...entries.keys()],
     entry: (name) => {
       const entry = entries.get(name.toLowerCase());
-      return entry ? inflated(entry) : refuse('broken', { found: name });
+      return entry ? inflated(entry, allowance) : refuse('broken', { found: name });
     },
   };
 }
+
+/** How much may still be inflated of a file, of all its entries and each time that one is read. */
+type Allowance = { left: number };
 
 type Entry = Awaited<ReturnType<ZipReader<unknown>['getEntries']>>[number];
 
@@ -72,7 +76,7 @@ function readable(file: Bytes, start: number, end: number): ReadableStream<Uint8
   });
 }
 
-async function* inflated(entry: Entry) {
+async function* inflated(entry: Entry, allowance: Allowance) {
   if (entry.encrypted) refuse('encrypted');
   if (entry.directory || ![STORED, DEFLATED].includes(entry.compressionMethod)) {
     refuse('unsupported', { found: `ZIP method ${entry.compressionMethod}` });
@@ -92,8 +96,9 @@ async function* inflated(entry: Entry) {
       for (const bytes of ready) {
         made += bytes.length;
         sum = checksum(bytes, sum);
-        const limit = Math.min(MOST_BYTES, Math.max(FREE_BYTES, read * MOST_RATIO));
-        if (made > limit) refuse('too-large', { found: `bytes of ${filename}`, limit });
+        allowance.left -= bytes.length;
+        if (allowance.left < 0) refuse('too-large', { found: 'bytes of the workbook', limit: FREE_BYTES });
+        if (made > uncompressedSize) refuse('broken', { found: `${filename}: more than ${uncompressedSize} bytes` });
         yield { bytes, read };
       }
       ready = [];
@@ -104,7 +109,7 @@ async function* inflated(entry: Entry) {
     for await (const bytes of raw(entry)) yield* pieces(bytes, false);
     yield* pieces(new Uint8Array(), true);
   } catch (error) {
-    throw asBroken(error);
+    throw asBroken(error, filename);
   }
   if (made !== uncompressedSize) refuse('broken', { found: `${filename}: ${made} bytes, not ${uncompressedSize}` });
   if (sum >>> 0 !== signature) refuse('broken', { found: `${filename}: its checksum is another` });

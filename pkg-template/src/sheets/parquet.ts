@@ -1,61 +1,33 @@
-// A Parquet file: of its columns those that are needed, a group of rows at a time.
-//
-// An integer is exact, so it is a text like any other; a floating-point number is handed on as a number, because that
-// says what happened to a code in it.
-
-import {
-  type Compressors,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetScan,
-  type SchemaElement,
-  snappyUncompress,
-} from 'hyparquet';
-import {
-  decompressBrotli,
-  decompressGzip,
-  decompressLz4,
-  decompressLz4Raw,
-  decompressZstd,
-} from 'hyparquet-compressors';
+// A Parquet file: of its columns those that are needed, written row by row where their values stand in the pages, so that
+// no more than a page of each is in memory.
 
 import type { Bytes } from './bytes';
+import { formatOf } from './parquet/cells';
+import { Cursor } from './parquet/cursor';
+import { type Column, type Group, readDirectory } from './parquet/directory';
+import { Allowance } from './parquet/pages';
 import { asBroken, refuse } from './refusal';
 import type { Table } from './table';
 import { Wire } from './wire';
 
-/** A page is a megabyte or so; writers that keep a column in one page stay below this too. */
-const MOST_PAGE = 2 ** 29;
-/** Values of a column that are unpacked together. */
-const MOST_GROUP = 2 ** 26;
-const MOST_COLUMNS = 10_000;
-/** Rows looked at together while it is not known which columns are needed. */
-const LOOK = 4096;
+/** Bytes of all pages that were unpacked: as many as that, and as many times the bytes of the file. */
+const FREE_BYTES = 2 ** 29;
+const MOST_RATIO = 400;
+/** Cells looked at together while it is not known which columns are needed, and rows of them. */
+const LOOK = 2 ** 16;
+const MOST_LOOK = 4096;
+const LEAST_LOOK = 8;
+/** Handed over at once. */
+const BATCH = 1 << 16;
 
-type Column = { name: string; isNested: boolean; isDecimal: boolean; isFloat: boolean };
+/** Columns that are read, by the place that they have among all. */
+type Read = { at: number; cursor: Cursor };
 
-export async function openTable(bytes: Bytes, sheet?: string | number): Promise<Table> {
+export async function openTable(file: Bytes, sheet?: string | number): Promise<Table> {
   if (sheet !== undefined) refuse('no-sheets');
-  const file = {
-    byteLength: bytes.size,
-    slice: async (start: number, end = bytes.size) => {
-      const piece = await bytes.read(start, end);
-      const { buffer, byteOffset, byteLength } = piece;
-      return (
-        byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)
-      ) as ArrayBuffer;
-    },
-  };
-  const mark = new TextDecoder().decode(await bytes.read(Math.max(0, bytes.size - 4), bytes.size));
-  if (mark === 'PARE') refuse('encrypted');
-  if (mark !== 'PAR1') refuse('not-a-table');
-  const sound = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error)));
-  const metadata = await sound(parquetMetadataAsync(file));
-  const columns = columnsOf(metadata);
-  for (const group of metadata.row_groups) {
-    if (group.num_rows > MOST_GROUP) refuse('too-large', { found: 'rows of a group', limit: MOST_GROUP });
-  }
-  const scan = await sound(parquetScan({ file, metadata, compressors: capped() }));
+  const { columns, groups, rows } = await sound(() => readDirectory(file));
+  const allowance = new Allowance(FREE_BYTES + MOST_RATIO * file.size);
+  const together = Math.min(MOST_LOOK, Math.max(LEAST_LOOK, Math.floor(LOOK / columns.length)));
   return {
     sheet: null,
     firstLine: 0,
@@ -66,106 +38,87 @@ export async function openTable(bytes: Bytes, sheet?: string | number): Promise<
         wire.text(at, name);
       });
       wire.endRow();
-      for (const { rowStart, rowEnd } of scan.ranges) {
-        for (let from = rowStart; from < rowEnd; ) {
-          const wanted = known();
-          const to = wanted ? rowEnd : Math.min(rowEnd, from + LOOK);
-          const values = [];
-          for (const [at, column] of columns.entries()) {
-            if (column.isNested || (wanted && !wanted.has(at))) continue;
-            const data = await sound(scan.readColumn({ column: column.name, rowStart: from, rowEnd: to }));
-            if (data.length !== to - from) refuse('broken', { found: `column ${column.name}` });
-            values.push({ at, ...column, data });
+      let before = 0;
+      const read = (row: number) => Math.floor(file.size * ((before + row) / Math.max(1, rows)));
+      try {
+        for (const group of groups) {
+          let row = 0;
+          while (row < group.rows && !known()) {
+            const count = Math.min(together, group.rows - row);
+            await look(wire, open(group), { row, count, isLast: row + count === group.rows });
+            row += count;
+            yield { bytes: wire.take(), read: read(row) };
           }
-          for (let row = 0; row < to - from; row++) {
-            for (const { at, data, ...column } of values) put(wire, at, data[row], column);
-            wire.endRow();
-            if (wire.length >= 1 << 16) yield { bytes: wire.take(), read: readAt(from + row) };
+          if (row < group.rows) {
+            const used = open(group, known());
+            for (const { cursor } of used) await cursor.skip(row);
+            while (row < group.rows) {
+              row += await fill(wire, used, group.rows - row);
+              if (wire.length >= BATCH) yield { bytes: wire.take(), read: read(row) };
+            }
+            for (const { cursor } of used) await cursor.end();
           }
-          from = to;
+          before += group.rows;
         }
+      } catch (error) {
+        throw asBroken(error, 'pages');
       }
-      yield { bytes: wire.take(), read: bytes.size };
+      yield { bytes: wire.take(), read: file.size };
     },
   };
 
-  function readAt(row: number): number {
-    return Math.floor(bytes.size * (row / Math.max(1, Number(metadata.num_rows))));
+  /** The columns with values, or those of them that are wanted. */
+  function open({ chunks }: Group, wanted: ReadonlySet<number> | null = null): Read[] {
+    return columns.flatMap((column, at) => {
+      const chunk = column.leaf === null ? undefined : chunks[column.leaf];
+      if (!chunk || (wanted && !wanted.has(at))) return [];
+      return [{ at, cursor: new Cursor(file, chunk, allowance, formats(column)) }];
+    });
   }
 }
 
-/** Whole decimals are read as the integers that they are. Of a column that is nested there is only the name. */
-function columnsOf({ schema }: FileMetaData): Column[] {
-  const columns: Column[] = [];
-  const [root, ...elements] = schema;
-  let at = 0;
-  const next = () => {
-    const element = elements[at++] as SchemaElement;
-    for (let child = 0; child < (element.num_children ?? 0); child++) next();
-    return element;
-  };
-  for (let child = 0; child < (root?.num_children ?? 0); child++) {
-    const element = next();
-    const { name, type, converted_type, repetition_type } = element;
-    const isDecimal = converted_type === 'DECIMAL' && !element.scale;
-    if (isDecimal) {
-      delete element.converted_type;
-      delete element.logical_type;
+const formats = ({ name, isOptional, element }: Column) => ({ name, isOptional, format: formatOf(element) });
+
+/** Rows with all of their columns: column by column, so that there is one page at a time, whatever their number. */
+async function look(wire: Wire, used: Read[], rows: { row: number; count: number; isLast: boolean }): Promise<void> {
+  const columns = [];
+  for (const { at, cursor } of used) {
+    await cursor.skip(rows.row);
+    const cells = new Wire(1 << 12);
+    const ends = new Uint32Array(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      if (cursor.left === 0) await cursor.ready();
+      cursor.put(cells, 0);
+      ends[row] = cells.length;
     }
-    const isNested = Boolean(element.num_children) || repetition_type === 'REPEATED';
-    columns.push({ name, isNested, isDecimal, isFloat: type === 'DOUBLE' || type === 'FLOAT' });
+    if (rows.isLast) await cursor.end();
+    columns.push({ at, cells: cells.take(), ends });
   }
-  if (columns.length > MOST_COLUMNS) refuse('too-large', { found: 'columns', limit: MOST_COLUMNS });
-  return columns;
+  for (let row = 0; row < rows.count; row++) {
+    for (const { at, cells, ends } of columns) {
+      const start = row === 0 ? 0 : (ends[row - 1] as number);
+      const end = ends[row] as number;
+      if (end > start) wire.written(at, cells, start, end);
+    }
+    wire.endRow();
+  }
 }
 
-function put(
-  wire: Wire,
-  at: number,
-  value: unknown,
-  { isDecimal, isFloat }: Pick<Column, 'isDecimal' | 'isFloat'>,
-): void {
-  if (typeof value === 'string') wire.text(at, value);
-  else if (value === null || value === undefined || Number.isNaN(value)) return;
-  else if (typeof value === 'number' && isFloat) wire.number(at, value);
-  else if (value instanceof Date) wire.text(at, value.toISOString());
-  else if (!(value instanceof Uint8Array)) wire.text(at, String(value));
-  else wire.text(at, isDecimal ? String(whole(value)) : decoder.decode(value));
+/** Rows as far as every column has a page at hand, and no more than are handed over at once; says how many. */
+async function fill(wire: Wire, used: Read[], most: number): Promise<number> {
+  let count = most;
+  for (const { cursor } of used) {
+    await cursor.ready();
+    count = Math.min(count, cursor.left);
+  }
+  let row = 0;
+  for (; row < count && wire.length < BATCH; row++) {
+    for (const { at, cursor } of used) cursor.put(wire, at);
+    wire.endRow();
+  }
+  return row;
 }
 
-const decoder = new TextDecoder();
-
-/** Two's complement, the largest byte first. */
-function whole(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const byte of bytes) value = (value << 8n) | BigInt(byte);
-  return BigInt.asIntN(8 * bytes.length, value);
-}
-
-// Their own list compiles a module for Snappy as soon as it is imported, which workers forbid. Of reading a table, Snappy
-// as a script costs a tenth more.
-const COMPRESSORS: Compressors = {
-  SNAPPY: (input, length) => {
-    const output = new Uint8Array(length);
-    snappyUncompress(input, output);
-    return output;
-  },
-  GZIP: decompressGzip,
-  BROTLI: decompressBrotli,
-  ZSTD: (input) => decompressZstd(input),
-  LZ4: decompressLz4,
-  LZ4_RAW: decompressLz4Raw,
-};
-
-/** What a page says that it unpacks to is believed up to a limit. */
-function capped(): Compressors {
-  return Object.fromEntries(
-    Object.entries(COMPRESSORS).map(([name, unpack]) => [
-      name,
-      (input: Uint8Array, length: number) => {
-        if (length > MOST_PAGE) refuse('too-large', { found: 'bytes of a page', limit: MOST_PAGE });
-        return unpack(input, length);
-      },
-    ]),
-  );
+function sound<T>(work: () => Promise<T>): Promise<T> {
+  return work().catch((error: unknown) => Promise.reject(asBroken(error, 'directory')));
 }

@@ -10,6 +10,10 @@ const SENTENCES: Record<SheetErrorCode, Names> = {
     en: 'the workbook is protected by a password; open it, remove the password, save it, and check it again',
     zh: '工作簿设有打开密码；请打开后取消密码并保存，再重新检查',
   },
+  'encrypted-table': {
+    en: 'the Parquet file is encrypted; write it without encryption, and check it again',
+    zh: 'Parquet 文件已加密；请以不加密的方式写出，再重新检查',
+  },
   'old-excel': {
     en: 'this is a workbook of Excel 97-2003 (.xls); open it and save it as .xlsx or CSV UTF-8',
     zh: '这是 Excel 97-2003 工作簿（.xls）；请打开后另存为 .xlsx 或 CSV UTF-8',
@@ -95,8 +99,7 @@ export function refuse(code: SheetErrorCode, params: Params = {}): never {
 export const isRefusal = (error: unknown): error is SheetError =>
   error instanceof Error && 'reason' in error && 'code' in error && (error.code as string) in SENTENCES;
 
-/** Run what libraries do with bytes of strangers; whatever they throw, the file is to blame. */
-export function asBroken(error: unknown): SheetError {
-  if (isRefusal(error)) return error;
-  return refusal('broken', { found: (error instanceof Error ? error.message : `${error}`).slice(0, 200) });
+/** What libraries throw at bytes of strangers is told as what it is about: their own sentences are for programmers. */
+export function asBroken(error: unknown, found: string): SheetError {
+  return isRefusal(error) ? error : refusal('broken', { found });
 }

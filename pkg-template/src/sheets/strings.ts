@@ -1,13 +1,13 @@
-// The texts that cells share. They are kept as bytes ready for the module, one after another: a workbook can have
-// millions, and strings would take several times the memory.
+// The texts that cells share. They are kept as bytes ready for the module, one after another, each as far as it is ever
+// looked at: a workbook can have millions, and a million cells can share a long one.
 
 import type { Archive } from './archive';
 import { refuse } from './refusal';
-import { roomFor, write } from './wire';
+import { LONGEST_CELL, roomFor, type Wire, write } from './wire';
 import { reader } from './xml';
 
-/** What a cell can hold. */
-export const LONGEST_TEXT = 32_767;
+/** Of a text in XML so many characters may come to a cell: an escape takes seven. */
+export const LONGEST_TEXT = 7 * LONGEST_CELL;
 const MOST_TEXTS = 20_000_000;
 const MOST_BYTES = 2 ** 30;
 
@@ -27,10 +27,12 @@ export class SharedStrings {
     this.ends[this.count++] = start + write(text, this.bytes, start);
   }
 
-  /** The bytes of a text by its index. */
-  at(index: number): Uint8Array {
-    if (!(index >= 0 && index < this.count)) refuse('broken', { found: `shared string ${index}` });
-    return this.bytes.subarray(this.end(index), this.end(index + 1));
+  /** Write a text by its index. */
+  put(wire: Wire, column: number, index: number): void {
+    if (!(Number.isInteger(index) && index >= 0 && index < this.count)) {
+      refuse('broken', { found: `shared string ${index}` });
+    }
+    wire.written(column, this.bytes, this.end(index), this.end(index + 1));
   }
 
   private end(index: number): number {
@@ -49,7 +51,7 @@ export async function readStrings(archive: Archive, path: string): Promise<Share
   let text = '';
   let isText = false;
   let aloud = 0;
-  const xml = reader({
+  const xml = reader(path, {
     open(name) {
       if (name === 'si') text = '';
       else if (name === 'rPh') aloud++;
@@ -61,7 +63,7 @@ export async function readStrings(archive: Archive, path: string): Promise<Share
       else if (name === 't') isText = false;
     },
     text(piece) {
-      if (isText && text.length < LONGEST_TEXT) text += piece;
+      if (isText && text.length < LONGEST_TEXT) text += piece.slice(0, LONGEST_TEXT);
     },
   });
   for await (const { bytes } of archive.entry(path)) xml.push(bytes);

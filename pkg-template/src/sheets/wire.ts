@@ -7,8 +7,8 @@ const NUMBER = 0x0e;
 const FORMULA = 0x0f;
 const MEANT = [END, 0x0d, NUMBER, FORMULA, ESCAPE, BETWEEN];
 
-/** Of a longer cell this much; no code is looked at beyond half of it. */
-const LONGEST_CELL = 1024;
+/** Of a longer cell this much: of a code 512 characters are looked at, and these say that there are more. */
+export const LONGEST_CELL = 520;
 
 const encoder = new TextEncoder();
 
@@ -45,12 +45,18 @@ function cut(text: string): string {
 /** Room that a text of some length needs at most. */
 export const roomFor = (length: number) => 3 * Math.min(length, LONGEST_CELL);
 
+const decoder = new TextDecoder();
+
 /** Rows under way to the module. */
 export class Wire {
-  private bytes = new Uint8Array(1 << 18);
+  private bytes: Uint8Array;
   private at = 0;
   /** The column that the next cell stands in, from 0. */
   private column = 0;
+
+  constructor(room = 1 << 18) {
+    this.bytes = new Uint8Array(room);
+  }
 
   /** How many bytes wait. */
   get length(): number {
@@ -60,6 +66,32 @@ export class Wire {
   text(column: number, text: string): void {
     this.go(column, roomFor(text.length));
     this.at += write(text, this.bytes, this.at);
+  }
+
+  /** A text that stands as UTF-8 among other bytes; what is none is replaced. */
+  utf8(column: number, source: Uint8Array, start: number, end: number): void {
+    if (end - start > LONGEST_CELL) return this.longUtf8(column, source, start, end);
+    this.go(column, roomFor(end - start));
+    const { bytes } = this;
+    const begin = this.at;
+    let at = begin;
+    for (let from = start; from < end; from++) {
+      const byte = source[from] as number;
+      if (byte < 0x20 && MEANT.includes(byte)) {
+        bytes[at++] = ESCAPE;
+        bytes[at++] = byte + 0x40;
+      } else if (byte < 0x80) bytes[at++] = byte;
+      else {
+        this.at = begin + write(decoder.decode(source.subarray(start, end)), bytes, begin);
+        return;
+      }
+    }
+    this.at = at;
+  }
+
+  /** No character takes more than three bytes for each of its units. */
+  private longUtf8(column: number, source: Uint8Array, start: number, end: number): void {
+    this.text(column, decoder.decode(source.subarray(start, Math.min(end, start + 3 * LONGEST_CELL + 3))));
   }
 
   /** A number, as its shortest decimal. */
@@ -77,11 +109,13 @@ export class Wire {
     this.at += write(text, this.bytes, this.at);
   }
 
-  /** A text that was written before. */
-  written(column: number, text: Uint8Array): void {
-    this.go(column, text.length);
-    this.bytes.set(text, this.at);
-    this.at += text.length;
+  /** A cell that was written before, among others. */
+  written(column: number, cells: Uint8Array, start: number, end: number): void {
+    this.go(column, end - start);
+    const { bytes } = this;
+    if (end - start > 64) bytes.set(cells.subarray(start, end), this.at);
+    else for (let from = start, at = this.at; from < end; ) bytes[at++] = cells[from++] as number;
+    this.at += end - start;
   }
 
   endRow(): void {

@@ -8,6 +8,11 @@ import type { Table } from './table';
 import { type Batch, rowsOf } from './worksheet';
 import { type Attributes, attribute, reader } from './xml';
 
+/** Excel opens some thousand, and people keep some dozen. */
+const MOST_SHEETS = 1000;
+/** Names of sheets that are told to somebody who asked for another. */
+const TOLD_SHEETS = 20;
+
 /** The sheet that is wanted; else the first that suits; else the first that holds anything. */
 export async function openTable(
   file: Bytes,
@@ -24,7 +29,11 @@ export async function openTable(
   };
   if (wanted !== undefined) return table(await open(chosen(sheets, wanted)));
   let fallback: Opened | undefined;
+  const seen = new Set<string>();
   for (const sheet of sheets) {
+    // Sheets may be the same part, which then has the same rows.
+    if (seen.has(sheet.path)) continue;
+    seen.add(sheet.path);
     const opened = await open(sheet);
     if (opened.first.done) continue;
     if (suits(opened.first.value.bytes)) {
@@ -58,7 +67,9 @@ type Sheet = { name: string; path: string };
 function chosen(sheets: Sheet[], wanted: string | number): Sheet {
   const same = (name: string) => name.toLowerCase() === String(wanted).toLowerCase();
   const found = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => same(name));
-  return found ?? refuse('no-such-sheet', { wanted, sheets: sheets.map(({ name }) => name).join(', ') });
+  const told = sheets.slice(0, TOLD_SHEETS).map(({ name }) => name);
+  if (sheets.length > TOLD_SHEETS) told.push('…');
+  return found ?? refuse('no-such-sheet', { wanted, sheets: told.join(', ') });
 }
 
 /** The part that is the workbook, as the archive's own relations say. */
@@ -80,7 +91,9 @@ async function contents(archive: Archive, path: string): Promise<{ sheets: Sheet
     if (name !== 'sheet') return;
     const target = relations.get(attribute(attributes, 'id') ?? '');
     // Charts and dialogues have names among the sheets, but no cells.
-    if (target?.type === 'worksheet') sheets.push({ name: attribute(attributes, 'name') ?? '', path: target.path });
+    if (target?.type !== 'worksheet') return;
+    if (sheets.length === MOST_SHEETS) refuse('too-large', { found: 'sheets', limit: MOST_SHEETS });
+    sheets.push({ name: attribute(attributes, 'name') ?? '', path: target.path });
   });
   const strings = [...relations.values()].find(({ type }) => type === 'sharedStrings');
   return { sheets, strings: strings?.path ?? null };
@@ -104,7 +117,7 @@ async function relationsOf(archive: Archive, part: string): Promise<Map<string, 
 
 /** Every tag of a part that is small. */
 async function each(archive: Archive, path: string, open: (name: string, attributes: Attributes) => void) {
-  const xml = reader({ open, close() {}, text() {} });
+  const xml = reader(path, { open, close() {}, text() {} });
   for await (const { bytes } of archive.entry(path)) xml.push(bytes);
   xml.end();
 }

@@ -21,7 +21,7 @@ export type Batch = { bytes: Uint8Array; firstLine: number; read: number };
 /** Every row with all of its cells: one that is no code may say that the row is a total. Rows before the first are left out. */
 export async function* rowsOf(archive: Archive, path: string, strings: SharedStrings | null): AsyncGenerator<Batch> {
   const rows = new Rows(strings);
-  const xml = reader(rows);
+  const xml = reader(path, rows);
   for await (const { bytes, read } of archive.entry(path)) {
     xml.push(bytes);
     if (rows.wire.length >= BATCH) yield { bytes: rows.wire.take(), firstLine: rows.firstLine, read };
@@ -67,8 +67,8 @@ class Rows {
 
   text(text: string): void {
     if (this.heard === null) return;
-    if (this.heard === 'f') this.formula += text;
-    else if (this.value.length < LONGEST_TEXT) this.value += text;
+    const heard = this.heard === 'f' ? 'formula' : 'value';
+    if (this[heard].length < LONGEST_TEXT) this[heard] += text.slice(0, LONGEST_TEXT);
   }
 
   private openRow(attributes: Attributes): void {
@@ -95,14 +95,14 @@ class Rows {
     if (value === '' && formula === '') return;
     this.beginRow();
     if (value === '' && type !== 'inlineStr') this.wire.formula(column, `=${formula}`);
-    else if (type === 's') this.wire.written(column, this.shared(value));
+    else if (type === 's') this.shared().put(this.wire, column, Number(value));
     else if (type === 'n') this.numeric(value);
     else if (type === 'b') this.wire.text(column, value === '1' ? 'TRUE' : 'FALSE');
     else this.wire.text(column, plain(value));
   }
 
-  private shared(index: string): Uint8Array {
-    return this.strings ? this.strings.at(Number(index)) : refuse('broken', { found: 'no shared strings' });
+  private shared(): SharedStrings {
+    return this.strings ?? refuse('broken', { found: 'no shared strings' });
   }
 
   private numeric(text: string): void {

@@ -2,7 +2,7 @@
 
 import { SaxesParser } from 'saxes';
 
-import { asBroken, refuse } from './refusal';
+import { refuse } from './refusal';
 
 export type Attributes = Record<string, string>;
 
@@ -12,12 +12,14 @@ export type Heard = {
   text(text: string): void;
 };
 
-/** No text or tag of a workbook comes near to either. */
-const LONGEST = 2 ** 24;
+/** A tag with the text behind it: a cell holds 32,767 characters at most, and a tag a few attributes. */
+const LONGEST = 2 ** 20;
 const DEEPEST = 100;
+/** Parsed in one go, so that what is between two tags is measured. */
+const PIECE = 1 << 16;
 
-/** A reader that is fed bytes. */
-export function reader(heard: Heard): { push(bytes: Uint8Array): void; end(): void } {
+/** A reader of a part, which is fed bytes. */
+export function reader(part: string, heard: Heard): { push(bytes: Uint8Array): void; end(): void } {
   const parser = new SaxesParser({ position: false });
   let decoder: TextDecoder | undefined;
   const names = new Map<string, string>();
@@ -30,9 +32,8 @@ export function reader(heard: Heard): { push(bytes: Uint8Array): void; end(): vo
     }
     return known;
   };
-  parser.on('error', (error) => {
-    throw asBroken(error);
-  });
+  // What is wrong with XML is told in English, and in the words of its parser.
+  parser.on('error', () => refuse('broken', { found: `XML of ${part}` }));
   let depth = 0;
   /** Bytes since the last tag. */
   let silent = 0;
@@ -49,10 +50,13 @@ export function reader(heard: Heard): { push(bytes: Uint8Array): void; end(): vo
   parser.on('cdata', (text) => heard.text(text));
   return {
     push(bytes) {
-      silent += bytes.length;
-      if (silent > LONGEST) refuse('too-large', { found: 'bytes of one XML text', limit: LONGEST });
-      decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
-      parser.write(decoder.decode(bytes, { stream: true }));
+      for (let at = 0; at < bytes.length; at += PIECE) {
+        const piece = bytes.subarray(at, at + PIECE);
+        silent += piece.length;
+        if (silent > LONGEST) refuse('too-large', { found: 'bytes of a tag or text in XML', limit: LONGEST });
+        decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8');
+        parser.write(decoder.decode(piece, { stream: true }));
+      }
     },
     end() {
       if (decoder) parser.write(decoder.decode());

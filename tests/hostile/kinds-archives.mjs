@@ -1,0 +1,117 @@
+// Archives that are made to fill a machine, or that say one thing and hold another.
+
+import { archive, crc32, packedRun } from './make/archive-file.mjs';
+import { GOOD } from './make/codes.mjs';
+import { relations, row, sheet, text, workbook } from './make/workbook-file.mjs';
+
+const ROWS = row(text('code')) + row(text(GOOD));
+const MiB = 2 ** 20;
+
+/** A part of spaces: 1000 bytes from one. */
+const spaces = (size) => ({ ...packedRun(0x20, size), size });
+
+export const ARCHIVES = [
+  {
+    name: 'archive: a sheet of 200 MiB of spaces',
+    file: 'spaces.xlsx',
+    make: () => workbook('', { 'xl/s.xml': spaces(200 * MiB) }),
+    refused: /unpacks to more than is read/,
+  },
+  {
+    name: 'archive: 60 sheets of 60 MiB of spaces each',
+    file: 'many-spaces.xlsx',
+    make: () => {
+      const part = spaces(60 * MiB);
+      const names = Array.from({ length: 60 }, (_, at) => `s${at}`);
+      return workbook('', {
+        'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${names.map((it) => `<sheet name="${it}" r:id="${it}"/>`).join('')}</sheets></workbook>`,
+        'xl/_rels/workbook.xml.rels': relations(...names.map((it) => [it, 'worksheet', `/xl/${it}.xml`])),
+        ...Object.fromEntries(names.map((it) => [`xl/${it}.xml`, part])),
+      });
+    },
+    refused: /unpacks to more than is read/,
+  },
+  {
+    name: 'archive: 20,000 entries',
+    file: 'entries.xlsx',
+    make: () => workbook(ROWS, Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`${at}`, '']))),
+    refused: /unpacks to more than is read \(ZIP entries/,
+  },
+  {
+    name: 'archive: a directory that says 10 bytes of a sheet of 50 MiB',
+    file: 'says-ten.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { ...spaces(50 * MiB), size: 10 } }),
+    refused: /damaged/,
+  },
+  {
+    name: 'archive: a directory that says 4 GB of a sheet of one row',
+    file: 'says-gigabytes.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { bytes: sheet(ROWS), size: 0xfffffff0 } }),
+    refused: /damaged|unpacks to more/,
+  },
+  {
+    name: 'archive: entries that lie over one another',
+    file: 'overlapping.xlsx',
+    make: () => workbook(ROWS, { 'xl/other.xml': { bytes: sheet(ROWS), at: 40 } }),
+    // Only what is read has to be sound.
+    read: { rows: 1, valid: 1 },
+  },
+  {
+    name: 'archive: the sheet is another entry told anew',
+    file: 'two-names.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { bytes: sheet(ROWS), at: 0 } }),
+    refused: /damaged/,
+  },
+  {
+    name: 'archive: a checksum of other bytes',
+    file: 'checksum.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { bytes: sheet(ROWS), crc: crc32(Buffer.from('other')) } }),
+    refused: /damaged.*checksum/,
+  },
+  {
+    name: 'archive: an entry under a password',
+    file: 'password.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { bytes: sheet(ROWS), flags: 0x801 } }),
+    refused: /password/,
+  },
+  {
+    name: 'archive: an unknown method',
+    file: 'method.xlsx',
+    make: () => workbook('', { 'xl/s.xml': { bytes: sheet(ROWS), method: 12 } }),
+    refused: /not read here \(ZIP method 12/,
+  },
+  {
+    name: 'archive: cut in the middle',
+    file: 'cut.xlsx',
+    make: () => {
+      const whole = workbook(ROWS);
+      return whole.subarray(0, Math.floor(whole.length / 2));
+    },
+    refused: /damaged/,
+  },
+  {
+    name: 'archive: a directory of more entries than there are',
+    file: 'counts-more.xlsx',
+    make: () => workbook(ROWS, {}, { count: 60_000 }),
+    refused: /damaged/,
+  },
+  {
+    name: 'archive: a comment of 60 kB in front of nothing',
+    file: 'comment.xlsx',
+    make: () => workbook(ROWS, {}, { comment: 'PK\x05\x06'.repeat(15_000) }),
+    // Which of the many ends is meant nobody can tell.
+    refused: /damaged|not-a-workbook|ZIP archive/,
+  },
+  {
+    name: 'archive: names that lead out of it',
+    file: 'leads-out.xlsx',
+    make: () => workbook(ROWS, { '../../../../etc/passwd': 'x', '..\\..\\windows': 'x', '/etc/shadow': 'x' }),
+    read: { rows: 1, valid: 1 },
+  },
+  {
+    name: 'archive: no workbook in it',
+    file: 'csv-inside.zip',
+    make: () => archive([{ name: 'fleet.csv', bytes: `code\n${GOOD}\n` }]),
+    refused: /ZIP archive, but no XLSX workbook/,
+  },
+];
