@@ -7,22 +7,27 @@ import { relations, row, sheet, text, workbook } from './make/workbook-file.mjs'
 const ROWS = row(text('code')) + row(text(GOOD));
 const MiB = 2 ** 20;
 
+/** A sheet of tags that hold nothing. */
+const packedRows = (size) => ({
+  bytes: Buffer.concat([Buffer.from('<worksheet>'), Buffer.from('<a/>'.repeat(size / 4)), Buffer.from('</worksheet>')]),
+});
+
 /** A part of spaces: 1000 bytes from one. */
 const spaces = (size) => ({ ...packedRun(0x20, size), size });
 
 export const ARCHIVES = [
   {
-    name: 'archive: a sheet of 200 MiB of spaces',
+    name: 'archive: a sheet of 80 MiB of spaces',
     file: 'spaces.xlsx',
-    make: () => workbook('', { 'xl/s.xml': spaces(200 * MiB) }),
+    make: () => workbook('', { 'xl/s.xml': spaces(80 * MiB) }),
     refused: /unpacks to more than is read/,
   },
   {
-    name: 'archive: 60 sheets of 60 MiB of spaces each',
-    file: 'many-spaces.xlsx',
+    name: 'archive: 16 sheets of 40 MiB of tags each',
+    file: 'many-rows.xlsx',
     make: () => {
-      const part = spaces(60 * MiB);
-      const names = Array.from({ length: 60 }, (_, at) => `s${at}`);
+      const part = packedRows(40 * MiB);
+      const names = Array.from({ length: 16 }, (_, at) => `s${at}`);
       return workbook('', {
         'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${names.map((it) => `<sheet name="${it}" r:id="${it}"/>`).join('')}</sheets></workbook>`,
         'xl/_rels/workbook.xml.rels': relations(...names.map((it) => [it, 'worksheet', `/xl/${it}.xml`])),
@@ -32,9 +37,9 @@ export const ARCHIVES = [
     refused: /unpacks to more than is read/,
   },
   {
-    name: 'archive: 20,000 entries',
+    name: 'archive: 10,500 entries',
     file: 'entries.xlsx',
-    make: () => workbook(ROWS, Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`${at}`, '']))),
+    make: () => workbook(ROWS, Object.fromEntries(Array.from({ length: 10_500 }, (_, at) => [`${at}`, '']))),
     refused: /unpacks to more than is read \(ZIP entries/,
   },
   {
@@ -96,17 +101,16 @@ export const ARCHIVES = [
     refused: /damaged/,
   },
   {
-    name: 'archive: a comment of 60 kB in front of nothing',
-    file: 'comment.xlsx',
+    name: 'archive: a comment that looks like the end of 15,000 archives',
+    file: 'ends.xlsx',
     make: () => workbook(ROWS, {}, { comment: 'PK\x05\x06'.repeat(15_000) }),
-    // Which of the many ends is meant nobody can tell.
-    refused: /damaged|not-a-workbook|ZIP archive/,
+    read: { rows: 1, valid: 1 },
   },
   {
     name: 'archive: names that lead out of it',
     file: 'leads-out.xlsx',
     make: () => workbook(ROWS, { '../../../../etc/passwd': 'x', '..\\..\\windows': 'x', '/etc/shadow': 'x' }),
-    read: { rows: 1, valid: 1 },
+    refused: /damaged/,
   },
   {
     name: 'archive: no workbook in it',

@@ -1,6 +1,7 @@
 // Workbooks and Parquet files: told by how they begin, and unpacked by a reader that is loaded when the first comes.
 
 import type { BulkOptions } from '../contract/bulk-types';
+import { Allowance, CELLS } from '../sheets/allowance';
 import type { Bytes } from '../sheets/bytes';
 import { refuseForeign } from '../sheets/foreign';
 import { refuse } from '../sheets/refusal';
@@ -52,7 +53,9 @@ export async function* unpack(
   const { openTable } = await (format === 'xlsx' ? import('humanoid-id:workbook') : import('humanoid-id:parquet'));
   const table = await openTable(file, sheet, check.suits);
   check.begin(format, table, file.size);
+  const allowance = new Allowance('bytes of all cells', CELLS, file.size);
   for await (const { bytes, read } of table.batches(() => check.columns())) {
+    allowance.take(bytes.length);
     check.rows(bytes, read);
     yield;
   }

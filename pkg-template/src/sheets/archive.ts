@@ -3,6 +3,7 @@
 
 import { ZipReader } from '@zip.js/zip.js/lib/zip-core-reader.js';
 import { Inflate } from 'fflate';
+import { Allowance, PARTS } from './allowance';
 import type { Bytes } from './bytes';
 import { checksum } from './checksum';
 import { iterate } from './iterate';
@@ -10,12 +11,8 @@ import { asBroken, refuse } from './refusal';
 
 /** A workbook has a few dozen entries. */
 const MOST_ENTRIES = 10_000;
-/** Bytes of all entries, as the directory says and as is counted. A million rows of a hundred columns fit. */
-const MOST_BYTES = 8 * 2 ** 30;
-/** Sheets come to a tenth of their bytes, seldom to a fortieth; the most that DEFLATE can do is 1032. */
-const MOST_RATIO = 100;
-/** Below this the ratio does not matter. */
-const FREE_BYTES = 2 ** 27;
+/** Bytes of all entries, as the directory says. A million rows of a hundred columns fit. */
+const MOST_BYTES = 2 ** 33;
 /** Bytes inflated in one go: at the worst ratio, 17 MB at once. */
 const PIECE = 1 << 14;
 
@@ -49,7 +46,8 @@ export async function openArchive(file: Bytes): Promise<Archive> {
   } catch (error) {
     throw asBroken(error, 'directory of the ZIP archive');
   }
-  const allowance = { left: Math.min(MOST_BYTES, FREE_BYTES + MOST_RATIO * file.size) };
+  // Of all entries, and each time that one is read.
+  const allowance = new Allowance('bytes of all parts', PARTS, file.size);
   return {
     names: [...entries.keys()],
     entry: (name) => {
@@ -58,9 +56,6 @@ export async function openArchive(file: Bytes): Promise<Archive> {
     },
   };
 }
-
-/** How much may still be inflated of a file, of all its entries and each time that one is read. */
-type Allowance = { left: number };
 
 type Entry = Awaited<ReturnType<ZipReader<unknown>['getEntries']>>[number];
 
@@ -96,8 +91,7 @@ async function* inflated(entry: Entry, allowance: Allowance) {
       for (const bytes of ready) {
         made += bytes.length;
         sum = checksum(bytes, sum);
-        allowance.left -= bytes.length;
-        if (allowance.left < 0) refuse('too-large', { found: 'bytes of the workbook', limit: FREE_BYTES });
+        allowance.take(bytes.length);
         if (made > uncompressedSize) refuse('broken', { found: `${filename}: more than ${uncompressedSize} bytes` });
         yield { bytes, read };
       }

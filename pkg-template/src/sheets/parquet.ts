@@ -1,18 +1,15 @@
 // A Parquet file: of its columns those that are needed, written row by row where their values stand in the pages, so that
 // no more than a page of each is in memory.
 
+import { Allowance, PAGES } from './allowance';
 import type { Bytes } from './bytes';
 import { formatOf } from './parquet/cells';
 import { Cursor } from './parquet/cursor';
 import { type Column, type Group, readDirectory } from './parquet/directory';
-import { Allowance } from './parquet/pages';
 import { asBroken, refuse } from './refusal';
 import type { Table } from './table';
 import { Wire } from './wire';
 
-/** Bytes of all pages that were unpacked: as many as that, and as many times the bytes of the file. */
-const FREE_BYTES = 2 ** 29;
-const MOST_RATIO = 400;
 /** Cells looked at together while it is not known which columns are needed, and rows of them. */
 const LOOK = 2 ** 16;
 const MOST_LOOK = 4096;
@@ -26,7 +23,7 @@ type Read = { at: number; cursor: Cursor };
 export async function openTable(file: Bytes, sheet?: string | number): Promise<Table> {
   if (sheet !== undefined) refuse('no-sheets');
   const { columns, groups, rows } = await sound(() => readDirectory(file));
-  const allowance = new Allowance(FREE_BYTES + MOST_RATIO * file.size);
+  const allowance = new Allowance('bytes of all pages', PAGES, file.size);
   const together = Math.min(MOST_LOOK, Math.max(LEAST_LOOK, Math.floor(LOOK / columns.length)));
   return {
     sheet: null,

@@ -70,7 +70,10 @@ export class Wire {
 
   /** A text that stands as UTF-8 among other bytes; what is none is replaced. */
   utf8(column: number, source: Uint8Array, start: number, end: number): void {
-    if (end - start > LONGEST_CELL) return this.longUtf8(column, source, start, end);
+    if (end - start > LONGEST_CELL) {
+      this.longUtf8(column, source, start, end);
+      return;
+    }
     this.go(column, roomFor(end - start));
     const { bytes } = this;
     const begin = this.at;

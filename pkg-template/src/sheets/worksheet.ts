@@ -7,7 +7,7 @@ import type { Archive } from './archive';
 import { refuse } from './refusal';
 import { LONGEST_TEXT, plain, type SharedStrings } from './strings';
 import { Wire } from './wire';
-import { type Attributes, attribute, reader } from './xml';
+import { type Attributes, attribute, pieces, reader } from './xml';
 
 /** As the format has them. */
 const MOST_ROWS = 1_048_576;
@@ -23,8 +23,11 @@ export async function* rowsOf(archive: Archive, path: string, strings: SharedStr
   const rows = new Rows(strings);
   const xml = reader(path, rows);
   for await (const { bytes, read } of archive.entry(path)) {
-    xml.push(bytes);
-    if (rows.wire.length >= BATCH) yield { bytes: rows.wire.take(), firstLine: rows.firstLine, read };
+    // A few bytes of XML can stand for a long text each, so rows are handed over between them.
+    for (const piece of pieces(bytes)) {
+      xml.push(piece);
+      if (rows.wire.length >= BATCH) yield { bytes: rows.wire.take(), firstLine: rows.firstLine, read };
+    }
   }
   xml.end();
   if (rows.wire.length > 0) yield { bytes: rows.wire.take(), firstLine: rows.firstLine, read: 0 };

@@ -16,7 +16,12 @@ export type Heard = {
 const LONGEST = 2 ** 20;
 const DEEPEST = 100;
 /** Parsed in one go, so that what is between two tags is measured. */
-const PIECE = 1 << 16;
+const PIECE = 1 << 14;
+
+/** Bytes in pieces that are parsed in one go. */
+export function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
 
 /** A reader of a part, which is fed bytes. */
 export function reader(part: string, heard: Heard): { push(bytes: Uint8Array): void; end(): void } {
@@ -50,8 +55,7 @@ export function reader(part: string, heard: Heard): { push(bytes: Uint8Array): v
   parser.on('cdata', (text) => heard.text(text));
   return {
     push(bytes) {
-      for (let at = 0; at < bytes.length; at += PIECE) {
-        const piece = bytes.subarray(at, at + PIECE);
+      for (const piece of pieces(bytes)) {
         silent += piece.length;
         if (silent > LONGEST) refuse('too-large', { found: 'bytes of a tag or text in XML', limit: LONGEST });
         decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? 'utf-16le' : 'utf-8');

@@ -1,12 +1,13 @@
 // One column of a group of rows, value by value; of its pages there is one at a time.
 
+import type { Allowance } from '../allowance';
 import type { Bytes } from '../bytes';
 import { refuse } from '../refusal';
 import { Wire } from '../wire';
 import type { Format } from './cells';
 import type { Chunk } from './directory';
 import { Hybrid } from './hybrid';
-import { type Allowance, type Page, Pages } from './pages';
+import { type Page, Pages } from './pages';
 import { Dictionary, type Values, valuesOf } from './values';
 
 export type ColumnFormat = { name: string; isOptional: boolean; format: Format };

@@ -1,6 +1,7 @@
 // The pages of a column in a group of rows, one at a time: what a header says is held against the bytes that are there, and
 // what a page unpacks to against what it says.
 
+import type { Allowance } from '../allowance';
 import type { Bytes } from '../bytes';
 import { refuse } from '../refusal';
 import { unpacked } from '../unpack/unpack';
@@ -63,20 +64,6 @@ export type Page = {
   /** Its values as they are, behind levels in the first form. */
   body(): Uint8Array;
 };
-
-/** How much may be unpacked of a whole file. */
-export class Allowance {
-  private left: number;
-
-  constructor(private readonly limit: number) {
-    this.left = limit;
-  }
-
-  take(bytes: number): void {
-    this.left -= bytes;
-    if (this.left < 0) refuse('too-large', { found: 'bytes of all pages', limit: this.limit });
-  }
-}
 
 export class Pages {
   private window: Uint8Array = new Uint8Array();

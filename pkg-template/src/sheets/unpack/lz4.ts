@@ -10,7 +10,10 @@ export function lz4Raw(input: Uint8Array, output: Uint8Array): void {
 /** Blocks each behind how much it unpacks to and how long it is, as Hadoop writes them; else a block as it is. */
 export function lz4(input: Uint8Array, output: Uint8Array): void {
   const frames = framesOf(input, output.length);
-  if (!frames) return lz4Raw(input, output);
+  if (!frames) {
+    lz4Raw(input, output);
+    return;
+  }
   let made = 0;
   for (const { packed, size } of frames) {
     if (block(packed, output.subarray(made, made + size)) !== size) damaged();
