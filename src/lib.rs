@@ -40,6 +40,7 @@ pub mod bulk;
 mod calendar;
 mod check;
 pub mod check_character;
+mod editions;
 mod format;
 mod issue;
 mod json;
@@ -56,15 +57,15 @@ pub use check::{
     Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
     first_error, is_canonical, is_unremarkable, pattern,
 };
+pub use editions::{Edition, Editions};
 pub use format::{
     Alphabet, Alphabets, Case, CheckRule, CountryRule, LENGTH, LayoutRule, OptionError, OptionValue, RULESET_ID,
     Reaction, RegistryRule, Ruleset, Segment, Separators, SettledOption, Severities, UnicodeRule,
 };
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use meaning::{
-    Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Parts, Sample,
-    Serial, Source, Standing, SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, sample,
-    suggest, suggest_with,
+    Assurance, Decoded, DecodedField, Enterprise, Level, Model, Parts, Sample, Serial, SuggestedEdit,
+    SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, sample, suggest, suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use privacy::{
@@ -72,7 +73,7 @@ pub use privacy::{
     redact, shape,
 };
 pub use record::Record;
-pub use registry::{Day, Fault, Knowledge, Registry};
+pub use registry::{Attribute, Day, Fault, Knowledge, Listing, ListingStatus, Meaning, Names, Registry, RegistryInfo};
 pub use tables::country::{self, Country};
 
 // The examples of the README and of the guide are tests.

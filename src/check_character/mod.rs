@@ -143,6 +143,11 @@ systems! {
 }
 
 impl System {
+    /// The names of all systems, for people.
+    pub(crate) const NAMES: &'static str = "iso-7064-mod-11-2, iso-7064-mod-37-2, iso-7064-mod-97-10, \
+         iso-7064-mod-661-26, iso-7064-mod-1271-36, iso-7064-mod-11-10, iso-7064-mod-27-26, iso-7064-mod-37-36, luhn, \
+         verhoeff, damm, gb-32100 or gb-11714";
+
     /// The system of a name.
     ///
     /// ```

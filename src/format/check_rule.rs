@@ -111,11 +111,15 @@ impl CheckRule {
 
     /// Whether there is a check for every payload that the alphabets allow, and some payload for every beginning: the
     /// places covered hold only what the system takes, and so many checks can be written that one last character or
-    /// another always gives one of them.
+    /// another always gives one of them. Of two check characters some pairs are never computed, so both stand behind what
+    /// they cover: in front of it a pair could be typed that no payload has.
     #[must_use]
     pub fn suits(&self, alphabets: &Alphabets) -> bool {
         let set = |text: &str| text.bytes().fold(Alphabet::EMPTY, Alphabet::with);
         let (taken, given) = (set(self.system.payload_alphabet()), self.system.check_alphabet());
+        if self.system.check_length() > 1 && self.at < self.covered_end() {
+            return false;
+        }
         let mut choices = usize::MAX;
         for place in (0..LENGTH).filter(|place| self.covers(*place)) {
             let alphabet = match Segment::at(place) {

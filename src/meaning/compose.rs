@@ -55,19 +55,19 @@ impl Parts {
         let mut parts = Self::default();
         let read = loader.members(&MEMBERS.map(|it| it.0), 0, &mut |it, member| {
             match member {
-                0..4 => {
-                    let text = value(it, MEMBERS.get(member).map_or("", |it| it.1))?;
-                    if let Some(segment) = parts.segments.get_mut(member) {
-                        *segment = Some(text);
-                    }
-                }
-                4 => parts.in_house = Some(value(it, "")?),
-                5 => it.object(&mut |it, name| {
+                "inHouse" => parts.in_house = Some(value(it, "")?),
+                "fields" => it.object(&mut |it, name| {
                     let value = value(it, "")?;
                     parts.fields.push((name.into_owned(), value));
                     Ok(())
                 })?,
-                _ => it.reader.skip()?,
+                _ => match Segment::ALL.iter().find(|segment| segment.name() == member) {
+                    Some(segment) => {
+                        let inner = MEMBERS.iter().find(|it| it.0.0 == member).map_or("", |it| it.1);
+                        parts.segments[*segment as usize] = Some(value(it, inner)?);
+                    }
+                    None => it.reader.skip()?,
+                },
             }
             Ok(())
         });

@@ -7,11 +7,11 @@ use crate::calendar::day_after;
 use crate::check::{HumanoidId, Shape, Status, Text, check, first_finding, normalize};
 use crate::format::{Alphabet, LENGTH, LayoutRule, RegistryRule, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Listing, Model, Serial, Standing};
+use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
 use crate::registry::layout::Layout;
 #[cfg(feature = "bulk")]
 use crate::registry::layout::field::Field;
-use crate::registry::{Day, Found, Knowledge, answer};
+use crate::registry::{Day, Knowledge, Listing, ListingStatus, RegistryHit, answer};
 use crate::tables::country::Country;
 
 /// What a code says; `None` where the text is no valid code under the rules.
@@ -107,7 +107,7 @@ pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_
     let answer = answer(knowledge.registries, id.as_bytes());
     let asked = !knowledge.registries.is_empty();
     let mut issues = Vec::new();
-    let listing = |it: Found<'r>| it.registry.listing(it.entry, it.layer, knowledge.on);
+    let listing = |it: RegistryHit<'r>| it.registry.listing(it.entry, it.layer, knowledge.on);
 
     let enterprise = Enterprise {
         known: asked.then_some(answer.enterprise.is_some()),
@@ -209,7 +209,7 @@ fn remark(
 ) -> Option<Issue> {
     let code = match listing {
         None => unknown,
-        Some(listing) if listing.status == Standing::Retired => retired,
+        Some(listing) if listing.status == ListingStatus::Retired => retired,
         Some(_) => return None,
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);

@@ -7,6 +7,7 @@ use core::ops::Range;
 
 use crate::check::{HumanoidId, Status};
 use crate::issue::Issue;
+use crate::registry::{Attribute, Listing, Meaning, Names, RegistryInfo};
 use crate::tables::country::Country;
 
 /// Everything a well-formed code says, according to which table of which date.
@@ -29,23 +30,6 @@ pub struct Decoded<'r> {
     /// All that is to be said of the text and its meaning, in order of place. Warnings and notes only, unless the rules
     /// make what a registry does not list an error.
     pub issues: Vec<Issue>,
-}
-
-/// A text in both languages.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names<'r> {
-    /// English.
-    pub en: Cow<'r, str>,
-    /// Chinese.
-    pub zh: Cow<'r, str>,
-}
-
-impl Names<'_> {
-    /// The same, of its own.
-    #[must_use]
-    pub fn into_owned(self) -> Names<'static> {
-        Names { en: Cow::Owned(self.en.into_owned()), zh: Cow::Owned(self.zh.into_owned()) }
-    }
 }
 
 /// The maker of a code.
@@ -79,74 +63,6 @@ pub struct Serial<'r> {
     pub in_house: Option<String>,
     /// What the maker's published layout reads out of the seventeen places.
     pub fields: Vec<DecodedField<'r>>,
-}
-
-/// What a registry says of an enterprise or a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listing<'r> {
-    /// Its name.
-    pub name: Names<'r>,
-    /// Whether it is active.
-    pub status: Standing,
-    /// The first day on which it is valid, `YYYY-MM-DD`.
-    pub valid_from: Option<&'r str>,
-    /// The last such day.
-    pub valid_to: Option<&'r str>,
-    /// The index of the registry that answered, among those that were asked.
-    pub layer: usize,
-}
-
-/// Whether an enterprise or a model is active, by the registry's word, or by its dates where a day was given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// In use.
-    #[default]
-    Active,
-    /// No longer.
-    Retired,
-    /// Not yet.
-    Planned,
-}
-
-impl Standing {
-    /// Every standing there is.
-    pub const ALL: [Self; 3] = [Self::Active, Self::Retired, Self::Planned];
-
-    /// Its name in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Retired => "retired",
-            Self::Planned => "planned",
-        }
-    }
-}
-
-/// Which registry, of which day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Source {
-    /// Who publishes it.
-    pub issuer: Names<'static>,
-    /// The day it describes, `YYYY-MM-DD`.
-    pub as_of: String,
-    /// Its number in the issuer's series.
-    pub sequence: u64,
-    /// The same as JSON, written once: every answer has it.
-    pub(crate) head: String,
-}
-
-/// What a registry says of a model beyond its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Attribute<'r> {
-    /// A text.
-    Text(Cow<'r, str>),
-    /// A text in both languages.
-    Names(Names<'r>),
-    /// A number, as the document writes it.
-    Number(&'r str),
-    /// Yes or no.
-    Flag(bool),
 }
 
 /// A field that a layout reads out of a code.
@@ -185,28 +101,15 @@ impl DecodedField<'_> {
     }
 }
 
-/// What the characters of a field mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Meaning<'r> {
-    /// A date in the notation of ISO 8601, as exact as the field is: `2026-05-22`, `2026-W21`, `2026`.
-    Date(String),
-    /// A running number.
-    Number(u64),
-    /// One of several things.
-    Name(&'r Names<'static>),
-    /// A text without its padding.
-    Text(String),
-}
-
 /// What a code was held against. It never says that a code was given to a robot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assurance<'r> {
     /// The highest that holds.
     pub level: Level,
     /// The registry that answered: for the model, or else for the enterprise.
-    pub registry: Option<&'r Source>,
+    pub registry: Option<&'r RegistryInfo>,
     /// All that were asked, in the order of their layers, which a listing's `layer` counts.
-    pub registries: Vec<&'r Source>,
+    pub registries: Vec<&'r RegistryInfo>,
 }
 
 /// How far a code could be followed.

@@ -5,8 +5,9 @@ use alloc::string::String;
 
 use crate::check::Style;
 use crate::json::Json;
-use crate::meaning::decoded::{Attribute, Decoded, DecodedField, Listing, Meaning, Names, Source};
+use crate::meaning::decoded::{Decoded, DecodedField};
 use crate::message::{Locale, notice};
+use crate::registry::{Attribute, Listing, Meaning};
 use crate::tables::country::Country;
 
 impl Decoded<'_> {
@@ -78,28 +79,10 @@ impl Decoded<'_> {
     }
 }
 
-impl Source {
-    pub(crate) fn to_json(&self) -> String {
-        let mut json = Json::default();
-        json.put(r#"{"issuer":"#).names(Some(&self.issuer));
-        json.put(r#","asOf":"#).plain(Some(&self.as_of));
-        json.put(r#","sequence":"#).number(self.sequence);
-        json.put("}");
-        json.finish()
-    }
-}
-
 impl Json {
     /// A text of ours in both languages, in which nothing has to be escaped.
     fn pair(&mut self, (en, zh): (&str, &str)) {
         self.put(r#"{"en":""#).put(en).put(r#"","zh":""#).put(zh).put(r#""}"#);
-    }
-
-    pub fn names(&mut self, names: Option<&Names<'_>>) {
-        let Some(Names { en, zh }) = names else { return self.raw("null") };
-        self.put(r#"{"en":"#).text(en);
-        self.put(r#","zh":"#).text(zh);
-        self.put("}");
     }
 
     /// What follows the code of an enterprise or a model.

@@ -12,10 +12,7 @@ pub use compose::{Parts, compose};
 pub use decode::decode;
 #[cfg(feature = "bulk")]
 pub(crate) use decode::{insert, layout_remarks, make_remarks};
-pub use decoded::{
-    Assurance, Attribute, Decoded, DecodedField, Enterprise, Level, Listing, Meaning, Model, Names, Serial, Source,
-    Standing,
-};
+pub use decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
 pub use sample::{Sample, sample};
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

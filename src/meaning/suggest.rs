@@ -10,9 +10,9 @@ use core::ops::Range;
 
 use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, normalize};
 use crate::format::{Alphabet, LENGTH, Reaction, Ruleset, Segment};
-use crate::meaning::decoded::Standing;
 use crate::meaning::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::privacy::holds_citizen_id;
+use crate::registry::ListingStatus;
 use crate::registry::{Knowledge, answer};
 use crate::tables::confusion::{likely_digit, look_alike, neighbours};
 use crate::tables::country::{self, Country};
@@ -152,7 +152,7 @@ impl<'t> Search<'t> {
         let found = || [answer.enterprise, answer.model].into_iter().flatten();
         let listed = found().count();
         let on = self.knowledge.on.as_ref();
-        let active = on.map_or(0, |on| found().filter(|it| it.standing(Some(*on)) == Standing::Active).count());
+        let active = on.map_or(0, |on| found().filter(|it| it.standing(Some(*on)) == ListingStatus::Active).count());
         let mut fields = answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
         // Where nothing is listed, there is no layout either.
         let fits = listed > 0 && fields.all(|field| field.read(id.as_bytes()).is_ok());

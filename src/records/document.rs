@@ -11,7 +11,7 @@ use crate::calendar::is_day;
 use crate::check::{HumanoidId, check};
 use crate::format::{Ruleset, joined};
 use crate::json::reader::{Reading, unescaped};
-use crate::meaning::Names;
+use crate::registry::Names;
 use crate::registry::{Day, Loader, Member, is_text};
 
 /// Bytes of a line at most.
@@ -108,7 +108,7 @@ pub(super) fn read<'d>(line: &'d str, issues: &mut Vec<RecordIssue>) -> Option<U
     for fault in &loader.faults {
         let about = RecordIssue::new(RecordIssueCode::NotARecord, fault.pointer.clone());
         // What is found may be a person's: it is shown where nothing in it looks so.
-        let about = about.with("expected", fault.expected);
+        let about = about.with("expected", &*fault.expected);
         let found = Some(&*fault.found).filter(|found| personal::kind_of_text(found).is_none());
         draft.issues.push(match found {
             Some(found) => about.with("found", found),

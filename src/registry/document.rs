@@ -10,10 +10,10 @@ use crate::check_character::System;
 use crate::format::Alphabet;
 use crate::format::{LENGTH, Segment};
 use crate::json::reader::Reading;
-use crate::meaning::{Attribute, Standing};
 use crate::registry::consistency::{Sample, pointer};
 use crate::registry::key::{Key, Places};
 use crate::registry::layouts::{check_systems, layouts};
+use crate::registry::listing::{Attribute, ListingStatus};
 use crate::registry::loader::{Loader, Member, TEXT, is_text};
 use crate::registry::sort::sort;
 use crate::registry::{Entry, Registry};
@@ -65,19 +65,23 @@ impl Registry {
     pub(super) fn read(loader: &mut Loader<'_>) -> Reading<Self> {
         let mut registry = Self::default();
         let mut samples = Vec::new();
-        loader.members(&DOCUMENT, 8, &mut |it, index| {
-            match index {
-                0 => drop(it.plain(DOCUMENT[0].1, &|text| text == FORMAT)?),
-                1 => registry.source.issuer = it.names()?.into_owned(),
-                2 => registry.source.as_of = it.day()?.to_string(),
-                3 => registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default(),
-                4 => registry.origin = it.text(TEXT)?.into_owned(),
-                5 => registry.licence = it.text(TEXT)?.into_owned(),
-                6 => {
+        loader.members(&DOCUMENT, 8, &mut |it, member| {
+            match member {
+                "format" => drop(it.plain(DOCUMENT[0].1, &|text| text == FORMAT)?),
+                "issuer" => registry.source.issuer = it.names()?.into_owned(),
+                "asOf" => registry.source.as_of = it.day()?.to_string(),
+                "sequence" => {
+                    registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default()
+                }
+                "source" => registry.origin = it.text(TEXT)?.into_owned(),
+                "licence" => registry.licence = it.text(TEXT)?.into_owned(),
+                "enterprises" => {
                     registry.enterprises =
                         it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
                 }
-                7 => registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?,
+                "models" => {
+                    registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?
+                }
                 _ => drop(it.any_text("a text")?),
             }
             Ok(())
@@ -112,23 +116,23 @@ impl Registry {
             it.reader.peek();
             let at = offset(it.reader.at());
             match member {
-                0 => {
+                "country" => {
                     let fits =
                         |text: &str| text.len() == 2 && text.bytes().all(|byte| Alphabet::LETTERS.contains(byte));
                     let country = it.plain("two letters", &fits)?;
                     fill(&mut places, Segment::Country, country.unwrap_or_default());
                 }
-                1 if is_model => fill(&mut places, Segment::Model, it.code(6, MODEL[1].1)?),
-                1 => fill(&mut places, Segment::Enterprise, it.code(4, ENTERPRISE[1].1)?),
-                2 => {
+                "code" if is_model => fill(&mut places, Segment::Model, it.code(6, MODEL[1].1)?),
+                "code" => fill(&mut places, Segment::Enterprise, it.code(4, ENTERPRISE[1].1)?),
+                "name" => {
                     entry.name = at;
                     it.names()?;
                 }
-                3 => {
-                    let index = it.one_of(&Standing::ALL.map(Standing::name), ENTERPRISE[3].1)?;
-                    entry.standing = index.and_then(|index| Standing::ALL.get(index).copied()).unwrap_or_default();
+                "status" => {
+                    let index = it.one_of(&ListingStatus::ALL.map(ListingStatus::name), ENTERPRISE[3].1)?;
+                    entry.standing = index.and_then(|index| ListingStatus::ALL.get(index).copied()).unwrap_or_default();
                 }
-                4 => match &mut samples {
+                "enterprise" | "samples" => match &mut samples {
                     None => fill(&mut places, Segment::Enterprise, it.code(4, MODEL[4].1)?),
                     Some(samples) => {
                         let count = it.elements(MAX_SAMPLES, &mut |it, _| {
@@ -142,13 +146,13 @@ impl Registry {
                         }
                     }
                 },
-                5 => (entry.valid_from, from) = (at, it.day()?),
-                6 => (entry.valid_to, to) = (at, it.day()?),
-                7 if is_model => {
+                "validFrom" => (entry.valid_from, from) = (at, it.day()?),
+                "validTo" => (entry.valid_to, to) = (at, it.day()?),
+                "attributes" => {
                     entry.attributes = at;
                     attributes(it)?;
                 }
-                7 => {
+                "creditCode" => {
                     entry.credit_code = at;
                     it.plain("18 characters of GB 32100 whose check character agrees", &|text| {
                         text.len() == 18 && System::Gb32100.verify(text.as_bytes())

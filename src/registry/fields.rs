@@ -9,8 +9,8 @@ use crate::format::Segment;
 use crate::format::{Alphabet, joined};
 use crate::json::push_number;
 use crate::json::reader::Reading;
-use crate::meaning::Names;
 use crate::registry::layout::field::{Choice, Field, Kind, MAX_SEQUENCE_WIDTH};
+use crate::registry::listing::Names;
 use crate::registry::loader::{Loader, Member};
 
 const MAX_CHOICES: usize = 1296;
@@ -28,12 +28,9 @@ const FIELD: [Member; 13] = [
     ("format", "the format of the date"),
     ("min", ""),
     ("max", ""),
-    ("system", SYSTEM),
+    ("system", System::NAMES),
     ("over", "the parts that it is computed over, in order"),
 ];
-const SYSTEM: &str = "iso-7064-mod-11-2, iso-7064-mod-37-2, iso-7064-mod-97-10, iso-7064-mod-661-26, \
-     iso-7064-mod-1271-36, iso-7064-mod-11-10, iso-7064-mod-27-26, iso-7064-mod-37-36, luhn, verhoeff, damm, gb-32100 \
-     or gb-11714";
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
 const FIELD_OVER: u32 = 1 << 12;
@@ -118,33 +115,33 @@ impl Given {
         Ok(it)
     }
 
-    fn member(&mut self, loader: &mut Loader<'_>, member: usize) -> Reading {
+    fn member(&mut self, loader: &mut Loader<'_>, member: &str) -> Reading {
         const NUMBER: &str = "a whole number of up to 15 digits";
         match member {
-            0 => self.name = loader.plain(FIELD[0].1, &is_name)?.unwrap_or_default().to_string(),
-            1 => self.kind = loader.one_of(&KINDS.map(|kind| kind.0), KIND)?,
-            2 => {
+            "name" => self.name = loader.plain(FIELD[0].1, &is_name)?.unwrap_or_default().to_string(),
+            "kind" => self.kind = loader.one_of(&KINDS.map(|kind| kind.0), KIND)?,
+            "width" => {
                 // Wider than any segment is as good a fault as any other width, and sums do not overflow.
                 let width = loader.whole(FIELD[2].1)?;
                 self.width = width.and_then(|width| usize::try_from(width.min(1_000_000)).ok());
             }
-            3 => self.label = Some(loader.names()?.into_owned()),
-            4 => self.value = characters(loader)?,
-            5 => self.choices = choices(loader)?,
-            6 => {
+            "label" => self.label = Some(loader.names()?.into_owned()),
+            "value" => self.value = characters(loader)?,
+            "choices" => self.choices = choices(loader)?,
+            "alphabet" => {
                 const NAMES: [&str; 4] = ["alnum36", "alnum34", "alnum33", "uscc31"];
                 let known = loader.one_of(&NAMES, "alnum36, alnum34, alnum33 or uscc31")?;
                 self.alphabet = known.and_then(|at| Alphabet::named(NAMES.get(at)?)).unwrap_or(self.alphabet);
             }
-            7 => self.pad = loader.code(1, "one of 0-9A-Z")?.bytes().next(),
-            8 => {
+            "pad" => self.pad = loader.code(1, "one of 0-9A-Z")?.bytes().next(),
+            "format" => {
                 let known = loader.one_of(&DateFormat::ALL, "YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW or vin-year")?;
                 self.format = known.and_then(DateFormat::at);
             }
-            9 => self.min = loader.whole(NUMBER)?.unwrap_or_default(),
-            10 => self.max = loader.whole(NUMBER)?,
-            11 => {
-                let known = loader.plain(SYSTEM, &|name| System::from_name(name).is_some())?;
+            "min" => self.min = loader.whole(NUMBER)?.unwrap_or_default(),
+            "max" => self.max = loader.whole(NUMBER)?,
+            "system" => {
+                let known = loader.plain(System::NAMES, &|name| System::from_name(name).is_some())?;
                 self.system = known.and_then(System::from_name);
             }
             _ => {
@@ -245,7 +242,7 @@ fn choices(loader: &mut Loader<'_>) -> Reading<Vec<Choice>> {
         let (mut value, mut label): (_, Option<Names<'static>>) = (String::new(), None);
         it.members(&[("value", "the characters"), ("label", "")], 1, &mut |it, member| {
             match member {
-                0 => value = characters(it)?,
+                "value" => value = characters(it)?,
                 _ => label = Some(it.names()?.into_owned()),
             }
             Ok(())

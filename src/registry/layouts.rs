@@ -31,8 +31,8 @@ pub(super) fn layouts(loader: &mut Loader<'_>) -> Reading<Layouts> {
     let (mut in_house, mut in_house_pointer) = (None, String::new());
     loader.members(&LAYOUTS, 0, &mut |it, member| {
         match member {
-            0 => layouts.model = Some(layout(it, Segment::Model, layouts.serial.as_ref())?),
-            1 => layouts.serial = Some(layout(it, Segment::Serial, layouts.model.as_ref())?),
+            "model" => layouts.model = Some(layout(it, Segment::Model, layouts.serial.as_ref())?),
+            "serial" => layouts.serial = Some(layout(it, Segment::Serial, layouts.model.as_ref())?),
             _ => (in_house, in_house_pointer) = (Some(items(it)?), it.pointer()),
         }
         Ok(())
@@ -136,7 +136,7 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<(String, bool)>> {
     loader.elements(2 * Segment::Serial.width() + 1, &mut |it, _| {
         let mut item = (String::new(), false);
         let there = it.members(&[("text", ""), ("field", "")], 0, &mut |it, member| {
-            item = (it.part()?.into_owned(), member == 1);
+            item = (it.part()?.into_owned(), member == "field");
             Ok(())
         })?;
         items.push(item);

@@ -10,7 +10,7 @@ use crate::check::is_invisible;
 use crate::format::{Alphabet, joined};
 use crate::json::reader::{Reader, Reading, Stop, unescaped};
 use crate::json::{Json, push_number};
-use crate::meaning::Names;
+use crate::registry::listing::Names;
 
 /// Faults that are told at most; a document that has more is given up.
 pub(crate) const MAX_FAULTS: usize = 1000;
@@ -33,7 +33,7 @@ pub struct Fault {
     /// cut.
     pub pointer: String,
     /// What was expected, in English: it is a programmer who reads it.
-    pub expected: &'static str,
+    pub expected: Cow<'static, str>,
     /// What stands there, in short.
     pub found: String,
 }
@@ -49,7 +49,7 @@ impl Fault {
     #[must_use]
     pub fn sentence(&self) -> String {
         let place = if self.pointer.is_empty() { "the document" } else { &self.pointer };
-        visible(&joined(&[place, ": expected ", self.expected, ", found ", &self.found], ""))
+        visible(&joined(&[place, ": expected ", &self.expected, ", found ", &self.found], ""))
     }
 
     /// All of them as JSON: a list of `{ pointer, expected, found }`.
@@ -60,7 +60,7 @@ impl Fault {
         for fault in faults {
             json.open('{');
             json.member("pointer", Some(&fault.pointer));
-            json.member("expected", Some(fault.expected));
+            json.member("expected", Some(&fault.expected));
             json.member("found", Some(&fault.found));
             json.close('}');
         }
@@ -162,11 +162,15 @@ impl<'d> Loader<'d> {
     }
 
     /// Tell a fault of another place.
-    pub fn tell_of(&mut self, pointer: &str, expected: &'static str, found: &str) -> Reading {
+    pub fn tell_of(&mut self, pointer: &str, expected: impl Into<Cow<'static, str>>, found: &str) -> Reading {
         if self.faults.len() == MAX_FAULTS {
             return Err(Stop::TooManyFaults);
         }
-        self.faults.push(Fault { pointer: pointer.into(), expected, found: cut(found, MAX_FOUND).into_owned() });
+        self.faults.push(Fault {
+            pointer: pointer.into(),
+            expected: expected.into(),
+            found: cut(found, MAX_FOUND).into_owned(),
+        });
         Ok(())
     }
 
@@ -187,7 +191,7 @@ impl<'d> Loader<'d> {
         };
         let found: String = found.chars().take(20).collect();
         let found = if found.is_empty() { "the end".to_string() } else { found };
-        self.faults.push(Fault { pointer: self.path.clone(), expected, found });
+        self.faults.push(Fault { pointer: self.path.clone(), expected: expected.into(), found });
     }
 
     fn step(&mut self, name: &str) -> usize {
@@ -224,27 +228,27 @@ impl<'d> Loader<'d> {
         Ok(())
     }
 
-    /// An object with these members, the first few of which it must have. Members that begin with `x-` are anybody's;
+    /// An object with these members, the first few of which it must have; `read` is told the name. Members that begin with `x-` are anybody's;
     /// any other is a fault, so that a misspelt one is not lost silently. Returns which were there, as bits.
     pub fn members(
         &mut self,
         members: &[Member],
         required: usize,
-        read: &mut dyn FnMut(&mut Self, usize) -> Reading,
+        read: &mut dyn FnMut(&mut Self, &'static str) -> Reading,
     ) -> Reading<u32> {
         let (mut there, mut seen) = (0, 0);
         let is_object = self.reader.peek() == b'{';
         self.object(&mut |it, name| {
-            match members.iter().position(|(known, _)| *known == name) {
-                Some(index) if seen >> index & 1 == 1 => it.refuse("this member only once"),
-                Some(index) => {
+            match members.iter().enumerate().find(|(_, (known, _))| *known == name) {
+                Some((index, _)) if seen >> index & 1 == 1 => it.refuse("this member only once"),
+                Some((index, (name, _))) => {
                     seen |= 1 << index;
                     // What need not be there may be there as nothing.
                     if index >= required && it.reader.peek() == b'n' {
                         return it.reader.skip();
                     }
                     there |= 1 << index;
-                    read(it, index)
+                    read(it, name)
                 }
                 None if name.starts_with("x-") => it.reader.skip(),
                 None => it.refuse("a member of the format, or one of your own that begins with x-"),
@@ -316,8 +320,8 @@ impl<'d> Loader<'d> {
     /// A text in both languages.
     pub fn names(&mut self) -> Reading<Names<'d>> {
         let (mut names, start) = (Names::default(), self.reader.at());
-        self.members(&[("en", "a text in English"), ("zh", "a text in Chinese")], 2, &mut |it, index| {
-            *(if index == 0 { &mut names.en } else { &mut names.zh }) = it.text(TEXT)?;
+        self.members(&[("en", "a text in English"), ("zh", "a text in Chinese")], 2, &mut |it, member| {
+            *(if member == "en" { &mut names.en } else { &mut names.zh }) = it.text(TEXT)?;
             Ok(())
         })?;
         if self.reader.at() - start > MAX_NAMES {

@@ -6,6 +6,7 @@ mod fields;
 mod key;
 pub(crate) mod layout;
 mod layouts;
+mod listing;
 mod loader;
 mod sort;
 
@@ -18,13 +19,13 @@ use crate::calendar::is_day;
 use crate::json::Json;
 pub(crate) use crate::json::reader::Reading;
 use crate::json::reader::{Reader, unescaped};
-use crate::meaning::{Attribute, Listing, Names, Source, Standing};
 use crate::registry::layout::Layout;
 use crate::registry::layout::field::Code;
 use key::Key;
 use layouts::Layouts;
+pub use listing::{Attribute, Listing, ListingStatus, Meaning, Names, RegistryInfo};
 pub use loader::Fault;
-pub(crate) use loader::{Loader, Member, is_text};
+pub(crate) use loader::{Loader, Member, TEXT, is_text};
 
 /// A registry document that was read and found good.
 ///
@@ -39,7 +40,7 @@ pub(crate) use loader::{Loader, Member, is_text};
 #[derive(Clone, Default)]
 pub struct Registry {
     text: String,
-    source: Source,
+    source: RegistryInfo,
     origin: String,
     licence: String,
     enterprises: usize,
@@ -65,7 +66,7 @@ pub(crate) struct Entry {
     valid_to: u32,
     /// One more than the index of its layouts.
     layouts: u32,
-    standing: Standing,
+    standing: ListingStatus,
 }
 
 /// What is expected of a document of more than [`Registry::MAX_BYTES`], and what was found.
@@ -112,14 +113,14 @@ impl Registry {
                 // Whoever brings no more than shows that it is too large may have cut a character in two.
                 let is_large = error.as_bytes().len() > Self::MAX_BYTES;
                 let (expected, found) = if is_large { TOO_LARGE } else { ("UTF-8", "other bytes") };
-                Err(Vec::from([Fault { pointer: String::new(), expected, found: found.into() }]))
+                Err(Vec::from([Fault { pointer: String::new(), expected: expected.into(), found: found.into() }]))
             }
         }
     }
 
     /// Who publishes it, for which day.
     #[must_use]
-    pub const fn source(&self) -> &Source {
+    pub const fn source(&self) -> &RegistryInfo {
         &self.source
     }
 
@@ -194,7 +195,7 @@ impl Registry {
     }
 
     /// Its status: on a day, where one is asked for.
-    fn standing(&self, entry: &Entry, on: Option<Day>) -> Standing {
+    fn standing(&self, entry: &Entry, on: Option<Day>) -> ListingStatus {
         on.map_or(entry.standing, |day| {
             let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
             standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of)
@@ -221,13 +222,13 @@ impl Registry {
 }
 
 /// The status on a day of what has one on the day that the document describes: the days that are given go on from there.
-fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Standing, as_of: &str) -> Standing {
+fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: ListingStatus, as_of: &str) -> ListingStatus {
     match standing {
-        _ if from.is_some_and(|from| day < from) => Standing::Planned,
-        _ if to.is_some_and(|to| to < day) => Standing::Retired,
+        _ if from.is_some_and(|from| day < from) => ListingStatus::Planned,
+        _ if to.is_some_and(|to| to < day) => ListingStatus::Retired,
         // Who retired before the last day was withdrawn, and nobody says when.
-        Standing::Retired if to.is_some_and(|to| to < as_of) => Standing::Active,
-        Standing::Planned if from.is_some() => Standing::Active,
+        ListingStatus::Retired if to.is_some_and(|to| to < as_of) => ListingStatus::Active,
+        ListingStatus::Planned if from.is_some() => ListingStatus::Active,
         _ => standing,
     }
 }
@@ -280,22 +281,22 @@ pub struct Knowledge<'l, 'r> {
 
 /// What the layers know of a code.
 pub(crate) struct Answer<'r> {
-    pub enterprise: Option<Found<'r>>,
-    pub model: Option<Found<'r>>,
+    pub enterprise: Option<RegistryHit<'r>>,
+    pub model: Option<RegistryHit<'r>>,
     /// Of the model segment and of the serial: the model's own, or else the enterprise's.
     pub layouts: [Option<&'r Layout>; 2],
 }
 
 /// An entry, in which layer.
 #[derive(Clone, Copy)]
-pub(crate) struct Found<'r> {
+pub(crate) struct RegistryHit<'r> {
     pub layer: usize,
     pub registry: &'r Registry,
     pub entry: &'r Entry,
 }
 
-impl Found<'_> {
-    pub fn standing(&self, on: Option<Day>) -> Standing {
+impl RegistryHit<'_> {
+    pub fn standing(&self, on: Option<Day>) -> ListingStatus {
         self.registry.standing(self.entry, on)
     }
 }
@@ -306,7 +307,7 @@ pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
     for (layer, registry) in layers.iter().enumerate().rev() {
         let entries = registry.entries_of(of_enterprise, of_model);
         for (found, entry) in found.iter_mut().zip(entries) {
-            *found = found.or_else(|| Some(Found { layer, registry, entry: entry? }));
+            *found = found.or_else(|| Some(RegistryHit { layer, registry, entry: entry? }));
         }
     }
     let [enterprise, model] = found;

@@ -1,7 +1,9 @@
 //! Rules, codes and texts to try the laws on.
 
+use humanoid_id::check_character::System;
 use humanoid_id::{
-    Alphabet, Alphabets, Case, CountryRule, LENGTH, Reaction, Ruleset, Separators, Status, UnicodeRule, check,
+    Alphabet, Alphabets, Case, CheckRule, CountryRule, LENGTH, Reaction, Ruleset, Separators, Severity, Status,
+    UnicodeRule, check,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,6 +39,22 @@ pub fn rules() -> impl Strategy<Value = Ruleset> {
             ..Ruleset::default()
         },
     )
+}
+
+/// Rules of an edition to come: an alphabet for each segment, and a check character that is computed over any places.
+pub fn checked_rules() -> impl Strategy<Value = Ruleset> {
+    let sets = || select(vec![Alphabet::ALNUM36, Alphabet::ALNUM34, Alphabet::ALNUM33]);
+    let system = select(vec![System::Mod37_36, System::Mod37_2, System::Mod1271_36]);
+    let over = select(vec![vec![0..11, 13..27], vec![2..6, 12..27], vec![12..27], vec![13..27], vec![13..29]]);
+    (rules(), sets(), sets(), system, over, any::<bool>()).prop_map(|(rules, few, many, system, over, is_last)| {
+        let alphabets = match system {
+            System::Mod1271_36 => Alphabets::all(Alphabet::ALNUM36),
+            _ => Alphabets { enterprise: Alphabet::DIGITS, model: few, serial: many },
+        };
+        let at = if is_last && over.iter().all(|range| range.end < 28) { 27 } else { 11 };
+        let check = CheckRule::new(system, at, &over, Severity::Error).filter(|check| check.suits(&alphabets));
+        Ruleset { alphabets, ambiguous: Reaction::Warn, check, ..rules }
+    })
 }
 
 /// The default rules half of the time, any others the other half.

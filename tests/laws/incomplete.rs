@@ -3,7 +3,7 @@
 use humanoid_id::{Alphabet, LIMIT, Ruleset, Status, check};
 use proptest::prelude::*;
 
-use crate::generate::{code, dressed, follow, mostly_default, picks, rules, text};
+use crate::generate::{checked_rules, code, dressed, follow, mostly_default, picks, rules, text};
 
 proptest! {
     #[test]
@@ -48,6 +48,25 @@ proptest! {
             let status = check(format!("{start}{character}").as_str(), &rules).status;
             let is_allowed = allowed.characters().any(|it| it == character);
             prop_assert_eq!(status != Status::Invalid, is_allowed, "{} after {:?}", character, start);
+        }
+    }
+
+    #[test]
+    fn beginnings_are_as_exact_where_the_last_place_is_computed(
+        rules in checked_rules(), choice in picks(), length in 0_usize..29,
+    ) {
+        let Some(code) = code(&choice, &rules) else { return Ok(()) };
+        prop_assert!(rules.check.is_none_or(|check| check.agrees(code.as_bytes().try_into().expect("29 places"))));
+        let start = &code[..length];
+        let allowed = check(start, &rules).next.expect("a beginning is incomplete").allowed;
+        for character in Alphabet::ALNUM36.characters() {
+            let text = format!("{start}{character}");
+            let status = check(text.as_str(), &rules).status;
+            let is_allowed = allowed.characters().any(|it| it == character);
+            prop_assert_eq!(status != Status::Invalid, is_allowed, "{} after {:?} under {:?}", character, start, rules);
+            if is_allowed {
+                prop_assert!(follow(&text, &choice, &rules).is_some(), "{text:?} leads nowhere under {rules:?}");
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use humanoid_id::{Day, IssueCode, Knowledge, Param, Registry, Ruleset, Standing, decode, suggest_with};
+use humanoid_id::{Day, IssueCode, Knowledge, ListingStatus, Param, Registry, Ruleset, decode, suggest_with};
 use serde_json::json;
 
 use super::{SAMPLE, base, load, parsed, read};
@@ -39,7 +39,7 @@ fn what_was_withdrawn_before_its_last_day_is_active_on_no_day() {
     for (day, since) in [(None, None), (Some("2026-01-01"), None), (Some("2031-01-01"), Some("2030-01-02"))] {
         let knowledge = Knowledge { registries: &[&registry], on: day.and_then(Day::new) };
         let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), knowledge).unwrap();
-        assert_eq!(decoded.model.listing.unwrap().status, Standing::Retired, "{day:?}");
+        assert_eq!(decoded.model.listing.unwrap().status, ListingStatus::Retired, "{day:?}");
         let retired = decoded.issues.iter().find(|it| it.code == IssueCode::ModelRetired).unwrap();
         assert_eq!(retired.param("since").cloned(), since.map(|day| Param::Text(day.into())), "{day:?}");
     }

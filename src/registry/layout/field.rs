@@ -10,7 +10,7 @@ use crate::format::{Alphabet, joined};
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Json, push_number};
-use crate::meaning::{Meaning, Names};
+use crate::registry::listing::{Meaning, Names};
 
 /// The 29 characters of a code.
 pub(crate) type Code = [u8; LENGTH];

@@ -1,0 +1,4 @@
+//! Editions of the rules: documents, the drill of a fictional edition, and answers that never change.
+
+mod documents;
+mod drill;
