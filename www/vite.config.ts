@@ -5,6 +5,7 @@ import { Features } from 'lightningcss';
 import { defineConfig, type Plugin } from 'vite';
 import { boot } from './build/boot.ts';
 import { integrity } from './build/integrity.ts';
+import { notices } from './build/notices.ts';
 import { offline } from './build/offline.ts';
 import { parts } from './build/parts.ts';
 import { type Part, plate } from './build/plate.ts';
@@ -56,6 +57,7 @@ export default defineConfig({
     integrity(at('./src/on-demand.ts')),
     precompressed(at('./dist')),
     boot(at('./src/boot/boot.ts')),
+    notices({ root: at('..'), fonts: at('./fonts') }),
     plate(PARTS),
     offline({
       entry: at('./service-worker/worker.ts'),

@@ -25,6 +25,6 @@ export function boot(entry: string): Plugin {
       address = `assets/boot-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.js`;
       this.emitFile({ type: 'asset', fileName: address, source });
     },
-    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `./${address}` }, injectTo: 'head' }],
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `./${address}` }, injectTo: 'head-prepend' }],
   };
 }

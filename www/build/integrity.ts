@@ -53,5 +53,22 @@ function sealed(html: string, all: Record<string, string>, said: Record<string, 
     return tag;
   });
   const data = `<script type="application/json" id="integrity">${JSON.stringify(said)}</script>`;
-  return tags.replace('</head>', `${data}\n  </head>`);
+  return asScripts(tags).replace('</head>', `${data}\n  </head>`);
+}
+
+/**
+ * What a script imports stands before it as a script of its own, and not as a module that is preloaded: WebKit reads no
+ * integrity there. Whatever is first asked for by its own element has to be what that says.
+ */
+function asScripts(html: string): string {
+  const preloaded: string[] = [];
+  const rest = html.replace(
+    /\n? *<link rel="modulepreload"( [^>]*?)href=("[^"]+")([^>]*)>/g,
+    (_, before, address, after) => {
+      preloaded.push(`<script type="module"${before}src=${address}${after}></script>`);
+      return '';
+    },
+  );
+  const at = rest.indexOf('<script type="module"');
+  return at < 0 ? html : `${rest.slice(0, at)}${preloaded.join('\n')}\n${rest.slice(at)}`;
 }

@@ -1,10 +1,10 @@
 // What Vite puts around `import()`. `import()` takes no integrity, and an import map, which could bring it, would be a
-// script inside the page. A link that preloads a module takes one, and `import()` then finds that very module where the
-// browser keeps them. Engines that do not preload modules (Safari before 17, Firefox before 115) get a script element
-// instead, whose address Trusted Types would not let anybody set.
+// script inside the page. A script element takes one in every browser; once it was run, `import()` finds the very same
+// module where the browser keeps them.
 
 import { integrityOf } from './integrity';
 import { once } from './once';
+import { scriptAddress } from './script-address';
 
 const asked = new Map<string, () => Promise<void>>();
 
@@ -35,9 +35,11 @@ function isThere(address: string): boolean {
 }
 
 async function load(address: string): Promise<void> {
-  const element = address.endsWith('.css') ? link('stylesheet', address) : scriptOf(address);
+  const [integrity = '', element] = await Promise.all([integrityOf(address), elementFor(address)]);
+  // WebKit reads no integrity where a module is preloaded: there the copy that it will take is looked at before.
+  if (element.rel === 'modulepreload') await fetch(address, { integrity });
   element.crossOrigin = 'anonymous';
-  element.integrity = (await integrityOf(address)) ?? '';
+  element.integrity = integrity;
   await new Promise<void>((resolve, reject) => {
     element.addEventListener('load', () => resolve());
     element.addEventListener('error', () => {
@@ -49,12 +51,16 @@ async function load(address: string): Promise<void> {
   });
 }
 
-function scriptOf(address: string): HTMLLinkElement | HTMLScriptElement {
-  const preloading = link('modulepreload', address);
-  if (preloading.relList.supports('modulepreload')) return preloading;
+type Loading = (HTMLScriptElement | HTMLLinkElement) & { rel?: string };
+
+async function elementFor(address: string): Promise<Loading> {
+  if (address.endsWith('.css')) return link('stylesheet', address);
+  const allowed = await scriptAddress(new URL(address));
+  // No script may be named where no policy of Trusted Types is allowed; a module may be preloaded.
+  if (!allowed) return link('modulepreload', address);
   const script = document.createElement('script');
   script.type = 'module';
-  script.src = address;
+  script.src = allowed as unknown as string;
   return script;
 }
 

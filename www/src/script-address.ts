@@ -1,5 +1,5 @@
-// The address of a script that a worker or a service worker is made of. Where Trusted Types are required, only a policy
-// may name one; ours names nothing outside the folder of the page. A host may forbid every policy: then there is no worker.
+// The address of a script, as an element, a worker or a service worker takes it. Where Trusted Types are required, only a policy
+// may name one; ours names nothing outside the folder of the page. A host may forbid every policy.
 
 const POLICY = 'humanoid-id';
 

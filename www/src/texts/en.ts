@@ -46,6 +46,7 @@ export const en: Texts & Written = {
   healed: 'The browser’s copy of a file was damaged, and has been fetched anew:',
   updateThere: 'There is a new version of this page.',
   updateNow: 'Update now',
+  notices: 'Licences of the software and the font in this page',
   honesty:
     'Well formed means that the code fits the published structure. Whether it was ever registered, and by whom, this page cannot know.',
   rules: (id, version) => `Rules ${id}, humanoid-id ${version}`,

@@ -57,6 +57,7 @@ export type Written = Record<
   | 'registrySample'
   | 'registryNone'
   | 'labelTitle'
+  | 'notices'
   | 'honesty',
   string
 >;
