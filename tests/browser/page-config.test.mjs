@@ -17,6 +17,12 @@ const isSound = new Ajv2020().compile(schema);
 /** By what is wrong: the settings, where, and a word of what is said in either language. `byEye`: no schema can see it. */
 const FAULTS = {
   'a setting that there is not': [{ nmae: 'Portal' }, ['/nmae'], 'no such setting', '没有这项设置'],
+  'settings of every object': [
+    JSON.parse('{"toString": "Portal", "__proto__": {"name": "Portal"}, "constructor": 1}'),
+    ['/toString', '/__proto__', '/constructor'],
+    'no such setting',
+    '没有这项设置',
+  ],
   'a language that there is not, of a name': [
     { name: { zh: '平台', en: 'Portal', de: 'Portal' } },
     ['/name/de'],
