@@ -28,6 +28,8 @@ const GUIDES = [
   'check-a-workbook.zh-CN.md',
   'publish-your-registry.md',
   'describe-your-serial.md',
+  'publish-the-life-of-your-units.md',
+  'look-a-unit-up.md',
 ];
 
 export async function build() {

@@ -48,6 +48,8 @@ const FILES = [
   'docs/examples/vue/vite.config.js',
   'docs/forms.md',
   'docs/issue-codes.md',
+  'docs/look-a-unit-up.md',
+  'docs/publish-the-life-of-your-units.md',
   'docs/publish-your-registry.md',
   'element-base.js',
   'element.cjs',
