@@ -42,7 +42,7 @@ test('what standard output does not take is said once, with the reason, and noth
   );
   assert.deepEqual([full.status, full.stderr], [3, 'humanoid-id: standard output: EFBIG: file too large, write\n']);
   assert.deepEqual(
-    readdirSync(folder).filter((name) => name.startsWith('r.csv.')),
+    readdirSync(folder).filter((name) => name.endsWith('.part')),
     [],
   );
 });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -285,4 +286,60 @@ test('places of a code in four columns are places of the code, wherever the rows
   }
   writeFileSync(join(folder, 'spaced.csv'), 'code\nCN TEST H1A0#1 20260522A00000001\n');
   assert.match(run(['spaced.csv', '--format', 'csv']).stdout, /character-not-allowed,13,/, 'of the cell');
+});
+
+test("what is written has a name that nobody can guess until it is finished, and is its owner's alone", onPosix, () => {
+  refresh();
+  // Names that a process could be guessed to use.
+  const traps = Array.from({ length: 2000 }, (_, more) => `guess.csv.${process.pid + more}.part`);
+  writeFileSync(join(folder, 'precious.txt'), 'precious');
+  for (const trap of traps) symlinkSync('precious.txt', join(folder, trap));
+  assert.equal(run(['in1.csv', '--report', 'guess.csv']).status, 1);
+  assert.equal(read('precious.txt'), 'precious');
+  for (const trap of traps) rmSync(join(folder, trap));
+  const seen = shell(
+    'mkfifo pipe.csv; node "$CLI" check pipe.csv --report while.csv > /dev/null & exec 3> pipe.csv; ' +
+      'for i in $(seq 200); do ls .humanoid-id-*.part > /dev/null 2>&1 && break; sleep 0.05; done; ' +
+      'stat -c %a .humanoid-id-*.part; printf "code\\n" >&3; exec 3>&-; wait; umask; stat -c %a while.csv',
+  );
+  const [unfinished, umask, finished] = seen.stdout.trim().split('\n');
+  assert.equal(unfinished, '600', seen.stderr);
+  assert.equal(Number.parseInt(finished, 8), 0o666 & ~Number.parseInt(umask, 8));
+});
+
+test('what takes the place of a file keeps its mode', onPosix, () => {
+  refresh();
+  for (const mode of [0o600, 0o640, 0o664]) {
+    writeFileSync(join(folder, 'kept.csv'), 'old');
+    chmodSync(join(folder, 'kept.csv'), mode);
+    assert.equal(run(['in1.csv', '--report', 'kept.csv']).status, 1);
+    assert.equal(statSync(join(folder, 'kept.csv')).mode & 0o777, mode);
+    assert.match(read('kept.csv'), /country/);
+  }
+});
+
+const STEERING = '\u001b]0;title\u0007\u001b[2J\u009b31m\u202e\u2066';
+
+test('a terminal gets no control characters from cells, in no format, and JSON holds none anywhere', onPosix, () => {
+  writeFileSync(join(folder, 'steer.csv'), `code\n${GOOD}\n${BAD}${STEERING}\n`);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const steers = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+  for (const form of ['json', 'jsonl']) {
+    const { stdout } = run(['steer.csv', '--format', form]);
+    assert.doesNotMatch(stdout, steers, form);
+    if (form === 'jsonl') assert.ok(JSON.parse(stdout).value.endsWith(STEERING), 'as data it is what it was');
+  }
+  // In a file or pipe the cells of a table stay what they are.
+  assert.ok(run(['steer.csv', '--format', 'csv']).stdout.includes(STEERING));
+  const python = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
+  for (const form of ['text', 'json', 'jsonl', 'csv', 'html']) {
+    const args = ['-c', python, process.execPath, CLI, 'check', 'steer.csv', '--format', form];
+    const { stdout, status } = spawnSync('python3', args, {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...env, NO_COLOR: '1', TERM: 'dumb' },
+    });
+    assert.equal(status, 1, stdout);
+    assert.doesNotMatch(stdout, steers, form);
+  }
 });

@@ -25,7 +25,7 @@ const WHOLE_CELL = 255;
 export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
   const bytes = typeof given === 'string' ? null : bytesOf(given);
   if (!bytes) misuse('bytes', 'a Uint8Array, an ArrayBuffer or a view of one', given);
-  if (tableFormat(bytes, options.format)) refuse('needs-a-stream');
+  if (tableFormat(bytes, options)) refuse('needs-a-stream');
   const run = new Run(options, 'notes', bytes.length);
   // It is not freed: `detail` reads rows again. The glue frees it when nobody holds the result any more.
   run.push(bytes);
@@ -55,19 +55,19 @@ export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'rep
  */
 export function checkStream(source: FileBytes | Pieces | BytesInMemory, options: BulkOptions = {}): Checking {
   const { blob, pieces } = sourceOf(source);
-  return checking({ options }, (run) => inPieces(run, pieces(), options.format, blob));
+  return checking({ options }, (run) => inPieces(run, pieces(), options, blob));
 }
 
 async function* inPieces(
   run: Run,
   source: Pieces,
-  given: BulkOptions['format'],
+  options: BulkOptions,
   blob: FileBytes | null = null,
 ): AsyncGenerator<void> {
   const pieces = iterate(source);
   try {
     const { head, all } = await begun(pieces);
-    const format = tableFormat(head, given);
+    const format = tableFormat(head, options);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {
       run.push(bytes);
@@ -103,12 +103,12 @@ export function checkFile(
     const file = await promises.open(path);
     try {
       // A pipe has its bytes once only, and has others wait for them.
-      if (size === null) return yield* inPieces(run, asTheyCome(file), options.format);
+      if (size === null) return yield* inPieces(run, asTheyCome(file), options);
       const read = async (start: number, end: number) => {
         const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
         return bytes.subarray(0, readSync(file.fd, bytes, 0, bytes.length, start));
       };
-      const format = tableFormat(await read(0, TELLING), options.format);
+      const format = tableFormat(await read(0, TELLING), options);
       if (format) return yield* run.table({ size, read }, format);
       if (workers > 1 && size > PART) {
         const name = typeof path === 'string' ? path : (await fromHost('node:url')).fileURLToPath(path);

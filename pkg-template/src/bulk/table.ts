@@ -3,14 +3,14 @@
 import type { BulkOptions } from '../contract/bulk-types';
 import { Allowance, CELLS } from '../sheets/allowance';
 import type { Bytes } from '../sheets/bytes';
-import { refuseForeign } from '../sheets/foreign';
-import { refuse } from '../sheets/refusal';
+import { refuseBinary, refuseForeign } from '../sheets/foreign';
+import { asBroken, refuse } from '../sheets/refusal';
 import type { Table } from '../sheets/table';
 
 export type TableFormat = 'xlsx' | 'parquet';
 
 /** So many bytes tell. */
-export const TELLING = 16;
+export const TELLING = 512;
 
 const ZIP = [0x50, 0x4b, 3, 4];
 const PARQUET = [0x50, 0x41, 0x52, 0x31];
@@ -18,9 +18,15 @@ const PARQUET = [0x50, 0x41, 0x52, 0x31];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** What rows have to be unpacked from, if anything; a file that begins like one without rows is refused. */
-export function tableFormat(head: Uint8Array, format: BulkOptions['format'] = 'auto'): TableFormat | null {
-  refuseForeign(head.subarray(0, TELLING), format);
-  if (format !== 'auto') return format === 'xlsx' || format === 'parquet' ? format : null;
+export function tableFormat(all: Uint8Array, { format = 'auto', encoding }: BulkOptions): TableFormat | null {
+  const head = all.subarray(0, TELLING);
+  refuseForeign(head, format);
+  const table = format === 'xlsx' || format === 'parquet' ? format : format === 'auto' ? formatOf(head) : null;
+  if (table === null) refuseBinary(head, encoding);
+  return table;
+}
+
+function formatOf(head: Uint8Array): TableFormat | null {
   const begins = (magic: number[]) => magic.every((byte, at) => head[at] === byte);
   if (begins(ZIP) || begins(COMPOUND)) return 'xlsx';
   // A text can begin with these four letters; what follows them in a table is no character of one.
@@ -51,13 +57,19 @@ export async function* unpack(
   const head = await file.read(0, TELLING);
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('humanoid-id:workbook') : import('humanoid-id:parquet'));
-  const table = await openTable(file, sheet, check.suits);
+  const read = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
+  const table = await read(openTable(file, sheet, check.suits));
   check.begin(format, table, file.size);
   const allowance = new Allowance('bytes of all cells', CELLS, file.size);
-  for await (const { bytes, read } of table.batches(() => check.columns())) {
-    allowance.take(bytes.length);
-    check.rows(bytes, read);
-    yield;
+  const batches = table.batches(() => check.columns());
+  try {
+    for (let next = await read(batches.next()); !next.done; next = await read(batches.next())) {
+      allowance.take(next.value.bytes.length);
+      check.rows(next.value.bytes, next.value.read);
+      yield;
+    }
+  } finally {
+    await batches.return(undefined);
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type Summary,
 } from '../bulk/bulk';
 import { type Locale, message } from '../index';
-import { visible } from '../messages/escape-invisible';
+import { json, visible } from '../messages/escape-invisible';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
@@ -27,7 +27,7 @@ import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
 import { ROW_FORMS, rowHead, rowText } from './rows';
 import { SENTENCES } from './sentences';
 import { summaryText, totalText } from './summary';
-import { clearProgress, complain, print, progress } from './terminal';
+import { clearProgress, complain, print, printRows, progress } from './terminal';
 
 type Output = { form: Form; write(text: string): Promise<void> | undefined; finish?(): Promise<void> };
 
@@ -43,7 +43,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   } else if (given['temp-dir'] !== undefined) throw new Usage((say) => say.folderAlone);
   if (given.annotate !== undefined) refuseAnnotation(files);
   await guard(files, given);
-  const outputs: Output[] = [{ form, write: print }];
+  const outputs: Output[] = [{ form, write: form === 'csv' ? printRows : print }];
   // Before the summary, which is the last to be told where both go to one place.
   if (given.report !== undefined) outputs.unshift(await reportTo(given.report));
   const copy = given.annotate === undefined ? null : await draft(given.annotate);
@@ -92,7 +92,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     }
     if (form === 'json') {
       const told = read.map(({ name, summary }) => ({ file: name, ...summary }));
-      await write(`${JSON.stringify({ files: told, failed: unread, total: all })}\n`);
+      await write(`${json({ files: told, failed: unread, total: all })}\n`);
     }
     if (form === 'html') {
       const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
@@ -171,9 +171,6 @@ async function checkOne(
       return summary;
     };
     return await withFile(file, () => read().catch(changed));
-  } catch (error) {
-    // By these the module says that what was asked for does not fit the file.
-    throw error instanceof TypeError ? new FileFailure(file, error) : error;
   } finally {
     clearProgress();
   }

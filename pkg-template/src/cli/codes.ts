@@ -15,6 +15,7 @@ import {
   suggest,
   validate,
 } from '../index';
+import { json } from '../messages/escape-invisible';
 import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
 import { knowledge, refuseStreams, takes } from './knowledge';
@@ -30,7 +31,7 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
   return each(codes, (code) => {
     const decoded = decode(code, options);
     if (!decoded) return refused(code, locale);
-    if (form === 'json') return { print: `${JSON.stringify(decoded)}\n` };
+    if (form === 'json') return { print: `${json(decoded)}\n` };
     const text = `${between}${tell(decoded, locale)}`;
     between = '\n';
     return { print: text };

@@ -31,17 +31,18 @@ export class FileFailure extends Error {
   reason(locale: Locale): string {
     if (isOfSheet(this.cause)) return this.cause.reason[locale === 'en' ? 'en' : 'zh'];
     const say = SENTENCES[locale];
-    if (this.cause instanceof TypeError) return unreadable(this.cause, say);
+    if (isOfQuestion(this.cause)) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };
-    const known = this.cause instanceof FileChanged ? 'changed' : REASONS[code ?? ''];
-    const reason = known ? say[known] : (message ?? String(this.cause));
+    const known = this.cause instanceof FileChanged ? 'changed' : ownOf(REASONS, code);
+    // What the system says names what it did; a sentence of the engine would say nothing to whoever has the file.
+    const reason = known ? say[known] : isOfSystem(this.cause) ? String(message) : say.unreadable;
     return isOfTemporary(this.cause) ? say.temporaryFolder(this.cause.temporaryFolder) + say.colon + reason : reason;
   }
 
   /** Whether it is what was asked for that is wrong, rather than the file. */
   isOfAsking(): boolean {
     const { cause } = this;
-    return cause instanceof TypeError || (isOfSheet(cause) && SHEET_ASKED.includes(cause.code));
+    return isOfQuestion(cause) || (isOfSheet(cause) && SHEET_ASKED.includes(cause.code));
   }
 
   told(locale: Locale): string {
@@ -51,8 +52,22 @@ export class FileFailure extends Error {
 
 const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
 
+const QUESTIONS: readonly unknown[] = [
+  'no-such-column',
+  'column-beyond',
+  'column-zero',
+  'column-by-number',
+  'store-failed',
+];
+type Question = TypeError & Partial<Unreadable>;
+
+/** Whether it says that a file has no such column as was asked for, or that an option is wrong; an engine's own errors have no code. */
+function isOfQuestion(error: unknown): error is Question {
+  return error instanceof TypeError && 'code' in error && QUESTIONS.includes(error.code);
+}
+
 /** Why a file cannot be read as was asked. */
-function unreadable(error: TypeError & Partial<Unreadable>, say: Sentences): string {
+function unreadable(error: Question, say: Sentences): string {
   if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
   if (error.code === 'column-beyond') return say.columnBeyond(error.column ?? '', error.count ?? 0);
   return error.code === 'column-by-number' ? say.columnByNumber : error.message;
@@ -85,12 +100,19 @@ function isOfTemporary(error: unknown): error is Error & { temporaryFolder: stri
   return error instanceof Error && 'temporaryFolder' in error;
 }
 
-/** Do something with a file; a failure of the system, or of a workbook, says which file. */
+const isOfSystem = (error: unknown) => error instanceof Error && 'syscall' in error;
+
+function ownOf<T>(table: Record<string, T>, name: string | undefined): T | undefined {
+  return name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Do something with a file: whatever fails meanwhile is this file's fault, but for what cannot be written. */
 export async function withFile<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const isOfFile = error instanceof FileChanged || (error instanceof Error && 'syscall' in error);
-    throw isOfFile || isOfTemporary(error) || isOfSheet(error) ? new FileFailure(path, error) : error;
+    throw error instanceof FileFailure || error instanceof Usage || isClosed(error)
+      ? error
+      : new FileFailure(path, error);
   }
 }

@@ -1,7 +1,9 @@
 // Files that are written take their name when they are complete; whatever happens before leaves nothing behind.
 
-import { createWriteStream } from 'node:fs';
-import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, rmSync } from 'node:fs';
+import { chmod, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 
 import { isClosed, OutputFailure } from './errors';
@@ -18,7 +20,19 @@ export const cleanUp = () => Promise.all([...unfinished].map((path) => rm(path, 
 
 export type Draft = { write(text: string | Uint8Array): Promise<void> | undefined; finish(): Promise<void> };
 
-/** Begin a file. A pipe or device that bears the name is written to as it stands; a link stays one. */
+// Also where a run ends by a fault that nobody expected.
+process.on('exit', () => {
+  for (const path of unfinished) rmSync(path, { force: true });
+});
+
+const OWNER_ONLY = 0o600;
+
+/**
+ * Begin a file. A pipe or device that bears the name is written to as it stands; a link stays one.
+ *
+ * Until it is finished it has a name that nobody can guess, in the folder of the target, so that no link laid in advance is
+ * written through; nobody but its owner can read it. It takes the place of the target with the target's own mode.
+ */
 export async function draft(path: string): Promise<Draft> {
   const failed = (error: unknown): never => {
     throw new OutputFailure(path, error);
@@ -26,10 +40,11 @@ export async function draft(path: string): Promise<Draft> {
   const kind = await stat(path).catch(() => null);
   const isInPlace = kind !== null && !kind.isFile();
   const target = await realpath(path).catch(() => path);
-  const temporary = isInPlace ? path : `${target}.${process.pid}.part`;
-  if (!isInPlace) unfinished.add(temporary);
-  const stream = createWriteStream(temporary);
+  const temporary = isInPlace ? path : join(dirname(target), `.humanoid-id-${randomUUID()}.part`);
+  const stream = createWriteStream(temporary, isInPlace ? {} : { flags: 'wx', mode: OWNER_ONLY });
   await new Promise((open, failed) => stream.once('open', open).once('error', failed)).catch(failed);
+  // One that was there before is somebody else's.
+  if (!isInPlace) unfinished.add(temporary);
   // Seen at the next write, and at the end.
   stream.on('error', () => {});
   // A reader that closes the pipe has had enough of it; the check goes on.
@@ -40,6 +55,8 @@ export async function draft(path: string): Promise<Draft> {
       stream.end();
       await finished(stream).catch(stopped);
       if (isInPlace) return;
+      // A new file may be read by whom the process lets read its files.
+      await chmod(temporary, kind ? kind.mode & 0o7777 : 0o666 & ~process.umask()).catch(failed);
       await rename(temporary, target).catch(failed);
       unfinished.delete(temporary);
     },

@@ -82,7 +82,8 @@ try {
   await cleanUp();
   if (isClosed(error)) process.exit(0);
   const isUsage = error instanceof Usage;
-  const told = isUsage || error instanceof FileFailure ? error.told(locale) : visible((error as Error).message);
+  const isTold = isUsage || error instanceof FileFailure;
+  const told = isTold ? error.told(locale) : SENTENCES[locale].unexpected(visible((error as Error).name));
   const more = isUsage ? `${SENTENCES[locale].see}\n` : '';
   await complain(`humanoid-id: ${paint(process.stderr, 'red', told)}\n${more}`);
   process.exitCode = isUsage ? 2 : 3;

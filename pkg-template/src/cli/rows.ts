@@ -3,6 +3,7 @@
 import type { Reading, RowReport } from '../bulk/bulk';
 import { csv, noteOf, worstOf } from '../bulk/rows';
 import { type Locale, message } from '../index';
+import { json } from '../messages/escape-invisible';
 
 export const ROW_FORMS = ['jsonl', 'csv'] as const;
 type RowForm = (typeof ROW_FORMS)[number];
@@ -14,7 +15,7 @@ const COLUMNS = ['file', 'row', 'line', 'value', 'status', 'issue', 'place', 'me
 export const rowHead = (form: RowForm) => (form === 'csv' ? csv(COLUMNS) : '');
 
 export function rowText(form: RowForm, file: string, row: RowReport, reading: Reading | null, locale: Locale): string {
-  if (form === 'jsonl') return `${JSON.stringify({ file, ...row })}\n`;
+  if (form === 'jsonl') return `${json({ file, ...row })}\n`;
   const { status, issue, place, message: said } = noteOf(row, reading, (issue) => message(issue, locale));
   const told = worstOf(row);
   const also = row.issues.filter((issue) => issue !== told).map(({ code }) => code);

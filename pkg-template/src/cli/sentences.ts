@@ -71,6 +71,8 @@ const en = {
   isFolder: 'is a folder, not a file',
   notAllowed: 'permission denied',
   diskFull: 'there is no room left on the disk',
+  unreadable: 'it cannot be read; it may be damaged, or not be what its name says',
+  unexpected: (name: string) => `a fault of this program (${name}); please report it with the file that it came with`,
   // Codes and registries
   noSuggestion: (code: string) => `${code}: valid; nothing to suggest`,
   sound: 'sound',
@@ -135,6 +137,8 @@ const zh: Sentences = {
   isFolder: '是文件夹，不是文件',
   notAllowed: '没有权限',
   diskFull: '磁盘空间不足',
+  unreadable: '无法读取；可能已损坏，或与扩展名不符',
+  unexpected: (name) => `程序出错（${name}）；请连同所检查的文件一并报告`,
   noSuggestion: (code) => `${code}：格式正确，没有修改建议`,
   sound: '没有发现问题',
   moreFaults: (count) => `另有${count}处；用 humanoid-id registry check 可看到全部`,

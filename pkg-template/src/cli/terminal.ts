@@ -5,7 +5,7 @@ import * as util from 'node:util';
 
 import type { Progress } from '../contract/bulk-types';
 import type { Locale } from '../index';
-import { visible } from '../messages/escape-invisible';
+import { visible, visibleLines } from '../messages/escape-invisible';
 import { grouped } from '../messages/format-count';
 import { fitted } from './fit';
 import { SENTENCES } from './sentences';
@@ -21,6 +21,9 @@ export function print(text: string): Promise<void> | undefined {
   if (process.stdout.write(text)) return undefined;
   return new Promise((go) => process.stdout.once('drain', go));
 }
+
+/** Rows of a table, whose cells may hold what steers a terminal. */
+export const printRows = (text: string) => print(process.stdout.isTTY ? visibleLines(text) : text);
 
 /** Whether anybody listens or not. */
 export const complain = (text: string) => written(process.stderr, text)?.catch(() => {});

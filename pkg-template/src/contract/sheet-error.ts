@@ -28,4 +28,6 @@ export type SheetErrorCode =
   | 'json-array'
   | 'json-object'
   | 'markup'
-  | 'no-rows';
+  | 'no-rows'
+  | 'other-table'
+  | 'binary';

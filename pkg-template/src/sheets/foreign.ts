@@ -16,7 +16,25 @@ const BEGINNINGS: [SheetErrorCode, string, string][] = [
   ['no-rows', 'PDF', '%PDF-'],
   ['no-rows', 'PNG', '\x89PNG\r\n'],
   ['no-rows', 'JPEG', '\xff\xd8\xff'],
+  ['no-rows', 'GIF', 'GIF87a'],
+  ['no-rows', 'GIF', 'GIF89a'],
+  ['no-rows', 'TIFF', 'II*\0'],
+  ['no-rows', 'TIFF', 'MM\0*'],
+  ['other-table', 'Arrow', 'ARROW1\0\0'],
+  ['other-table', 'Feather', 'FEA1'],
+  ['other-table', 'SQLite', 'SQLite format 3\0'],
+  ['other-table', 'Avro', 'Obj\x01'],
+  ['other-table', 'HDF5', '\x89HDF\r\n'],
+  ['compressed', 'RAR', 'Rar!\x1a\x07'],
+  ['compressed', '7z', '7z\xbc\xaf\x27\x1c'],
 ];
+
+/** Controls that texts have: tabs, line ends, the end of a file of DOS, an escape, and separators that are made for it. */
+const CONTROLS_OF_TEXT = [9, 10, 11, 12, 13, 0x1a, 0x1b, 0x1c, 0x1d, 0x1e, 0x1f];
+/** Of the bytes of a text, one in so many may be another control: scanners send some. */
+const MOST_CONTROLS = 20;
+/** Fewer bytes do not tell. */
+const LEAST_BYTES = 16;
 
 /** The same of texts; rows that begin so by chance are read where it is said what they are. */
 const TEXTS: [SheetErrorCode, RegExp, BulkOptions['format'][]][] = [
@@ -37,4 +55,19 @@ export function refuseForeign(head: Uint8Array, format: BulkOptions['format']): 
   const text = begins.startsWith(UTF8_MARK) ? begins.slice(UTF8_MARK.length) : begins;
   const [code] = TEXTS.find(([, pattern, formats]) => formats.includes(format) && pattern.test(text)) ?? [];
   if (code) refuse(code);
+}
+
+/** Refuse what is no text, whatever it is: read all the same, it would be a few bad rows. */
+export function refuseBinary(head: Uint8Array, encoding: BulkOptions['encoding']): void {
+  if (head.length < LEAST_BYTES || encoding === 'utf-16le' || isUtf16(head)) return;
+  const controls = head.filter((byte) => (byte < 0x20 && !CONTROLS_OF_TEXT.includes(byte)) || byte === 0x7f);
+  if (controls.length * MOST_CONTROLS > head.length) refuse('binary');
+}
+
+/** With its mark, or mostly ASCII, of which every second byte is zero. */
+function isUtf16(head: Uint8Array): boolean {
+  if (head[0] === 0xff && head[1] === 0xfe) return true;
+  const zeros = (parity: number) => head.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  return even === 0 && odd * 4 > head.length;
 }

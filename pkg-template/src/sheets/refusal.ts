@@ -83,6 +83,14 @@ const SENTENCES: Record<SheetErrorCode, Names> = {
     en: 'this is a {found} file, which holds no rows; check the table that it was made from',
     zh: '这是 {found} 文件，其中没有数据行；请改为检查其来源表格',
   },
+  'other-table': {
+    en: 'this is a {found} file, which is not read here; export the table as CSV UTF-8, XLSX or Parquet',
+    zh: '这是 {found} 文件，不能直接读取；请将其中的表格导出为 CSV UTF-8、XLSX 或 Parquet',
+  },
+  binary: {
+    en: 'this is neither text nor a table that is read here; export the table as CSV UTF-8, XLSX or Parquet',
+    zh: '这不是文本，也不是可读取的表格；请将表格导出为 CSV UTF-8、XLSX 或 Parquet',
+  },
 };
 
 export function refusal(code: SheetErrorCode, params: Params = {}): SheetError {
@@ -99,7 +107,11 @@ export function refuse(code: SheetErrorCode, params: Params = {}): never {
 export const isRefusal = (error: unknown): error is SheetError =>
   error instanceof Error && 'reason' in error && 'code' in error && (error.code as string) in SENTENCES;
 
-/** What libraries throw at bytes of strangers is told as what it is about: their own sentences are for programmers. */
-export function asBroken(error: unknown, found: string): SheetError {
-  return isRefusal(error) ? error : refusal('broken', { found });
+/**
+ * What is thrown at bytes of strangers is told as what it is about: sentences of libraries and engines are for programmers.
+ * What the system says of the file itself, and who stops the check, are no fault of its bytes.
+ */
+export function asBroken(error: unknown, found: string): unknown {
+  const isOfSystem = (error instanceof Error && 'syscall' in error) || error instanceof DOMException;
+  return isRefusal(error) || isOfSystem ? error : refusal('broken', { found });
 }

@@ -1,6 +1,8 @@
 // Elements as data, so that what is drawn can be written into a file here and put into a page there, where a policy
 // forbids markup from texts.
 
+import { visible } from '../messages/escape-invisible';
+
 export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 export type Drawn = string | Element;
 export type Element = { name: string; attributes: Attributes; children: readonly Drawn[] };
@@ -11,7 +13,9 @@ export function h(name: string, attributes: Attributes, ...children: readonly (D
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (it) => ENTITIES[it] as string);
+/** What steers a terminal or turns the direction of a text; line ends and tabs do neither. */
+const STEERING = /(?![\n\r\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const escaped = (text: string) => text.replace(/[&<>"]/g, (it) => ENTITIES[it] as string).replace(STEERING, visible);
 
 /** Without an end tag in HTML. */
 const VOID = ['meta', 'col'];

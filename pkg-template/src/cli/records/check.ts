@@ -1,7 +1,7 @@
 // `records check`: every line of every file, what is wrong with it, and what all came to.
 
 import type { Locale } from '../../index';
-import { visible } from '../../messages/escape-invisible';
+import { json, visible } from '../../messages/escape-invisible';
 import { grouped } from '../../messages/format-count';
 import type { RecordTotals } from '../../records/check';
 import { Usage } from '../errors';
@@ -41,7 +41,7 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
       if (bytes.length === 0) return;
       for (const report of reportsOf(bytes)) {
         reported++;
-        await print(form === 'jsonl' ? `${JSON.stringify({ file, ...report })}\n` : lineText(file, report, locale));
+        await print(form === 'jsonl' ? `${json({ file, ...report })}\n` : lineText(file, report, locale));
       }
     });
     const totals = JSON.parse(reading.reader.totals()) as RecordTotals;
@@ -57,7 +57,7 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
     }
   }
   if (form === 'json') {
-    await print(`${JSON.stringify({ files: told.map(({ file, totals }) => ({ file, ...totals })) })}\n`);
+    await print(`${json({ files: told.map(({ file, totals }) => ({ file, ...totals })) })}\n`);
   }
   return told.some(({ totals }) => totals.good < totals.lines) ? 1 : 0;
 }

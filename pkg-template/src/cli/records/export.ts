@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 import type { Locale } from '../../index';
+import { json } from '../../messages/escape-invisible';
 import { epcisDocument, epcisEvents } from '../../records/epcis';
 import { LineChecker } from '../../records/module';
 import { FileFailure, Usage, withFile } from '../errors';
@@ -32,7 +33,7 @@ export async function exportRecords(operands: string[], given: Given, locale: Lo
         const { id, order, withdrawn } = checker.check(line.replace(/^\ufeff/, ''));
         if (id === null) throw new FileFailure(`${file}:${number}`, new Error(saying(locale).badLine));
         for (const event of epcisEvents(JSON.parse(line.replace(/^\ufeff/, '')), { order, withdrawn }, host)) {
-          await print(`${separator}${JSON.stringify(event)}`);
+          await print(`${separator}${json(event)}`);
           separator = ',\n';
         }
       }

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { type Locale, validate } from '../../index';
-import { visible } from '../../messages/escape-invisible';
+import { json, visible } from '../../messages/escape-invisible';
 import type { UnitRecord } from '../../records/contract';
 import { RecordsError } from '../../records/error';
 import { openRecords } from '../../records/open';
@@ -31,7 +31,7 @@ export async function showRecord(operands: string[], given: Given, locale: Local
   try {
     const records = await openRecords(readerOfPlace(from), { keys, registry });
     const found = await records.lookup(id);
-    if (form === 'json') await print(`${JSON.stringify(found ?? { unit: null, assurance: records.assurance })}\n`);
+    if (form === 'json') await print(`${json(found ?? { unit: null, assurance: records.assurance })}\n`);
     else await print(recordText(id, found, records.assurance, locale));
     return found?.unit ? 0 : 1;
   } catch (error) {
