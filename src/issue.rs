@@ -240,6 +240,10 @@ issue_codes! {
     CheckCharacterWrong "check-character-wrong" Warning ["expected" "found" "field" "reason"];
     /// A code, and not written as its 29 places are; told of cells of columns, which are compared as they are written.
     NotCanonical "not-canonical" Info [];
+    /// Exactly one code, and something around it: an address, a label, a scanner's prefix. The span is the code's.
+    TextAroundCode "text-around-code" Error ["found"];
+    /// A quoted field over several lines that look like rows of the table.
+    RowsInQuotes "rows-in-quotes" Warning ["from" "to"];
 }
 
 #[cfg(feature = "serde")]

@@ -19,7 +19,7 @@ const EDITS: [(&str, &str, &str); 5] = [
     ("invisible", "\u{200b}", ""),
 ];
 
-const REASONS: [(&str, &str, &str); 8] = [
+const REASONS: [(&str, &str, &str); 9] = [
     ("looks-alike", "O", "0"),
     ("keyboard-neighbour", "S", "D"),
     ("swapped", "NC", "CN"),
@@ -28,6 +28,7 @@ const REASONS: [(&str, &str, &str); 8] = [
     ("stray-character", "*", ""),
     ("country-form", "CHN", "CN"),
     ("reserved-country", "UK", "GB"),
+    ("text-around", "编码：CN", "CN"),
 ];
 
 const REFUSALS: [&str; 9] = [
@@ -100,6 +101,9 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (_, "scheme") => text("vin"),
         // One that is not known leaves the sentence as it is.
         (_, "reason") => text("of-a-later-version"),
+        (I::TextAroundCode, "found") => text("CNTESTH1A00120260522A00000001"),
+        (I::RowsInQuotes, "from") => Some(Param::Number(3)),
+        (I::RowsInQuotes, "to") => Some(Param::Number(5)),
         (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
         (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
         (I::SpreadsheetDate, "found") => text("1-Mar"),

@@ -197,7 +197,7 @@ fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
     use IssueCode::{
         Blank, CheckCharacterWrong, Duplicate, EnterpriseRetired, EnterpriseUnknown, LostLeadingZeros,
         ModelLayoutMismatch, ModelRetired, ModelUnknown, NearDuplicate, NotAString, NotCanonical, RowShape, RowTooLong,
-        SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetDate, SpreadsheetFormula,
+        RowsInQuotes, SerialLayoutMismatch, SeveralCodes, SpreadsheetCharacters, SpreadsheetDate, SpreadsheetFormula,
         SpreadsheetRounded, SpreadsheetScientific, TotalsRow,
     };
     // Told of files, told where a registry is given, and told where there is no text at all.
@@ -224,6 +224,7 @@ fn every_issue_that_one_code_can_have_is_in_the_table_and_can_be_said() {
         CheckCharacterWrong,
         NotAString,
         NotCanonical,
+        RowsInQuotes,
     ]
     .into();
     let mut told = BTreeSet::new();

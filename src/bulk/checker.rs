@@ -111,6 +111,7 @@ impl Checker {
         let data = rows.judge.plan.header.map_or(0, |it| self.mark + it.bytes as u64 + 1);
         Rows {
             judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
+                .strict(self.options.strict)
                 .asking(&self.options.registries),
             search: DuplicateSearch::Off,
             utf16: None,
@@ -312,7 +313,9 @@ impl Checker {
         self.stage = Stage::Rows(Box::new(Rows {
             // Up to the first byte of it, so that it may be longer than what was looked at.
             ahead: plan.header.map_or(0, |it| it.bytes + 1),
-            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030).asking(&self.options.registries),
+            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030)
+                .strict(self.options.strict)
+                .asking(&self.options.registries),
             search,
             utf16,
             every_row: self.options.every_row,

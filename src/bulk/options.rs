@@ -120,6 +120,8 @@ pub struct Options {
     pub duplicates: Duplicates,
     /// What good codes are held against.
     pub registries: Registries,
+    /// Whether a code with something around it is an error, and not only warned of.
+    pub strict: bool,
     /// Report every row, and not only those there is something to say about.
     pub every_row: bool,
 }

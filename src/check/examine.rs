@@ -6,12 +6,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
+use crate::check::around::code_within;
 use crate::check::code_point;
 use crate::check::id::{HumanoidId, Shape};
 use crate::check::normalize::{Cleaned, Place, normalize};
 use crate::check::report::{Next, Report, Status};
 use crate::check::rules::{self, Finding};
-use crate::check::text::{LIMIT, Text};
+use crate::check::text::{Character, LIMIT, Text};
 use crate::check_character::CheckCharacters;
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Param, Severity};
@@ -77,8 +78,26 @@ pub(crate) fn examined(text: impl Text, rules: &Ruleset) -> Examined {
     examine(text, normalize(text, rules), rules)
 }
 
+/// The same, whatever stands around a code.
+pub(crate) fn examined_as_it_stands(text: impl Text, rules: &Ruleset) -> Examined {
+    if text.units() > LIMIT {
+        return Examined::too_long(text.length());
+    }
+    examine_as_it_stands(text, normalize(text, rules), rules)
+}
+
 /// The same of one within the limit that was read already.
 pub(crate) fn examine(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Examined {
+    let within = code_within(text, &cleaned, rules);
+    let examined = examine_as_it_stands(text, cleaned, rules);
+    match within {
+        Some((id, span)) if examined.is_about_form() => Examined::around(&id, &span),
+        _ => examined,
+    }
+}
+
+/// The same of one that was read already.
+pub(crate) fn examine_as_it_stands(text: impl Text, cleaned: Cleaned, rules: &Ruleset) -> Examined {
     let shape: Shape = cleaned.places.iter().map(|place| place.byte).collect();
     let mut findings = findings(&shape, rules);
     let mut is_invalid = findings.iter().any(|it| it.severity == Severity::Error);
@@ -172,6 +191,28 @@ impl Examined {
             understood: [false; 4],
             told: Vec::new(),
         }
+    }
+
+    /// A text with something around its one code, which stands there.
+    fn around(id: &HumanoidId, span: &Range<usize>) -> Self {
+        let place = |&byte: &u8| {
+            let character = Character { point: byte.into(), start: span.start, end: span.end };
+            Place { byte, character }
+        };
+        let code = IssueCode::TextAroundCode;
+        let (severity, segment, about) = (code.default_severity(), None, About::Places(0..LENGTH));
+        Self {
+            cleaned: Cleaned { places: id.as_bytes().iter().map(place).collect(), edits: Vec::new() },
+            shape: id.as_bytes().iter().copied().collect(),
+            understood: [true; 4],
+            told: alloc::vec![Told { code, severity, segment, span: span.clone(), about }],
+            ..Self::nothing()
+        }
+    }
+
+    /// Whether a text is invalid by its form, and not because it is something else.
+    fn is_about_form(&self) -> bool {
+        self.status == Status::Invalid && self.told.iter().all(|it| it.code != IssueCode::OtherScheme)
     }
 
     /// A text over the limit, which nobody looked at.

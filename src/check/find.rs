@@ -38,7 +38,7 @@ pub struct Found {
 /// ```
 #[must_use]
 pub fn find(text: impl Text, rules: &Ruleset) -> Vec<Found> {
-    let mut runs = Runs { characters: text.characters(), rules, gap: None };
+    let mut runs = Runs { characters: text.characters(), rules, gap: None, is_element: false };
     let mut ahead: VecDeque<Run> = VecDeque::new();
     let mut found = Vec::new();
     loop {
@@ -98,6 +98,8 @@ struct Run {
     span: Range<usize>,
     /// Whether a few separators are all that stands between the run before and this one.
     is_joined: bool,
+    /// Whether it begins where an element of a GS1 symbol does: with the number of the element, or that of others before it.
+    is_element: bool,
 }
 
 struct Runs<'r, I> {
@@ -105,7 +107,15 @@ struct Runs<'r, I> {
     rules: &'r Ruleset,
     /// What stands between the last run and here: how many separators, if nothing else.
     gap: Option<usize>,
+    /// Whether the next run is an element of a GS1 symbol.
+    is_element: bool,
 }
+
+/// What ends an element of a GS1 symbol.
+const ELEMENT_END: u8 = 0x1D;
+
+/// Units that the two digits of an escape take.
+const ESCAPED: usize = 2;
 
 /// As in `CN - TEST`, or a line end and an indent.
 const WIDEST_JOINT: usize = 3;
@@ -117,28 +127,40 @@ impl<I: Iterator<Item = Character> + Clone> Iterator for Runs<'_, I> {
         let mut run: Option<Run> = None;
         let mut after_escape = false;
         while let Some(it) = self.characters.next() {
-            let (place, separates) = reading(it, self.rules);
+            let (mut place, separates) = reading(it, self.rules);
+            let mut span = it.span();
+            // `%20` and, in a query, `+` stand for a space; where the rules name them, for themselves.
+            let stands_for = match char::from_u32(it.point) {
+                Some('+') if separates == Separates::Codes => Some(' '),
+                Some('%') if separates == Separates::Codes => self.skip_escape(after_escape),
+                _ => None,
+            };
+            after_escape = stands_for.is_some() && it.point == u32::from(b'%');
+            if let Some(character) = stands_for.filter(char::is_ascii_alphanumeric) {
+                let escaped = Character { point: character.into(), ..it };
+                (place, span.end) = (reading(escaped, self.rules).0, it.end + ESCAPED);
+            }
             match (place, &mut run) {
                 (Some(byte), Some(run)) => {
+                    // The number of an element, or all of the one before it, stands in front of the code.
+                    if run.is_element && byte.is_ascii_uppercase() && run.shape.places().iter().all(u8::is_ascii_digit)
+                    {
+                        *run = Run { shape: Shape::default(), span: span.clone(), is_joined: false, is_element: true };
+                    }
                     run.shape.push(byte);
-                    run.span.end = it.end;
+                    run.span.end = span.end;
                 }
                 (Some(byte), None) => {
                     let is_joined = self.gap.is_some_and(|width| width <= WIDEST_JOINT);
-                    run = Some(Run { shape: core::iter::once(byte).collect(), span: it.span(), is_joined });
+                    let is_element = core::mem::take(&mut self.is_element);
+                    run = Some(Run { shape: core::iter::once(byte).collect(), span, is_joined, is_element });
                 }
                 (None, _) if separates == Separates::Not => {}
                 (None, run) => {
                     let ended = run.take();
                     let so_far = if ended.is_some() { Some(0) } else { self.gap };
-                    // `%20` and, in a query, `+` stand for a space; where the rules name them, for themselves.
-                    let is_address = separates != Separates::Segments;
-                    let stands_for = match char::from_u32(it.point) {
-                        Some('+') if is_address => Some(' '),
-                        Some('%') if is_address => self.skip_escape(after_escape),
-                        _ => None,
-                    };
-                    after_escape = stands_for.is_some() && it.point == u32::from(b'%');
+                    self.is_element =
+                        it.point == u32::from(ELEMENT_END) || it.point == u32::from(b']') && self.skip_symbology();
                     let separates = stands_for.map_or(separates, |character| self.separates(character));
                     self.gap = so_far.filter(|_| separates == Separates::Segments).map(|width| width + 1);
                     if ended.is_some() {
@@ -167,6 +189,17 @@ impl<I: Iterator<Item = Character> + Clone> Runs<'_, I> {
         }
         self.characters = ahead;
         char::from_u32(byte).filter(char::is_ascii).or(Some(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// Skip what a scanner puts behind `]` to tell the kind of a symbol: a letter and a digit, as in `]Q1`.
+    fn skip_symbology(&mut self) -> bool {
+        let mut ahead = self.characters.clone();
+        let mut next = || ahead.next().and_then(|it| char::from_u32(it.point));
+        let is_one = next().is_some_and(|it| it.is_ascii_alphabetic()) && next().is_some_and(|it| it.is_ascii_digit());
+        if is_one {
+            self.characters = ahead;
+        }
+        is_one
     }
 
     fn separates(&self, character: char) -> Separates {
@@ -235,6 +268,15 @@ mod tests {
             ("{\"id\":\"", "\"}"),
             ("WIFI:S:x;", ";"),
             ("\u{feff}", "\u{200b}\n"),
+            ("]Q1", "\r"),
+            ("]C1", ""),
+            ("]C1240", ""),
+            ("]d20109501101530003\u{1d}91", "\u{1d}10LOT1"),
+            ("]d20109501101530003240", ""),
+            ("(01)09501101530003(240)", "(10)LOT1"),
+            ("https://id.example.com/01/09501101530003/21/", "?17=290101"),
+            ("S/N ", ""),
+            ("SN:", ";"),
         ] {
             let text = format!("{before}{CODE}{after}");
             assert_eq!(found(&text), [CODE], "{text}");
@@ -256,6 +298,8 @@ mod tests {
             "CN/TEST/H1A001/20260522A00000001",
             "CN%20TEST%20H1A001%2020260522A00000001",
             "CN+TEST+H1A001+20260522A00000001",
+            "%43N%54EST%48%31A00120260522A0000000%31",
+            "CN\u{fe63}TEST\u{30fc}H1A001\u{fe63}20260522A00000001",
             "CNTEST H1A001\r\n20260522A00000001",
             "ＣＮ\u{3000}TEST\u{3000}H1A001\u{3000}20260522A00000001",
         ] {

@@ -5,6 +5,7 @@
 //!                        edits                                                     span in the text as it came
 //! ```
 
+mod around;
 mod examine;
 mod find;
 mod id;
@@ -21,7 +22,8 @@ mod words;
 #[cfg(feature = "serde")]
 use core::ops::Range;
 
-pub(crate) use examine::{Examined, examine, examined};
+pub(crate) use around::{code_within, only_code};
+pub(crate) use examine::{Examined, examine, examine_as_it_stands, examined, examined_as_it_stands};
 pub use find::{Found, find};
 pub use id::{HumanoidId, Style};
 pub use normalize::{Edit, EditKind};
@@ -84,7 +86,7 @@ pub fn check_canonical(text: impl Text, rules: &Ruleset) -> Report {
         return Report::too_long_to_check(text.length());
     }
     let rules = Ruleset { is_final: true, ..rules.clone() };
-    examine(text, Cleaned::as_it_stands(text), &rules).report(text, &rules)
+    examine_as_it_stands(text, Cleaned::as_it_stands(text), &rules).report(text, &rules)
 }
 
 /// The yes/no road over 29 ASCII characters that are already canonical.

@@ -137,6 +137,7 @@ impl Separators {
                         | '\u{b7}' | '\u{30fb}' | '\u{ff65}' | '\u{2022}' // middle dots and bullet
                         | '\u{2010}'
                             ..='\u{2015}' | '\u{2212}' // hyphens, dashes, minus
+                        | '\u{fe58}' | '\u{fe63}' | '\u{30fc}' | '\u{ff70}' // small forms, and what stands on a Japanese key
                         | '\u{3001}' | '\u{3002}' // what a Chinese keyboard writes for slash and dot
                     )
             }

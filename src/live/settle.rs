@@ -65,7 +65,11 @@ pub(super) fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) 
         // A label often has it twice, as text and in an address.
         [only, again @ ..] if again.iter().all(|it| it.id == only.id) && holds_more(text, rules) => {
             let span = only.span.clone();
-            let now = now.replaced(inserted.clone(), &text[span.clone()]);
+            let as_written = &text[span.clone()];
+            // In an address letters may be escaped; then nobody wants the code as it is written there.
+            let canonical: Vec<u16> = only.id.as_str().encode_utf16().collect();
+            let taken = if holds_more(as_written, rules) { canonical.as_slice() } else { as_written };
+            let now = now.replaced(inserted.clone(), taken);
             return Outcome {
                 note: Some(Note::Taken { source, inserted, span }),
                 ..settle(now, true, grouping, rules)

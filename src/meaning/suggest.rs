@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Range;
 
-use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, first_finding, normalize};
+use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, code_within, first_finding, normalize};
 use crate::format::{Alphabet, LENGTH, Reaction, Ruleset, Segment};
 use crate::meaning::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::privacy::holds_citizen_id;
@@ -56,7 +56,23 @@ pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '
     if text.units() == LIMIT && cleaned.places.len() < LENGTH {
         return Vec::new();
     }
-    Search::new(&cleaned, &rules, knowledge).suggestions()
+    let mut suggestions = Search::new(&cleaned, &rules, knowledge).suggestions();
+    if let Some((id, _)) = code_within(text, &cleaned, &rules) {
+        // Where one edit leaves the code alone, that says more.
+        suggestions.retain(|suggestion| suggestion.id == id);
+        if suggestions.is_empty() {
+            suggestions.push(take(text, id));
+        }
+    }
+    suggestions
+}
+
+/// The code alone, in place of the text that it stands in.
+fn take(text: impl Text, id: HumanoidId) -> Suggestion {
+    let from = text.characters().map(|it| char::from_u32(it.point).unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    let (kind, span) = (SuggestedEditKind::Replace, 0..text.length());
+    let edit = SuggestedEdit { kind, span, from, to: id.as_str().into() };
+    Suggestion { id, edit, reason: SuggestionReason::TextAround, rank: 1 }
 }
 
 struct Search<'t> {

@@ -25,11 +25,13 @@ pub enum SuggestionReason {
     Missing,
     /// The two keys are neighbours, or one key with and without Shift.
     KeyboardNeighbour,
+    /// Something stands around the code.
+    TextAround,
 }
 
 impl SuggestionReason {
     /// Every reason there is.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::CountryForm,
         Self::ReservedCountry,
         Self::LooksAlike,
@@ -38,6 +40,7 @@ impl SuggestionReason {
         Self::Doubled,
         Self::Missing,
         Self::KeyboardNeighbour,
+        Self::TextAround,
     ];
 
     /// Its name in data.
@@ -52,6 +55,7 @@ impl SuggestionReason {
             Self::Doubled => "doubled",
             Self::Missing => "missing",
             Self::KeyboardNeighbour => "keyboard-neighbour",
+            Self::TextAround => "text-around",
         }
     }
 }

@@ -134,6 +134,7 @@ const INSTEAD: &[&str] = &[
 const REASONS: &[&str] = &[
     "looks-alike",
     "keyboard-neighbour",
+    "text-around",
     "swapped",
     "doubled",
     "missing",
@@ -224,7 +225,7 @@ pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option
 }
 
 /// Why a text with `from` changed to `to` is suggested. `reason` is that of a suggestion: `looks-alike`,
-/// `keyboard-neighbour`, `swapped`, `doubled`, `missing`, `stray-character`, `country-form`, `reserved-country`;
+/// `keyboard-neighbour`, `swapped`, `doubled`, `missing`, `stray-character`, `country-form`, `reserved-country`, `text-around`;
 /// `None` for any other.
 ///
 /// ```

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use crate::check::code_point;
-use crate::check::examined;
+use crate::check::examined_as_it_stands;
 use crate::check::{LIMIT, Text};
 use crate::check::{is_invisible, narrow};
 use crate::format::{LENGTH, Ruleset, Segment};
@@ -24,7 +24,7 @@ use crate::tables::look_alike;
 #[must_use]
 pub fn redact(text: impl Text) -> String {
     let rules = Ruleset::DEFAULT;
-    let examined = examined(text, &rules);
+    let examined = examined_as_it_stands(text, &rules);
     let places = &examined.cleaned.places;
     let (shown, hidden) = places.split_at_checked(Segment::Enterprise.range().end).unwrap_or_default();
     let is_code = (LENGTH - 1..=LENGTH + 1).contains(&places.len())

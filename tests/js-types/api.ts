@@ -93,6 +93,8 @@ export function worst(code: IssueCode): boolean {
     case 'serial-layout-mismatch':
     case 'check-character-wrong':
     case 'not-canonical':
+    case 'text-around-code':
+    case 'rows-in-quotes':
       return false;
     default:
       holds<Same<typeof code, never>>();

@@ -84,6 +84,8 @@ function described(code: IssueCode): string {
     case 'serial-layout-mismatch':
     case 'check-character-wrong':
     case 'not-canonical':
+    case 'text-around-code':
+    case 'rows-in-quotes':
       return 'registry';
   }
 }

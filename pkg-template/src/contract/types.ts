@@ -54,7 +54,9 @@ export type IssueCode =
   | 'model-layout-mismatch'
   | 'serial-layout-mismatch'
   | 'check-character-wrong'
-  | 'not-canonical';
+  | 'not-canonical'
+  | 'text-around-code'
+  | 'rows-in-quotes';
 
 export type Issue = {
   code: IssueCode;
@@ -99,6 +101,7 @@ export type Result = Valid | Incomplete | Invalid;
 export type SuggestionReason =
   | 'looks-alike'
   | 'keyboard-neighbour'
+  | 'text-around'
   | 'swapped'
   | 'doubled'
   | 'missing'

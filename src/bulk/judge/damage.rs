@@ -16,7 +16,8 @@ use crate::bulk::judge::numbers::{DIGITS_KEPT, has_fraction, is_digits, is_round
 use crate::bulk::judge::totals::{is_amount, is_total};
 use crate::bulk::judge::wrappers::{is_wrapped, trimmed, without_wrappers};
 use crate::check::{
-    EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize, surrounds,
+    EditKind, Report, Status, check, code_point, find, first_error, is_invisible, narrow, normalize, only_code,
+    surrounds,
 };
 use crate::format::{LENGTH, Ruleset, Segment, Separators};
 use crate::issue::{Issue, IssueCode, Severity};
@@ -60,7 +61,9 @@ pub(in crate::bulk) fn check_finished(text: &str, rules: &Ruleset) -> Report {
     for span in report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span)) {
         *span = span.start + inside.start..span.end + inside.start;
     }
-    report.issues.extend(beyond_ascii(&bare, &report));
+    if !report.issues.iter().any(|it| it.code == IssueCode::TextAroundCode) {
+        report.issues.extend(beyond_ascii(&bare, &report));
+    }
     if wrapped {
         report.issues.insert(0, Issue::new(IssueCode::SpreadsheetFormula, content));
     }
@@ -101,6 +104,11 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
         return alone(Issue::new(code, content).with("found", number));
     }
     let report = check(value, rules);
+    if report.issues.iter().any(|it| it.code == IssueCode::TextAroundCode) {
+        if let Some(inside) = without_around(value, rules) {
+            return inside;
+        }
+    }
     if report.status != Status::Valid && value.len() >= 2 * LENGTH {
         let count = count_codes(value, rules);
         if count > 1 {
@@ -108,6 +116,22 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
         }
     }
     report
+}
+
+/// The report on the one code of a text, as a cell has it: what stands around it is only warned of.
+#[cold]
+fn without_around(text: &str, rules: &Ruleset) -> Option<Report> {
+    let (id, span) = only_code(text, rules)?;
+    // In an address letters may be escaped; then their places are not those of the code.
+    let as_it_stands = check(&text[span.clone()], rules);
+    let is_escaped = as_it_stands.id != Some(id);
+    let mut report = if is_escaped { check(id.as_str(), rules) } else { as_it_stands };
+    for it in report.issues.iter_mut().map(|it| &mut it.span).chain(report.edits.iter_mut().map(|it| &mut it.span)) {
+        *it = if is_escaped { span.clone() } else { it.start + span.start..it.end + span.start };
+    }
+    let issue = Issue::new(IssueCode::TextAroundCode, span).with("found", id.as_str());
+    report.issues.insert(0, Issue { severity: Severity::Warning, ..issue });
+    Some(report)
 }
 
 /// How many codes a text holds, with something between them or nothing.
@@ -119,7 +143,10 @@ fn count_codes(text: &str, rules: &Ruleset) -> usize {
     if codes.remainder().is_empty() && codes.clone().all(is_code) {
         return codes.len();
     }
-    find(text, rules).len()
+    let mut found: Vec<_> = find(text, rules).into_iter().map(|it| it.id).collect();
+    found.sort_unstable();
+    found.dedup();
+    found.len()
 }
 
 /// What a code was read in spite of: whoever compares texts as they are would not find it. Only ASCII counts in a code,
@@ -221,8 +248,11 @@ fn spaced(rules: Ruleset) -> Ruleset {
 pub(in crate::bulk) fn places(text: &str, report: &Report, parts: bool, rules: &Ruleset) -> Vec<Range<usize>> {
     let wrapped = report.issues.iter().filter(|it| it.code == IssueCode::SpreadsheetFormula);
     let bare = without_wrappers(text, wrapped.map(|it| it.span.clone()));
+    let around = report.issues.iter().find(|it| it.code == IssueCode::TextAroundCode);
+    let inside = around.map_or(0..bare.len(), |it| it.span.clone());
     let rules = if parts { spaced(rules.clone()) } else { rules.clone() };
-    normalize(&*bare, &rules).places.into_iter().map(|it| it.character.span()).collect()
+    let places = normalize(&bare[inside.clone()], &rules).places;
+    places.into_iter().map(|it| it.character.start + inside.start..it.character.end + inside.start).collect()
 }
 
 /// The four columns of a code as one text.

@@ -20,7 +20,7 @@ use crate::bulk::rows::fast_rows::code_in;
 use crate::bulk::rows::json;
 use crate::bulk::rows::scan::Plain;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
-use crate::check::{Report, Shape, every_rule, surrounds};
+use crate::check::{Report, Shape, Status, every_rule, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::privacy::redact;
@@ -42,6 +42,8 @@ use cells::Cells;
 /// The rules in force, and what has been learned about the file.
 pub(in crate::bulk) struct Judge {
     pub rules: Ruleset,
+    /// Whether a code with something around it is an error.
+    is_strict: bool,
     pub plain: Plain,
     pub plan: Plan,
     read_gb18030: ReadGb18030,
@@ -54,7 +56,12 @@ impl Judge {
     pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
         let rules = Ruleset { is_final: true, ..rules };
         let at_a_glance = Plain::under(&rules);
-        Self { rules, plain: at_a_glance, plan, read_gb18030, makers: Makers::new(), makes: None }
+        Self { rules, is_strict: false, plain: at_a_glance, plan, read_gb18030, makers: Makers::new(), makes: None }
+    }
+
+    /// The same, and a code with something around it is an error.
+    pub fn strict(self, is_strict: bool) -> Self {
+        Self { is_strict, ..self }
     }
 
     /// The same, and registries are asked.
@@ -204,6 +211,12 @@ impl Judge {
             // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
             let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
             report.issues.insert(0, Issue { severity, ..self.misshapen(bytes, record) });
+        }
+        if self.is_strict {
+            if let Some(around) = report.issues.iter_mut().find(|it| it.code == IssueCode::TextAroundCode) {
+                around.severity = Severity::Error;
+                (report.status, report.id) = (Status::Invalid, None);
+            }
         }
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);

@@ -106,6 +106,8 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
         _ => false,
     };
     match report.status {
+        // Something stands around it, or beside it in the next column.
+        Status::Valid if report.issues.iter().any(|it| it.code == IssueCode::TextAroundCode) => 2,
         Status::Valid => WHOLE,
         _ if report.issues.iter().any(|it| is_damaged(it.code)) => 2,
         // Of a country, and something else of it is sound.
