@@ -1,8 +1,8 @@
 // For the form libraries that do not read a Standard Schema by themselves, or only one of a whole form.
 
-import { isHumanoidId, type RulesetOptions, type SchemaIssue, type SchemaOptions, schema } from './api/api';
+import { isHumanoidId, type RulesetOptions, type SchemaIssue, type SchemaOptions, schema } from './check';
 
-export { type HumanoidIdSchema, schema } from './api/api';
+export { type HumanoidIdSchema, schema } from './check';
 
 type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
 type StandardSchema = {
@@ -35,6 +35,9 @@ export type FieldsSchema<Shape extends Record<string, StandardSchema>> = Made<
   { [Name in keyof Shape]: Input<Shape[Name]> },
   { [Name in keyof Shape]: Output<Shape[Name]> }
 >;
+
+/** A promise of another realm, or of a library that replaces the host's own, is no `Promise` but one all the same. */
+const isPromise = (outcome: unknown) => typeof (outcome as PromiseLike<unknown> | undefined)?.then === 'function';
 
 /** What a field holds that was left empty. */
 type Empty = '' | null | undefined;
@@ -81,8 +84,7 @@ export function fields<Shape extends Record<string, StandardSchema>>(shape: Shap
         };
         const outcomes = checks.map(([name, check]) => check(form[name], call));
         // A form that can be checked at once is: some libraries take no other.
-        const waits = outcomes.some((outcome) => outcome instanceof Promise);
-        return waits ? Promise.all(outcomes).then(gather) : gather(outcomes as Outcome[]);
+        return outcomes.some(isPromise) ? Promise.all(outcomes).then(gather) : gather(outcomes as Outcome[]);
       },
     },
   };
@@ -101,9 +103,12 @@ export function optional<Schema extends StandardSchema>(schema: Schema): Optiona
   };
 }
 
-/** A rule as `async-validator` reads it, and with it the forms of Element Plus and Ant Design. Empty is not its business. */
+/**
+ * A rule as `async-validator` reads it, and with it the forms of Element Plus and Ant Design. Empty is not its business.
+ * With `final: false` half a code is good, too.
+ */
 export function rule(options?: SchemaOptions): { validator: (rule: unknown, value: unknown) => Promise<void> } {
-  const check = validator(options);
+  const check = checkBy(options);
   return {
     async validator(_, value) {
       const outcome = isEmpty(value) || check(value);
@@ -112,8 +117,20 @@ export function rule(options?: SchemaOptions): { validator: (rule: unknown, valu
   };
 }
 
-/** A function that returns `true` or the first message, as many form libraries take it. */
-export function validator(options?: SchemaOptions): (value: unknown) => true | string {
+/** What `validator` returns; `context` is what the library hands over beside the value, and may be anything. */
+export type Validator = (value: unknown, context: unknown) => true | string;
+
+/**
+ * A function that returns `true` or the first message, as react-hook-form, vee-validate, Quasar and Mantine take it.
+ *
+ * To zod's `refine`, valibot's `check` and yup's `test` a message is as good as `true`: they want a schema of their own,
+ * see the guide on forms. That this function asks for two arguments keeps a compiler from handing it to them.
+ */
+export function validator(options?: SchemaOptions): Validator {
+  return checkBy(options);
+}
+
+function checkBy(options: SchemaOptions | undefined): (value: unknown) => true | string {
   const { validate } = schema(options)['~standard'];
   return (value) => (validate(value).issues?.[0] as SchemaIssue | undefined)?.message ?? true;
 }

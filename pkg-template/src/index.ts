@@ -1,2 +1,28 @@
-export * from './api/api';
-export * from './api/meaning';
+// The main entry: these names, and none of what the elements take from below besides.
+
+export { compose, countryName, decode, loadRegistry, sample, suggest } from './api/meaning';
+export type * from './check';
+export {
+  addLanguage,
+  bind,
+  countriesAsOf,
+  defaults,
+  find,
+  format,
+  inputWords,
+  isHumanoidId,
+  isReady,
+  liveInput,
+  localeOf,
+  message,
+  notice,
+  parse,
+  ready,
+  redact,
+  rulesetId,
+  schema,
+  segments,
+  shape,
+  validate,
+  version,
+} from './check';

@@ -1,3 +1,2 @@
 // The same without WebAssembly, for pages whose policy forbids it and for hosts that lack it.
-export * from './api/api';
-export * from './api/meaning';
+export * from './index';

@@ -1,3 +1,3 @@
 // What only checks, and how it is brought its module.
-export * from './api/api';
+export * from './check';
 export { init } from './module/sources/slim';

@@ -5,14 +5,15 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
+import { tags } from './messages.mjs';
 import { NOTICES, READERS } from './notices.mjs';
 import { pack } from './pack.mjs';
 
 // Which source an entry takes the module from.
 const ENTRIES = [
-  { name: 'index', entry: 'index', source: 'inline', formats: ['cjs'] },
+  { name: 'api', entry: 'foundation-whole', source: 'inline', formats: ['cjs'] },
   { name: 'slim', entry: 'slim', source: 'slim', formats: ['cjs'] },
-  { name: 'js', entry: 'js', source: 'js', formats: ['esm', 'cjs'] },
+  { name: 'js', entry: 'js', source: 'js', formats: ['cjs'] },
   { name: 'workerd', entry: 'index', source: 'workerd', formats: ['esm'] },
 ];
 
@@ -21,39 +22,71 @@ const LATER = { inline: 'later', slim: 'slim' };
 
 // What a page that only checks loads is a file, and what it need not load is another, with what both need in a third.
 const APART = [
-  { whole: 'index', entries: ['api/api', 'api/meaning'], source: 'inline', shared: 'module' },
-  { whole: 'slim', entries: ['slim-api', 'slim-meaning'], source: 'slim', shared: 'slim-module' },
+  { whole: 'index', entries: { api: 'foundation', meaning: 'api/meaning' }, source: 'inline', shared: 'module' },
+  {
+    whole: 'slim',
+    entries: { 'slim-api': 'slim-api', 'slim-meaning': 'slim-meaning' },
+    source: 'slim',
+    shared: 'slim-module',
+  },
+  { whole: 'js', entries: { js: 'js', 'js-api': 'foundation-whole' }, source: 'js', shared: 'js-module' },
 ];
 
 // What stands on an entry above and shares its module: the same page never loads two. Files by their sources; `shared` has
 // what those of one line share.
 const LAYERS = [
-  { files: { index: 'index' }, over: 'index', formats: ['esm'] },
+  { files: { index: 'index' }, over: 'index', formats: ['esm', 'cjs'] },
   { files: { slim: 'slim' }, over: 'slim', formats: ['esm'] },
   {
-    files: { input: 'elements/input', card: 'elements/card' },
+    files: { 'input-element': 'elements/humanoid-id-input', card: 'elements/card' },
     shared: 'element-base',
     over: 'index',
     formats: ['esm', 'cjs'],
   },
+  { files: { input: 'elements/input', ...inputs() }, over: 'index', formats: ['esm', 'cjs'] },
+  { files: { 'js-input': 'elements/input' }, over: 'js', formats: ['esm'] },
   { files: { element: 'elements/element', forms: 'forms' }, over: 'index', formats: ['esm', 'cjs'] },
   { files: { 'forms-workerd': 'forms' }, over: 'workerd', formats: ['esm'] },
   { files: { 'forms-js': 'forms' }, over: 'js', formats: ['esm'] },
 ];
 
+/** The element in one language: `ja-input` and its like. */
+function inputs() {
+  return Object.fromEntries(tags.map((tag) => [`${tag}-input`, `input-in:${tag}`]));
+}
+
+const inOneLanguage = (source) => ({
+  name: 'in one language',
+  setup(build) {
+    build.onResolve({ filter: /^input-in:/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'input-in' }));
+    build.onLoad({ filter: /./, namespace: 'input-in' }, ({ path }) => ({
+      contents: `import { language } from './messages/generated/${path}';
+        import { defineInput, HumanoidIdInput } from './elements/humanoid-id-input';
+        defineInput(() => [language]);
+        export { HumanoidIdInput };`,
+      resolveDir: source,
+      loader: 'ts',
+    }));
+  },
+});
+
 /** What a layer finds in files beside it: the parts of the entry below, where that is in parts, and the elements. */
 const beneath = (over, extension) => ({
   name: 'beneath',
   setup(build) {
-    const isApart = extension === 'js' && APART.some(({ whole }) => whole === over);
-    build.onResolve({ filter: /^\..*\/(?:slim-)?(?:api|meaning)$/ }, ({ path }) => ({
-      path: `./${isApart ? basename(path) : over}.${extension}`,
-      external: true,
-    }));
-    build.onResolve({ filter: /^\.\/(?:input|card)$/ }, ({ path }) => ({
-      path: `${path}.${extension}`,
-      external: true,
-    }));
+    const outside = (filter, to) =>
+      build.onResolve({ filter }, ({ path, kind }) =>
+        kind === 'entry-point' ? null : { path: `./${to(basename(path))}.${extension}`, external: true },
+      );
+    const apart = extension === 'js' ? APART.find(({ whole }) => whole === over)?.entries : undefined;
+    outside(/^\..*\/(?:foundation|check|meaning|slim-api|slim-meaning)$/, (name) => {
+      if (over === 'js') return name === 'foundation' ? 'js-api' : 'js';
+      if (over === 'index') return apart && name === 'meaning' ? name : 'api';
+      return apart ? name : over;
+    });
+    if (over === 'js') return;
+    outside(/^\.\/(?:input|card)$/, (name) => name);
+    outside(/\/humanoid-id-input$/, () => 'input-element');
   },
 });
 
@@ -83,7 +116,7 @@ export async function bundle({ module, version, template, out }) {
   };
   const defined = Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)]));
   const source = join(template, 'src');
-  const common = (from) => ({
+  const common = (from, isBeside = false) => ({
     bundle: true,
     platform: 'neutral',
     target: 'es2020',
@@ -98,8 +131,9 @@ export async function bundle({ module, version, template, out }) {
       'humanoid-id:wasm2js': module.script,
       'humanoid-id:source': join(source, 'module', 'sources', `${from}.ts`),
       'humanoid-id:later': join(source, 'module', 'sources', `${LATER[from] ?? 'whole'}.ts`),
+      'humanoid-id:beside': join(source, 'module', 'sources', `${isBeside ? 'beside' : 'nothing-beside'}.ts`),
     },
-    banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
+    banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */${isBeside ? `\n${FROM_HOST}` : ''}` },
     logLevel: 'warning',
   });
   for (const { name, entry, source: from, formats } of ENTRIES) {
@@ -110,8 +144,8 @@ export async function bundle({ module, version, template, out }) {
   }
   for (const { entries, source: from, shared } of APART) {
     await build({
-      ...common(from),
-      entryPoints: entries.map((entry) => ({ out: basename(entry), in: join(source, `${entry}.ts`) })),
+      ...common(from, from === 'inline'),
+      entryPoints: Object.entries(entries).map(([out, entry]) => ({ out, in: join(source, `${entry}.ts`) })),
       format: 'esm',
       splitting: true,
       outdir: out,
@@ -123,13 +157,16 @@ export async function bundle({ module, version, template, out }) {
       const extension = format === 'esm' ? 'js' : 'cjs';
       await build({
         ...COMMON,
-        entryPoints: Object.entries(files).map(([out, entry]) => ({ out, in: join(source, `${entry}.ts`) })),
+        entryPoints: Object.entries(files).map(([out, entry]) => ({
+          out,
+          in: entry.includes(':') ? entry : join(source, `${entry}.ts`),
+        })),
         format,
-        splitting: format === 'esm',
+        splitting: format === 'esm' && shared !== undefined,
         outdir: out,
         outExtension: { '.js': `.${extension}` },
         chunkNames: shared,
-        plugins: [beneath(over, extension), smallStyles],
+        plugins: [inOneLanguage(source), beneath(over, extension), smallStyles],
         banner: { js: `/*! humanoid-id ${version} | MIT OR Apache-2.0 */` },
       });
     }

@@ -9,7 +9,8 @@ import { root, runBin } from '../run.mjs';
 // Each of these says what others say of it by name, so that together they are complete.
 const API = [
   'contract/types',
-  'live/live',
+  'contract/live',
+  'contract/field',
   'field/bind',
   'api/schema',
   'messages/words',
@@ -32,7 +33,12 @@ const RECORDS = [
 ].map((file) => `${file}.d.ts`);
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = {
-  input: ['contract/input-types.d.ts', 'elements/input.d.ts'],
+  input: [
+    'contract/element.d.ts',
+    'elements/input-properties.d.ts',
+    'elements/marked-ranges.d.ts',
+    'elements/humanoid-id-input.d.ts',
+  ],
   card: ['elements/card.d.ts'],
   forms: ['forms.d.ts'],
 };
@@ -110,6 +116,10 @@ function layered(text, index) {
     .replace(/^export (?:type )?[{*][\s\S]*?from '([^']+)';\n/gm, (all, from) =>
       below.has(basename(from)) ? all.replace(from, index) : '',
     )
-    .replaceAll('extends Base', 'extends HTMLElement');
+    .replaceAll(/extends (?:Base|InputHost)\b/g, 'extends HTMLElement')
+    .replace(
+      /^(?:\/\*\*[^/]*\*\/\n)?export declare function (?:defineInput|reflectAttributes|textMarked|asShown)\b[\s\S]*?;\n/gm,
+      '',
+    );
   return `import { ${[...taken].sort().join(', ')} } from '${index}';\n${own}`;
 }

@@ -16,7 +16,9 @@ const LOCALE = join(root, 'pkg-template/src/contract/locale.ts');
 const PAGE = join(root, 'www/src/texts/generated');
 
 /** What `message` and the elements need of a language. */
-const SPOKEN = 'issues instead segments schemes characters scripts edits reasons statuses inputs signs'.split(' ');
+const SPOKEN = 'issues instead segments schemes characters scripts edits reasons statuses inputs obstacles signs'.split(
+  ' ',
+);
 
 /** The tags of all languages; the first is the one that the others are held against. */
 export const tags = JSON.parse(await readFile(join(root, 'languages/list.json'), 'utf8'));

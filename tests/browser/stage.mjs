@@ -68,11 +68,12 @@ export async function stage(options) {
   const browser = await launch();
   return {
     address,
-    /** Open a page with this body. */
-    async open(body, { viewport, ...settings } = {}) {
+    /** Open a page with this body; `without`: addresses that the server does not have. */
+    async open(body, { viewport, without, ...settings } = {}) {
       const made = server.page(body, settings);
       const context = await browser.newContext({ viewport: viewport ?? { width: 900, height: 700 } });
       const page = await context.newPage();
+      if (without) await page.route(without, (route) => route.fulfill({ status: 404 }));
       page.problems = [];
       page.on('pageerror', (error) => page.problems.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
 import { FieldApi, FormApi } from '@tanstack/react-form';
 import { initTRPC } from '@trpc/server';
@@ -284,6 +285,66 @@ test('a field whose schema is none is refused when the form is made', () => {
   }
   assert.deepEqual(fields({ name: z.string(), code: v.string(), kind: type('string') })['~standard'].version, 1);
 });
+
+test('a part that answers later is waited for, whatever its promise is of', async () => {
+  // As zone.js and other realms have them: a promise, and none of `Promise`.
+  const later = (outcome) => ({
+    // biome-ignore lint/suspicious/noThenProperty: that is what is tried
+    then: (done) => void setTimeout(() => done(outcome)),
+  });
+  const part = (outcome) => ({ '~standard': { version: 1, vendor: 'x', validate: () => later(outcome) } });
+  const refused = fields({ robot: part({ issues: [{ message: 'Taken.' }] }), spare: schema() });
+  const { issues } = await refused['~standard'].validate({ robot: TYPED, spare: TYPED });
+  assert.deepEqual(issues, [{ message: 'Taken.', path: ['robot'] }]);
+  const nested = fields({ fleet: fields({ robot: part({ value: CODE }) }), name: schema() });
+  const { value } = await nested['~standard'].validate({ fleet: { robot: TYPED }, name: TYPED });
+  assert.deepEqual(value, { fleet: { robot: CODE }, name: CODE });
+  const [own] = await Promise.all([optional(part({ value: CODE }))['~standard'].validate(TYPED)]);
+  assert.deepEqual(own, { value: CODE });
+});
+
+test('zone.js: a refusal that comes later is a refusal', async () => {
+  const { refusal } = await new Promise((resolve, reject) => {
+    const worker = new Worker(
+      `require('zone.js');
+       const { fields, schema } = require('humanoid-id/forms');
+       const taken = { '~standard': { version: 1, vendor: 'x', validate: async () => ({ issues: [{ message: 'Taken.' }] }) } };
+       const native = { '~standard': { version: 1, vendor: 'x', validate: () => (async () => taken['~standard'].validate())() } };
+       Promise.resolve(fields({ robot: native, spare: schema() })['~standard'].validate({ robot: 'x', spare: '${CODE}' }))
+         .then((refusal) => require('node:worker_threads').parentPort.postMessage({ refusal }));`,
+      { eval: true },
+    );
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  assert.deepEqual(refusal.issues, [{ message: 'Taken.', path: ['robot'] }]);
+});
+
+test('half a code is good where somebody says so, and only there', async () => {
+  const half = schema({ final: false })['~standard'];
+  assert.deepEqual(half.validate('cnte'), { value: 'cnte' });
+  assert.deepEqual(half.validate(TYPED), { value: CODE });
+  assert.equal(half.validate('cn#').issues[0].code, 'character-not-allowed');
+  await rule({ final: false }).validator({}, 'cnte');
+  await assert.rejects(rule({ final: false }).validator({}, 'cn#'));
+  assert.equal(validator({ final: false })('cnte'), true);
+  for (const final of [true, undefined]) {
+    assert.ok(schema({ final })['~standard'].validate('cnte').issues);
+    await assert.rejects(rule({ final }).validator({}, 'cnte'));
+  }
+});
+
+for (const library of ['zod', 'valibot', 'yup']) {
+  test(`${library}: what the guide has refuses what is no code, where a validator would let it pass`, async () => {
+    const { humanoidId } = await imported(library);
+    const parse = {
+      zod: (text) => humanoidId.safeParse(text).success,
+      valibot: (text) => v.safeParse(humanoidId, text).success,
+      yup: (text) => humanoidId.isValidSync(text),
+    }[library];
+    assert.deepEqual([TYPED, 'CNTEST', 'x'].map(parse), [true, false, false]);
+  });
+}
 
 test('async-validator: a rule, which leaves an empty field to `required`', async () => {
   const form = new Schema({ robot: [{ required: true, message: 'missing' }, rule()] });

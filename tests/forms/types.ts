@@ -6,7 +6,11 @@ import { initTRPC } from '@trpc/server';
 import { type } from 'arktype';
 import { type HumanoidId, schema } from 'humanoid-id';
 import type { HumanoidIdInput, StateEvent } from 'humanoid-id/element';
-import { fields, optional, rule } from 'humanoid-id/forms';
+import { fields, optional, rule, validator } from 'humanoid-id/forms';
+import type { RegisterOptions } from 'react-hook-form';
+import * as v from 'valibot';
+import * as yup from 'yup';
+import { z } from 'zod';
 
 const robot = schema();
 robot satisfies StandardSchemaV1<string, HumanoidId>;
@@ -29,6 +33,21 @@ export const there = (checked: Spare): HumanoidId => checked.spare;
 export const none = () => fields({ robot: rule() });
 
 export const resolver = standardSchemaResolver(form);
+
+// Half a code is no code.
+const half = schema({ final: false });
+half satisfies StandardSchemaV1<string, string>;
+// @ts-expect-error it may be half a code
+half satisfies StandardSchemaV1<string, HumanoidId>;
+
+// A message is a text, and a text is a pass to these: they are kept from a function that returns one.
+export const registered: RegisterOptions = { validate: validator() };
+// @ts-expect-error zod takes any text for a pass
+export const refined = () => z.string().refine(validator());
+// @ts-expect-error valibot takes any text for a pass
+export const piped = () => v.pipe(v.string(), v.check(validator()));
+// @ts-expect-error yup takes any text for a pass
+export const tested = () => yup.string().test('humanoid-id', validator());
 
 const t = initTRPC.create();
 export const router = t.router({ look: t.procedure.input(robot).query(({ input }): HumanoidId => input) });

@@ -8,27 +8,19 @@ import type {
   Issue,
   Language,
   Locale,
+  Range,
   Result,
   RulesetOptions,
+  SegmentName,
   Segments,
   Style,
   Suggestion,
 } from '../contract/types';
 import { languageFor } from '../messages/languages';
 import { sentenceOf } from '../messages/sentences';
-import { isClean, isGood, loadLater, post, postCode } from '../module/core';
+import { isClean, isGood, load, loadLater, post, postCode } from '../module/core';
 import { foundAt } from '../module/record';
 import { report } from '../module/report';
-
-export type * from '../contract/types';
-export type * from '../field/bind';
-export { bind } from '../field/bind';
-export type * from '../live/live';
-export { liveInput } from '../live/live';
-export { addLanguage, localeOf } from '../messages/spoken';
-export { type InputWords, inputWords } from '../messages/words';
-export type * from './schema';
-export { schema } from './schema';
 
 /** The name of the default rules, with the month they describe. */
 export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';
@@ -45,6 +37,24 @@ export const defaults = /* @__PURE__ */ Object.freeze(DEFAULTS) as Readonly<Requ
 export function ready(): Promise<void> {
   return loadLater();
 }
+
+/** Whether a call would find the module there: not where its bytes are still to come, or a policy forbids it. */
+export function isReady(): boolean {
+  try {
+    load();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the segments of a code stand, half-open. */
+export const segments = /* @__PURE__ */ Object.freeze({
+  country: [0, COUNTRY_END],
+  enterprise: [COUNTRY_END, ENTERPRISE_END],
+  model: [ENTERPRISE_END, MODEL_END],
+  serial: [MODEL_END, SERIAL_END],
+}) as Readonly<Record<SegmentName, Range>>;
 
 /** Whether a value is a well-formed code in canonical text: upper case, no separators. */
 export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {

@@ -22,8 +22,8 @@ export type SchemaIssue = Pick<Issue, 'code' | 'params' | 'range'> & {
   readonly path: readonly PropertyKey[];
 };
 
-export type SchemaOutcome =
-  | { readonly value: HumanoidId; readonly issues?: undefined }
+export type SchemaOutcome<Value extends string = HumanoidId> =
+  | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
 type CallOptions = { readonly libraryOptions?: Record<string, unknown> | undefined };
@@ -32,12 +32,12 @@ type JsonSchemaOptions = CallOptions & {
 };
 
 /** `StandardSchemaV1<string, HumanoidId> & StandardJSONSchemaV1<string, HumanoidId>`, without importing either. */
-export type HumanoidIdSchema = {
+export type HumanoidIdSchema<Value extends string = HumanoidId> = {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'humanoid-id';
-    readonly types?: { readonly input: string; readonly output: HumanoidId } | undefined;
-    readonly validate: (value: unknown, options?: CallOptions | undefined) => SchemaOutcome;
+    readonly types?: { readonly input: string; readonly output: Value } | undefined;
+    readonly validate: (value: unknown, options?: CallOptions | undefined) => SchemaOutcome<Value>;
     readonly jsonSchema: {
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
@@ -49,15 +49,18 @@ const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
 
 /**
  * A schema: text in, leniently read; the code out, or every error with its message. `libraryOptions: { locale }` asks
- * for another language in one call.
+ * for another language in one call. With `final: false` half a code is good, too, and comes out as it was typed: for a
+ * check at every key, before which nothing is sent.
  */
-export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
+export function schema(options: SchemaOptions & { final: false }): HumanoidIdSchema<string>;
+export function schema(options?: SchemaOptions): HumanoidIdSchema;
+export function schema(options: SchemaOptions = {}): HumanoidIdSchema<string> {
   const { locale = 'en', ...rules } = options;
   if (typeof locale !== 'function' && !isSpoken(locale)) {
     throw new TypeError('locale: expected "en", "zh-CN" or one that was added, or a function that returns one');
   }
   if (Object.keys(rules).length > 0) checkNow(rules);
-  const final = { ...rules, final: true };
+  const asked = { ...rules, final: rules.final ?? true };
   const checked = ({ target }: JsonSchemaOptions, found: () => Record<string, unknown>) => {
     if (!TARGETS.includes(target)) throw new TypeError(`jsonSchema: expected a target of ${TARGETS.join(', ')}`);
     return found();
@@ -67,8 +70,9 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
       version: 1,
       vendor: 'humanoid-id',
       validate(value, call) {
-        const result = report(value, final);
+        const result = report(value, asked);
         if (result.status === 'valid') return { value: result.id };
+        if (result.status === 'incomplete') return { value: value as string };
         const errors = result.issues.filter((issue) => issue.severity === 'error');
         const own = typeof locale === 'function' ? locale() : locale;
         const language = languageFor([call?.libraryOptions?.locale, own].find(isSpoken) ?? 'en');
@@ -81,7 +85,7 @@ export function schema(options: SchemaOptions = {}): HumanoidIdSchema {
       },
       jsonSchema: {
         input: (options) => checked(options, () => ({ type: 'string' })),
-        output: (options) => checked(options, () => jsonSchema(rules)),
+        output: (options) => checked(options, () => (asked.final ? jsonSchema(rules) : { type: 'string' })),
       },
     },
   };

@@ -16,6 +16,8 @@ export interface Language {
   readonly reasons: Templates;
   readonly statuses: Templates;
   readonly inputs: Templates;
+  /** What keeps a field back whatever stands in it. */
+  readonly obstacles: Templates<'input-method' | 'check-loading' | 'check-missing' | 'rules-unreadable'>;
   readonly signs: Signs;
   /** What a good result does and does not say. */
   readonly notice: string;

@@ -1,22 +1,9 @@
 // A code drawn as a plate with its four parts and what they mean, for pages that only show one.
 
 import { answeredBy } from '../api/answering-registries';
-import {
-  type Decoded,
-  type DecodeOptions,
-  inputWords,
-  type Locale,
-  localeOf,
-  message,
-  type Names,
-  notice,
-  ready,
-  type SegmentName,
-  type Segments,
-  validate,
-} from '../api/api';
-import { isModuleThere, whenThere } from '../field/when-ready';
-import { languageOf, onLanguage } from '../messages/page-language';
+import type { Language } from '../contract/language';
+import type { Decoded, DecodeOptions, Locale, Names, SegmentName, Segments } from '../contract/types';
+import { inputSentence, isReady, languageOf, message, onLanguage, ready, spoken, validate } from '../foundation';
 import { adopt, Base, define, upgrade } from './custom-element';
 
 const CSS = /* css */ `
@@ -36,7 +23,6 @@ p { max-inline-size: 36em; margin: 0.5em 0 0; }
 p:only-child { margin: 0; }
 dt, p { font-size: 0.8em; }
 @media print { section { color-scheme: light; } }`;
-let sheet: CSSStyleSheet | undefined;
 
 /** Names and registries are a part of the module that a page with an input alone does not load. */
 let meaning: typeof import('../api/meaning') | undefined;
@@ -67,7 +53,6 @@ export class HumanoidIdCard extends Base {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
-    sheet = adopt(this.#root, sheet, CSS);
   }
 
   get value(): string {
@@ -88,8 +73,14 @@ export class HumanoidIdCard extends Base {
 
   connectedCallback(): void {
     upgrade(this);
-    this.#unwatch = onLanguage(this, localeOf, () => this.#draw());
-    whenThere(() => this.#draw());
+    adopt(this.#root, CSS);
+    this.#unwatch = onLanguage(this, spoken, () => this.#draw());
+    if (isReady()) this.#draw();
+    else
+      void ready().then(
+        () => this.#draw(),
+        () => this.#draw(),
+      );
     // Where it does not come, the code stands there alone.
     if (!meaning)
       learn().then(
@@ -102,27 +93,35 @@ export class HumanoidIdCard extends Base {
     this.#unwatch?.();
   }
 
+  adoptedCallback(): void {
+    adopt(this.#root, CSS);
+  }
+
   attributeChangedCallback(): void {
     if (this.isConnected) this.#draw();
   }
 
   #draw(): void {
-    if (!isModuleThere()) return;
     if (!this.value.trim()) {
       this.#root.replaceChildren();
       return;
     }
-    const locale = languageOf(this, localeOf);
+    if (!isReady()) {
+      // What it is cannot be told here, which is no reason to keep it back.
+      this.#root.replaceChildren(make('section', 'card', make('p', 'code', this.value)));
+      return;
+    }
+    const language = languageOf(this, spoken);
     const result = validate(this.value, { final: true });
     const show = (...drawn: Node[]) => this.#root.replaceChildren(make('section', 'card', ...drawn));
     if (result.status !== 'valid') {
       const problem = result.issues.find((it) => it.severity === 'error');
-      show(make('p', 'problem', problem && message(problem, locale)));
+      show(make('p', 'problem', problem && message(problem, language)));
       return;
     }
     const { id, segments } = result;
     try {
-      show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), locale));
+      show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), language));
     } catch (error) {
       // No registry, or one that was freed since. Without it there is a plate all the same.
       const refused = this.#registry;
@@ -134,21 +133,21 @@ export class HumanoidIdCard extends Base {
 }
 
 /** What is not known yet is left out; the code itself is always there. */
-function plate(segments: Segments, decoded: Decoded | null | undefined, locale: Locale): Node[] {
-  const mine = locale.startsWith('zh') ? 'zh' : 'en';
+function plate(segments: Segments, decoded: Decoded | null | undefined, language: Language): Node[] {
+  const mine = language.tag.startsWith('zh') ? 'zh' : 'en';
   const named = (tag: string, part: string, names: Names | null | undefined) => {
     if (!names) return;
     // A registry may have a name in one language only.
     const lang = names[mine] ? mine : mine === 'en' ? 'zh' : 'en';
     const element = make(tag, part, names[lang]);
-    if (!locale.startsWith(lang)) element.lang = lang;
+    if (!language.tag.startsWith(lang)) element.lang = lang;
     return element;
   };
   const parts = Object.entries(segments).map(([name, code]) => {
-    const label = make('dt', 'label', inputWords(name as SegmentName, locale));
+    const label = make('dt', 'label', inputSentence(name as SegmentName, {}, language));
     const value = make('dd', 'code', code);
     if (name !== 'enterprise' && name !== 'model') {
-      const country = name === 'country' && meaning?.countryName(code, locale);
+      const country = name === 'country' && meaning?.countryName(code, language.tag as Locale);
       return make('div', `segment ${name}`, label, value, country ? make('dd', 'name', country) : null);
     }
     return make('div', `segment ${name}`, label, value, named('dd', 'name', decoded?.[name].name));
@@ -156,11 +155,11 @@ function plate(segments: Segments, decoded: Decoded | null | undefined, locale: 
   const warnings = decoded?.issues.filter((issue) => issue.severity === 'warning') ?? [];
   return [
     make('dl', 'plate', ...parts),
-    ...warnings.map((issue) => make('p', 'warning', message(issue, locale))),
+    ...warnings.map((issue) => make('p', 'warning', message(issue, language))),
     ...(decoded ? answeredBy(decoded) : []).map(({ issuer, asOf }) =>
       make('p', 'source', named('span', 'issuer', issuer), ' · ', make('time', 'date', asOf)),
     ),
-    ...(decoded ? [make('p', 'notice', notice(locale))] : []),
+    ...(decoded ? [make('p', 'notice', language.notice)] : []),
   ];
 }
 

@@ -1,7 +1,9 @@
-// The options of the element as its page gives them. A mistake in one costs no form its field: it is told once, and what
-// holds by default holds.
+// The options of the element as its page gives them. A mistake is told once. Of the looks of the field the default holds
+// then; without its rules nothing may be sent, because nobody knows what the page would let pass.
 
-import { type BindOptions, liveInput, type RulesetOptions } from '../api/api';
+import type { BindOptions, Languages } from '../contract/field';
+import type { RulesetOptions } from '../contract/types';
+import { languageNamed, openLiveInput } from '../foundation';
 
 /** Attributes that change how it works, and what they say. HTML's own names are read in either case as well. */
 export const OPTIONS: Record<'rules' | 'grouping' | 'submit', (text: string | null) => BindOptions> = {
@@ -10,21 +12,49 @@ export const OPTIONS: Record<'rules' | 'grouping' | 'submit', (text: string | nu
   submit: (text) => ({ submit: text?.toLowerCase() as 'id' }),
 };
 
-/** What can be used of the attributes, or of the rules that a script set; `told` knows what was told before. */
-export function optionsOf(element: Element, set: RulesetOptions | undefined, told: Set<string>): BindOptions {
-  const all = {};
+/** What a script sets: an object, or the text that the attribute has, which some frameworks hand to the property. */
+export type Rules = RulesetOptions | string | undefined;
+
+/** The rules as an object, where they are one. */
+export function rulesOf(element: Element, set: Rules): RulesetOptions {
+  try {
+    return typeof set === 'object' ? set : OPTIONS.rules(set ?? element.getAttribute('rules'));
+  } catch {
+    return {};
+  }
+}
+
+/** What can be used, and whether rules are among what cannot; `told` knows what was told before. */
+export function optionsOf(element: Element, set: Rules, languages: Languages, told: Set<string>) {
+  const options: BindOptions = {};
+  let isRuled = true;
   for (const [name, read] of Object.entries(OPTIONS)) {
     const given = name === 'rules' ? set : undefined;
-    const text = element.getAttribute(name);
+    const text = typeof given === 'string' ? given : element.getAttribute(name);
     try {
-      const options = given ?? read(text);
-      liveInput(options);
-      Object.assign(all, options);
+      const own = given && typeof given !== 'string' ? given : read(text);
+      Object.assign(options, own, judged(own, languages));
     } catch (error) {
+      if (name === 'rules') isRuled = false;
       const mistake = `<humanoid-id-input> ${name}${given ? '' : `="${text}"`}: ${(error as Error).message}`;
       if (!told.has(mistake)) console.error(mistake);
       told.add(mistake);
     }
   }
-  return all;
+  return { options, isRuled };
+}
+
+/** Throws where options are wrong. Without the module nobody can tell yet; whoever checks the text judges them, too. */
+function judged(options: BindOptions, languages: Languages): BindOptions {
+  try {
+    openLiveInput(options);
+  } catch (error) {
+    if (error instanceof TypeError) throw error;
+  }
+  const { locale } = options;
+  if (!locale) return {};
+  const language = languageNamed(locale, languages());
+  if (language) return { language };
+  const tags = languages().map(({ tag }) => `"${tag}"`);
+  throw new TypeError(`locale: expected ${tags.join(' or ')}`);
 }

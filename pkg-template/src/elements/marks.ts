@@ -10,6 +10,9 @@ import type { Issue } from '../contract/types';
 const SET = /^(?:font|letter|word-s|line-h|text-(?:[airt]|sp)|direction|padding|border-.*width)/;
 const GRAVITY = ['error', 'warning', 'info'] as const;
 
+/** How often a font is looked at that may have changed without anybody being told, in milliseconds. */
+const LOOK = 200;
+
 /**
  * The tones stand out from a light field and from a dark one. The lines are said by longhands: WebKit drops a shorthand
  * with more than the line in it.
@@ -33,6 +36,8 @@ mark {
 
 /** `layer` lies over the input. */
 export function marks(input: HTMLInputElement) {
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  let names: string[] | undefined;
   const layer = document.createElement('div');
   const line = document.createElement('span');
   layer.setAttribute('part', 'marks');
@@ -49,6 +54,19 @@ export function marks(input: HTMLInputElement) {
     // What an input method has written meanwhile is judged when it is done.
     if (line.textContent !== input.value) layer.hidden = true;
     line.scrollLeft = input.scrollLeft;
+  }
+
+  /** Sets the letters over the input as those in it, and goes on doing so: fonts load, and pages change their looks. */
+  function dress(): void {
+    clearTimeout(looking);
+    if (layer.hidden || !layer.isConnected) return;
+    const style = getComputedStyle(input);
+    names ??= [...style].filter((name) => SET.test(name));
+    for (const name of names) {
+      const value = style.getPropertyValue(name);
+      if (layer.style.getPropertyValue(name) !== value) layer.style.setProperty(name, value);
+    }
+    looking = setTimeout(dress, LOOK);
   }
 
   return {
@@ -71,8 +89,7 @@ export function marks(input: HTMLInputElement) {
       });
       line.replaceChildren(...runs);
       if (placed.length === 0) return;
-      const style = getComputedStyle(input);
-      for (const name of style) if (SET.test(name)) layer.style.setProperty(name, style.getPropertyValue(name));
+      dress();
       follow();
     },
   };

@@ -1,12 +1,12 @@
 // What is said about an input: shown beside it at every change, and announced once when it is news.
 
-import type { Said } from '../live/live';
-import { restore } from './set-attribute';
+import type { Said } from '../contract/live';
+import { setAttribute } from './set-attribute';
 
 let count = 0;
 
 /** `output`: where it is shown; by default an element of its own. */
-export function notes(input: HTMLElement, output: HTMLElement | undefined) {
+export function announcer(input: HTMLElement, output: HTMLElement | undefined) {
   const make = () => input.ownerDocument.createElement('div');
   const shown = output ?? make();
   const announced = make();
@@ -56,7 +56,7 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
       if (shown.textContent !== text) shown.textContent = text;
       shown.dataset.kind = kind;
       for (const it of [shown, announced]) {
-        if (it.lang !== language) restore(it, 'lang', language || null);
+        if (it.lang !== language) setAttribute(it, 'lang', language || null);
       }
       const isFirst = !news;
       // Another error is news; that its numbers go up with every key is not.
@@ -76,7 +76,7 @@ export function notes(input: HTMLElement, output: HTMLElement | undefined) {
         return;
       }
       shown.replaceChildren(...content);
-      for (const [name, value] of had) restore(shown, name, value);
+      for (const [name, value] of had) setAttribute(shown, name, value);
     },
   };
 }

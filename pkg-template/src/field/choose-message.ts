@@ -1,13 +1,11 @@
 // What an input says, of all that could be said: the one thing that matters most.
 
-import type { Locale } from '../contract/types';
-import type { LiveState, Said } from '../live/live';
-import { languageFor } from '../messages/languages';
+import type { Language } from '../contract/language';
+import type { LiveState, Said } from '../contract/live';
 import { fillIssue, type InputFacts, inputSentence } from '../messages/sentences';
 
 /** One thing to say about a state: the one that matters most. */
-export function say({ value, result, taken, rejected }: LiveState, locale: Locale): Said {
-  const language = languageFor(locale);
+export function say({ value, result, taken, rejected }: LiveState, language: Language): Said {
   const words = (kind: string, facts: InputFacts = {}) => inputSentence(kind, facts, language);
   if (rejected) return { kind: 'error', about: rejected.code, text: words(rejected.code) };
   const issue =
@@ -21,4 +19,13 @@ export function say({ value, result, taken, rejected }: LiveState, locale: Local
   const { segment, remainingInSegment: left, remaining } = result.next;
   const text = value ? words('next', { segment, left, remaining }) : words('start');
   return { kind: 'hint', about: 'next', text };
+}
+
+/** What keeps a field back whatever stands in it, and that nothing does. */
+export type Obstacle = keyof Language['obstacles'] | 'required';
+
+export function sayObstacle(about: Obstacle, language: Language): Said {
+  const kind = about === 'check-loading' ? 'hint' : 'error';
+  const text = about === 'required' ? inputSentence(about, {}, language) : language.obstacles[about];
+  return { kind, about, text };
 }

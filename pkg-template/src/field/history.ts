@@ -1,6 +1,6 @@
 // Undo and redo of a field whose value is written by a script: browsers forget theirs then.
 
-import type { Field } from '../live/live';
+import type { Field } from '../contract/live';
 
 const MOST = 200;
 
@@ -21,9 +21,22 @@ export function history(start: Field) {
         at--;
       }
     },
-    back: (): Field | undefined => (at > 0 ? states[--at] : undefined),
-    forth: (): Field | undefined => (at + 1 < states.length ? states[++at] : undefined),
+    go: (way: Travel): Field | undefined => {
+      const to = states[way === 'historyUndo' ? at - 1 : at + 1];
+      if (to) at = states.indexOf(to);
+      return to;
+    },
   };
+}
+
+export type Travel = 'historyUndo' | 'historyRedo';
+
+/** What a key asks for. Where the layout has no Latin letters, the key is known by its place. */
+export function travelOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Travel | undefined {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  const letter = (/^[a-z]$/i.test(key) ? key : code.replace('Key', '')).toLowerCase();
+  if (letter === 'z') return shiftKey ? 'historyRedo' : 'historyUndo';
+  return letter === 'y' && ctrlKey ? 'historyRedo' : undefined;
 }
 
 const copy = ({ value, selectionStart, selectionEnd }: Field): Field => ({ value, selectionStart, selectionEnd });

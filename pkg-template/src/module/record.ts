@@ -1,7 +1,7 @@
 // What the module leaves in its memory as numbers, as plain objects. `src/record.rs` says what stands where.
 
+import type { InputSource, LiveState } from '../contract/live';
 import type { Edit, Found, HumanoidId, Issue, Next, Result, SegmentName, Segments } from '../contract/types';
-import type { InputSource, LiveState } from '../live/live';
 import { memoryBuffer } from './core';
 
 let words = /* @__PURE__ */ new Uint32Array();

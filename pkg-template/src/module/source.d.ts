@@ -113,3 +113,8 @@ declare module '*.wasm' {
   const module: WebAssembly.Module;
   export default module;
 }
+
+declare module 'humanoid-id:beside' {
+  export const beside: (() => Promise<import('../contract/field').Checker>) | undefined;
+}
+declare function fromHost(name: './js.js'): Promise<import('../contract/field').Checker>;

@@ -13,17 +13,21 @@ export function compile(packed: Packed): WebAssembly.Module {
 }
 
 export function open(packed: Packed, imports: object) {
-  return new WebAssembly.Instance(compile(packed), imports as WebAssembly.Imports).exports;
-}
-
-export async function openLater(packed: Packed, imports: object) {
-  let module: WebAssembly.Module;
+  const module = compile(packed);
   try {
-    module = await WebAssembly.compile(unpack(...packed));
+    return new WebAssembly.Instance(module, imports as WebAssembly.Imports).exports;
   } catch (cause) {
     throw refused(cause);
   }
-  return (await WebAssembly.instantiate(module, imports as WebAssembly.Imports)).exports;
+}
+
+export async function openLater(packed: Packed, imports: object) {
+  try {
+    const module = await WebAssembly.compile(unpack(...packed));
+    return (await WebAssembly.instantiate(module, imports as WebAssembly.Imports)).exports;
+  } catch (cause) {
+    throw refused(cause);
+  }
 }
 
 function refused(cause: unknown): Error {

@@ -1,7 +1,7 @@
 // What listeners of the element are told, in types, as those of the DOM have it; and what typed templates may give it.
 
-import type { BindOptions } from '../api/api';
-import type { LiveState, Said } from '../live/live';
+import type { BindOptions } from './field';
+import type { LiveState, Said } from './live';
 import type { RulesetOptions } from './types';
 
 /** Sent after every change, whoever made it; `input` and `change` are sent for the person's own. */

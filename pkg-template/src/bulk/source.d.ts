@@ -16,7 +16,7 @@ declare module 'humanoid-id:bulk-glue' {
     room(length: number): number;
     take(length: number): void;
     finish(): void;
-    defer(memory: number, store: import('../bulk/temporary').Temporary | undefined, tells: boolean): void;
+    defer(memory: number, store: import('./temporary').Temporary | undefined, tells: boolean): void;
     finishRows(): void;
     compare(): number;
     tellAgain(told: 'notes' | 'reports'): Bulk | undefined;

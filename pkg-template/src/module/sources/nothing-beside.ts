@@ -1,0 +1,3 @@
+// There is nothing else to try.
+
+export const beside = undefined;
