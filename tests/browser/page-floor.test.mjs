@@ -39,6 +39,40 @@ function older() {
   WebAssembly.compile = WebAssembly.compileStreaming = refuse;
 }
 
+/** What the page says of itself where none of its scripts runs. */
+const notStarted = (page) => page.locator('.not-started').getByText('the browser may be too old');
+const startOf = (name) => `assets/${assets.find((it) => it.startsWith(name) && it.endsWith('.js'))}`;
+
+test('a browser that cannot read the scripts says that it may be too old, at once', async () => {
+  // As Chromium 80 meets an operator that it does not know.
+  changed.set(startOf('index-'), (script) => `let it; it ?=?= 1;\n${script}`);
+  changed.set('index.html', (html) => html.replace(/ integrity="[^"]*"/g, ''));
+  await visit(
+    { path: 'index.html?lang=en', ready: 'main', isWhole: false, expected: /SyntaxError|Unexpected|preload/ },
+    async (page) => {
+      const shown = performance.now();
+      await notStarted(page).waitFor();
+      assert.ok(performance.now() - shown < 5000);
+      assert.ok(await page.locator('h1').isVisible());
+    },
+  );
+});
+
+test('where not even the first script runs, the page says so after a while', async () => {
+  const prepare = (context) => context.route(/\.js$/, (route) => route.abort());
+  await visit(
+    { prepare, path: '?lang=en', ready: 'main', isWhole: false, expected: /ERR_FAILED|preload/ },
+    async (page) => {
+      assert.equal(await notStarted(page).isVisible(), false);
+      await notStarted(page).waitFor({ timeout: 15_000 });
+    },
+  );
+});
+
+test('a page that started says nothing of the kind', async () => {
+  await visit({}, async (page) => assert.equal(await page.locator('.not-started').count(), 0));
+});
+
 const OLD = { prepare: (context) => context.addInitScript(older), ready: '.plain-message:not(:empty)' };
 
 /** What an old engine makes of the styles: it passes over what it does not know. */
