@@ -130,7 +130,8 @@ inWebKit(() =>
         const canvas = document.createElement('canvas').getContext('2d');
         canvas.font = `${set.fontSize} ${set.fontFamily}`;
         const start = parseFloat(set.paddingLeft) + parseFloat(set.borderLeftWidth);
-        const before = canvas.measureText(input.value.slice(0, input.value.indexOf('!'))).width;
+        const text = input.value.slice(0, input.value.indexOf('!'));
+        const before = canvas.measureText(text).width + text.length * (parseFloat(set.letterSpacing) || 0);
         const { textDecorationLine, textDecorationStyle, textDecorationColor } = getComputedStyle(mark);
         const away = mark.getBoundingClientRect().left - input.getBoundingClientRect().left - start - before;
         return [mark.textContent, textDecorationLine, textDecorationStyle, textDecorationColor, Math.abs(away)];
