@@ -74,7 +74,7 @@ export default defineConfig({
   worker: { format: 'es' },
   build: {
     rolldownOptions: {
-      input: ['index', 'batch', 'explain', 'make'].map((page) => at(`./${page}.html`)),
+      input: ['index', 'batch', 'explain', 'make', 'publish'].map((page) => at(`./${page}.html`)),
       output: {
         // Few files: on a slow line each costs more by being one than by what is in it.
         codeSplitting: {

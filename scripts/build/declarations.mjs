@@ -28,8 +28,10 @@ const RECORDS = [
   'records/contract',
   'records/error',
   'records/signature',
+  'records/address-reader',
   'records/check',
   'records/open',
+  'records/publish',
 ].map((file) => `${file}.d.ts`);
 const SUMMARY = ['summary/findings.d.ts', 'summary/page.d.ts'];
 const LAYERS = {

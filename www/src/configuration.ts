@@ -9,11 +9,16 @@ export type Configuration = {
   logo?: string;
   /** The address of a registry document on the same host. */
   registry?: string;
+  /** Datasets of records in which a unit is looked up, in this order. */
+  records?: RecordsSource[];
   /** The languages that are offered; the first is for those who prefer neither. */
   languages?: Locale[];
   /** Where the name at the head leads. */
   link?: string;
 };
+
+/** The addresses of a dataset and of the key of whoever publishes it, on the same host. */
+export type RecordsSource = { address: string; key?: string };
 
 /** The settings that can be used, and what is to be done with them for each language. */
 export type Configured = { sound: Configuration; draw(locale: Locale): void };

@@ -1,5 +1,7 @@
 // Many records checked: every line, what is wrong with it, and what all came to.
 
+import type { Records } from 'humanoid-id:records-module';
+
 import type { BytesInMemory, FileBytes, Pieces } from '../contract/host';
 import { iterate } from '../sheets/iterate';
 import { bytesOf } from '../sheets/to-bytes';
@@ -38,6 +40,17 @@ export async function checkRecords(
   source: FileBytes | Pieces | BytesInMemory | string,
   options: CheckRecordsOptions = {},
 ): Promise<{ reports: RecordLineReport[]; totals: RecordTotals }> {
+  const { records, reports, totals } = await checkInto(source, options, () => {});
+  records.free();
+  return { reports, totals };
+}
+
+/** The same, with the module's reader, which whoever asked frees. */
+export async function checkInto(
+  source: FileBytes | Pieces | BytesInMemory | string,
+  options: CheckRecordsOptions,
+  prepare: (records: Records) => void,
+): Promise<{ records: Records; reports: RecordLineReport[]; totals: RecordTotals }> {
   const { asOf = '', registry = [], maxReports = 1000, signal, onProgress } = options;
   const { Records, memory } = await recordsModule();
   const records = new Records(asOf, maxReports, true);
@@ -46,6 +59,7 @@ export async function checkRecords(
       const [fault] = JSON.parse(records.registry(new TextEncoder().encode(document)));
       if (fault) throw new TypeError(`registry: ${fault.pointer}: expected ${fault.expected}, found ${fault.found}`);
     }
+    prepare(records);
     const reports: RecordLineReport[] = [];
     let read = 0;
     for await (const piece of piecesOf(source)) {
@@ -63,9 +77,10 @@ export async function checkRecords(
     }
     records.finish();
     reports.push(...reportsOf(records.reports()));
-    return { reports, totals: JSON.parse(records.totals()) as RecordTotals };
-  } finally {
+    return { records, reports, totals: JSON.parse(records.totals()) as RecordTotals };
+  } catch (error) {
     records.free();
+    throw error;
   }
 }
 

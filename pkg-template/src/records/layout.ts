@@ -26,6 +26,24 @@ export function bitsFor(units: number): number {
   return Math.min(MOST_BITS, Math.max(0, Math.floor(Math.log2(Math.max(1, units) / LEAST_UNITS))));
 }
 
+/** The same for units counted by the first 20 bits of their hashes: fewer where a shard would have less than a hundred. */
+export function bitsFrom(counts: Uint32Array, units: number): number {
+  let bits = bitsFor(units);
+  while (bits > 0 && fewest(counts, bits) < FEWEST_IN_SHARD) bits--;
+  return bits;
+}
+
+function fewest(counts: Uint32Array, bits: number): number {
+  const width = 2 ** (MOST_BITS - bits);
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < counts.length; from += width) {
+    let sum = 0;
+    for (let at = from; at < from + width; at++) sum += counts[at] as number;
+    least = Math.min(least, sum);
+  }
+  return least;
+}
+
 /** How many of those bits tell the index files apart: half, so that manifest and index are about as long. */
 export const indexBitsFor = (bits: number) => Math.ceil(bits / 2);
 

@@ -46,8 +46,8 @@ export async function openRecords(from: string | URL | RecordReader, options: Op
   const bytes = await manifestBytes(reader, signal);
   const { manifest, line, seal } = await readManifest(bytes);
   const signature = await verifySignature(line, seal.signatures, keys);
-  const highest = Math.max(seen.get(name) ?? 0, options.lastSequence ?? 0);
-  if (signature.state !== 'wrong') seen.set(name, Math.max(highest, manifest.sequence));
+  const highest = Math.max((name && seen.get(name)) || 0, options.lastSequence ?? 0);
+  if (name && signature.state !== 'wrong') seen.set(name, Math.max(highest, manifest.sequence));
   const newerSeen = highest > manifest.sequence ? highest : null;
   const assurance: RecordAssurance = { dataset: infoOf(manifest), signature, newerSeen };
   const files = new Files(reader);
@@ -58,10 +58,11 @@ export async function openRecords(from: string | URL | RecordReader, options: Op
       throw new TypeError('id: expected the 29 places of a code, as `validate` gives them');
     }
     if (signature.state === 'wrong') return { unit: null, state: null, events: [], issues: [], assurance };
-    checker ??= LineChecker.of(manifest.asOf, typeof registry === 'string' ? [registry] : registry);
     const text = await shardOf(manifest, files, id, signal);
     for (const line of text.split('\n')) {
       if (!line.includes(id)) continue;
+      // The module comes with the first unit that there is.
+      checker ??= LineChecker.of(manifest.asOf, typeof registry === 'string' ? [registry] : registry);
       const { id: found, state, order, withdrawn, issues } = (await checker).check(line);
       if (found !== id) continue;
       const { events, ...unit } = JSON.parse(line) as { events: UnitEvent[] } & Record<string, unknown>;

@@ -19,6 +19,10 @@ const SETTINGS: Record<keyof Configuration, Look> = {
   name: (value, where) => (typeof value === 'string' ? text(value, where) : names(value, where)),
   logo: onThisHost,
   registry: onThisHost,
+  records(value, where) {
+    if (!Array.isArray(value)) return [fault(where, 'type', value)];
+    return value.flatMap((one, at) => source(one, `${where}/${at}`));
+  },
   link: (value, where) => address(value, where, ({ protocol }) => /^https?:$/.test(protocol) || 'scheme'),
   languages(value, where) {
     if (!Array.isArray(value)) return [fault(where, 'type', value)];
@@ -68,6 +72,14 @@ function names(value: unknown, where: string): Fault[] {
   const { zh, en, ...others } = value as Record<string, unknown>;
   const unknown = Object.entries(others).map(([key, other]) => fault(`${where}/${key}`, 'unknown', other));
   return [...text(zh ?? null, `${where}/zh`), ...text(en ?? null, `${where}/en`), ...unknown];
+}
+
+function source(value: unknown, where: string): Fault[] {
+  if (!isObject(value)) return [fault(where, 'type', value)];
+  const { address, key, ...others } = value as Record<string, unknown>;
+  const unknown = Object.entries(others).map(([name, other]) => fault(`${where}/${name}`, 'unknown', other));
+  const faults = onThisHost(address ?? null, `${where}/address`);
+  return [...faults, ...(key === undefined ? [] : onThisHost(key, `${where}/key`)), ...unknown];
 }
 
 /** The policy of the page lets nothing else in. */

@@ -3,6 +3,7 @@
 import type { Decoded, Locale } from 'humanoid-id';
 import { toClipboard } from '../clipboard';
 import { find } from '../dom';
+import { toldOf } from '../records/told';
 import { meaningOf } from './meaning';
 import type { KnownTexts } from './texts';
 
@@ -39,8 +40,10 @@ function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: KnownTe
   switch (form) {
     case 'code':
       return decoded.id;
-    case 'json':
-      return JSON.stringify(decoded, null, 2);
+    case 'json': {
+      const { data = [] } = toldOf(decoded.id) ?? {};
+      return JSON.stringify(data.length > 0 ? { ...decoded, records: data } : decoded, null, 2);
+    }
     case 'link':
       return `${location.origin}${location.pathname}${location.search}#${decoded.id}`;
     case 'text': {
@@ -48,7 +51,8 @@ function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: KnownTe
         const words = [title ?? '', ...said].filter(Boolean).join(texts.comma);
         return `${name}${texts.colon}${code}${words && texts.comma}${words}`;
       });
-      return [decoded.display, ...lines, decoded.assurance.notice[locale === 'en' ? 'en' : 'zh']].join('\n');
+      const life = toldOf(decoded.id)?.lines ?? [];
+      return [decoded.display, ...lines, ...life, decoded.assurance.notice[locale === 'en' ? 'en' : 'zh']].join('\n');
     }
   }
 }

@@ -4,6 +4,7 @@
 import '../../styles/known.css';
 import { type Decoded, decode, type HumanoidId, type Locale, type Registry, type Result, suggest } from 'humanoid-id';
 import { isAnotherScheme } from '../places';
+import { lifeSection } from '../records/section';
 import type { Texts } from '../texts/texts';
 import { copying } from './copy';
 import { labelSection } from './label';
@@ -33,6 +34,7 @@ export function decoded(text: string, registry: Registry | null, isSample: boole
 export function known(enter: (code: HumanoidId) => void): DrawKnown {
   const drawSuggestions = suggestions(enter);
   const drawLabel = labelSection();
+  const drawLife = lifeSection();
   let latest: (Seen & { texts: KnownTexts }) | undefined;
   copying(() => latest);
 
@@ -43,6 +45,7 @@ export function known(enter: (code: HumanoidId) => void): DrawKnown {
     const near = isAnotherScheme(result) ? [] : suggest(text, registry ? { registry } : {});
     drawSuggestions(near, read, locale, texts);
     drawMeaning(decoded, locale, texts);
+    drawLife({ decoded, locale });
     drawLabel(decoded?.id ?? null, locale);
   };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../index';
 import { grouped } from '../../messages/format-count';
 import type { RecordTotals } from '../../records/check';
-import { bitsFor, FEWEST_IN_SHARD, MOST_BITS } from '../../records/layout';
+import { bitsFrom } from '../../records/layout';
 import { Usage } from '../errors';
 import type { Given } from '../given';
 import { expand } from '../globs';
@@ -47,7 +47,7 @@ export async function publishRecords(operands: string[], given: Given, locale: L
     for (const file of files) await readFileInto(reading, file, () => empty(false));
     empty(true);
     const totals = JSON.parse(reader.totals()) as RecordTotals;
-    const bits = chosenBits(reader.counts(), totals.good);
+    const bits = bitsFrom(reader.counts(), totals.good);
     reader.free();
     if (totals.good < totals.lines) {
       await complain(`humanoid-id: ${say.notPublished(grouped(totals.lines - totals.good))}\n`);
@@ -99,22 +99,4 @@ async function partBitsFor(files: readonly string[]): Promise<number> {
   let size = 0;
   for (const file of files) size += file === '-' ? PART * 2 ** 6 : ((await stat(file).catch(() => null))?.size ?? 0);
   return Math.min(MOST_PART_BITS, Math.max(0, Math.ceil(Math.log2(Math.max(1, size / PART)))));
-}
-
-/** As many bits as units allow, and fewer where a shard would have less than a hundred of them. */
-export function chosenBits(counts: Uint32Array, units: number): number {
-  let bits = bitsFor(units);
-  while (bits > 0 && fewest(counts, bits) < FEWEST_IN_SHARD) bits--;
-  return bits;
-}
-
-function fewest(counts: Uint32Array, bits: number): number {
-  const width = 2 ** (MOST_BITS - bits);
-  let least = Number.POSITIVE_INFINITY;
-  for (let from = 0; from < counts.length; from += width) {
-    let sum = 0;
-    for (let at = from; at < from + width; at++) sum += counts[at] as number;
-    least = Math.min(least, sum);
-  }
-  return least;
 }
