@@ -82,7 +82,7 @@ export default defineConfig({
             { name: 'frame', test: /\/www\/src\/(?!view|package)[^/]+\.ts$|\/texts\/zh\.ts$/, minShareCount: 3 },
             {
               name: 'codes',
-              test: /\/www\/src\/(?!select|make|registry|batch|known|clipboard)|\/pkg\/slim-(api|module)\.js$/,
+              test: /\/www\/src\/(?!select|make|registry|batch|known|clipboard|records)|\/pkg\/slim-(api|module)\.js$/,
               minShareCount: 2,
             },
           ],

@@ -21,11 +21,11 @@ export const EPCIS: Readonly<Record<EventName, Words>> = {
   transferred: { action: 'OBSERVE', step: 'shipping', disposition: 'in_transit' },
   returned: { action: 'OBSERVE', step: 'receiving', disposition: 'returned' },
   maintained: { action: 'OBSERVE', step: 'repairing', disposition: null },
-  'part-replaced': { action: 'OBSERVE', step: 'repairing', disposition: null },
+  'part-replaced': { action: 'OBSERVE', step: 'replacing', disposition: null },
   'put-into-use': { action: 'OBSERVE', step: 'installing', disposition: 'in_progress' },
   recalled: { action: 'OBSERVE', step: 'holding', disposition: 'recalled' },
   'recall-remedied': { action: 'OBSERVE', step: 'repairing', disposition: 'conformant' },
-  scrapped: { action: 'OBSERVE', step: 'destroying', disposition: 'inactive' },
+  scrapped: { action: 'OBSERVE', step: 'decommissioning', disposition: 'inactive' },
   recycled: { action: 'DELETE', step: `${OWN}recycling`, disposition: `${OWN}recycled` },
   corrected: { action: 'OBSERVE', step: `${OWN}correcting`, disposition: null },
 };

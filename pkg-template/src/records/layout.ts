@@ -2,7 +2,10 @@
 //
 //   manifest.jsonl                        who says so, as of when; the hashes of the index files; signatures
 //   index/PREFIX-HASH.json                the hashes of the shards whose numbers begin with it
-//   shards/PREFIX-HASH.jsonl.gz           the lines of units, in the order of their codes
+//   shards/PREFIX-HASH.gzip           the lines of units, in the order of their codes
+//
+// The shards end in .gzip, because some hosts say of a file in .gz that its bytes are only encoded so, and browsers unpack
+// those before anybody can hold them against a hash.
 //
 // A shard has the units whose SHA-256 of the code begins with the same bits; its number is written in as many hexadecimal
 // digits as the bits take, filled up with zeros. The name of a file has the beginning of its hash, so that a new one never
@@ -62,7 +65,7 @@ export function beginning(hash: Uint8Array, bits: number): number {
 export const indexPath = (number: number, bits: number, hash: string) =>
   `index/${prefix(number, bits)}-${hexOf(hash)}.json`;
 export const shardPath = (number: number, bits: number, hash: string) =>
-  `shards/${prefix(number, bits)}-${hexOf(hash)}.jsonl.gz`;
+  `shards/${prefix(number, bits)}-${hexOf(hash)}.gzip`;
 
 /** The beginning of a hash in hexadecimal digits, which every file system keeps apart. */
 function hexOf(hash: string): string {

@@ -1,6 +1,6 @@
 // Files of datasets, kept for when there is no network: whatever was looked up once can be looked up again.
 
-import { addressReader, type RecordReader } from 'humanoid-id/records';
+import { addressReader, type RecordReader, RecordsError } from 'humanoid-id/records';
 
 /** Files that are kept: a unit takes two, and some units share theirs. */
 const MOST = 200;
@@ -16,6 +16,7 @@ export function keptReader(base: URL): RecordReader {
       const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
       // Names of files have their hashes; the manifest is the one that changes.
       if (known && (path !== MANIFEST || !navigator.onLine)) return bytesOf(known);
+      if (!navigator.onLine) throw new RecordsError('unreachable', path);
       try {
         const bytes = await reader.read(path, options);
         await kept?.put(address, new Response(bytes as Uint8Array<ArrayBuffer>));
