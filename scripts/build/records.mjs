@@ -48,7 +48,8 @@ export async function bundleRecords({ module, version, template, out }) {
       await build({
         bundle: true,
         platform: 'neutral',
-        target: 'es2022',
+        // Private members of classes as older engines have them: pages would bring what stands for them with the first load.
+        target: 'es2021',
         minify: true,
         logLevel: 'warning',
         // Of wasm-bindgen's own loader, which nothing here asks for.
