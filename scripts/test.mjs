@@ -65,6 +65,11 @@ const PARTS = {
     ],
   ],
   forms: [['form libraries', async () => (await import('../tests/forms/run.mjs')).forms({ CHROME_PATH: chromium() })]],
+  engines: [['engines', async () => (await import('../tests/engines/run.mjs')).engines()]],
+  // With what takes long to install; only where it is asked for.
+  'engines-large': [
+    ['engines, the large ones too', async () => (await import('../tests/engines/run.mjs')).engines({ large: true })],
+  ],
   packaging: [['packaging', () => run(process.execPath, ['tests/packaging/run.mjs'])]],
 };
 let chromiumTests = [];
@@ -73,7 +78,7 @@ main(async () => {
   const wanted = process.argv.slice(2);
   const unknown = wanted.find((name) => !Object.hasOwn(PARTS, name));
   if (unknown) throw new Plain(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
-  const parts = wanted.length ? wanted : Object.keys(PARTS);
+  const parts = wanted.length ? wanted : Object.keys(PARTS).filter((part) => part !== 'engines-large');
   // What is missing is said before the long work, not after it.
   if (parts.includes('browser') || parts.includes('forms')) chromium();
   if (parts.includes('browser')) {

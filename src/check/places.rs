@@ -14,24 +14,32 @@ pub(crate) const MOST_PLACES: usize = 64;
 /// How texts are read under some rules, as if they were final.
 #[derive(Clone, Debug)]
 pub(crate) struct Reader {
-    /// What each byte counts as.
-    table: [u8; 256],
+    /// What each character of ASCII counts as.
+    table: [u8; 128],
     rules: Ruleset,
 }
 
 /// In the table: nothing.
 const LEFT_OUT: u8 = 0x80;
-/// In the table: a part of a character beyond ASCII.
-const BEYOND: u8 = 0x81;
 
 /// The places of a text, as bytes of [`Place`](super::Place).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Places {
-    bytes: [u8; MOST_PLACES + 1],
+    bytes: [u8; MOST_PLACES],
     len: usize,
 }
 
 impl Places {
+    /// None yet.
+    pub const EMPTY: Self = Self { bytes: [0; MOST_PLACES], len: 0 };
+
+    /// One more, or none; past the last that is kept it is only counted.
+    #[inline]
+    fn push(&mut self, read: u8) {
+        self.bytes[self.len % MOST_PLACES] = read;
+        self.len += usize::from(read != LEFT_OUT);
+    }
+
     /// The shape that the rules look at.
     #[inline]
     pub fn shape(&self) -> Shape {
@@ -47,9 +55,11 @@ impl Places {
     #[inline]
     pub fn may_hold_citizen_id(&self) -> bool {
         let mut run = 0;
-        for (at, byte) in self.bytes.iter().take(self.len).enumerate() {
-            run |= u64::from(!byte.is_ascii_alphabetic()) << at;
+        for (at, eight) in self.bytes.chunks_exact(8).take(self.len.div_ceil(8)).enumerate() {
+            let eight = eight.first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+            run |= others_than_letters(eight) << (8 * at);
         }
+        run &= u64::MAX >> (64 - self.len.clamp(1, 64));
         // Ones that have 16 ones behind them: each step doubles how many were looked at.
         for step in [1, 2, 4, 8] {
             run &= run >> step;
@@ -60,16 +70,14 @@ impl Places {
 
 impl Reader {
     pub fn new(rules: &Ruleset) -> Self {
-        let table = core::array::from_fn(|byte| match u8::try_from(byte) {
-            Ok(byte) if byte.is_ascii() => reading(byte.into(), rules).unwrap_or(LEFT_OUT),
-            _ => BEYOND,
-        });
+        let read = |byte: usize| reading(u8::try_from(byte).unwrap_or(0).into(), rules);
+        let table = core::array::from_fn(|byte| read(byte).unwrap_or(LEFT_OUT));
         Self { table, rules: rules.clone() }
     }
 
-    /// The places of a text; `None` where there are more than are kept, or where the bytes are no UTF-8.
+    /// Read the places of a text; `false` where there are more than are kept, or where the bytes are no UTF-8.
     #[inline]
-    pub fn read(&self, text: &[u8]) -> Option<Places> {
+    pub fn read(&self, text: &[u8], places: &mut Places) -> bool {
         let mut text = text;
         while let [first, rest @ ..] = text
             && is_around(*first)
@@ -81,35 +89,51 @@ impl Reader {
         {
             text = rest;
         }
-        let mut places = Places { bytes: [0; MOST_PLACES + 1], len: 0 };
-        for &byte in text {
-            let read = self.table[usize::from(byte)];
-            if read == BEYOND {
-                return self.read_beyond(text);
-            }
-            *places.bytes.get_mut(places.len)? = read;
-            places.len += usize::from(read != LEFT_OUT);
+        if text.len() > MOST_PLACES || !text.is_ascii() {
+            return self.read_characters(text, places);
         }
-        (places.len <= MOST_PLACES).then_some(places)
+        let (mut bytes, mut len) = ([0; MOST_PLACES], 0);
+        for &byte in text {
+            let read = self.table[usize::from(byte % 128)];
+            bytes[len % MOST_PLACES] = read;
+            len += usize::from(read != LEFT_OUT);
+        }
+        *places = Places { bytes, len };
+        true
     }
 
-    /// The same of a text with characters beyond ASCII.
-    fn read_beyond(&self, text: &[u8]) -> Option<Places> {
-        let text = core::str::from_utf8(text).ok()?;
+    /// The same of a text that is long, or has characters beyond ASCII.
+    #[inline(never)]
+    fn read_characters(&self, text: &[u8], places: &mut Places) -> bool {
+        let Ok(text) = core::str::from_utf8(text) else { return false };
         let folds = self.rules.unicode == UnicodeRule::Fold;
         let text = if folds { text.trim_matches(surrounds) } else { text };
-        let mut places = Places { bytes: [0; MOST_PLACES + 1], len: 0 };
+        *places = Places::EMPTY;
         for character in text.chars() {
-            let read = match u8::try_from(character) {
+            if places.len > MOST_PLACES {
+                return false;
+            }
+            places.push(match u8::try_from(character) {
                 Ok(ascii) if ascii.is_ascii() => self.table[usize::from(ascii)],
                 _ if folds => reading(character, &self.rules).unwrap_or(LEFT_OUT),
                 _ => ascii_or_mark(character.into()),
-            };
-            *places.bytes.get_mut(places.len)? = read;
-            places.len += usize::from(read != LEFT_OUT);
+            });
         }
-        (places.len <= MOST_PLACES).then_some(places)
+        places.len <= MOST_PLACES
     }
+}
+
+/// A bit for each of eight bytes that is no letter, the first one's the lowest.
+const fn others_than_letters(eight: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    // In the high bit of each byte: whether the seven bits below it are no less than a limit.
+    let folded = (eight | 0x20 * ONES) & !HIGH;
+    let at_least_a = folded + (0x80 - b'a' as u64) * ONES;
+    let beyond_z = folded + (0x80 - (b'z' as u64 + 1)) * ONES;
+    let letters = at_least_a & !beyond_z & !eight & HIGH;
+    // The high bits side by side.
+    ((letters ^ HIGH) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// White space in ASCII.
@@ -145,14 +169,25 @@ mod tests {
     fn hold(text: &str) {
         for rules in rules() {
             let normalized: Vec<u8> = normalize(text, &rules).places.iter().map(|it| it.byte).collect();
-            match Reader::new(&rules).read(text.as_bytes()) {
-                Some(places) => {
-                    assert_eq!(places.bytes[..places.len], normalized, "{text:?} under {rules:?}");
-                    if holds_citizen_id(text) && !matches!(rules.separators, Separators::Characters(_)) {
-                        assert!(places.may_hold_citizen_id(), "{text:?} under {rules:?}");
-                    }
+            let mut places = Places::EMPTY;
+            if Reader::new(&rules).read(text.as_bytes(), &mut places) {
+                assert_eq!(places.bytes[..places.len], normalized, "{text:?} under {rules:?}");
+                if holds_citizen_id(text) && !matches!(rules.separators, Separators::Characters(_)) {
+                    assert!(places.may_hold_citizen_id(), "{text:?} under {rules:?}");
                 }
-                None => assert!(normalized.len() > MOST_PLACES, "{text:?} under {rules:?}"),
+            } else {
+                assert!(normalized.len() > MOST_PLACES, "{text:?} under {rules:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_told_from_all_others() {
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let eight = u64::from_le_bytes(core::array::from_fn(|place| if place == at { byte } else { b'A' }));
+                let expected = u64::from(!byte.is_ascii_alphabetic()) << at;
+                assert_eq!(others_than_letters(eight), expected, "{byte:#x} at {at}");
             }
         }
     }

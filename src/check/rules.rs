@@ -117,9 +117,11 @@ fn bytes_of(set: Alphabet) -> impl Iterator<Item = u8> {
 /// Every place holds a character of its segment's alphabet.
 #[inline]
 fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
-    for (place, &byte) in shape.places().iter().enumerate() {
+    for segment in Segment::ALL {
         // In the country segment letters and digits are the country rule's to judge.
-        if !rules.alphabets.of(Segment::at(place)).contains(byte) {
+        let alphabet = rules.alphabets.of(segment);
+        let places = segment.range().zip(shape.part(segment));
+        for (place, &byte) in places.filter(|(_, byte)| !alphabet.contains(**byte)) {
             let code = match byte {
                 Place::LOOK_ALIKE => IssueCode::LookAlikeCharacter,
                 _ => IssueCode::CharacterNotAllowed,
@@ -137,11 +139,13 @@ fn ambiguous_letters<B>(
     rules: &Ruleset,
     visit: &mut impl FnMut(Finding) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    if rules.ambiguous == Reaction::Ignore {
+    // In most codes there is none: all places at once are looked at sooner than one after the other.
+    let is_letter = |byte: &u8| matches!(byte, b'I' | b'O' | b'Q');
+    if rules.ambiguous == Reaction::Ignore || !shape.bytes.iter().fold(false, |found, byte| found | is_letter(byte)) {
         return ControlFlow::Continue(());
     }
     for (place, &byte) in shape.places().iter().enumerate() {
-        let is_ambiguous = place >= Segment::Country.width() && matches!(byte, b'I' | b'O' | b'Q');
+        let is_ambiguous = place >= Segment::Country.width() && is_letter(&byte);
         if is_ambiguous && rules.alphabets.of(Segment::at(place)).contains(byte) {
             let Some(severity) = ambiguity(byte, rules) else { continue };
             // Check characters that agree leave no doubt about what they cover.

@@ -23,8 +23,8 @@ use super::judge::blanks::{is_word_for_nothing, may_be_nothing};
 use super::judge::damage::{check_finished, may_be_damaged};
 use super::judge::totals::{is_total, may_be_total};
 use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
-use crate::check::{LIMIT, Places, Reader, WORDS, every_rule, is_canonical, is_unremarkable, surrounds};
-use crate::format::{LENGTH, Ruleset, Separators};
+use crate::check::{LIMIT, Places, Reader, Shape, WORDS, every_rule, is_canonical, is_unremarkable, surrounds};
+use crate::format::{Case, LENGTH, Ruleset, Separators};
 use crate::issue::{IssueCode, Severity};
 use crate::privacy::other_schemes::recognise;
 
@@ -49,6 +49,8 @@ pub struct ColumnJudge {
     rules: Ruleset,
     /// Whether a good code can be told eight places at a time.
     has_default_rules: bool,
+    /// Whether small letters count.
+    folds_case: bool,
     reader: Reader,
 }
 
@@ -73,7 +75,7 @@ impl ColumnJudge {
     pub fn new(rules: &Ruleset) -> Self {
         let rules = Ruleset { is_final: true, ..rules.clone() };
         let has_default_rules = rules == Ruleset { is_final: true, ..Ruleset::DEFAULT };
-        Self { has_default_rules, reader: Reader::new(&rules), rules }
+        Self { has_default_rules, folds_case: rules.case == Case::Fold, reader: Reader::new(&rules), rules }
     }
 
     /// The rules that it judges by.
@@ -103,36 +105,50 @@ impl ColumnJudge {
 
     #[inline(never)]
     fn by_the_places(&self, text: &[u8]) -> Cell {
-        match self.judged_by_the_places(text) {
-            Some(cell) => cell,
-            None => self.by_the_report(text),
+        let given = text.first_chunk().filter(|_| text.len() == LENGTH && self.folds_case);
+        if let Some(code) = given.map(upper)
+            && self.is_plain(&code)
+        {
+            return Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(code) };
         }
-    }
-
-    /// `None` where more than the rules of the format may have something to say.
-    fn judged_by_the_places(&self, text: &[u8]) -> Option<Cell> {
         if text.len() > LIMIT || may_be_damaged(text) {
-            return None;
+            return self.by_the_report(text);
         }
-        let places = self.reader.read(text)?;
+        let mut places = Places::EMPTY;
+        if !self.reader.read(text, &mut places) {
+            return self.by_the_report(text);
+        }
         let (shape, is_ascii) = (places.shape(), text.is_ascii());
         if shape.len == LENGTH && is_ascii && self.is_plain(&shape.bytes) {
-            return Some(Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(shape.bytes) });
+            return Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(shape.bytes) };
         }
-        let mut findings = Findings::default();
-        let _ = every_rule(&shape, &self.rules, &mut |finding| {
-            findings.add(finding.code, finding.severity, &finding.places);
-            ControlFlow::<()>::Continue(())
-        });
+        let mut findings = self.findings(&shape);
         if !findings.are_of_a_code() {
-            let is_sure = shape.len <= LENGTH && !self.may_be_other_scheme(&places) && !is_word(text);
-            return is_sure.then(|| Cell { verdict: findings.of(&shape.bytes).verdict, code: None });
+            let may_be_more = shape.len > LENGTH || self.may_be_other_scheme(&places) || is_word(text);
+            return if may_be_more {
+                self.by_the_report(text)
+            } else {
+                Cell { verdict: findings.of(&shape.bytes).verdict, code: None }
+            };
         }
         if !is_ascii {
             findings.add_behind(IssueCode::SpreadsheetCharacters, Severity::Warning);
         }
         let Judged { verdict, code, .. } = findings.of(&shape.bytes);
-        Some(Cell { verdict: verdict.beside(text == shape.bytes), code })
+        Cell { verdict: verdict.beside(text == shape.bytes), code }
+    }
+
+    /// What the rules find. Under the default rules no error follows on that of a place that stands before it, the length
+    /// aside, so the first of them is the worst.
+    fn findings(&self, shape: &Shape) -> Findings {
+        let mut findings = Findings::default();
+        let _ = every_rule(shape, &self.rules, &mut |finding| {
+            let is_length = matches!(finding.code, IssueCode::TooShort | IssueCode::TooLong);
+            let is_worst = finding.severity == Severity::Error && self.has_default_rules && !is_length;
+            findings.add(finding.code, finding.severity, &finding.places);
+            if is_worst { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        findings
     }
 
     fn may_be_other_scheme(&self, places: &Places) -> bool {
@@ -157,6 +173,12 @@ fn is_word(text: &[u8]) -> bool {
     let is_word = |text: &str| is_total(text) || is_word_for_nothing(text);
     (may_be_total(text) || may_be_nothing(text))
         && core::str::from_utf8(text).is_ok_and(|text| is_word(text.trim_matches(surrounds)))
+}
+
+/// The same in capital letters.
+#[inline]
+fn upper(code: &[u8; LENGTH]) -> [u8; LENGTH] {
+    code.map(|byte| byte.to_ascii_uppercase())
 }
 
 /// The words of a code, as [`is_canonical`] takes them.
