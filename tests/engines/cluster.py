@@ -38,7 +38,6 @@ class Cluster:
 
     def _start(self, kind: str, *arguments: str) -> None:
         folder = self._folder.name
-        log = open(os.path.join(folder, f"{len(self.processes)}.log"), "wb")
         environment = {
             **os.environ,
             "SPARK_HOME": HOME,
@@ -50,9 +49,11 @@ class Cluster:
             "PYTHONPATH": "",
         }
         command = [os.path.join(HOME, "bin", "spark-class"), f"org.apache.spark.deploy.{kind}", *arguments]
-        self.processes.append(
-            subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True)
-        )
+        with open(os.path.join(folder, f"{len(self.processes)}.log"), "wb") as log:
+            process = subprocess.Popen(
+                command, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            )
+        self.processes.append(process)
 
     def __enter__(self) -> Cluster:
         self._start("master.Master", "--host", "127.0.0.1", "--port", str(self._port), "--webui-port", str(_free_port()))

@@ -69,8 +69,12 @@ export async function engines({ large = false } = {}) {
   await step('lists, pyarrow, pandas, polars, types', () => unittest('test_columns'));
   await step('DuckDB, DataFusion, ClickHouse', () => unittest('test_sql'));
   await step('the guide', () => unittest('test_guide'));
-  if (await javac()) await step('Spark, a cluster with two workers', () => unittest('test_spark'));
-  else notRun('Spark', 'there is no JDK');
+  if (await javac()) {
+    await step('Spark in the JVM, a cluster with two workers', () => unittest('test_spark.Jvm'));
+    await step('Spark in Python workers', () => unittest('test_spark.PythonWorkers'));
+  } else {
+    notRun('Spark', 'there is no JDK');
+  }
   if (!large) return notRun('Ray', 'it is large: npm test -- engines-large');
   if (!(await pythonWith('tests/engines/requirements-ray.txt'))) return notRun('Ray', 'PyPI does not answer');
   await step('Ray, two nodes', () => unittest('test_ray'));

@@ -16,7 +16,9 @@ def plain(value: Any) -> Any:
     return tuple(value) if hasattr(value, "asDict") else value
 
 
-class Spark(Held):
+class Session(Held):
+    """What holds on either road. A process has one JVM, which takes a jar only when it starts: a process for each."""
+
     def hold_in(self, session: Any) -> None:
         frame = session.createDataFrame(list(enumerate(TEXTS)), "row int, code string").repartition(4)
         frame.createOrReplaceTempView("codes")
@@ -29,7 +31,9 @@ class Spark(Held):
         most = max((row for row in counted if row["id"]), key=lambda row: row["n"])
         self.assertEqual(most["n"], sum(row.canonical == ROWS[0].canonical for row in ROWS))
 
-    def test_in_the_jvm(self) -> None:
+
+class Jvm(Session):
+    def test_functions(self) -> None:
         with Cluster() as cluster:
             session = cluster.session(**{"spark.jars": humanoid_id.spark.jar()})
             try:
@@ -38,7 +42,9 @@ class Spark(Held):
             finally:
                 session.stop()
 
-    def test_in_python_workers(self) -> None:
+
+class PythonWorkers(Session):
+    def test_functions(self) -> None:
         with Cluster() as cluster:
             session = cluster.session()
             try:

@@ -6,6 +6,7 @@ they run in Python workers by Arrow, and :func:`register` brings this package to
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -115,13 +116,10 @@ def ship(session: SparkSession) -> None:
         return
     folder = os.path.dirname(os.path.abspath(__file__))
     if ".zip" not in folder:
+        # Workers fetch it from there as long as the session lives.
         temporary = tempfile.mkdtemp(prefix="humanoid_id")
-        try:
-            source = os.path.join(temporary, "source", "humanoid_id")
-            ignored = shutil.ignore_patterns("__pycache__", "*.jar", "*.duckdb_extension")
-            shutil.copytree(folder, source, ignore=ignored)
-            path = shutil.make_archive(os.path.join(temporary, "humanoid_id"), "zip", os.path.dirname(source))
-            context.addPyFile(path)
-        finally:
-            shutil.rmtree(temporary, ignore_errors=True)
+        atexit.register(shutil.rmtree, temporary, ignore_errors=True)
+        source = os.path.join(temporary, "source", "humanoid_id")
+        shutil.copytree(folder, source, ignore=shutil.ignore_patterns("__pycache__", "*.jar", "*.duckdb_extension"))
+        context.addPyFile(shutil.make_archive(os.path.join(temporary, "humanoid_id"), "zip", os.path.dirname(source)))
     setattr(context, "_humanoid_id_is_shipped", True)
