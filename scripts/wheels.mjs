@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { answers, main, Plain, root, run, step, tools } from './run.mjs';
@@ -36,13 +36,10 @@ export const javac = async () => Boolean(await answers('javac', ['-version']));
 async function libraries(platform) {
   await run('rustup', ['target', 'add', target(platform)], { quiet: true });
   const crates = CRATES.flatMap((name) => ['-p', `humanoid-id-${name}`]);
-  await run(join(tools, 'python', 'bin', 'cargo-zigbuild'), [
-    'zigbuild',
-    '--release',
-    '--target',
-    `${target(platform)}.2.17`,
-    ...crates,
-  ]);
+  const build = ['zigbuild', '--release', '--target', `${target(platform)}.2.17`, ...crates];
+  // It looks for the Zig of PyPI by the first Python.
+  const bin = join(tools, 'python', 'bin');
+  await run(join(bin, 'cargo-zigbuild'), build, { env: { PATH: [bin, process.env.PATH].join(delimiter) } });
   return [platform, join(root, 'target', target(platform), 'release')];
 }
 
