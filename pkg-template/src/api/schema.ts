@@ -57,7 +57,7 @@ export function schema(options?: SchemaOptions): HumanoidIdSchema;
 export function schema(options: SchemaOptions = {}): HumanoidIdSchema<string> {
   const { locale = 'en', ...rules } = options;
   if (typeof locale !== 'function' && !isSpoken(locale)) {
-    throw new TypeError('locale: expected "en", "zh-CN" or one that was added, or a function that returns one');
+    throw new TypeError('locale: expected "en" or "zh-CN", one that was added, or a function that returns one');
   }
   if (Object.keys(rules).length > 0) checkNow(rules);
   const asked = { ...rules, final: rules.final ?? true };
