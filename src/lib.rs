@@ -83,6 +83,9 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../docs/publish-your-registry.md")]
 struct Guide;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/the-standard-is-out.md")]
+struct NewEdition;
 
 // Thin exports for JavaScript; nothing that a Rust caller needs.
 #[cfg(feature = "wasm")]

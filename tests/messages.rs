@@ -19,7 +19,7 @@ const EDITS: [(&str, &str, &str); 5] = [
     ("invisible", "\u{200b}", ""),
 ];
 
-const REASONS: [(&str, &str, &str); 9] = [
+const REASONS: [(&str, &str, &str); 10] = [
     ("looks-alike", "O", "0"),
     ("keyboard-neighbour", "S", "D"),
     ("swapped", "NC", "CN"),
@@ -29,6 +29,7 @@ const REASONS: [(&str, &str, &str); 9] = [
     ("country-form", "CHN", "CN"),
     ("reserved-country", "UK", "GB"),
     ("text-around", "编码：CN", "CN"),
+    ("checks-agree", "7", "2"),
 ];
 
 const REFUSALS: [&str; 9] = [

@@ -2,7 +2,8 @@
 //!
 //! Only edits with a reason are looked for. Of the 28 ways to drop one of 29 zeros, or the thousand ways to fill a gap,
 //! none is better than another, so none is offered; a registry may know better, and then those that lead to a listed
-//! model are. Suggestions of one rank are equals; their order is that of the reasons below, then of place.
+//! model are. With a registry or a check character every edit that leaves nothing to say is looked for by arithmetic, and
+//! kept as long as there are few. Suggestions of one rank are equals; their order is that of the reasons below, then of place.
 
 use alloc::vec::Vec;
 use core::cmp::Reverse;
@@ -10,10 +11,12 @@ use core::ops::Range;
 
 use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, code_within, first_finding, normalize};
 use crate::format::{Alphabet, LENGTH, Reaction, Ruleset, Segment};
+use crate::issue::Severity;
+use crate::meaning::decode::confirmed;
 use crate::meaning::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::privacy::holds_citizen_id;
 use crate::registry::ListingStatus;
-use crate::registry::{Knowledge, answer};
+use crate::registry::{Answer, Knowledge, answer};
 use crate::tables::confusion::{likely_digit, look_alike, neighbours};
 use crate::tables::country::{self, Country};
 use crate::tables::look_alike::looks_like;
@@ -82,6 +85,8 @@ struct Search<'t> {
     knowledge: Knowledge<'t, 't>,
     /// What a code must score to be offered.
     least: usize,
+    /// What the registries know of codes with these twelve places before the serial.
+    make: Option<([u8; MAKE], Answer<'t>)>,
     suggestions: Vec<Suggestion>,
 }
 
@@ -90,6 +95,9 @@ struct Search<'t> {
 const BEST: usize = 3 * LISTED;
 const LISTED: usize = 3;
 
+/// The places on which it depends what registries know of a code.
+const MAKE: usize = Segment::Serial.range().start;
+
 /// Ways to put a missing character, and to drop one, beyond which none of them helps.
 const MOST_WAYS: usize = 36;
 const MOST_STRAYS: usize = 12;
@@ -97,7 +105,7 @@ const MOST_STRAYS: usize = 12;
 impl<'t> Search<'t> {
     fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t, 't>) -> Self {
         let shape = cleaned.places.iter().map(|place| place.byte).collect();
-        Self { shape, cleaned, rules, knowledge, least: 0, suggestions: Vec::new() }
+        Self { shape, cleaned, rules, knowledge, least: 0, make: None, suggestions: Vec::new() }
     }
 
     fn suggestions(mut self) -> Vec<Suggestion> {
@@ -112,12 +120,14 @@ impl<'t> Search<'t> {
                 if is_informed && self.least <= self.best() {
                     self.replace_one();
                     self.swap_two();
+                    self.compute_one();
                 }
             }
             (false, LENGTH) => {
                 self.replace_one();
                 self.swap_two();
                 self.replace_country(Segment::Country.width());
+                self.compute_one();
             }
             // One place too many: a country of three places, a key that bounced, a stray sign.
             (false, length) if length == LENGTH + 1 => {
@@ -157,14 +167,39 @@ impl<'t> Search<'t> {
         self.least = 0;
     }
 
+    /// Any other character in any place, where every check agrees then: of a thousand ways arithmetic leaves a few.
+    fn compute_one(&mut self) {
+        let is_checked = self.rules.check.is_some_and(|check| check.severity == Severity::Error);
+        let is_informed = !self.knowledge.registries.is_empty();
+        if !is_informed && !is_checked {
+            return;
+        }
+        let least = core::mem::replace(&mut self.least, if is_informed { BEST } else { 0 });
+        for place in 0..LENGTH {
+            for to in Alphabet::ALNUM36.characters().filter_map(|to| u8::try_from(to).ok()) {
+                if to != self.shape.bytes[place] {
+                    self.offer(SuggestionReason::ChecksAgree, SuggestedEditKind::Replace, place..place + 1, &[to]);
+                }
+            }
+        }
+        self.least = least;
+        let is_computed = |it: &Suggestion| it.reason == SuggestionReason::ChecksAgree;
+        if self.suggestions.iter().filter(|it| is_computed(it)).count() > MOST_WAYS {
+            self.suggestions.retain(|it| !is_computed(it));
+        }
+    }
+
     fn best(&self) -> usize {
         if self.knowledge.on.is_some() { BEST + 2 } else { BEST }
     }
 
     /// By a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes to score, so of
     /// what a registry says of them only the days are read, and these only where a day is asked for.
-    fn score(&self, id: &HumanoidId) -> usize {
-        let answer = answer(self.knowledge.registries, id.as_bytes());
+    fn score(&mut self, id: &HumanoidId) -> usize {
+        let make: [u8; MAKE] = core::array::from_fn(|place| id.as_bytes()[place]);
+        let known = self.make.filter(|(known, _)| *known == make).map(|(_, answer)| answer);
+        let answer = known.unwrap_or_else(|| answer(self.knowledge.registries, id.as_bytes()));
+        self.make = Some((make, answer));
         let found = || [answer.enterprise, answer.model].into_iter().flatten();
         let listed = found().count();
         let on = self.knowledge.on.as_ref();
@@ -214,7 +249,11 @@ impl<'t> Search<'t> {
         if self.rules.ambiguous == Reaction::Ignore {
             return;
         }
+        let confirmed = confirmed(&HumanoidId::from_checked(&self.shape), self.knowledge);
         for place in Segment::Enterprise.range().start..LENGTH {
+            if confirmed.iter().any(|range| range.contains(&place)) {
+                continue;
+            }
             let Some(digit) = likely_digit(self.shape.bytes[place]) else { continue };
             self.offer(SuggestionReason::LooksAlike, SuggestedEditKind::Replace, place..place + 1, &[digit]);
         }

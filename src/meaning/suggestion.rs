@@ -8,6 +8,7 @@ use crate::check::HumanoidId;
 /// Why an edit is suggested, most telling first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum SuggestionReason {
     /// The country is written in another of its forms: `CHN`, `156`, `86` or `+86` for `CN`.
     CountryForm,
@@ -27,11 +28,13 @@ pub enum SuggestionReason {
     KeyboardNeighbour,
     /// Something stands around the code.
     TextAround,
+    /// With another character in its place the check character, the layout and the registry agree, and few others do.
+    ChecksAgree,
 }
 
 impl SuggestionReason {
     /// Every reason there is.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CountryForm,
         Self::ReservedCountry,
         Self::LooksAlike,
@@ -41,6 +44,7 @@ impl SuggestionReason {
         Self::Missing,
         Self::KeyboardNeighbour,
         Self::TextAround,
+        Self::ChecksAgree,
     ];
 
     /// Its name in data.
@@ -56,6 +60,7 @@ impl SuggestionReason {
             Self::Missing => "missing",
             Self::KeyboardNeighbour => "keyboard-neighbour",
             Self::TextAround => "text-around",
+            Self::ChecksAgree => "checks-agree",
         }
     }
 }
@@ -63,6 +68,7 @@ impl SuggestionReason {
 /// What an edit does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum SuggestedEditKind {
     /// Characters become others.
     Replace,

@@ -141,6 +141,7 @@ const REASONS: &[&str] = &[
     "stray-character",
     "country-form",
     "reserved-country",
+    "checks-agree",
 ];
 
 const INPUTS: &[&str] = &[
@@ -225,7 +226,8 @@ pub fn edit_sentence(kind: &str, from: &str, to: &str, locale: Locale) -> Option
 }
 
 /// Why a text with `from` changed to `to` is suggested. `reason` is that of a suggestion: `looks-alike`,
-/// `keyboard-neighbour`, `swapped`, `doubled`, `missing`, `stray-character`, `country-form`, `reserved-country`, `text-around`;
+/// `keyboard-neighbour`, `swapped`, `doubled`, `missing`, `stray-character`, `country-form`, `reserved-country`, `text-around`,
+/// `checks-agree`;
 /// `None` for any other.
 ///
 /// ```

@@ -280,6 +280,7 @@ pub struct Knowledge<'l, 'r> {
 }
 
 /// What the layers know of a code.
+#[derive(Clone, Copy)]
 pub(crate) struct Answer<'r> {
     pub enterprise: Option<RegistryHit<'r>>,
     pub model: Option<RegistryHit<'r>>,

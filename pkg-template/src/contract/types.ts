@@ -102,6 +102,7 @@ export type SuggestionReason =
   | 'looks-alike'
   | 'keyboard-neighbour'
   | 'text-around'
+  | 'checks-agree'
   | 'swapped'
   | 'doubled'
   | 'missing'

@@ -1,0 +1,101 @@
+//! Suggestions by arithmetic: a registry whose codes have a check character, and a code of it with one slip.
+
+use humanoid_id::check_character::System;
+use humanoid_id::{Knowledge, LayoutRule, Registry, RegistryRule, Ruleset, Status, decode, suggest_with};
+use serde_json::json;
+
+const MODELS: usize = 40;
+
+fn registry(system: System) -> Registry {
+    let width = system.check_length();
+    let models: Vec<_> = (0..MODELS)
+        .map(|at| {
+            json!({
+                "country": "CN", "enterprise": "TEST", "code": format!("K{:02}A0{}", at * 2, at % 10),
+                "name": { "en": format!("Model {at}"), "zh": format!("型号{at}") }, "status": "active",
+            })
+        })
+        .collect();
+    let document = json!({
+        "format": "humanoid-id-registry/1", "issuer": { "en": "Test", "zh": "测试" }, "asOf": "2026-06-30",
+        "sequence": 1, "source": "this test", "licence": "none", "models": models,
+        "enterprises": [{
+            "country": "CN", "code": "TEST", "name": { "en": "Test", "zh": "测试" }, "status": "active",
+            "layout": { "serial": [
+                { "name": "date", "kind": "date", "format": "YYYYMMDD", "width": 8 },
+                { "name": "line", "kind": "alnum", "alphabet": "alnum36", "width": 1 },
+                { "name": "number", "kind": "sequence", "width": 8 - width },
+                { "name": "check", "kind": "check", "system": system.name(), "width": width,
+                  "over": ["enterprise", "model", "date", "line", "number"] },
+            ] },
+            "samples": [code(system, 0)],
+        }],
+    });
+    Registry::from_json(document.to_string()).unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+/// A code of the registry, its letters among them those that look like digits.
+fn code(system: System, at: usize) -> String {
+    let model = at % MODELS;
+    let line = char::from(b"AIOQ7SZB"[at % 8]);
+    let (day, number, width) = (at % 28 + 1, at * 7919 % 99_991, 8 - system.check_length());
+    let payload = format!("TESTK{:02}A0{}202606{day:02}{line}{number:0width$}", model * 2, model % 10);
+    let check = system.compute(payload.as_bytes()).expect("letters and digits");
+    format!("CN{payload}{check}")
+}
+
+/// A code with one character changed to some other.
+fn corrupted(system: System, at: usize) -> String {
+    let mut bytes = code(system, at).into_bytes();
+    let place = 2 + at * 11 % 27;
+    let alphabet = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let was = alphabet.iter().position(|byte| *byte == bytes[place]).expect("one of the 36");
+    bytes[place] = alphabet[(was + 1 + at % 35) % 36];
+    String::from_utf8(bytes).expect("ASCII")
+}
+
+/// How often the original is among the suggestions for a corrupted code of two hundred, and how often it is alone.
+fn mended(system: System) -> (usize, usize) {
+    let registry = registry(system);
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let rules = Ruleset { layout: LayoutRule::Error, registry: RegistryRule::Error, ..Ruleset::default() };
+    let (mut among, mut alone) = (0, 0);
+    for at in 0..200 {
+        let (original, wrong) = (code(system, at), corrupted(system, at));
+        assert_eq!(decode(original.as_str(), &rules, knowledge).map(|it| it.status), Some(Status::Valid), "{original}");
+        let status = decode(wrong.as_str(), &rules, knowledge).map_or(Status::Invalid, |it| it.status);
+        assert_eq!(status, Status::Invalid, "{wrong} of {original}");
+        let suggestions = suggest_with(wrong.as_str(), &rules, knowledge);
+        among += usize::from(suggestions.iter().any(|it| it.id.as_str() == original));
+        alone += usize::from(suggestions.len() == 1 && suggestions[0].id.as_str() == original);
+    }
+    (among, alone)
+}
+
+#[test]
+fn a_corrupted_code_is_an_error_and_leads_back_to_the_original() {
+    let (among, alone) = mended(System::Mod1271_36);
+    assert!(among >= 190 && alone >= 150, "the original among the suggestions {among} times, alone {alone} times");
+}
+
+#[test]
+fn one_check_character_leaves_several_codes_and_the_original_among_them() {
+    let (among, alone) = mended(System::Mod37_36);
+    assert!(among >= 190 && alone >= 50, "the original among the suggestions {among} times, alone {alone} times");
+}
+
+#[test]
+fn no_doubt_is_left_about_letters_that_a_check_character_covers() {
+    let registry = registry(System::Mod37_36);
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    for at in 0..200 {
+        let text = code(System::Mod37_36, at);
+        let decoded = decode(text.as_str(), &Ruleset::default(), knowledge).expect("a valid code");
+        assert_eq!(decoded.issues, [], "{text}");
+        assert_eq!(suggest_with(text.as_str(), &Ruleset::default(), knowledge), [], "{text}");
+    }
+    // Without the registry nobody knows that it is a Q.
+    let decoded =
+        decode(code(System::Mod37_36, 3).as_str(), &Ruleset::default(), Knowledge::default()).expect("a valid code");
+    assert_eq!(decoded.issues[0].code.id(), "ambiguous-letter");
+}
