@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::check::{Report, Status, check, normalize};
 use crate::format::{Case, LENGTH, Ruleset, Segment, UnicodeRule, joined};
@@ -113,8 +114,15 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
 #[must_use]
 pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Report {
     let no_layout = if knowledge.registries.is_empty() { "no-registry" } else { "no-layout" };
-    let mut work =
-        Work { parts, rules, code: [0; LENGTH], segments: parts.segments.clone(), issues: Vec::new(), no_layout };
+    let mut work = Work {
+        parts,
+        rules,
+        code: [0; LENGTH],
+        segments: parts.segments.clone(),
+        issues: Vec::new(),
+        no_layout,
+        lacks_check: false,
+    };
     let mut used: Vec<bool> = parts.fields.iter().map(|_| false).collect();
     let mut known_fields = String::new();
     work.read_given();
@@ -131,6 +139,7 @@ pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> 
         }
         work.write_segment(segment, layout);
     }
+    work.write_check();
     let reason = if known_fields.is_empty() { work.no_layout } else { "no-such-field" };
     for ((name, value), _) in parts.fields.iter().zip(used).filter(|(_, used)| !used) {
         let expected = (!known_fields.is_empty()).then_some(known_fields.as_str());
@@ -148,6 +157,8 @@ struct Work<'a> {
     issues: Vec<Issue>,
     /// Why there is no layout, where there is none.
     no_layout: &'static str,
+    /// Whether a segment was given without the check characters that the rules ask for.
+    lacks_check: bool,
 }
 
 impl Work<'_> {
@@ -164,10 +175,44 @@ impl Work<'_> {
             if actual == width {
                 let slots = self.code.iter_mut().skip(segment.range().start);
                 slots.zip(places).for_each(|(slot, byte)| *slot = byte);
+            } else if let Some(own) = self.check_places(segment).filter(|own| actual + own.len() == width) {
+                // What is given stands around the check characters.
+                let around = segment.range().filter(|place| !own.contains(place));
+                for (place, byte) in around.zip(places) {
+                    self.code[place] = byte;
+                }
+                self.lacks_check = true;
             } else if actual > width || !is_open {
                 self.wrong_length(segment, actual);
             }
         }
+    }
+
+    /// The places of the check characters that the rules ask for, where the segment has them.
+    fn check_places(&self, segment: Segment) -> Option<Range<usize>> {
+        let own = self.rules.check?.places();
+        (segment.range().contains(&own.start) && own.end <= segment.range().end).then_some(own)
+    }
+
+    /// Write the check characters that the rules ask for. A number whose check characters no code may hold cannot be given
+    /// out.
+    fn write_check(&mut self) {
+        let Some(check) = self.rules.check.filter(|_| self.lacks_check) else { return };
+        let own = check.places();
+        let segment = Segment::at(own.start);
+        let Some(right) = check.expected(&self.code) else {
+            // What it is computed over is missing or wrong, and told already; else it is this segment that is too short.
+            self.tell_missing(segment as usize);
+            return self.wrong_length(segment, segment.width() - own.len());
+        };
+        let allowed = self.rules.alphabets.of(segment);
+        if !right.as_str().bytes().all(|byte| allowed.contains(byte)) {
+            let issue = Issue::new(IssueCode::CheckCharacterWrong, own).with("expected", right.as_str());
+            return self.error(Issue { segment: Some(segment), ..issue.with("reason", "no-check-character") });
+        }
+        self.code.iter_mut().skip(own.start).zip(right.as_str().bytes()).for_each(|(place, byte)| *place = byte);
+        let places = self.code.get(segment.range()).unwrap_or_default();
+        self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
     }
 
     /// The places of a part as it is read among the others: white space at an edge of it is inside the code there.

@@ -121,6 +121,10 @@ impl<'t> Search<'t> {
                     self.replace_one();
                     self.swap_two();
                     self.compute_one();
+                    // Beside a code that is known whole, one that is only better known than the text is noise.
+                    if self.suggestions.iter().any(|it| it.rank >= BEST) {
+                        self.suggestions.retain(|it| it.rank >= BEST);
+                    }
                 }
             }
             (false, LENGTH) => {

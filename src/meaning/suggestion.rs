@@ -68,7 +68,6 @@ impl SuggestionReason {
 /// What an edit does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
 pub enum SuggestedEditKind {
     /// Characters become others.
     Replace,

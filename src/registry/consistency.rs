@@ -94,8 +94,12 @@ fn check_code<'l>(
     layouts: impl IntoIterator<Item = &'l Layout>,
 ) -> Reading {
     for field in layouts.into_iter().flat_map(|layout| &layout.fields) {
-        if field.read(code).is_err() {
-            let found = joined(&[&field.name, " ", field.value(code)], "");
+        if let Err(expected) = field.read(code) {
+            let mut found = joined(&[&field.name, " ", field.value(code)], "");
+            // Whoever makes the first sample by hand wants to know which check character is right.
+            if let Some(right) = expected.filter(|_| field.is_check()) {
+                found = joined(&[&found, ", computed ", &right], "");
+            }
             loader.tell_of(pointer, "a code that fits the layout", &found)?;
         }
     }

@@ -1,6 +1,8 @@
 //! The drill: the day a standard is published, played through with an edition that somebody invented.
 
-use humanoid_id::{Day, Edition, Editions, RULESET_ID, Status, check, first_error};
+use humanoid_id::{
+    Day, Edition, Editions, IssueCode, Knowledge, Parts, RULESET_ID, Status, check, compose, first_error,
+};
 use serde_json::Value;
 
 const DRILL: &str = include_str!("drill-2027-01.json");
@@ -90,4 +92,33 @@ fn a_day_chooses_the_edition() {
         .map(|edition| edition.id.as_str())
         .collect();
     assert_eq!(fits, [RULESET_ID]);
+}
+
+#[test]
+fn a_code_is_composed_with_its_check_character_or_cannot_be_given_out() {
+    let rules = drill().rules;
+    let (mut given_out, mut refused) = (0, 0);
+    for number in 0..720_u32 {
+        let serial = format!("20270522A0{number:06}");
+        let segments = ["CN", "0001", "H1A001", &serial].map(|text| Some(text.to_string()));
+        let report = compose(&Parts { segments, ..Parts::default() }, &rules, Knowledge::default());
+        let beginning = format!("CN0001H1A001{serial}");
+        if let Some(id) = report.id {
+            given_out += 1;
+            assert!(id.as_str().starts_with(&beginning), "{id}");
+            assert_eq!(check(id.as_str(), &rules).id, Some(id));
+        } else {
+            refused += 1;
+            assert_eq!(check(beginning.as_str(), &rules).status, Status::Invalid);
+            assert_eq!(report.issues[0].code, IssueCode::CheckCharacterWrong, "{:?}", report.issues);
+            let reason = report.issues[0].param("reason").map(ToString::to_string);
+            assert_eq!(reason.as_deref(), Some("no-check-character"));
+        }
+    }
+    assert!(refused > 20 && given_out > 600, "{given_out} and {refused}");
+    // Without the model that it is computed over it is the model that is missing.
+    let segments = [Some("CN"), Some("0001"), None, Some("20270522A0000000")].map(|text| text.map(ToString::to_string));
+    let report = compose(&Parts { segments, ..Parts::default() }, &rules, Knowledge::default());
+    assert_eq!(report.issues[0].segment, Some(humanoid_id::Segment::Model));
+    assert_eq!(report.status, Status::Invalid);
 }
