@@ -141,7 +141,7 @@ export function faultyLines() {
 async function write() {
   const folder = join(root, 'www', 'public', 'sample-records');
   const work = await mkdtemp(join(tmpdir(), 'sample-records-'));
-  const cli = (...args) => run(process.execPath, [join(root, 'pkg', 'cli.js'), ...args], { cwd: work });
+  const cli = (...args) => run(process.execPath, [join(root, 'pkg', 'node', 'cli.js'), ...args], { cwd: work });
   try {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });

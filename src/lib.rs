@@ -28,12 +28,8 @@
 //! Texts go in as `&str`, or as `&[u16]` of UTF-16 that may hold lone surrogates; nothing panics on any of them.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Where the compiler is known, a few functions of a small module are made fast.
-#![cfg_attr(pinned, feature(optimize_attribute))]
 
 extern crate alloc;
-#[cfg(feature = "wasm")]
-extern crate std;
 
 #[cfg(feature = "bulk")]
 pub mod bulk;
@@ -48,14 +44,13 @@ pub mod live;
 mod meaning;
 mod message;
 mod privacy;
-mod record;
 pub mod records;
 mod registry;
 mod tables;
 
 pub use check::{
-    Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, WORDS, check, check_canonical, find,
-    first_error, is_canonical, is_unremarkable, pattern,
+    Edit, EditKind, Found, HumanoidId, LIMIT, Next, Report, Status, Style, Text, check, check_canonical, find,
+    find_each, first_error, is_canonical, is_unremarkable, pattern, reading,
 };
 pub use editions::{Edition, Editions};
 pub use format::{
@@ -65,14 +60,13 @@ pub use format::{
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use meaning::{
     Assurance, Decoded, DecodedField, Enterprise, Level, Model, Parts, Sample, Serial, SuggestedEdit,
-    SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, sample, suggest, suggest_with,
+    SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, decode_id, sample, suggest, suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use privacy::{
     other_schemes::{self, Scheme},
     redact, shape,
 };
-pub use record::Record;
 pub use registry::{Attribute, Day, Fault, Knowledge, Listing, ListingStatus, Meaning, Names, Registry, RegistryInfo};
 pub use tables::country::{self, Country};
 
@@ -86,7 +80,3 @@ struct Guide;
 #[cfg(doctest)]
 #[doc = include_str!("../docs/the-standard-is-out.md")]
 struct NewEdition;
-
-// Thin exports for JavaScript; nothing that a Rust caller needs.
-#[cfg(feature = "wasm")]
-mod wasm;

@@ -30,11 +30,7 @@ async function partsOfCode(): Promise<Part[]> {
 const asPageLoads: Plugin = {
   name: 'as-page-loads',
   enforce: 'pre',
-  resolveId: (source, importer = '') =>
-    source === at('../pkg/index.js') ||
-    (/^\.\/(api|meaning)\.js$/.test(source) && /\/pkg\/(input|element-base)\.js$/.test(importer))
-      ? at('./src/package.ts')
-      : null,
+  resolveId: (source) => (source === at('../pkg/index.js') ? at('./src/package.ts') : null),
 };
 
 const PARTS = await partsOfCode();
@@ -48,6 +44,8 @@ export default defineConfig({
     alias: [
       { find: /^humanoid-id$/, replacement: at('../pkg/index.js') },
       { find: /^humanoid-id\/(\w+\.wasm)/, replacement: at('../pkg/$1') },
+      // What stands on the main entry stands here on the modules that the page brings.
+      { find: /^humanoid-id\/(slim-\w+|input|card)$/, replacement: at('../pkg/slim/$1.js') },
       { find: /^humanoid-id\/(.+)$/, replacement: at('../pkg/$1.js') },
     ],
   },
@@ -82,7 +80,7 @@ export default defineConfig({
             { name: 'frame', test: /\/www\/src\/(?!view|package)[^/]+\.ts$|\/texts\/zh\.ts$/, minShareCount: 3 },
             {
               name: 'codes',
-              test: /\/www\/src\/(?!select|make|registry|batch|known|clipboard|records)|\/pkg\/slim-(api|module)\.js$/,
+              test: /\/www\/src\/(?!select|make|registry|batch|known|clipboard|records)|\/pkg\/slim\/(slim-api\.js|chunks\/(?!meaning))/,
               minShareCount: 2,
             },
           ],

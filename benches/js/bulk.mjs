@@ -17,7 +17,7 @@ import { generate } from './bulk/generate.mjs';
 import { median } from './harness.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 /** What the budgets are about. */
 const BUDGETED = 5_000_000;
 const ROWS = Number(process.env.BULK_ROWS ?? BUDGETED);

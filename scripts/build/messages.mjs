@@ -12,6 +12,7 @@ import { parse } from 'smol-toml';
 import { main, root } from '../run.mjs';
 
 const PACKAGE = join(root, 'pkg-template/src/messages/generated');
+const ENTRIES = join(root, 'pkg-template/src/languages');
 const LOCALE = join(root, 'pkg-template/src/contract/locale.ts');
 const PAGE = join(root, 'www/src/texts/generated');
 
@@ -28,7 +29,7 @@ export async function messages() {
   const [english] = languages;
   const faults = languages.flatMap((language, at) => differences(english, language).map((it) => `${tags[at]}: ${it}`));
   if (faults.length > 0) throw new Error(`languages/ cannot be used:\n  ${faults.join('\n  ')}`);
-  for (const folder of [PACKAGE, PAGE]) {
+  for (const folder of [PACKAGE, ENTRIES, PAGE]) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
   }
@@ -63,19 +64,28 @@ const isTemplate = (text) => !/[[\]{}]/.test(text.replace(/\{\w+\}/g, '').replac
 
 async function write(language, at) {
   const tag = tags[at];
-  const { language: about, page = {}, ...sections } = language;
+  const { language: about, page = {}, countries, ...sections } = language;
   const isModel = at === 0;
   const typed = (section) => (isModel ? '' : `: Like<typeof model.${section}>`);
   const constant = (name, value) =>
     `export const ${name}${typed(name)} = ${JSON.stringify(value)}${isModel ? ' as const' : ''};`;
-  const lines = [
+  const head = [
     `// ${about.name}, from languages/${tag}.toml`,
     ...(isModel ? [] : ["import type * as model from './en';", "import type { Like } from '../phrases';"]),
+  ];
+  // A module of their own: whoever only checks codes and says what is wrong needs no names of countries.
+  const named = [...head, constant('countries', countries)];
+  await writeFile(join(PACKAGE, `${tag}-countries.ts`), `${named.join('\n')}\n`);
+  const lines = [
+    ...head,
+    `export { countries } from './${tag}-countries';`,
     "import type { Language } from '../../contract/language';",
     ...Object.entries(sections).map(([name, value]) => constant(identifier(name), value)),
     `export const language: Language = { tag: '${tag}', ${SPOKEN.join(', ')}, notice: notices.notice };`,
   ];
   await writeFile(join(PACKAGE, `${tag}.ts`), `${lines.join('\n')}\n`);
+  await writeFile(join(ENTRIES, `${tag}.ts`), entry(tag, about.name));
+  await writeFile(join(ENTRIES, `${tag}-input.ts`), inputEntry(tag, about.name));
   await mkdir(join(PAGE, tag));
   for (const [name, value] of Object.entries(page)) {
     const type = isModel
@@ -85,6 +95,35 @@ async function write(language, at) {
     await writeFile(join(PAGE, tag, `${name}.ts`), text);
   }
 }
+
+/** The input element in one language. */
+const inputEntry = (tag, name) => `// The input element in ${name} alone.
+
+import { defineInput } from '../elements/humanoid-id-input';
+import { language } from '../messages/generated/${tag}';
+
+export type * from '../contract/element';
+export { HumanoidIdInput } from '../elements/humanoid-id-input';
+
+defineInput(() => [language]);
+`;
+
+/** The entry of the package for one language. */
+const entry = (tag, name) => `// ${name} alone: a bundler leaves out every other language.
+
+import type { Language } from '../contract/language';
+import type { Edit, Issue, Result, Suggestion } from '../contract/types';
+import { sentenceOf } from '../messages/sentences';
+import { language as own } from '../messages/generated/${tag}';
+
+/** The language as data, for \`addLanguage\` and wherever a language is taken. */
+export const language: Language = own;
+
+/** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
+export function message(about: Issue | Edit | Suggestion | Result): string {
+  return sentenceOf(about, own);
+}
+`;
 
 /** `issue-names` as a name of JavaScript. */
 const identifier = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

@@ -36,16 +36,16 @@ export const JOSE = 'jose';
 
 export async function notices({ out }) {
   const parts = { ...READERS, 'records-signature': [JOSE] };
-  const packages = Object.entries(parts).flatMap(([reader, names]) => names.map((name) => ({ reader, name })));
+  const packages = Object.entries(parts).flatMap(([, names]) => names.map((name) => ({ name })));
   const texts = await Promise.all(
-    packages.map(async ({ reader, name }) => {
+    packages.map(async ({ name }) => {
       const { version, license, author } = JSON.parse(
         await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'),
       );
       const text = (await licence(name)) ?? (license === 'ISC' ? `Copyright (c) ${author}\n\n${ISC}` : null);
       if (text === null) throw new Error(`${name} is bundled and brings no licence`);
       const within = WITHIN[name] ? `${WITHIN[name]}\n\n` : '';
-      return `${name} ${version} (${license}), in ${reader}.js and ${reader}.cjs\n\n${within}${text.trim()}\n`;
+      return `${name} ${version} (${license})\n\n${within}${text.trim()}\n`;
     }),
   );
   await writeFile(join(out, NOTICES), texts.join(`\n${'-'.repeat(80)}\n\n`));

@@ -4,7 +4,6 @@
 //! runs with little but separators between them, cut nowhere before the serial but where segments are cut, and with a
 //! digit in its serial. Anything looser would read codes into prose. And a row that holds a person's number is prose.
 
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -28,7 +27,7 @@ pub struct Found {
 
 /// Find every code in a text, in order. Two codes are two: which one is meant is not for us to say.
 ///
-/// One pass over a text of any length. In an address, an escaped character such as `%2F` separates like any other.
+/// A text of any length takes time in proportion to its length. In an address, an escaped character such as `%2F` separates like any other.
 ///
 /// ```
 /// use humanoid_id::{find, Ruleset};
@@ -38,58 +37,51 @@ pub struct Found {
 /// ```
 #[must_use]
 pub fn find(text: impl Text, rules: &Ruleset) -> Vec<Found> {
+    let mut all = Vec::new();
+    find_each(text, rules, &mut |found| all.push(found));
+    all
+}
+
+/// [`find`], one code after another.
+pub fn find_each(text: impl Text, rules: &Ruleset, tell: &mut dyn FnMut(Found)) {
     let mut runs = Runs { characters: text.characters(), rules, gap: None, is_element: false };
-    let mut ahead: VecDeque<Run> = VecDeque::new();
-    let mut found = Vec::new();
-    loop {
-        // A row of more than 29 runs has more than 29 places.
-        while ahead.len() < LENGTH {
-            let Some(run) = runs.next() else { break };
-            ahead.push_back(run);
-        }
-        let Some(first) = ahead.front() else { return found };
+    while let Some(first) = runs.next() {
         let start = first.span.start;
-        let mut used = 1;
-        if let Some((id, row)) = code_in(ahead.make_contiguous(), rules) {
-            used = row.len();
-            found.push(Found { id, span: start..row.last().map_or(start, |run| run.span.end) });
+        // A row that begins here and is no code may hide one that begins with its second run.
+        let mut ahead = runs.clone();
+        if let Some((id, end)) = code_from(first, &mut ahead, rules) {
+            tell(Found { id, span: start..end });
+            runs = ahead;
         }
-        ahead.drain(..used);
     }
 }
 
-/// The code that the first runs make, and which they are.
-fn code_in<'r>(runs: &'r [Run], rules: &Ruleset) -> Option<(HumanoidId, &'r [Run])> {
+/// The code that a run makes with those behind it, and where it ends.
+fn code_from(first: Run, ahead: &mut dyn Iterator<Item = Run>, rules: &Ruleset) -> Option<(HumanoidId, usize)> {
     let mut shape = Shape::default();
-    for (index, run) in runs.iter().enumerate() {
-        if index > 0 && !run.is_joined {
-            return None;
+    let mut last = Last::default();
+    let mut holds_person = false;
+    let mut run = first;
+    loop {
+        last.is_inside = false;
+        for &byte in run.shape.places() {
+            shape.push(byte);
+            last.push(byte);
         }
-        run.shape.places().iter().for_each(|&byte| shape.push(byte));
+        holds_person |= last.are_citizen_id();
         let cut_inside_segment =
             shape.len < Segment::Serial.range().start && Segment::at(shape.len) == Segment::at(shape.len - 1);
         if cut_inside_segment || shape.len > LENGTH || run.shape.len > LENGTH {
             return None;
         }
         if shape.len == LENGTH {
-            let row = &runs[..=index];
-            let is_prose =
-                index > 0 && (!shape.part(Segment::Serial).iter().any(u8::is_ascii_digit) || holds_person(row));
+            let is_row = run.shape.len < LENGTH;
+            let is_prose = is_row && (holds_person || !shape.part(Segment::Serial).iter().any(u8::is_ascii_digit));
             let is_code = !is_prose && rules::first_error(&shape, rules).0.is_none();
-            return is_code.then(|| (HumanoidId::from_checked(&shape), row));
+            return is_code.then(|| (HumanoidId::from_checked(&shape), run.span.end));
         }
+        run = ahead.next().filter(|run| run.is_joined)?;
     }
-    None
-}
-
-/// Whether some of the runs are a citizen ID together.
-fn holds_person(row: &[Run]) -> bool {
-    let mut last = Last::default();
-    row.iter().any(|run| {
-        last.is_inside = false;
-        run.shape.places().iter().for_each(|&byte| last.push(byte));
-        last.are_citizen_id()
-    })
 }
 
 /// Letters and digits without anything between them.
@@ -102,6 +94,7 @@ struct Run {
     is_element: bool,
 }
 
+#[derive(Clone)]
 struct Runs<'r, I> {
     characters: I,
     rules: &'r Ruleset,

@@ -6,32 +6,31 @@
 //! ```
 
 mod around;
-mod examine;
 mod find;
 mod id;
+mod lanes;
 mod normalize;
 mod pattern;
 #[cfg(feature = "bulk")]
 mod places;
+pub mod reading;
 mod report;
 mod rules;
-mod tell;
 mod text;
-mod words;
 
 #[cfg(feature = "serde")]
 use core::ops::Range;
 
 pub(crate) use around::{code_within, only_code};
-pub(crate) use examine::{Examined, examine, examine_as_it_stands, examined, examined_as_it_stands};
-pub use find::{Found, find};
+pub use find::{Found, find, find_each};
 pub use id::{HumanoidId, Style};
+pub use lanes::{is_canonical, is_unremarkable};
 pub use normalize::{Edit, EditKind};
 pub use pattern::pattern;
+pub(crate) use reading::{Reading, judge, judge_as_it_stands};
 pub use report::{Next, Report, Status};
 pub(crate) use text::Character;
 pub use text::{LIMIT, Text};
-pub use words::{WORDS, is_canonical, is_unremarkable};
 
 use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
@@ -69,7 +68,7 @@ pub(crate) use rules::first_error as first_finding;
 /// ```
 #[must_use]
 pub fn check(text: impl Text, rules: &Ruleset) -> Report {
-    examined(text, rules).report(text, rules)
+    Reading::of(text, rules).report(text, rules)
 }
 
 /// Check one code as it stands: nothing is stripped or folded, and what is not complete is too short.
@@ -86,7 +85,7 @@ pub fn check_canonical(text: impl Text, rules: &Ruleset) -> Report {
         return Report::too_long_to_check(text.length());
     }
     let rules = Ruleset { is_final: true, ..rules.clone() };
-    examine_as_it_stands(text, Cleaned::as_it_stands(text), &rules).report(text, &rules)
+    judge_as_it_stands(text, Cleaned::as_it_stands(text), &rules).report(text, &rules)
 }
 
 /// The yes/no road over 29 ASCII characters that are already canonical.

@@ -60,10 +60,10 @@ pub struct Edit {
     pub to: String,
 }
 
-/// A character that counts.
+/// A character that counts, and where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// What it was read as: an ASCII character, or one of the two marks below.
+pub struct Place {
+    /// The ASCII character that it was read as, or one of the two marks below.
     pub byte: u8,
     /// The character as it came.
     pub character: Character,
@@ -74,12 +74,20 @@ impl Place {
     pub const FOREIGN: u8 = 0xFF;
     /// Not ASCII, and looks like one of the 36.
     pub const LOOK_ALIKE: u8 = 0xFE;
+
+    /// Where it stands, half-open, in units of the text that was given.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.character.span()
+    }
 }
 
-/// Neighbouring characters to which the same was done: an [`Edit`] without the words, which the text has.
+/// Neighbouring characters to which the same was done: an [`Edit`] without its texts, which the text that was read has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
+pub struct Stretch {
+    /// What was done.
     pub kind: EditKind,
+    /// Where, half-open, in units of the text that was given.
     pub span: Range<usize>,
 }
 
@@ -109,7 +117,7 @@ impl Stretch {
         text.part(self.span.clone()).characters().filter_map(|it| char::from_u32(it.point))
     }
 
-    pub fn spelt(&self, text: impl Text) -> Edit {
+    pub(crate) fn spelt(&self, text: impl Text) -> Edit {
         Edit { kind: self.kind, span: self.span.clone(), from: self.from(text).collect(), to: self.to(text).collect() }
     }
 }
@@ -167,7 +175,7 @@ pub(crate) fn normalize(text: impl Text, rules: &Ruleset) -> Cleaned {
     let mut cleaned = Cleaned { places: Vec::with_capacity(text.length()), edits: Vec::new() };
     let folds = rules.unicode == UnicodeRule::Fold;
     let readable = |it: &Character| folds || it.point < 0x80;
-    let surrounds = |it: &Character| char::from_u32(it.point).is_some_and(|char| surrounds(char)) && readable(it);
+    let surrounds = |it: &Character| char::from_u32(it.point).is_some_and(surrounds) && readable(it);
     let content_start = text.characters().find(|it| !surrounds(it)).map_or(text.length(), |it| it.start);
     let content_end = text.characters().rev().find(|it| !surrounds(it)).map_or(0, |it| it.end);
 

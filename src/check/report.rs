@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::check::examine::{Examined, NO_TEXT};
 use crate::check::id::HumanoidId;
 use crate::check::normalize::Edit;
+use crate::check::reading::{NO_TEXT, Reading};
 use crate::format::{Alphabet, Ruleset, Segment};
 use crate::issue::{Issue, Param};
 use crate::json::Json;
@@ -73,7 +73,7 @@ impl Report {
     /// The report on a text over the limit, which nobody looked at.
     #[must_use]
     pub fn too_long_to_check(length: usize) -> Self {
-        Examined::too_long(length).report(NO_TEXT, &Ruleset::DEFAULT)
+        Reading::too_long_to_check(length).report(NO_TEXT, &Ruleset::DEFAULT)
     }
 
     /// The report on something that is no text at all.
@@ -84,7 +84,7 @@ impl Report {
     /// ```
     #[must_use]
     pub fn not_a_string(kind: &str) -> Self {
-        Examined::not_a_string(kind).report(NO_TEXT, &Ruleset::DEFAULT)
+        Reading::not_a_string(kind).report(NO_TEXT, &Ruleset::DEFAULT)
     }
 
     /// A segment's text, where it was understood.

@@ -317,7 +317,6 @@ fn without_check(shape: &Shape, rules: &Ruleset) -> Option<Alphabet> {
 }
 
 /// [`every_rule`] for those who hear the findings one by one: a copy of the rules for all of them.
-#[cfg_attr(pinned, optimize(speed))]
 pub(super) fn each_finding(
     shape: &Shape,
     rules: &Ruleset,

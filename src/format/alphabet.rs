@@ -114,9 +114,16 @@ impl Alphabet {
         (0..128u8).filter(move |&byte| self.contains(byte)).map(char::from)
     }
 
+    /// The set whose digits and letters are these bits.
+    #[must_use]
+    pub const fn from_bits(digits: u32, letters: u32) -> Self {
+        Self([((digits & 0x3FF) as u64) << b'0', ((letters & 0x3FF_FFFF) as u64) << (b'A' & 63)])
+    }
+
     /// Its digits and its letters as bits, `0` and `A` the lowest.
     #[allow(clippy::cast_possible_truncation, reason = "10 and 26 bits")]
-    pub(crate) const fn bits(self) -> (u32, u32) {
+    #[must_use]
+    pub const fn bits(self) -> (u32, u32) {
         ((self.0[0] >> b'0') as u32, (self.0[1] >> (b'A' & 63)) as u32)
     }
 

@@ -4,6 +4,7 @@ mod alphabet;
 mod check_rule;
 mod layout;
 mod options;
+mod packed;
 mod ruleset;
 mod severities;
 

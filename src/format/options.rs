@@ -64,6 +64,23 @@ impl Ruleset {
         "final",
     ];
 
+    /// The choices of an option that are names, in their order; of a switch `false` and `true`. None of one that there is not.
+    #[must_use]
+    pub fn choices(option: &str) -> &'static [&'static str] {
+        match option {
+            "alphabet" => &["alnum36", "alnum34", "alnum33", "uscc31", "digits"],
+            "ambiguous" | "placeholder" => Reaction::NAMES,
+            "case" => Case::NAMES,
+            "country" => CountryRule::NAMES,
+            "separators" => &["lenient", "none"],
+            "unicode" => UnicodeRule::NAMES,
+            "registry" => RegistryRule::NAMES,
+            "layout" => LayoutRule::NAMES,
+            "allowUserAssigned" | "allowReserved" | "final" => &["false", "true"],
+            _ => &[],
+        }
+    }
+
     /// Set one option by name.
     ///
     /// # Errors

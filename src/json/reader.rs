@@ -81,7 +81,6 @@ impl<'d> Reader<'d> {
     }
 
     /// The next member's name as it is written; at the end the object is left.
-    #[cfg_attr(pinned, optimize(speed))]
     pub fn member(&mut self, is_first: bool) -> Reading<Option<&'d str>> {
         if !self.more(b'}', is_first)? {
             return Ok(None);
@@ -108,7 +107,6 @@ impl<'d> Reader<'d> {
     }
 
     /// What stands between two quotation marks, escapes and all.
-    #[cfg_attr(pinned, optimize(speed))]
     pub fn string(&mut self) -> Reading<&'d str> {
         self.take(b'"', "a text in quotation marks")?;
         let start = self.at;

@@ -41,7 +41,6 @@ impl Json {
     }
 
     /// What stands between values, as it is.
-    #[cfg_attr(pinned, optimize(speed))]
     pub fn put(&mut self, json: &str) -> &mut Self {
         let end = self.end + json.len();
         if end > self.bytes.len() {

@@ -23,8 +23,7 @@ use core::ops::Range;
 use crate::check::{Report, Style};
 use crate::format::Ruleset;
 use crate::issue::IssueCode;
-use crate::record::Record;
-use settle::{Note, Outcome, outcome};
+pub use settle::{Note, Outcome, Shown, outcome};
 
 /// The text of an input and its selection, in UTF-16 as browsers and most toolkits count; lone surrogates survive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,8 +162,8 @@ pub struct Settled {
 /// ```
 #[must_use]
 pub fn apply(change: Change<'_>, grouping: Style, rules: &Ruleset) -> Settled {
-    let Outcome { shown, examined, note } = outcome(change, grouping, rules);
-    let report = examined.report(&*shown.value, rules);
+    let Outcome { shown, reading, note } = outcome(change, grouping, rules);
+    let report = reading.report(&*shown.value, rules);
     let text = |inserted: Range<usize>| change.now.value[inserted].to_vec();
     let (mut taken, mut rejected) = (None, None);
     match note {
@@ -175,34 +174,4 @@ pub fn apply(change: Change<'_>, grouping: Style, rules: &Ruleset) -> Settled {
         None => {}
     }
     Settled { field: Field { value: shown.value.into_owned(), selection: shown.selection }, report, taken, rejected }
-}
-
-impl Record {
-    /// What [`apply`] settles.
-    pub fn settled(&mut self, change: Change<'_>, grouping: Style, rules: &Ruleset) {
-        self.clear();
-        let Outcome { shown, examined, note } = outcome(change, grouping, rules);
-        let (is, was) = (&*shown.value, &*change.now.value);
-        let common = || is.iter().zip(was).take_while(|(one, other)| one == other).count();
-        let shared = if is == was { is.len() } else { common() };
-        self.number(shared);
-        self.units(&is[shared..]);
-        self.span(&shown.selection);
-        self.examined(&examined, is, rules);
-        match note {
-            None => self.number(0),
-            Some(Note::Taken { source, inserted, span }) => {
-                self.number(1);
-                self.number(source as usize);
-                self.slice(&inserted);
-                self.span(&span);
-            }
-            Some(Note::Rejected { source, inserted, code }) => {
-                self.number(2);
-                self.number(source as usize);
-                self.slice(&inserted);
-                self.number(code as usize);
-            }
-        }
-    }
 }

@@ -4,17 +4,18 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{Examined, LIMIT, Status, Style, examine, examined, find, normalize};
+use crate::check::{LIMIT, Reading, Status, Style, find, judge, normalize};
 use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
 use crate::live::arrange::{Arranged, arrange};
 use crate::live::{Change, Field, Gesture, Source};
 
-/// A field whose text is still the one that was given, or another.
+/// What a field shows: the text that was given, or another.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown<'f> {
+pub struct Shown<'f> {
+    /// The text.
     pub value: Cow<'f, [u16]>,
-    /// It lies inside the text.
+    /// What is selected; it lies inside the text.
     pub selection: Range<usize>,
 }
 
@@ -32,23 +33,46 @@ impl<'f> Shown<'f> {
     }
 }
 
-/// A field settled.
-pub(super) struct Outcome<'f> {
+/// A field settled, before anything of it is spelt out: [`Settled`](super::Settled) without its copies.
+#[derive(Clone, Debug)]
+pub struct Outcome<'f> {
+    /// What to show, and what to select.
     pub shown: Shown<'f>,
-    pub examined: Examined,
+    /// What a check says of the text that is shown.
+    pub reading: Reading,
+    /// Where not all that was put in was used.
     pub note: Option<Note>,
 }
 
-/// That not all of what was put in was used. It is told by its place in the field as it is now.
-pub(super) enum Note {
-    Taken { source: Source, inserted: Range<usize>, span: Range<usize> },
-    Rejected { source: Source, inserted: Range<usize>, code: IssueCode },
+/// Not all of what was put in was used. Each range but `span` is in the field as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A part was used.
+    Taken {
+        /// How it came.
+        source: Source,
+        /// All that came.
+        inserted: Range<usize>,
+        /// The part that was used, counted from where `inserted` begins.
+        span: Range<usize>,
+    },
+    /// Nothing was used: the field is as it was before.
+    Rejected {
+        /// How it came.
+        source: Source,
+        /// All that came.
+        inserted: Range<usize>,
+        /// Why.
+        code: IssueCode,
+    },
 }
 
-pub(super) fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) -> Outcome<'f> {
+/// Settle a change as [`apply`](super::apply) does, and spell nothing out.
+#[must_use]
+pub fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) -> Outcome<'f> {
     let now = Shown::of(change.now);
     if change.composing {
-        return Outcome { examined: examined(&*now.value, rules), shown: now, note: None };
+        return Outcome { reading: Reading::of(&*now.value, rules), shown: now, note: None };
     }
     let before = change.before.map(Shown::of);
     let Gesture::Insert(source) = change.gesture else {
@@ -56,7 +80,7 @@ pub(super) fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) 
         return settle(now, change.gesture == Gesture::Restore, grouping, rules);
     };
     let settled = settle(now.clone(), true, grouping, rules);
-    if settled.examined.status != Status::Invalid {
+    if settled.reading.status() != Status::Invalid {
         return settled;
     }
     let inserted = inserted(before.as_ref(), &now);
@@ -103,12 +127,12 @@ fn settle<'f>(mut shown: Shown<'f>, keeps_last: bool, grouping: Style, rules: &R
             }
             Arranged::AsItIs(cleaned) => break cleaned,
             Arranged::TooLong => {
-                let examined = Examined::too_long(shown.value.len());
-                return Outcome { shown, examined, note: None };
+                let reading = Reading::too_long_to_check(shown.value.len());
+                return Outcome { shown, reading, note: None };
             }
         }
     };
-    Outcome { examined: examine(&*shown.value, cleaned, rules), shown, note: None }
+    Outcome { reading: judge(&*shown.value, cleaned, rules), shown, note: None }
 }
 
 /// Where a deletion took nothing but the separator between two places, the field with the place next to it gone as

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::calendar::day_after;
-use crate::check::{HumanoidId, Shape, Status, Text, check, first_finding, normalize};
+use crate::check::{HumanoidId, Reading, Shape, Status, Text, first_finding};
 use crate::format::{Alphabet, LENGTH, LayoutRule, RegistryRule, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
@@ -25,13 +25,13 @@ use crate::tables::country::Country;
 #[must_use]
 pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Option<Decoded<'r>> {
     if let Some(id) = unremarkable(text, rules) {
-        return Some(read(&id, rules, knowledge));
+        return Some(decode_id(&id, rules, knowledge));
     }
-    let report = check(text, rules);
-    let mut decoded = read(&report.id?, rules, knowledge);
+    let reading = Reading::of(text, rules);
+    let mut decoded = decode_id(&reading.id()?, rules, knowledge);
     // A text that needed no edit has its places where the code has them.
-    if !report.edits.is_empty() {
-        let places = normalize(text, rules).places;
+    if !reading.edits().is_empty() {
+        let places = reading.places();
         let fields = decoded.model.fields.iter_mut().chain(&mut decoded.serial.fields).map(|field| &mut field.span);
         for span in fields.chain(decoded.issues.iter_mut().map(|issue| &mut issue.span)) {
             let first = places.get(span.start);
@@ -42,9 +42,9 @@ pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>
         }
     }
     let is_doubtful = |issue: &Issue| issue.code == IssueCode::AmbiguousLetter && issue.severity < Severity::Error;
-    let mut on_form = report.issues;
+    let mut on_form = reading.report(text, rules).issues;
     if on_form.iter().any(is_doubtful) {
-        let places = normalize(text, rules).places;
+        let places = reading.places();
         let confirmed = confirmed(&decoded.id, knowledge);
         let is_confirmed = |issue: &Issue| {
             let place = places.iter().position(|place| place.character.start == issue.span.start);
@@ -52,7 +52,9 @@ pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>
         };
         on_form.retain(|issue| !(is_doubtful(issue) && is_confirmed(issue)));
     }
-    on_form.into_iter().for_each(|issue| insert(&mut decoded.issues, issue));
+    for issue in on_form {
+        insert(&mut decoded.issues, issue);
+    }
     Some(decoded)
 }
 
@@ -79,7 +81,6 @@ fn settled(mut issue: Issue, rules: &Ruleset) -> Option<Issue> {
 }
 
 /// A code as it is written down, if the rules have nothing to say about it: nearly every code that is asked for.
-#[cfg_attr(pinned, optimize(speed))]
 fn unremarkable(text: impl Text, rules: &Ruleset) -> Option<HumanoidId> {
     let mut shape = Shape::default();
     for character in text.characters().take(LENGTH + 1) {
@@ -101,9 +102,9 @@ pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
     issues.insert(issues.partition_point(|known| order(known) <= order(&issue)), issue);
 }
 
-/// What a code says by itself: spans are its places, and only what comes of knowledge is an issue.
-#[cfg_attr(pinned, optimize(speed))]
-pub(super) fn read<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Decoded<'r> {
+/// What a code says that was read already. Spans are its places, and only what comes of knowledge is an issue.
+#[must_use]
+pub fn decode_id<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Decoded<'r> {
     let answer = answer(knowledge.registries, id.as_bytes());
     let asked = !knowledge.registries.is_empty();
     let mut issues = Vec::new();
@@ -217,7 +218,6 @@ fn remark(
     settled(issue, rules)
 }
 
-#[cfg_attr(pinned, optimize(speed))]
 fn fields<'r>(id: &HumanoidId, layout: Option<&'r Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField<'r>> {
     let mut fields = Vec::with_capacity(layout.map_or(0, |layout| layout.fields.len()));
     for field in layout.into_iter().flat_map(|layout| &layout.fields) {

@@ -5,6 +5,7 @@ use alloc::string::String;
 
 use crate::check::Style;
 use crate::json::Json;
+use crate::meaning::Suggestion;
 use crate::meaning::decoded::{Decoded, DecodedField};
 use crate::message::{Locale, notice};
 use crate::registry::{Attribute, Listing, Meaning};
@@ -20,11 +21,16 @@ impl Decoded<'_> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        self.json().finish()
+        self.json::<true>().finish()
     }
 
-    #[cfg_attr(pinned, optimize(speed))]
-    pub(crate) fn json(&self) -> Json {
+    /// The same for somebody who has the words of their own languages: the name of the country and the notice are `null`.
+    #[must_use]
+    pub fn to_json_without_words(&self) -> String {
+        self.json::<false>().finish()
+    }
+
+    fn json<const HAS_WORDS: bool>(&self) -> Json {
         let Self { id, status, country, enterprise, model, serial, assurance, issues } = self;
         let (mut json, code) = (Json::default(), id.as_str());
         json.put(r#"{"id":""#).put(code);
@@ -36,8 +42,8 @@ impl Decoded<'_> {
         json.put(r#","numeric":"#).plain(country.map(Country::numeric));
         json.put(r#","name":"#);
         match country {
-            Some(country) => json.pair((country.name_en(), country.name_zh())),
-            None => json.raw("null"),
+            Some(country) if HAS_WORDS => json.pair((country.name_en(), country.name_zh())),
+            _ => json.raw("null"),
         }
 
         json.put(r#"},"enterprise":{"code":""#).put(id.enterprise());
@@ -68,7 +74,12 @@ impl Decoded<'_> {
         for (at, source) in assurance.registries.iter().enumerate() {
             json.put(if at == 0 { "" } else { "," }).put(&source.head);
         }
-        json.put(r#"],"notice":"#).pair((notice(Locale::En), notice(Locale::ZhCn)));
+        json.put(r#"],"notice":"#);
+        if HAS_WORDS {
+            json.pair((notice(Locale::En), notice(Locale::ZhCn)));
+        } else {
+            json.raw("null");
+        }
 
         json.put(r#"},"issues":["#);
         for issue in issues {
@@ -79,6 +90,34 @@ impl Decoded<'_> {
     }
 }
 
+impl Suggestion {
+    /// Suggestions as JSON, in the shape that the package returns.
+    ///
+    /// ```
+    /// use humanoid_id::{Ruleset, Suggestion, suggest};
+    /// let json = Suggestion::list_to_json(&suggest("CHNTESTH1A00120260522A00000001", &Ruleset::default()));
+    /// assert!(json.starts_with(r#"[{"id":"CNTESTH1A00120260522A00000001","edit":{"kind":"replace","range":[0,3],"#));
+    /// ```
+    #[must_use]
+    pub fn list_to_json(all: &[Self]) -> String {
+        let mut json = Json::default();
+        json.put("[");
+        for Self { id, edit, reason, rank } in all {
+            json.open('{');
+            json.put(r#""id":""#).put(id.as_str());
+            json.put(r#"","edit":{"kind":""#).put(edit.kind.name()).put("\"");
+            json.range(&edit.span);
+            json.put(r#","from":"#).text(&edit.from);
+            json.put(r#","to":"#).text(&edit.to);
+            json.put(r#"},"reason":""#).put(reason.name());
+            json.put(r#"","rank":"#).count(*rank);
+            json.put("}");
+        }
+        json.put("]");
+        json.finish()
+    }
+}
+
 impl Json {
     /// A text of ours in both languages, in which nothing has to be escaped.
     fn pair(&mut self, (en, zh): (&str, &str)) {
@@ -86,7 +125,6 @@ impl Json {
     }
 
     /// What follows the code of an enterprise or a model.
-    #[cfg_attr(pinned, optimize(speed))]
     fn listing(&mut self, known: Option<bool>, listing: Option<&Listing<'_>>) {
         self.put(r#"","known":"#).flag(known);
         self.put(r#","name":"#).names(listing.map(|it| &it.name));
@@ -100,7 +138,6 @@ impl Json {
         }
     }
 
-    #[cfg_attr(pinned, optimize(speed))]
     fn fields(&mut self, fields: &[DecodedField<'_>], code: &str) {
         for (at, field) in fields.iter().enumerate() {
             self.put(if at == 0 { "{" } else { ",{" })

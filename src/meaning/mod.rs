@@ -9,7 +9,7 @@ mod suggest;
 mod suggestion;
 
 pub use compose::{Parts, compose};
-pub use decode::decode;
+pub use decode::{decode, decode_id};
 #[cfg(feature = "bulk")]
 pub(crate) use decode::{insert, layout_remarks, make_remarks};
 pub use decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};

@@ -79,6 +79,19 @@ pub enum SuggestedEditKind {
     Swap,
 }
 
+impl SuggestedEditKind {
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Replace => "replace",
+            Self::Delete => "delete",
+            Self::Insert => "insert",
+            Self::Swap => "swap",
+        }
+    }
+}
+
 /// One edit of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
+use crate::check::Reading;
 use crate::check::code_point;
-use crate::check::examined_as_it_stands;
 use crate::check::{LIMIT, Text};
 use crate::check::{is_invisible, narrow};
 use crate::format::{LENGTH, Ruleset, Segment};
@@ -24,11 +24,11 @@ use crate::tables::look_alike;
 #[must_use]
 pub fn redact(text: impl Text) -> String {
     let rules = Ruleset::DEFAULT;
-    let examined = examined_as_it_stands(text, &rules);
-    let places = &examined.cleaned.places;
+    let reading = Reading::as_it_stands(text, &rules);
+    let places = reading.places();
     let (shown, hidden) = places.split_at_checked(Segment::Enterprise.range().end).unwrap_or_default();
     let is_code = (LENGTH - 1..=LENGTH + 1).contains(&places.len())
-        && [Segment::Country, Segment::Enterprise].into_iter().all(|segment| examined.understands(segment))
+        && [Segment::Country, Segment::Enterprise].into_iter().all(|segment| reading.understands(segment))
         && hidden.iter().any(|place| place.byte.is_ascii_digit());
     let masked_from = shown.last().filter(|_| is_code).map(|last| last.character.end);
     let characters = text.characters().take(LIMIT).map(|it| {

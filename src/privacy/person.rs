@@ -14,7 +14,6 @@ const LENGTH: usize = 18;
 
 /// Whether some of the text's runs of letters and digits, one behind the other, are a citizen ID. Every rule is lenient
 /// here: width, case, look-alikes.
-#[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
     // A place takes a unit at least.
     if text.length() < LENGTH {

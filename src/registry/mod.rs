@@ -154,7 +154,6 @@ impl Registry {
     }
 
     /// The entries of an enterprise and of a model of it, found by one search for the enterprise.
-    #[cfg_attr(pinned, optimize(speed))]
     fn entries_of(&self, enterprise: Key, model: Key) -> [Option<&Entry>; 2] {
         let at = |maker: usize| self.makers.get(maker).map(|at| *at as usize);
         let is_before = |at: &u32| self.keys.get(*at as usize).is_some_and(|maker| *maker <= enterprise);
@@ -179,7 +178,6 @@ impl Registry {
         self.value(at)?.string().ok()
     }
 
-    #[cfg_attr(pinned, optimize(speed))]
     fn names(&self, at: u32) -> Option<Names<'_>> {
         let (mut reader, mut names) = (self.value(at)?, Names::default());
         reader.open().ok()?;
@@ -202,7 +200,6 @@ impl Registry {
         })
     }
 
-    #[cfg_attr(pinned, optimize(speed))]
     pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
         let status = self.standing(entry, on);
@@ -302,7 +299,6 @@ impl RegistryHit<'_> {
     }
 }
 
-#[cfg_attr(pinned, optimize(speed))]
 pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
     let (of_enterprise, of_model, mut found) = (Key::of_enterprise(code), Key::of_model(code), [None; 2]);
     for (layer, registry) in layers.iter().enumerate().rev() {

@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-summary-'));
 const at = (name) => join(folder, name);

@@ -1,6 +1,6 @@
 // What the types promise, checked by the compiler alone; nothing here runs.
 
-import type * as required from '../../pkg/index.cjs';
+import type * as required from '../../pkg/cjs/index.cjs';
 import {
   type defaults,
   type HumanoidId,

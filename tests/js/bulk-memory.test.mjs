@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 import { checkFile, checkStream, NotTheSameBytes } from '../../pkg/bulk.js';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
 after(() => rmSync(folder, { recursive: true }));
 const temporaryFolder = join(folder, 'temporary');

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const GOOD = 'CNTESTH1A00120260522A00000001';
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -108,4 +108,4 @@ test('the command line takes registries, and says of which day they are', () => 
   assert.equal(run(file, '--registry', file).status, 2);
 });
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));

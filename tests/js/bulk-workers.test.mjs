@@ -12,7 +12,7 @@ import { checkFile } from '../../pkg/bulk.js';
 import { loadRegistry } from '../../pkg/index.js';
 import sample from '../../pkg/sample-registry.js';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
 after(() => rmSync(folder, { recursive: true }));
 const file = (name, bytes) => {

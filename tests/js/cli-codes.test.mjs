@@ -9,7 +9,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(root, 'pkg', 'cli.js');
+const CLI = join(root, 'pkg', 'node', 'cli.js');
 const REGISTRY = join(root, 'pkg-template', 'sample-registry.json');
 const GOOD = 'CNTESTH1A00120260522A00000001';
 const MAKER = ['--country', 'CN', '--enterprise', 'TEST', '--model', 'H1A001'];

@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(root, 'pkg', 'cli.js');
+const CLI = join(root, 'pkg', 'node', 'cli.js');
 const GOOD = 'CNTESTH1A00120260522A00000001';
 const BAD = 'XXTESTH1A00120260522A00000001';
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
@@ -34,7 +34,7 @@ const bundled = async (name) => {
   return import(pathToFileURL(outfile).href);
 };
 
-const { encoder } = await bundled('annotate/encoding');
+const { encoder } = await bundled('bulk/annotate/encoding');
 
 test('every character goes to the bytes that are read back as it', () => {
   for (const encoding of ['utf-8', 'utf-16le', 'gb18030']) {

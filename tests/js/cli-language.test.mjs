@@ -16,7 +16,11 @@ after(() => rmSync(folder, { recursive: true }));
 
 const run = (args, LANG = 'zh_CN.UTF-8') => {
   const options = { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, LANG } };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'pkg', 'cli.js'), ...args], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'pkg', 'node', 'cli.js'), ...args],
+    options,
+  );
   return { status, stdout, stderr };
 };
 writeFileSync(join(folder, 'fleet.csv'), `no,code\n1,${GOOD}\n`);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as inline from '../../pkg/index.js';
-import * as js from '../../pkg/js.js';
+import * as js from '../../pkg/js/index.js';
 
 const CODE = 'CNTESTH1A00120260522A00000001';
 

@@ -7,20 +7,23 @@ import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import * as inline from '../../pkg/index.js';
-import * as js from '../../pkg/js.js';
-import * as slim from '../../pkg/slim.js';
+import * as js from '../../pkg/js/index.js';
+import * as slim from '../../pkg/slim/slim.js';
 
 const require = createRequire(import.meta.url);
-const wasm = readFileSync(new URL('../../pkg/humanoid-id.wasm', import.meta.url));
+const wasm = readFileSync(new URL('../../pkg/core.wasm', import.meta.url));
+const meaning = readFileSync(new URL('../../pkg/meaning.wasm', import.meta.url));
 slim.init(wasm);
-const slimCjs = require('../../pkg/slim.cjs');
+slim.initMeaning(meaning);
+const slimCjs = require('../../pkg/slim-cjs/slim.cjs');
 slimCjs.init(new WebAssembly.Module(wasm));
+slimCjs.initMeaning(new WebAssembly.Module(meaning));
 
 const ENTRIES = {
   index: inline,
-  'index.cjs': require('../../pkg/index.cjs'),
+  'index.cjs': require('../../pkg/cjs/index.cjs'),
   js,
-  'js.cjs': require('../../pkg/js.cjs'),
+  'js.cjs': require('../../pkg/js-cjs/index.cjs'),
   slim,
   'slim.cjs': slimCjs,
 };
@@ -115,7 +118,7 @@ const alone = (script) =>
   });
 
 test('a slim entry without its module says what to do', async () => {
-  const { stderr, status } = alone("import { validate } from './pkg/slim.js'; validate('CN')");
+  const { stderr, status } = alone("import { validate } from './pkg/slim/slim.js'; validate('CN')");
   assert.equal(status, 1);
   assert.match(stderr, /init\(\)/);
 });
@@ -130,9 +133,9 @@ test('ready() may come before the first call, after it, and twice', async () => 
 });
 
 test('the types list the issue codes and options of the core', () => {
-  const types = readFileSync(new URL('../../pkg/index.d.ts', import.meta.url), 'utf8');
+  const types = readFileSync(new URL('../../pkg-template/src/contract/types.ts', import.meta.url), 'utf8');
   const rust = readFileSync(new URL('../../src/issue.rs', import.meta.url), 'utf8');
-  const union = types.match(/export type IssueCode = ([^;]+);/)[1];
+  const union = types.match(/export type IssueCode =\s+([^;]+);/)[1];
   const listed = [...union.matchAll(/'([a-z-]+)'/g)].map(([, code]) => code);
   const codes = [...rust.matchAll(/^ {4}[A-Z]\w+ "([a-z-]+)" (?:Error|Warning|Info) \[/gm)].map(([, code]) => code);
   assert.ok(codes.length > 30);

@@ -13,7 +13,7 @@ import { strToU8, zipSync } from 'fflate';
 
 import { checkBytes, checkFile, checkStream } from '../../pkg/bulk.js';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
 after(() => rmSync(folder, { recursive: true }));
 

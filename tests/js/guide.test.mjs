@@ -35,7 +35,7 @@ function shell() {
   made.push(folder);
   const bin = join(folder, 'bin');
   mkdirSync(bin);
-  const command = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'pkg', 'cli.js')}' "$@"\n`;
+  const command = `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'pkg', 'node', 'cli.js')}' "$@"\n`;
   writeFileSync(join(bin, 'humanoid-id'), command, { mode: 0o755 });
   writeFileSync(join(bin, 'npx'), '#!/bin/sh\nexec "$@"\n', { mode: 0o755 });
   for (const name of ['tests', 'pkg-template']) symlinkSync(join(root, name), join(folder, name));

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import { checkBytes } from '../../pkg/bulk.js';
 import * as inline from '../../pkg/index.js';
-import * as js from '../../pkg/js.js';
+import * as js from '../../pkg/js/index.js';
 import sampleRegistry from '../../pkg/sample-registry.js';
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 const WRONG = [undefined, null, 5, Number.NaN, 1n, true, '', 'xx', Symbol('s'), {}, [], () => {}, Object.create(null)];
 const CODE = 'CNTESTH1A00120260522A00000001';
 
-for (const entry of ['index.js', 'js.js']) {
+for (const entry of ['index.js', 'js/index.js']) {
   test(`${entry}: whatever is passed, nothing but a TypeError comes back, and the next call works`, async () => {
     const ours = await import(`../../pkg/${entry}`);
     const { decode, find, format, message, parse, suggest, validate } = ours;
@@ -71,9 +71,14 @@ test('a refusal says what was expected', async () => {
 test('the declarations name what is there', async () => {
   const { readFileSync } = await import('node:fs');
   for (const entry of ['index', 'bulk', 'forms', 'slim']) {
-    const text = readFileSync(new URL(`../../pkg/${entry}.d.ts`, import.meta.url), 'utf8');
-    const declared = [...text.matchAll(/^export declare (?:function|const) (\w+)/gm)].map(([, name]) => name);
-    const module = await import(`../../pkg/${entry}.js`);
+    const text = readFileSync(new URL(`../../pkg/types/${entry}.d.ts`, import.meta.url), 'utf8');
+    // Types begin with a capital.
+    const declared = text
+      .match(/^export \{ (.*?) \};$/m)[1]
+      .split(', ')
+      .filter((name) => /^[a-z]\w*$/.test(name));
+    assert.ok(declared.length > 0);
+    const module = await import(`../../pkg/${entry === 'slim' ? 'slim/slim' : entry}.js`);
     for (const name of declared) assert.ok(name in module, `${entry}.d.ts declares ${name}`);
   }
 });

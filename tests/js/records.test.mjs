@@ -15,7 +15,7 @@ import { checkRecords, openRecords, RecordsError, verifySignature } from '../../
 import { faultyLines, sampleLines } from '../../scripts/sample-records.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(root, 'pkg', 'cli.js');
+const CLI = join(root, 'pkg', 'node', 'cli.js');
 const SAID = ['--issuer', 'TEST', '--as-of', '2026-11-15'];
 let folder;
 let lines;

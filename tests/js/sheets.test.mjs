@@ -12,7 +12,7 @@ import { checkBytes, checkFile, checkStream } from '../../pkg/bulk.js';
 import { message } from '../../pkg/index.js';
 
 const path = (name) => fileURLToPath(new URL(`../sheets/${name}`, import.meta.url));
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 
 async function collect(checking) {
   const rows = [];

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as wasm from '../../pkg/index.js';
-import * as js from '../../pkg/js.js';
-import * as alone from '../../pkg/slim.js';
+import * as js from '../../pkg/js/index.js';
+import * as alone from '../../pkg/slim/slim.js';
 import { placed, sequences, text, vectors } from './golden.mjs';
 
 /** What is no text at all, and what it is called. */

@@ -12,5 +12,4 @@ mod mending;
 mod places;
 mod privacy;
 #[cfg(feature = "serde")]
-mod record;
 mod roads;

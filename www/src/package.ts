@@ -13,15 +13,14 @@ import { once } from './once';
 export const rulesetId = core.rulesetId;
 export const version = core.version;
 export const countriesAsOf = core.countriesAsOf;
-// Bindings, not copies: whoever imports them calls whatever they stand for at that moment.
-export let bind = core.bind;
-export let find = core.find;
-export let format = core.format;
-export let inputWords = core.inputWords;
-export let liveInput = core.liveInput;
-export let message = core.message;
-export let validate = core.validate;
-// These come with what codes mean.
+export const bind = core.bind;
+export const find = core.find;
+export const format = core.format;
+export const inputWords = core.inputWords;
+export const liveInput = core.liveInput;
+export const message = core.message;
+export const validate = core.validate;
+// Bindings, not copies: whoever imports them calls whatever they stand for at that moment. These come with what codes mean.
 type Meaning = typeof import('humanoid-id/slim-meaning');
 export let compose: Meaning['compose'];
 export let decode: Meaning['decode'];
@@ -80,8 +79,13 @@ async function orTranslate(error: unknown): Promise<void> {
   await translate();
 }
 
+/** The same modules as JavaScript. */
 async function translate(): Promise<void> {
-  const translated = await import('humanoid-id/js');
-  ({ bind, compose, decode, find, format, inputWords, liveInput } = translated);
-  ({ loadRegistry, message, sample, suggest, validate } = translated);
+  const [{ check, meaning }, known] = await Promise.all([
+    import('humanoid-id/js/modules'),
+    import('humanoid-id/slim-meaning'),
+  ]);
+  core.init(check.open());
+  known.initMeaning(meaning.open());
+  ({ compose, decode, loadRegistry, sample, suggest } = known);
 }

@@ -1,6 +1,5 @@
 // The functions that people call. What a code is, and what is wrong with one, is the module's business.
 
-import * as glue from 'humanoid-id:glue';
 import type {
   Edit,
   Found,
@@ -18,30 +17,35 @@ import type {
 } from '../contract/types';
 import { languageFor } from '../messages/languages';
 import { sentenceOf } from '../messages/sentences';
-import { isClean, isGood, load, loadLater, post, postCode } from '../module/core';
-import { foundAt } from '../module/record';
-import { report } from '../module/report';
+import * as module from '../module/check';
+import {
+  countriesAsOf as asOf,
+  defaults as core,
+  rulesetId as id,
+  segments as places,
+  styles,
+} from '../module/generated/constants';
 
 /** The name of the default rules, with the month they describe. */
-export const rulesetId = RULESET_ID as 'cn-humanoid-29/2026-05';
+export const rulesetId: 'cn-humanoid-29/2026-05' = id;
 export const version: string = VERSION;
 /** The day on which the table of countries was last held against its sources, `YYYY-MM-DD`. */
-export const countriesAsOf: string = COUNTRIES_AS_OF;
+export const countriesAsOf: string = asOf;
 /** The default of every option. */
-export const defaults = /* @__PURE__ */ Object.freeze(DEFAULTS) as Readonly<Required<RulesetOptions>>;
+export const defaults = /* @__PURE__ */ Object.freeze({ ...core }) as Readonly<Required<RulesetOptions>>;
 
 /**
  * Get ready ahead of the first call, off the main thread where the engine can. Never needed in Node, in workers or in
  * current browsers; Chromium before 114 needs it on a page's main thread.
  */
 export function ready(): Promise<void> {
-  return loadLater();
+  return module.loadLater();
 }
 
 /** Whether a call would find the module there: not where its bytes are still to come, or a policy forbids it. */
 export function isReady(): boolean {
   try {
-    load();
+    module.load();
     return true;
   } catch {
     return false;
@@ -49,29 +53,18 @@ export function isReady(): boolean {
 }
 
 /** Where the segments of a code stand, half-open. */
-export const segments = /* @__PURE__ */ Object.freeze({
-  country: [0, COUNTRY_END],
-  enterprise: [COUNTRY_END, ENTERPRISE_END],
-  model: [ENTERPRISE_END, MODEL_END],
-  serial: [MODEL_END, SERIAL_END],
-}) as Readonly<Record<SegmentName, Range>>;
+export const segments = /* @__PURE__ */ Object.freeze({ ...places }) as unknown as Readonly<Record<SegmentName, Range>>;
 
 /** Whether a value is a well-formed code in canonical text: upper case, no separators. */
 export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
-  if (options !== undefined) return glue.isCanonical(postCode(typeof value === 'string' ? value : ''), options);
-  return typeof value === 'string' && isGood(value);
+  if (options !== undefined) return module.isCanonical(textOf(value), options);
+  return typeof value === 'string' && module.isGood(value);
 }
 
 /** The code and its four segments; `null` where the text is no code. Reads as leniently as {@link validate}. */
 export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId } & Segments) | null {
-  if (options === undefined && typeof text === 'string' && isGood(text)) {
-    return {
-      id: text as HumanoidId,
-      country: text.slice(0, COUNTRY_END),
-      enterprise: text.slice(COUNTRY_END, ENTERPRISE_END),
-      model: text.slice(ENTERPRISE_END, MODEL_END),
-      serial: text.slice(MODEL_END),
-    };
+  if (options === undefined && typeof text === 'string' && module.isGood(text)) {
+    return { id: text as HumanoidId, ...cut(text) };
   }
   const result = validate(text, options);
   return result.status === 'valid' ? { id: result.id, ...result.segments } : null;
@@ -79,23 +72,28 @@ export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId
 
 /** Everything there is to say about one code. Takes input of any type and never throws on it. */
 export function validate(input: unknown, options?: RulesetOptions): Result {
-  if (options === undefined && typeof input === 'string' && isClean(input)) {
-    const { id, country, enterprise, model, serial } = parse(input) as { id: HumanoidId } & Segments;
-    return { status: 'valid', id, segments: { country, enterprise, model, serial }, issues: [], edits: [] };
+  if (options === undefined && typeof input === 'string') {
+    const result = module.remarks(input);
+    if (result === undefined) {
+      return { status: 'valid', id: input as HumanoidId, segments: cut(input), issues: [], edits: [] };
+    }
+    if (result !== null) return result;
   }
-  return report(input, options);
+  return module.report(input, options);
 }
 
 /** The code with its segments apart. */
 export function format(id: HumanoidId, style: Style = 'compact'): string {
-  return glue.format(postCode(textOf(id)), style);
+  const at = styles.indexOf(style);
+  if (at < 0) throw new TypeError('style: expected "compact", "spaced" or "hyphenated"');
+  const formatted = module.format(textOf(id), at);
+  if (formatted === null) throw new TypeError('format: expected a valid canonical code');
+  return formatted;
 }
 
 /** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
 export function find(text: string, options?: RulesetOptions): Found[] {
-  const whole = textOf(text);
-  post(whole);
-  return foundAt(glue.find(whole.length, options), whole);
+  return module.find(textOf(text), options);
 }
 
 /**
@@ -113,13 +111,21 @@ export function notice(locale: Locale | Language): string {
 
 /** The text with all but country and enterprise masked, fit for a log. */
 export function redact(text: string): string {
-  return glue.redact(postCode(textOf(text)));
+  return module.masked('redact', textOf(text));
 }
 
 /** The text with letters as `A` and digits as `9`, fit for a bug report. */
 export function shape(text: string): string {
-  return glue.shape(postCode(textOf(text)));
+  return module.masked('shape', textOf(text));
 }
+
+/** The segments of a code. */
+const cut = (code: string): Segments => ({
+  country: code.slice(...places.country),
+  enterprise: code.slice(...places.enterprise),
+  model: code.slice(...places.model),
+  serial: code.slice(...places.serial),
+});
 
 // Types do not hold at run time: what is no text is read as an empty one.
 function textOf(value: unknown): string {

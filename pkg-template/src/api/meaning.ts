@@ -1,7 +1,5 @@
 // What codes say, and codes from what they are to say. Registries live in the module; an object stands for each.
 
-import * as glue from 'humanoid-id:glue-later';
-import { later } from 'humanoid-id:later';
 import type {
   Countries,
   Decoded,
@@ -19,17 +17,15 @@ import type {
   Suggestion,
 } from '../contract/types';
 import { visible } from '../messages/escape-invisible';
-import { countries as en } from '../messages/generated/en';
-import { countries as zhCN } from '../messages/generated/zh-CN';
+import { countries as en } from '../messages/generated/en-countries';
+import { countries as zhCN } from '../messages/generated/zh-CN-countries';
 import { languageFor } from '../messages/languages';
 import { nameIn } from '../messages/sentences';
-import { bring, left, loadAll, postCode } from '../module/core';
-import { fromJson } from '../module/decode-json';
+import * as module from '../module/meaning';
+import { packed } from '../module/rules';
+import { encoded } from '../module/utf8';
 import { DOCUMENT } from './registry-document';
 import { documentIn } from './registry-given';
-
-// Its part of the module is opened by the first call, or by `ready`.
-if (later) bring(later);
 
 const NAMES: Partial<Record<string, Countries>> = { en, 'zh-CN': zhCN };
 
@@ -38,7 +34,7 @@ const handles = /* @__PURE__ */ new WeakMap<object, number>();
 const letGo =
   typeof FinalizationRegistry === 'undefined'
     ? undefined
-    : /* @__PURE__ */ new FinalizationRegistry<number>((handle) => glue.dropRegistry(handle));
+    : /* @__PURE__ */ new FinalizationRegistry<number>((handle) => module.load().dropRegistry(handle));
 
 /**
  * Read a registry document: an object, JSON text, or its bytes in UTF-8, as a buffer or a view of one.
@@ -46,15 +42,14 @@ const letGo =
  * @throws {RegistryError} with every fault; a document is used whole or not at all.
  */
 export function loadRegistry(json: string | Uint8Array | object): Registry {
-  loadAll();
-  const most = glue.registryLimit() + 1;
+  const most = module.load().registryLimit() + 1;
   const given = documentIn(json);
   if (typeof given === 'object' && 'expected' in given) throw refusal([given]);
-  const document = typeof given === 'string' ? encode(given.slice(0, most)) : given;
-  const about = fromJson<LoadAnswer>(glue.loadRegistry(document.subarray(0, most)));
+  const document = typeof given === 'string' ? encoded(given.slice(0, most)) : given;
+  const { handle, answer } = module.readRegistry(document.subarray(0, most));
+  const about: LoadAnswer = JSON.parse(answer);
   if (Array.isArray(about)) throw refusal(about);
   const { registry, ...rest } = about;
-  const handle = glue.lastRegistry();
   const shown = { ...registry, ...rest };
   // What somebody else holds they may write to.
   let kept: Uint8Array | undefined = document === given ? document.slice() : document;
@@ -63,7 +58,7 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
     kept = undefined;
     handles.set(result, FREED);
     letGo?.unregister(result);
-    glue.dropRegistry(handle);
+    module.load().dropRegistry(handle);
   };
   const still = () => {
     if (!kept) throw freed();
@@ -83,6 +78,8 @@ const freed = () => new TypeError('option `registry`: this registry was freed');
 
 type LoadAnswer = RegistryFault[] | ({ registry: object } & object);
 
+const faultOf = ({ pointer, expected, found }: RegistryFault) => `${pointer}: expected ${expected}, found ${found}`;
+
 function refusal(faults: RegistryFault[]): RegistryError {
   const [first, ...others] = faults as [RegistryFault, ...RegistryFault[]];
   const more = others.length > 0 ? ` (and ${others.length} more, see faults)` : '';
@@ -92,9 +89,15 @@ function refusal(faults: RegistryFault[]): RegistryError {
 
 /** What a code says, in both languages; `null` where the text is no valid code. */
 export function decode(text_: string, options?: DecodeOptions): Decoded | null {
-  const { rules, registries, on } = knowledge(options);
-  const length = glue.decode(postCode(typeof text_ === 'string' ? text_ : ''), rules, registries, on);
-  return length > 0 ? fromJson(left(glue.answer(), length)) : null;
+  const answer = module.ask('decode', knowledge(options), module.unitsOf(typeof text_ === 'string' ? text_ : ''));
+  if (!answer) return null;
+  const decoded: Decoded = JSON.parse(answer);
+  // What is said in words is not the module's to know.
+  const { alpha2 } = decoded.country;
+  const both = { en: countryName(alpha2, 'en'), zh: countryName(alpha2, 'zh-CN') };
+  if (both.en !== null && both.zh !== null) decoded.country.name = both as { en: string; zh: string };
+  decoded.assurance.notice = { en: languageFor('en').notice, zh: languageFor('zh-CN').notice };
+  return decoded;
 }
 
 /**
@@ -102,8 +105,9 @@ export function decode(text_: string, options?: DecodeOptions): Decoded | null {
  * error; ranges are those of the text that the parts make, one after another, where what is missing has no width.
  */
 export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
-  const { rules, registries, on } = knowledge(options);
-  return fromJson<Result>(glue.compose(units(plainText(parts)), rules, registries, on));
+  const answer: Result | RegistryFault[] = JSON.parse(module.ask('compose', knowledge(options), plainText(parts)));
+  if (!Array.isArray(answer)) return answer;
+  throw new TypeError(visible(`compose: ${answer.map(faultOf).join('; ')}`));
 }
 
 /**
@@ -113,8 +117,8 @@ export function compose(parts: Fields | Decoded, options?: DecodeOptions): Resul
  */
 export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
   const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
-  const { rules, registries, on } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
-  return glue.suggest(postCode(typeof text === 'string' ? text : ''), rules, registries, on) as Suggestion[];
+  const known = knowledge((asked ? options : { rules: options }) as DecodeOptions);
+  return JSON.parse(module.ask('suggest', known, module.unitsOf(typeof text === 'string' ? text : '')));
 }
 
 /** The name of a country or region by its code of two letters; `null` where there is none, or the language has no names. */
@@ -125,28 +129,47 @@ export function countryName(code: string, locale: Locale | Language): string | n
 
 /** Well-formed codes for tests, visibly nobody's. */
 export function sample(options?: SampleOptions): HumanoidId[] {
-  loadAll();
-  return glue.sample(options) as HumanoidId[];
+  const { count, seed, enterprise, neverReal } = sampleOptions(options);
+  const answer = module.askForSamples(enterprise, count, seed, neverReal);
+  if (answer.startsWith('?')) throw new TypeError(answer.slice(1));
+  return answer.split('\n').slice(0, -1) as HumanoidId[];
 }
 
-const NONE = /* @__PURE__ */ new Uint32Array(0);
+const SAMPLE: Required<SampleOptions> = { count: 1, seed: 0, enterprise: 'TEST', neverReal: false };
+const EXPECTED = { number: 'a whole number', string: 'a string', boolean: 'true or false' };
 
-function knowledge(options: DecodeOptions = {}) {
+function sampleOptions(options: unknown): Required<SampleOptions> {
+  if (options === undefined) return SAMPLE;
+  if (!isObject(options)) throw new TypeError('options: expected an object');
+  const wanted: Record<string, unknown> = { ...SAMPLE };
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const kind = Object.hasOwn(SAMPLE, name) ? typeof SAMPLE[name as keyof SampleOptions] : '';
+    const fits =
+      typeof value === kind && (kind !== 'number' || (Number.isSafeInteger(value) && (value as number) >= 0));
+    const expected = kind ? EXPECTED[kind as keyof typeof EXPECTED] : `one of ${Object.keys(SAMPLE).join(', ')}`;
+    if (!fits)
+      throw new TypeError(`option \`${name}\`: expected ${expected}, found ${value === null ? 'null' : typeof value}`);
+    wanted[name] = value;
+  }
+  return wanted as Required<SampleOptions>;
+}
+
+function knowledge(options: DecodeOptions = {}): module.Known {
   if (!isObject(options)) throw new TypeError('options: expected an object');
   const { registry = [], rules, on, ...others } = options;
-  if (on !== undefined && typeof on !== 'string') throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
   const [unknown] = Object.keys(others);
   if (unknown) throw new TypeError(`option \`${unknown}\`: expected one of registry, rules, on`);
-  loadAll();
-  const asked = Array.isArray(registry) ? registry : [registry];
-  const registries = asked.length > 0 ? new Uint32Array(asked.length) : NONE;
-  for (const [at, one] of asked.entries()) {
+  if (on !== undefined && !(typeof on === 'string' && module.isDay(on))) {
+    throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
+  }
+  const registries = (Array.isArray(registry) ? registry : [registry]).map((one) => {
     const handle = handles.get(one);
     if (handle === undefined) throw new TypeError('option `registry`: expected what loadRegistry returns');
     if (handle === FREED) throw freed();
-    registries[at] = handle;
-  }
-  return { rules, registries, on };
+    return handle;
+  });
+  return { rules: packed(rules), registries, on };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -177,15 +200,3 @@ const roundedIn = (values: object): string[] =>
       ? [name]
       : [],
   );
-
-function units(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-}
-
-const host = globalThis as { TextEncoder?: typeof TextEncoder };
-
-function encode(text: string): Uint8Array {
-  if (host.TextEncoder) return new host.TextEncoder().encode(text);
-  const bytes = new Uint8Array(3 * text.length);
-  return bytes.subarray(0, new TextEncoder().encodeInto(text, bytes).written);
-}

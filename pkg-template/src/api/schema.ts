@@ -1,12 +1,11 @@
 // Standard Schema 1.1 and its JSON Schema part, which form libraries, routers and other schema libraries read.
 
-import * as glue from 'humanoid-id:glue';
 import type { HumanoidId, Issue, Locale, RulesetOptions } from '../contract/types';
 import { languageFor } from '../messages/languages';
 import { fillIssue } from '../messages/sentences';
 import { localeOf } from '../messages/spoken';
-import { load } from '../module/core';
-import { report } from '../module/report';
+import { pattern, report } from '../module/check';
+import { packed } from '../module/rules';
 
 export type SchemaOptions = RulesetOptions & {
   /**
@@ -95,17 +94,10 @@ const isSpoken = (tag: unknown): tag is Locale => typeof tag === 'string' && loc
 
 /** A mistake is the programmer's, and no message for the person who fills in a form. */
 function checkNow(rules: RulesetOptions): void {
-  try {
-    load();
-  } catch {
-    // Where the module is yet to come, the first check tells.
-    return;
-  }
-  report('', rules);
+  packed(rules);
 }
 
 /** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */
 function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
-  load();
-  return { type: 'string', pattern: glue.pattern(rules) };
+  return { type: 'string', pattern: pattern(packed(rules)) };
 }

@@ -1,9 +1,11 @@
 // Many codes: bytes go straight into the memory of a module of its own, and only the rows that somebody asks about
 // become objects.
 
-import { issueCodes, lookedAt } from 'humanoid-id:bulk-glue';
 import type { BulkOptions, Checked, Checking, FileOptions, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { BytesInMemory, FileBytes, FileUrl, Pieces } from '../contract/host';
+import type { IssueCode } from '../contract/types';
+import { lookedAt } from '../module/generated/bulk';
+import { codes as issueCodes } from '../module/generated/constants';
 import { ofBlob, ofStream } from '../sheets/bytes';
 import { iterate } from '../sheets/iterate';
 import { refuse } from '../sheets/refusal';
@@ -46,7 +48,14 @@ export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'rep
     code[row] = (word >> 8) & 255;
     position[row] = (word >> 16) & 255;
   }
-  return { status, code, position, codes: issueCodes(), summary, detail: (row) => run.detail(row, bytes) };
+  return {
+    status,
+    code,
+    position,
+    codes: [...issueCodes] as IssueCode[],
+    summary,
+    detail: (row) => run.detail(row, bytes),
+  };
 }
 
 /**

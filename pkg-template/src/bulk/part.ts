@@ -1,6 +1,6 @@
 // A part of a file, checked by itself on whatever thread, and what is said about it between threads.
 
-import type { Bulk, BulkExports } from 'humanoid-id:bulk-glue';
+import type { Bulk, InitOutput } from '../module/generated/bulk';
 
 /** A part is about so many bytes of a file. */
 export const PART = 1 << 22;
@@ -28,7 +28,7 @@ export type Done = { words: BigUint64Array<ArrayBuffer>; reports: Uint8Array<Arr
 export type ReadAt = (into: Uint8Array, at: number) => number;
 
 /** Check a part of a file that `whole` has looked at. */
-export function checkPart(whole: Bulk, memory: BulkExports['memory'], read: ReadAt, order: Order): Done {
+export function checkPart(whole: Bulk, memory: InitOutput['memory'], read: ReadAt, order: Order): Done {
   const { cut, until, isLast, from = likelyStart(whole, read, cut) } = order;
   // The whole is cut as far as the first thread could tell, which asked it the same.
   const part = whole.part(from.offset, from.isSkipping) as Bulk;
@@ -42,7 +42,7 @@ export function checkPart(whole: Bulk, memory: BulkExports['memory'], read: Read
       part.take(taken);
       at += taken;
     }
-    return { words: part.endPart(from.offset, from.isSkipping, isLast), reports: part.reports() };
+    return { words: part.endPart(from.offset, from.isSkipping, isLast), reports: part.reports() } as Done;
   } finally {
     part.free();
   }

@@ -1,12 +1,12 @@
 // One check under way, on this side of the module.
 
-import { Bulk, type BulkExports, finish, imports } from 'humanoid-id:bulk-glue';
 import { compile } from 'humanoid-id:bulk-source';
 import { documentsOf } from '../api/registry-document';
 import type { BulkOptions, Progress, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { StopSignal } from '../contract/host';
 import type { Result } from '../contract/types';
-import { fromJson } from '../module/decode-json';
+import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
+import { decoded } from '../module/utf8';
 import type { Bytes } from '../sheets/bytes';
 import { refuse } from '../sheets/refusal';
 import type { Table } from '../sheets/table';
@@ -20,14 +20,12 @@ import { type TableFormat, unpack } from './table';
 export const PIECE = 1 << 18;
 
 let module: WebAssembly.Module | undefined;
-let memory: BulkExports['memory'] | undefined;
+let memory: InitOutput['memory'] | undefined;
 
 function instantiated(): WebAssembly.Module {
   if (!module) {
     module = compile();
-    const exports = new WebAssembly.Instance(module, imports() as WebAssembly.Imports).exports as BulkExports;
-    finish({ exports });
-    memory = exports.memory;
+    memory = initSync({ module }).memory;
   }
   return module;
 }
@@ -76,7 +74,7 @@ export class Run {
   /** A view of the module's own memory for the next piece. It is stale after the next call of anything. */
   room(length: number): Uint8Array {
     const at = this.bulk.room(length);
-    return new Uint8Array((memory as BulkExports['memory']).buffer, at, length);
+    return new Uint8Array((memory as InitOutput['memory']).buffer, at, length);
   }
 
   /** So much of the room was filled. */
@@ -128,7 +126,7 @@ export class Run {
     this.signal?.throwIfAborted();
     const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
     if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
-    for (const report of fromJson<RowReport[]>(reports).slice(0, this.left)) {
+    for (const report of (JSON.parse(decoded(reports)) as RowReport[]).slice(0, this.left)) {
       report.row += row - 1;
       report.line += line - 1;
       this.joined.push(report);
@@ -140,7 +138,7 @@ export class Run {
 
   /** Check a part on this thread. */
   checkPart(order: Order, read: ReadAt): Done {
-    return checkPart(this.bulk, memory as BulkExports['memory'], read, order);
+    return checkPart(this.bulk, memory as InitOutput['memory'], read, order);
   }
 
   push(bytes: Uint8Array): void {
@@ -227,11 +225,11 @@ export class Run {
 
   /** Two words for a row; a view, as `room` is. */
   notes(): Uint32Array {
-    return new Uint32Array((memory as BulkExports['memory']).buffer, this.bulk.notes(), this.bulk.noteWords());
+    return new Uint32Array((memory as InitOutput['memory']).buffer, this.bulk.notes(), this.bulk.noteWords());
   }
 
   reports(): RowReport[] {
-    return this.threads > 1 ? this.joined.splice(0) : fromJson<RowReport[]>(this.bulk.reports());
+    return this.threads > 1 ? this.joined.splice(0) : (JSON.parse(decoded(this.bulk.reports())) as RowReport[]);
   }
 
   summary(): Summary {

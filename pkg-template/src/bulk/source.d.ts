@@ -7,53 +7,6 @@ declare module 'humanoid-id:bulk-source' {
 /** What a thread runs. */
 declare const WORKER_SCRIPT: string;
 
-declare module 'humanoid-id:bulk-glue' {
-  export type BulkExports = WebAssembly.Exports & { readonly memory: { readonly buffer: ArrayBuffer } };
-
-  export class Bulk {
-    constructor(options: object, told: 'nothing' | 'notes' | 'reports');
-    expect(bytes: number): void;
-    room(length: number): number;
-    take(length: number): void;
-    finish(): void;
-    defer(memory: number, store: import('./temporary').Temporary | undefined, tells: boolean): void;
-    finishRows(): void;
-    compare(): number;
-    tellAgain(told: 'notes' | 'reports'): Bulk | undefined;
-    look(beginning: Uint8Array): void;
-    likelyStart(before: Uint8Array, isBeginning: boolean): number;
-    part(offset: number, isSkipping: boolean): Bulk | undefined;
-    endPart(offset: number, isSkipping: boolean, isLast: boolean): BigUint64Array<ArrayBuffer>;
-    join(part: BigUint64Array): boolean;
-    reached(): Float64Array;
-    notes(): number;
-    noteWords(): number;
-    reports(): Uint8Array<ArrayBuffer>;
-    summary(): object;
-    progress(): Float64Array;
-    detail(row: number, bytes: Uint8Array): unknown;
-    /** Rows come unpacked, as `sheets/wire.ts` writes them. */
-    unpacked(format: 'xlsx' | 'parquet', firstLine: number, hasHeader: boolean | undefined): void;
-    isLikely(): boolean;
-    /** The columns in use, from 0; none while that is not known. */
-    columns(): Uint32Array;
-    free(): void;
-  }
-  export function lookedAt(): number;
-  export function issueCodes(): import('../contract/types').IssueCode[];
-  export function imports(): object;
-  export function finish(instance: { exports: BulkExports }): void;
-}
-
-// Files of their own beside the entry, loaded when they are needed.
-declare module 'humanoid-id:workbook' {
-  export const openTable: OpenTable;
-}
-
-declare module 'humanoid-id:parquet' {
-  export const openTable: OpenTable;
-}
-
 type FileUrl = import('../contract/host').FileUrl;
 
 type OpenTable = (

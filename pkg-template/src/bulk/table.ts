@@ -56,7 +56,7 @@ export async function* unpack(
 ): AsyncGenerator<void> {
   const head = await file.read(0, TELLING);
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
-  const { openTable } = await (format === 'xlsx' ? import('humanoid-id:workbook') : import('humanoid-id:parquet'));
+  const { openTable } = await (format === 'xlsx' ? import('../sheets/workbook') : import('../sheets/parquet'));
   const read = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
   const table = await read(openTable(file, sheet, check.suits));
   check.begin(format, table, file.size);

@@ -134,6 +134,8 @@ export type RulesetOptions = {
   separators?: 'lenient' | 'none' | Characters;
   unicode?: 'fold' | 'ascii-only';
   registry?: 'warn' | 'error';
+  /** What does not fit a maker's published layout, or its check character. */
+  layout?: 'warn' | 'error';
   final?: boolean;
 };
 

@@ -2,8 +2,7 @@
 
 import { beside } from 'humanoid-id:beside';
 import { liveInput } from '../live/live';
-import { loadLater } from '../module/core';
-import { report } from '../module/report';
+import { loadLater, report } from '../module/check';
 import { checkersOf } from './checkers';
 
 export const checkers = /* @__PURE__ */ checkersOf({ liveInput, validate: report }, loadLater, beside);

@@ -1,39 +1,24 @@
-// The live input without a page: what the core settles, with names. See src/live.rs for what happens and why.
+// The live input without a page: what the core settles, with names. See src/live/ for what happens and why.
 
-import * as glue from 'humanoid-id:glue';
 import type { Field, FieldLike, LiveInput, LiveOptions } from '../contract/live';
-import { load, post } from '../module/core';
-import { stateAt } from '../module/record';
+import { settle } from '../module/check';
+import { gestureOf } from './gesture';
 import { liveOptions } from './options';
 
 /** A text that is still being typed: value and selection in, value and selection out, and all there is to say about it. */
 export function liveInput(options: LiveOptions = {}): LiveInput {
-  const { grouping, rules } = liveOptions(options);
-  load();
-  const settings = glue.liveSettings(grouping, rules);
-  // Texts are dear at the boundary, and keys follow keys.
-  let [known, gesture] = ['', 0];
+  const { packed, style } = liveOptions(options);
   return {
     apply(change) {
       const { inputType, composing, before } = change ?? {};
-      const name = typeof inputType === 'string' ? inputType : '';
-      if (name !== known) [known, gesture] = [name, glue.gesture(name)];
-      const now = fieldOf(change);
-      const was = fieldOf(before);
-      post(now.value, was.value);
-      const state = glue.live(
-        settings,
-        now.value.length,
-        now.selectionStart,
-        now.selectionEnd,
-        gesture,
+      return settle(
+        packed,
+        style,
+        gestureOf(inputType),
         Boolean(composing),
-        Boolean(before),
-        was.value.length,
-        was.selectionStart,
-        was.selectionEnd,
+        fieldOf(change),
+        before ? fieldOf(before) : null,
       );
-      return stateAt(state, now.value);
     },
   };
 }

@@ -1,6 +1,8 @@
-// The options of a live input, with a field behind it or without. Rules and grouping are the module's to judge.
+// The options of a live input, with a field behind it or without: all of them are read before anything is done.
 
 import type { BindOptions } from '../contract/field';
+import { options as core, styles } from '../module/generated/constants';
+import { packed } from '../module/rules';
 
 const OWN = ['grouping', 'locale', 'submit'];
 
@@ -17,11 +19,15 @@ export function liveOptions(options: BindOptions, others: readonly string[] = []
     language,
     ...rules
   } = options;
-  const known = [...Object.keys(DEFAULTS), ...OWN, ...others];
+  const known = [...core.map((option) => option.name), ...OWN, ...others];
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.includes(name)) continue;
     throw new TypeError(`option \`${name}\`: expected one of ${known.join(', ')}`);
   }
   if (submit !== 'id' && submit !== 'display') throw new TypeError('submit: expected "id" or "display"');
-  return { grouping, language: language ?? locale, submit, rules };
+  const style = styles.indexOf(grouping === 'off' ? 'compact' : grouping);
+  if (style < 0 || (grouping as string) === 'compact') {
+    throw new TypeError('grouping: expected "spaced", "hyphenated" or "off"');
+  }
+  return { style, packed: packed(rules), grouping, language: language ?? locale, submit, rules };
 }

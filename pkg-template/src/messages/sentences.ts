@@ -2,6 +2,7 @@
 
 import type { Countries, Language } from '../contract/language';
 import type { Edit, Issue, Result, SegmentName, Suggestion } from '../contract/types';
+import { segments as places } from '../module/generated/constants';
 import { fill, LISTED, ranges, SHOWN, shown } from './template';
 
 /** Names that were given up, as results of an earlier version have them. */
@@ -30,7 +31,7 @@ export function fillIssue(
   if (own === undefined) throw new TypeError('message: expected an issue');
   const param = (name: string) => plain((params as Record<string, unknown> | null | undefined)?.[name]);
   const expected = param('expected');
-  const isApart = expected !== undefined && expected !== `${SERIAL_END}`;
+  const isApart = expected !== undefined && expected !== `${places.serial[1]}`;
   const instead = param('reason') ?? (isApart ? code : undefined);
   const most = instead === 'no-such-field' ? LISTED : SHOWN;
   const facts = placed(segment, language, (name) => {
@@ -93,9 +94,8 @@ function placed(segment: SegmentName | null, { segments }: Language, fact: (name
 }
 
 function widthOf(segment: SegmentName): number {
-  const ends = [0, COUNTRY_END, ENTERPRISE_END, MODEL_END, SERIAL_END];
-  const place = SEGMENTS.indexOf(segment);
-  return (ends[place + 1] as number) - (ends[place] as number);
+  const [start, end] = places[segment];
+  return end - start;
 }
 
 function changed(template: string | undefined, from: unknown, to: unknown): string | undefined {

@@ -1,8 +1,7 @@
 // Many records checked: every line, what is wrong with it, and what all came to.
 
-import type { Records } from 'humanoid-id:records-module';
-
 import type { BytesInMemory, FileBytes, Pieces } from '../contract/host';
+import type { Records } from '../module/generated/records';
 import { iterate } from '../sheets/iterate';
 import { bytesOf } from '../sheets/to-bytes';
 import type { LineReport, RecordIssueCode } from './contract';

@@ -1,11 +1,10 @@
 // The module that knows records, compiled at the first question.
 
-import type { Records } from 'humanoid-id:records-module';
-
+import type { Records } from '../module/generated/records';
 import type { LineReport } from './contract';
 
 /** Loaded and compiled once. */
-export const recordsModule = () => import('humanoid-id:records-module').then(({ start }) => start());
+export const recordsModule = () => import('./packed-module').then(({ start }) => start());
 
 /** Checks single lines as of a day, against registries. */
 export class LineChecker {

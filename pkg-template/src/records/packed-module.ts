@@ -1,8 +1,7 @@
 // The module inside a script of its own, with what binds it.
 
-import { initSync, Records, Shards } from 'humanoid-id:records-glue';
-
-import { unpack } from '../module/unpack';
+import { compile } from 'humanoid-id:records-source';
+import { initSync, Records, Shards } from '../module/generated/records';
 
 export type { Records, Shards };
 
@@ -17,7 +16,7 @@ let started: Promise<Started> | undefined;
 /** Compile the module, once. */
 export function start(): Promise<Started> {
   started ??= (async () => {
-    const module = await WebAssembly.compile(unpack(PACKED_MODULE, MODULE_SIZE));
+    const module = await compile();
     const { memory } = initSync({ module });
     return { Records, Shards, memory };
   })();

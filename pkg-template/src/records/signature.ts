@@ -18,7 +18,7 @@ export async function verifySignature(
   for (const one of (typeof jws === 'string' ? [jws] : jws).slice(0, MOST)) {
     const kid = kidOf(one);
     for (const key of keys.filter((it) => kid !== null && it.kid === kid)) {
-      const { verifyBytes } = await import('humanoid-id:records-signature');
+      const { verifyBytes } = await import('./jose');
       const outcome = await verifyBytes(bytes, one, key);
       if (outcome === 'signed') return state('signed', key.kid);
       if (outcome === 'wrong') worst = state('wrong', key.kid);

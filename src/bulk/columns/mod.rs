@@ -23,7 +23,7 @@ use super::judge::blanks::{is_word_for_nothing, may_be_nothing};
 use super::judge::damage::{check_finished, may_be_damaged};
 use super::judge::totals::{is_total, may_be_total};
 use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
-use crate::check::{LIMIT, Places, Reader, Shape, WORDS, every_rule, is_canonical, is_unremarkable, surrounds};
+use crate::check::{LIMIT, Places, Reader, Shape, every_rule, is_canonical, is_unremarkable, surrounds};
 use crate::format::{Case, LENGTH, Ruleset, Separators};
 use crate::issue::{IssueCode, Severity};
 use crate::privacy::other_schemes::recognise;
@@ -99,8 +99,7 @@ impl ColumnJudge {
     /// Whether there is nothing to say about 29 places.
     #[inline]
     fn is_plain(&self, code: &[u8; LENGTH]) -> bool {
-        let words = words(code);
-        self.has_default_rules && is_canonical(words) && is_unremarkable(words)
+        self.has_default_rules && is_canonical(code) && is_unremarkable(code)
     }
 
     #[inline(never)]
@@ -179,13 +178,6 @@ fn is_word(text: &[u8]) -> bool {
 #[inline]
 fn upper(code: &[u8; LENGTH]) -> [u8; LENGTH] {
     code.map(|byte| byte.to_ascii_uppercase())
-}
-
-/// The words of a code, as [`is_canonical`] takes them.
-#[inline]
-fn words(code: &[u8; LENGTH]) -> [u64; WORDS] {
-    let word = |at: usize| code[at..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-    [word(0), word(8), word(16), word(LENGTH - 8) >> (8 * (8 * WORDS - LENGTH))]
 }
 
 impl Verdict {

@@ -128,7 +128,7 @@ export class DatasetWriter {
     const line = manifestLine({ ...about, units: this.units, bits: this.bits, index });
     const signatures: string[] = [];
     if (keys.length > 0) {
-      const { signBytes } = await import('humanoid-id:records-signature');
+      const { signBytes } = await import('../../records/jose');
       for (const key of keys) signatures.push(await signBytes(Buffer.from(line), key));
     }
     await this.write(MANIFEST, await sealed(line, signatures), true);

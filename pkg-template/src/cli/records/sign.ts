@@ -18,7 +18,7 @@ export async function signRegistry(operands: string[], given: Given, locale: Loc
     throw new Usage((_, locale) => saying(locale).registrySign);
   }
   const bytes = await withFile(file, () => readFile(file));
-  const { signBytes } = await import('humanoid-id:records-signature');
+  const { signBytes } = await import('../../records/jose');
   const signatures: string[] = [];
   for (const path of paths) signatures.push(await signBytes(bytes, await privateKey(path)));
   const signed = await draft(`${file}.jws`);

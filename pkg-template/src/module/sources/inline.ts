@@ -1,12 +1,9 @@
-// The module comes inside the script: no file, no network, no bundler plug-in.
+// The modules come inside the script as printable text: no file, no network, no bundler plug-in.
 
-import { open, openLater, type Packed } from './packed';
+import { order as checkOrder, text as checkText } from '../generated/check-printable';
+import { order as meaningOrder, text as meaningText } from '../generated/meaning-printable';
+import { fromPrintable } from '../printable';
+import { fromBytes } from './compiled';
 
-// The build writes the text wherever its name stands, so it stands once.
-const packed = (): Packed => [PACKED_MODULE, MODULE_SIZE];
-
-// No call makes this, so that a bundler leaves it out where it is not used.
-export const source: ModulePart = {
-  open: (imports) => open(packed(), imports),
-  openLater: (imports) => openLater(packed(), imports),
-};
+export const check = /* @__PURE__ */ fromBytes(() => fromPrintable(checkText, checkOrder));
+export const meaning = /* @__PURE__ */ fromBytes(() => fromPrintable(meaningText, meaningOrder));

@@ -1,60 +1,72 @@
-// The caller brings the module.
+// The caller brings the modules.
 
-type Given = BufferSource | WebAssembly.Module;
+import { refused } from '../refusal';
 
-let brought: Given | undefined;
-let meaning: Given | undefined;
+type Given = BufferSource | WebAssembly.Module | WebAssembly.Exports;
+
+/** A module that is open already, such as one that is JavaScript. */
+const isOpen = (given: Given): given is WebAssembly.Exports => 'memory' in given;
+
+function given(name: string, file: string, { isAwaited }: { isAwaited: boolean }) {
+  let brought: Given | undefined;
+  let arrive = () => {};
+  const arriving = isAwaited
+    ? new Promise<void>((resolve) => {
+        arrive = resolve;
+      })
+    : null;
+  const there = () => {
+    if (brought) return brought;
+    throw new Error(`humanoid-id/slim: call ${name}() with the bytes of 'humanoid-id/${file}' before anything else`);
+  };
+  const opening = <T>(open: () => T): T => {
+    try {
+      return open();
+    } catch (cause) {
+      throw refused(cause);
+    }
+  };
+  return {
+    bring(module: object) {
+      brought = module as Given;
+      arrive();
+    },
+    source: {
+      open() {
+        const module = there();
+        if (isOpen(module)) return module;
+        return opening(() => {
+          const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
+          return new WebAssembly.Instance(compiled).exports;
+        });
+      },
+      // What checks is waited for: an element on the page gets ready before its bytes are there. The part that nobody has
+      // brought yet is opened when it is needed.
+      async openLater() {
+        if (!brought) await arriving;
+        if (!brought || isOpen(brought)) return brought;
+        const compiled = brought instanceof WebAssembly.Module ? brought : await WebAssembly.compile(brought);
+        return (await WebAssembly.instantiate(compiled)).exports;
+      },
+    } satisfies ModuleSource,
+  };
+}
+
+const checkGiven = /* @__PURE__ */ given('init', 'check.wasm', { isAwaited: true });
+const meaningGiven = /* @__PURE__ */ given('initMeaning', 'meaning.wasm', { isAwaited: false });
 
 /**
- * Bring the module: the bytes of `humanoid-id/wasm`, or a `WebAssembly.Module` made of them. Costs nothing; it is
- * instantiated at the first call, or by `ready()`. `humanoid-id/core.wasm` is enough for all but `decode`, `compose`,
- * `suggest`, `sample` and `loadRegistry`.
+ * Bring the module that checks: the bytes of `humanoid-id/check.wasm`, or a `WebAssembly.Module` made of them. Costs nothing;
+ * it is instantiated at the first call, or by `ready()`.
  */
 export function init(module: object): void {
-  brought = module as Given;
+  checkGiven.bring(module);
 }
 
-/** Bring the part of the module that `humanoid-id/core.wasm` leaves out: the bytes of `humanoid-id/meaning.wasm`. */
+/** Bring the module of `decode`, `compose`, `suggest`, `sample` and `loadRegistry`: `humanoid-id/meaning.wasm`. */
 export function initMeaning(module: object): void {
-  meaning = module as Given;
+  meaningGiven.bring(module);
 }
 
-const missing = (name: string, file: string) =>
-  new Error(`humanoid-id/slim: call ${name}() with the bytes of 'humanoid-id/${file}' before anything else`);
-
-function open(module: Given, imports: object) {
-  const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
-  return new WebAssembly.Instance(compiled, imports as WebAssembly.Imports).exports;
-}
-
-async function openLater(module: Given, imports: object) {
-  const compiled = module instanceof WebAssembly.Module ? module : await WebAssembly.compile(module);
-  return (await WebAssembly.instantiate(compiled, imports as WebAssembly.Imports)).exports;
-}
-
-export const source: ModulePart = {
-  open(imports) {
-    if (!brought) throw missing('init', 'wasm');
-    return open(brought, imports);
-  },
-  async openLater(imports) {
-    if (!brought) throw missing('init', 'wasm');
-    return openLater(brought, imports);
-  },
-};
-
-/** Whether what was brought as the module has this part in it. */
-const isWhole = ({ core }: { core?: object }) => 'compose' in (core as object);
-
-export const later: ModulePart = {
-  open(imports) {
-    if (isWhole(imports)) return {};
-    if (!meaning) throw missing('initMeaning', 'meaning.wasm');
-    return open(meaning, imports);
-  },
-  // Who gets ready for the first part alone brings this one later, or never.
-  async openLater(imports) {
-    if (isWhole(imports)) return {};
-    return meaning && openLater(meaning, imports);
-  },
-};
+export const check = checkGiven.source;
+export const meaning = meaningGiven.source;

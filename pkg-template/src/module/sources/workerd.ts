@@ -1,13 +1,12 @@
-// Workers may not compile bytes; their bundler hands over a compiled module.
+// Workers may not compile bytes; their bundler hands over compiled modules.
 
-import module from './humanoid-id.wasm';
+import checkModule from '../core.wasm';
+import meaningModule from '../meaning.wasm';
 
-function open(imports: object) {
-  return new WebAssembly.Instance(module, imports as WebAssembly.Imports).exports;
-}
+const fromModule = (module: WebAssembly.Module): ModuleSource => {
+  const open = () => new WebAssembly.Instance(module).exports;
+  return { open, openLater: async () => open() };
+};
 
-async function openLater(imports: object) {
-  return open(imports);
-}
-
-export const source: ModulePart = { open, openLater };
+export const check = /* @__PURE__ */ fromModule(checkModule);
+export const meaning = /* @__PURE__ */ fromModule(meaningModule);

@@ -1,0 +1,112 @@
+//! What the package was asked for: its options as JavaScript gives them.
+
+use js_sys::{Array, JSON, Reflect, TypeError, Uint8Array};
+use wasm_bindgen::JsValue;
+
+use crate::rules::{each, kind, refusal, ruleset};
+use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Registries};
+use humanoid_id::{Day, Fault, OptionError, Registry};
+
+/// What was asked for.
+pub struct Wanted {
+    pub options: Options,
+    /// How many rows are told of at most.
+    pub most_reports: usize,
+}
+
+/// # Errors
+/// A `TypeError` that names the option, what was expected and what was found.
+pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
+    let (mut wanted, mut most_reports) = (Options::default(), usize::MAX);
+    let (mut asked, mut on) = (Vec::new(), None);
+    each(options, |name, value| {
+        let wrong = |expected: &str| {
+            Err(refusal(&OptionError { option: name.into(), expected: expected.into(), found: kind(value) }))
+        };
+        let text = value.as_string();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
+        let number = |value: &JsValue| {
+            value
+                .as_f64()
+                .filter(|it| *it >= 0.0 && it.fract() == 0.0 && *it <= f64::from(u32::MAX))
+                .map(|it| it as usize)
+        };
+        let column = |value: &JsValue| match value.as_string() {
+            Some(name) => Some(Column::Name(name)),
+            None => number(value).filter(|it| *it > 0).map(Column::Number),
+        };
+        match name {
+            "rules" => wanted.rules = ruleset(value)?,
+            // Documents in bytes; the package has them from what it is given.
+            "registry" => asked = registries(value)?,
+            "on" => match text.as_deref().and_then(Day::new) {
+                Some(day) => on = Some(day),
+                None => return wrong("a day as YYYY-MM-DD"),
+            },
+            "format" => match Format::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(format) => wanted.format = format,
+                None => return wrong("one of auto, lines, csv, tsv, jsonl, xlsx, parquet"),
+            },
+            "encoding" => match Encoding::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(encoding) => wanted.encoding = Some(encoding),
+                None if text.as_deref() == Some("auto") => {}
+                None => return wrong("one of auto, utf-8, utf-16le, gb18030"),
+            },
+            "duplicates" => match Duplicates::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(duplicates) => wanted.duplicates = duplicates,
+                None => return wrong("one of off, exact, near"),
+            },
+            "header" => match value.as_bool() {
+                Some(header) => wanted.header = Some(header),
+                None => return wrong("true or false"),
+            },
+            "delimiter" => match text.as_deref().map(str::as_bytes) {
+                Some([byte]) if byte.is_ascii() && !matches!(byte, b'"' | b'\r' | b'\n') => {
+                    wanted.delimiter = Some(*byte);
+                }
+                _ => return wrong("one ASCII character"),
+            },
+            "column" => match column(value) {
+                Some(column) => wanted.column = Some(column),
+                None => return wrong("a name, or a number from 1"),
+            },
+            "columns" => {
+                let four: Option<Vec<_>> =
+                    Array::is_array(value).then(|| Array::from(value).iter().map(|it| column(&it)).collect()).flatten();
+                match four.and_then(|it| <[Column; 4]>::try_from(it).ok()) {
+                    Some(four) => wanted.columns = Some(four),
+                    None => return wrong("four names or numbers: country, enterprise, model, serial"),
+                }
+            }
+            "report" => match text.as_deref() {
+                Some("all") => wanted.every_row = true,
+                Some("bad" | "none") => {}
+                _ => return wrong("one of bad, all, none"),
+            },
+            "maxReports" => match number(value) {
+                Some(most) => most_reports = most,
+                None => return wrong("a whole number"),
+            },
+            _ => return Err(TypeError::new(&format!("unknown option `{name}`")).into()),
+        }
+        Ok(())
+    })?;
+    wanted.registries = Registries::new(asked, on);
+    Ok(Wanted { options: wanted, most_reports })
+}
+
+/// The registries of some documents.
+///
+/// # Errors
+/// A `TypeError` with the `faults` of the first that is not sound, as `loadRegistry` throws it.
+fn registries(documents: &JsValue) -> Result<Vec<Registry>, JsValue> {
+    let documents = Array::from(documents);
+    let read = documents.iter().map(|document| Registry::from_bytes(Uint8Array::new(&document).to_vec()));
+    read.collect::<Result<_, _>>().map_err(|faults| {
+        let said = faults.first().map(Fault::sentence).unwrap_or_default();
+        let thrown = TypeError::new(&format!("registry{said}"));
+        let faults = JSON::parse(&Fault::list_to_json(&faults)).unwrap_or(JsValue::NULL);
+        let _ = Reflect::set(&thrown, &"faults".into(), &faults);
+        thrown.into()
+    })
+}

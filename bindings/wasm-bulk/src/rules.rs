@@ -1,0 +1,55 @@
+//! Options as JavaScript gives them: plain objects, read once per call.
+
+use js_sys::{Array, Object, Reflect, TypeError};
+use wasm_bindgen::{JsCast, JsValue};
+
+use humanoid_id::{OptionError, OptionValue, Ruleset};
+
+/// The rules that an options object asks for. What is absent or `undefined` keeps its default.
+///
+/// # Errors
+/// A `TypeError` that names the option, what was expected and what was found.
+pub fn ruleset(options: &JsValue) -> Result<Ruleset, JsValue> {
+    let mut rules = Ruleset::default();
+    each(options, |name, value| {
+        let text = value.as_string();
+        let characters = Reflect::get(value, &"characters".into()).ok().and_then(|it| it.as_string());
+        let kind = kind(value);
+        let value = match (&text, value.as_bool(), &characters) {
+            (Some(text), ..) => OptionValue::Name(text),
+            (_, Some(flag), _) => OptionValue::Flag(flag),
+            (.., Some(characters)) => OptionValue::Characters(characters),
+            _ => OptionValue::Other(&kind),
+        };
+        rules.set(name, value).map_err(|error| refusal(&error))
+    })?;
+    Ok(rules)
+}
+
+/// A wrong option, as JavaScript throws it.
+pub fn refusal(error: &OptionError) -> JsValue {
+    TypeError::new(&error.sentence()).into()
+}
+
+pub fn each(options: &JsValue, mut read: impl FnMut(&str, &JsValue) -> Result<(), JsValue>) -> Result<(), JsValue> {
+    if options.is_undefined() {
+        return Ok(());
+    }
+    // Not `instanceof`: an object without a prototype, or of another realm, is an object as well.
+    if !options.is_object() {
+        return Err(TypeError::new(&(String::from("options: expected an object, found ") + &kind(options))).into());
+    }
+    for entry in Object::entries(options.unchecked_ref::<Object>()) {
+        let entry = Array::from(&entry);
+        let (name, value) = (entry.get(0), entry.get(1));
+        if !value.is_undefined() {
+            read(&name.as_string().unwrap_or_default(), &value)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a value is, in a word.
+pub fn kind(value: &JsValue) -> String {
+    if value.is_null() { "null".into() } else { value.js_typeof().as_string().unwrap_or_default() }
+}

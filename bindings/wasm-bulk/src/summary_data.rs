@@ -1,0 +1,87 @@
+//! What all rows come to, as the package tells it: plain data.
+
+use serde::Serialize;
+
+use humanoid_id::bulk::{Encoding, Plan, Registries, Summary};
+use humanoid_id::{Names, Registry};
+
+/// What all rows come to, and how they were read.
+pub struct SummaryData<'c> {
+    pub summary: &'c Summary,
+    pub plan: Option<&'c Plan>,
+    pub registries: &'c Registries,
+}
+
+impl Serialize for SummaryData<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let Self { summary, plan, registries } = self;
+        let mut data = serializer.serialize_map(None)?;
+        for (name, count) in [
+            ("rows", summary.rows),
+            ("valid", summary.valid),
+            ("incomplete", 0),
+            ("invalid", summary.invalid),
+            ("warned", summary.warned),
+            ("duplicates", summary.duplicates),
+            ("blank", summary.blank),
+            ("totals", summary.totals),
+            ("bytes", summary.bytes),
+        ] {
+            data.serialize_entry(name, &count)?;
+        }
+        data.serialize_entry("byCode", &Counts(summary.issues().map(|(code, count)| (code.id(), count)).collect()))?;
+        let (countries, enterprises) = (summary.by_country(), summary.by_enterprise());
+        let borrowed = |list: &'_ [(String, u64)]| -> Vec<(String, u64)> { list.to_vec() };
+        data.serialize_entry("byCountry", &Counts(borrowed(&countries)))?;
+        data.serialize_entry("byEnterprise", &Counts(borrowed(&enterprises)))?;
+        data.serialize_entry("positions", summary.positions.as_slice())?;
+        data.serialize_entry("comparedAll", &summary.compared_all)?;
+        data.serialize_entry("registries", &registries.iter().map(Asked::from).collect::<Vec<_>>())?;
+        data.serialize_entry("format", &plan.map(|it| it.format.name()))?;
+        let spelled = plan.filter(|it| !it.format.is_typed());
+        data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
+        data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
+        data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
+        // The names in a Parquet file stand on no line.
+        let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
+        data.serialize_entry("headerLine", &line)?;
+        data.serialize_entry("columns", &plan.map(|it| it.columns.as_slice()))?;
+        data.serialize_entry("columnNames", &plan.map(|it| it.names.as_slice()))?;
+        data.serialize_entry("allColumnNames", &plan.map(|it| it.all_names.as_slice()))?;
+        data.serialize_entry("columnBy", &plan.map(|it| it.column_by.name()))?;
+        data.end()
+    }
+}
+
+/// Names and counts as an object, in their order.
+struct Counts<N>(Vec<(N, u64)>);
+
+impl<N: Serialize> Serialize for Counts<N> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, count)| (name, count)))
+    }
+}
+
+/// Which registry was asked.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Asked<'r> {
+    issuer: Name<'r>,
+    as_of: &'r str,
+    sequence: u64,
+}
+
+#[derive(Serialize)]
+struct Name<'r> {
+    en: &'r str,
+    zh: &'r str,
+}
+
+impl<'r> From<&'r Registry> for Asked<'r> {
+    fn from(registry: &'r Registry) -> Self {
+        let source = registry.source();
+        let Names { en, zh } = &source.issuer;
+        Self { issuer: Name { en, zh }, as_of: &source.as_of, sequence: source.sequence }
+    }
+}
