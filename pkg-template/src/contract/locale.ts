@@ -1,2 +1,0 @@
-/** A language to speak. */
-export type Locale = 'en' | 'zh-CN' | 'ja';
