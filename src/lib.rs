@@ -80,3 +80,6 @@ struct Guide;
 #[cfg(doctest)]
 #[doc = include_str!("../docs/the-standard-is-out.md")]
 struct NewEdition;
+#[cfg(doctest)]
+#[doc = include_str!("../docs/rust.md")]
+struct InRust;

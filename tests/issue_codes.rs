@@ -1,33 +1,43 @@
-//! The table of issue codes in the guide says what the program says, of every code there is.
+//! The tables of issue codes in the guides say what the program says, of every code there is.
 //!
-//! `UPDATE_VECTORS=1 cargo test --test issue_codes` writes it anew.
+//! `UPDATE_VECTORS=1 cargo test --test issue_codes` writes them anew.
 
 use std::fmt::Write as _;
 
-use humanoid_id::{Issue, IssueCode, Locale, message};
+use humanoid_id::{Issue, IssueCode, Locale, Severity, message};
 
 const MARKS: [&str; 2] = ["<!-- codes -->\n", "<!-- end -->\n"];
 
-fn table() -> String {
-    let mut table = String::from("| Code | Severity | What it means, and what to do | 中文 |\n|---|---|---|---|\n");
+fn table(head: &str, locale: Locale) -> String {
+    let mut table = format!("{head}\n|---|---|---|\n");
     for &code in IssueCode::ALL {
-        let issue = Issue::new(code, 0..0);
-        let [english, chinese] = [Locale::En, Locale::ZhCn].map(|locale| message(&issue, locale));
-        let severity = code.default_severity().name();
-        writeln!(table, "| `{}` | {severity} | {english} | {chinese} |", code.id()).expect("a text takes more");
+        let said = message(&Issue::new(code, 0..0), locale);
+        let severity = match (code.default_severity(), locale) {
+            (Severity::Error, Locale::ZhCn) => "错误",
+            (Severity::Warning, Locale::ZhCn) => "提醒",
+            (Severity::Info, Locale::ZhCn) => "提示",
+            (severity, _) => severity.name(),
+        };
+        writeln!(table, "| `{}` | {severity} | {said} |", code.id()).expect("a text takes more");
     }
     table
 }
 
 #[test]
-fn the_guide_has_every_code_as_the_program_says_it() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/issue-codes.md");
-    let guide = std::fs::read_to_string(path).expect("the guide").replace("\r\n", "\n");
-    let (before, rest) = guide.split_once(MARKS[0]).expect("where the table begins");
-    let (written, after) = rest.split_once(MARKS[1]).expect("where the table ends");
-    if std::env::var_os("UPDATE_VECTORS").is_some() {
-        std::fs::write(path, [before, MARKS[0], &table(), MARKS[1], after].concat()).expect("the guide is written");
-    } else {
-        assert_eq!(written, table());
+fn the_guides_have_every_code_as_the_program_says_it() {
+    for (guide, head, locale) in [
+        ("issue-codes.md", "| Code | Severity | What it means, and what to do |", Locale::En),
+        ("issue-codes.zh-CN.md", "| 代码 | 级别 | 含义和处理方法 |", Locale::ZhCn),
+    ] {
+        let path = format!("{}/docs/{guide}", env!("CARGO_MANIFEST_DIR"));
+        let written = std::fs::read_to_string(&path).expect("the guide").replace("\r\n", "\n");
+        let (before, rest) = written.split_once(MARKS[0]).expect("where the table begins");
+        let (found, after) = rest.split_once(MARKS[1]).expect("where the table ends");
+        let table = table(head, locale);
+        if std::env::var_os("UPDATE_VECTORS").is_some() {
+            std::fs::write(path, [before, MARKS[0], &table, MARKS[1], after].concat()).expect("the guide is written");
+        } else {
+            assert_eq!(found, table);
+        }
     }
 }

@@ -10,6 +10,7 @@ use humanoid_id::{
     CountryRule, Issue, IssueCode, Locale, Param, Ruleset, Segment, check, edit_sentence, input_sentence, message,
     notice, reason_sentence, sentence, status_label,
 };
+use serde_json::{Map, Value, json};
 
 const EDITS: [(&str, &str, &str); 5] = [
     ("trim", "  ", ""),
@@ -410,6 +411,12 @@ fn of_statuses_and_the_notice() {
 }
 
 #[test]
+fn the_languages_are_those_of_the_list() {
+    let list: Vec<String> = serde_json::from_str(include_str!("../languages/list.json")).unwrap();
+    assert_eq!(list, Locale::ALL.map(Locale::name));
+}
+
+#[test]
 fn a_language_has_many_names() {
     for name in ["zh", "ZH", "zh-CN", "zh_CN", "zh-Hans", "zh-Hant-TW"] {
         assert_eq!(Locale::from_name(name), Some(Locale::ZhCn), "{name}");
@@ -428,49 +435,62 @@ fn a_language_has_many_names() {
     }
 }
 
+/// An issue as plain data.
+fn about(Issue { code, segment, params, .. }: &Issue) -> Value {
+    let value = |param: &Param| match param {
+        Param::Number(number) => json!(number),
+        text => json!(text.to_string()),
+    };
+    let params: Map<_, _> = params.iter().map(|(name, param)| ((*name).to_string(), value(param))).collect();
+    json!({ "code": code.id(), "segment": segment.map(Segment::name), "params": params })
+}
+
 #[test]
 fn as_the_vectors_have_them() {
-    let mut table = format!("kind\tid\tfacts\t{}\n", Locale::ALL.map(Locale::name).join("\t"));
-    let mut row = |kind: &str, id: &str, facts: &str, said: &dyn Fn(Locale) -> String| {
-        writeln!(table, "{kind}\t{id}\t{facts}\t{}", Locale::ALL.map(said).join("\t")).unwrap();
+    let mut table = format!("kind\tid\tfacts\t{}\tabout\n", Locale::ALL.map(Locale::name).join("\t"));
+    let mut row = |[kind, id, facts]: [&str; 3], about: Value, said: &dyn Fn(Locale) -> String| {
+        writeln!(table, "{kind}\t{id}\t{facts}\t{}\t{about}", Locale::ALL.map(said).join("\t")).unwrap();
     };
+    let mut issues = Vec::new();
     for &code in IssueCode::ALL {
         let all = usual_issue(code);
-        row("issue", code.id(), "all", &|locale| message(&all, locale));
-        let none = Issue { segment: None, params: vec![], ..all };
-        row("issue", code.id(), "none", &|locale| message(&none, locale));
+        let none = Issue { segment: None, params: vec![], ..all.clone() };
+        issues.extend([("issue", code.id(), "all", all), ("issue", code.id(), "none", none)]);
     }
     for scheme in ["citizen-id", "social-credit-code", "vin", "drone-code"] {
         let params = vec![("scheme", Param::Text(scheme.into()))];
-        let issue = Issue { params, ..usual_issue(IssueCode::OtherScheme) };
-        row("issue", issue.code.id(), scheme, &|locale| message(&issue, locale));
+        issues.push(("issue", "other-scheme", scheme, Issue { params, ..usual_issue(IssueCode::OtherScheme) }));
     }
     for reason in REFUSALS {
-        let refused = refused(reason);
-        row("refusal", reason, "all", &|locale| message(&refused, locale));
-        let none = Issue { segment: None, params: vec![("reason", Param::Text(reason.into()))], ..refused };
-        row("refusal", reason, "none", &|locale| message(&none, locale));
+        let all = refused(reason);
+        let none = Issue { segment: None, params: vec![("reason", Param::Text(reason.into()))], ..all.clone() };
+        issues.extend([("refusal", reason, "all", all), ("refusal", reason, "none", none)]);
     }
-    for reason in LINES {
-        let issue = no_row(reason);
-        row("issue", issue.code.id(), reason, &|locale| message(&issue, locale));
-    }
-    for code in [IssueCode::TooShort, IssueCode::TooLong] {
-        let issue = of_column(code, Segment::Model, if code == IssueCode::TooShort { 5 } else { 7 });
-        row("issue", code.id(), "column", &|locale| message(&issue, locale));
+    issues.extend(LINES.map(|reason| ("issue", "row-shape", reason, no_row(reason))));
+    issues.extend(
+        [(IssueCode::TooShort, 5), (IssueCode::TooLong, 7)]
+            .map(|(code, actual)| ("issue", code.id(), "column", of_column(code, Segment::Model, actual))),
+    );
+    for (kind, id, facts, issue) in &issues {
+        row([kind, id, facts], about(issue), &|locale| message(issue, locale));
     }
     for (kind, from, to) in EDITS {
-        row("edit", kind, "all", &|locale| edit_sentence(kind, from, to, locale).unwrap());
-        row("edit", kind, "none", &|locale| edit_sentence(kind, "", "", locale).unwrap());
+        for (facts, from, to) in [("all", from, to), ("none", "", "")] {
+            let about = json!({ "kind": kind, "from": from, "to": to });
+            row(["edit", kind, facts], about, &|locale| edit_sentence(kind, from, to, locale).unwrap());
+        }
     }
     for (reason, from, to) in REASONS {
-        row("reason", reason, "all", &|locale| reason_sentence(reason, from, to, locale).unwrap());
-        row("reason", reason, "none", &|locale| reason_sentence(reason, "", "", locale).unwrap());
+        for (facts, from, to) in [("all", from, to), ("none", "", "")] {
+            let about = json!({ "reason": reason, "edit": { "from": from, "to": to } });
+            row(["reason", reason, facts], about, &|locale| reason_sentence(reason, from, to, locale).unwrap());
+        }
     }
     for status in STATUSES {
-        row("status", status, "none", &|locale| status_label(status, locale).unwrap().to_string());
+        let said = |locale| status_label(status, locale).unwrap().to_string();
+        row(["status", status, "none"], json!({ "status": status }), &said);
     }
-    row("notice", "notice", "none", &|locale| notice(locale).to_string());
+    row(["notice", "notice", "none"], Value::Null, &|locale| notice(locale).to_string());
 
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vectors/messages.tsv");
     if std::env::var_os("UPDATE_VECTORS").is_some() {

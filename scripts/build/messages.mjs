@@ -21,6 +21,13 @@ const SPOKEN = 'issues instead segments schemes characters scripts edits reasons
   ' ',
 );
 
+/** The language that stands in the page's HTML, and what is loaded of the others when somebody reads them. */
+const WRITTEN = 'zh-CN';
+const ON_DEMAND = ['common', 'html'];
+
+/** Sections that a program wants in all languages at once. */
+const EVERY = ['names', 'faults', 'refusals', 'cli', 'summary'];
+
 /** The tags of all languages; the first is the one that the others are held against. */
 export const tags = JSON.parse(await readFile(join(root, 'languages/list.json'), 'utf8'));
 
@@ -35,7 +42,45 @@ export async function messages() {
   }
   const union = tags.map((tag) => `'${tag}'`).join(' | ');
   await writeFile(LOCALE, `/** A language to speak. */\nexport type Locale = ${union};\n`);
+  await mkdir(join(PACKAGE, 'all'));
   await Promise.all(languages.map(write));
+  await writeFile(join(PACKAGE, 'all/locales.ts'), `export const LOCALES = ${JSON.stringify(tags)} as const;\n`);
+  await Promise.all(EVERY.map(writeAll));
+  await writePage(Object.keys(english.page));
+}
+
+/** What the page loads: the sections of all languages, but what it says first only in the one that it speaks. */
+async function writePage(sections) {
+  await mkdir(join(PAGE, 'all'));
+  for (const section of sections.filter((name) => !ON_DEMAND.includes(name))) {
+    const lines = tags.map((tag, at) => `import { texts as language${at} } from '../${tag}/${section}';`);
+    const all = tags.map((tag, at) => `'${tag}': language${at}`).join(', ');
+    const text = `${lines.join('\n')}\nexport type Model = typeof language0;\nexport const texts = { ${all} };\n`;
+    await writeFile(join(PAGE, 'all', `${section}.ts`), text);
+  }
+  const others = tags.filter((tag) => tag !== WRITTEN);
+  const load = (tag) => [
+    ...ON_DEMAND.map((section) => `import('./${tag}/${section}')`),
+    ...(tag === 'en' ? [] : [`import('humanoid-id/${tag}')`]),
+  ];
+  const lines = [
+    '/** What is loaded for a language that the page does not bring along. */',
+    `export const LANGUAGES = { ${others.map((tag) => `'${tag}': () => Promise.all([${load(tag).join(', ')}])`).join(', ')} };`,
+  ];
+  await writeFile(join(PAGE, 'languages.ts'), `${lines.join('\n')}\n`);
+  const all = JSON.stringify([WRITTEN, ...others]);
+  await writeFile(join(PAGE, 'locales.ts'), `export const LOCALES = ${all} as const;\n`);
+}
+
+/** A section in all languages, for programs that speak any of them at any time. */
+async function writeAll(section) {
+  const names = tags.map((_, at) => `language${at}`);
+  const lines = [
+    ...tags.map((tag, at) => `import { ${section} as ${names[at]} } from '../${tag}';`),
+    `export type Model = typeof ${names[0]};`,
+    `export const texts = { ${tags.map((tag, at) => `'${tag}': ${names[at]}`).join(', ')} };`,
+  ];
+  await writeFile(join(PACKAGE, 'all', `${section}.ts`), `${lines.join('\n')}\n`);
 }
 
 async function read(tag) {
@@ -111,10 +156,14 @@ defineInput(() => [language]);
 /** The entry of the package for one language. */
 const entry = (tag, name) => `// ${name} alone: a bundler leaves out every other language.
 
-import type { Language } from '../contract/language';
+import type { Countries, Language } from '../contract/language';
 import type { Edit, Issue, Result, Suggestion } from '../contract/types';
-import { sentenceOf } from '../messages/sentences';
 import { language as own } from '../messages/generated/${tag}';
+import { countries as names } from '../messages/generated/${tag}-countries';
+import { nameIn, sentenceOf } from '../messages/sentences';
+
+/** The names of countries and regions by their code of two letters. */
+export const countries: Countries = names;
 
 /** The language as data, for \`addLanguage\` and wherever a language is taken. */
 export const language: Language = own;
@@ -122,6 +171,11 @@ export const language: Language = own;
 /** The sentence of an issue, of an edit, of a suggestion; or the words for how a result turned out. */
 export function message(about: Issue | Edit | Suggestion | Result): string {
   return sentenceOf(about, own);
+}
+
+/** The name of a country or region by its code of two letters; null where there is none. */
+export function countryName(code: string): string | null {
+  return nameIn(names, code);
 }
 `;
 

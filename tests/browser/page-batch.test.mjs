@@ -191,7 +191,7 @@ test('another column can be chosen, or four, and how the file is read can be sai
     await page.getByRole('button', { name: 'Change' }).click();
     assert.ok(await page.locator('#option-column').evaluate((it) => it === document.activeElement));
     assert.deepEqual(await page.locator('#option-column option').allTextContents(), [
-      'Find out',
+      'Detect',
       ...['no', 'old', 'new', 'c', 'e', 'm', 's'].map((name, index) => `${index + 1}. ${name}`),
       'In four columns…',
     ]);

@@ -30,7 +30,7 @@ const FAULTS = {
     '没有这项设置',
   ],
   'a name in one language': [{ name: { zh: '平台' } }, ['/name/en'], 'Expected a text', '应为文字'],
-  'a name that is none': [{ name: 7 }, ['/name'], 'found 7', '实为7'],
+  'a name that is none': [{ name: 7 }, ['/name'], 'found 7', '实际为7'],
   'an empty name': [{ name: ' ' }, ['/name'], 'must not be empty', '不能为空'],
   'an address that is no text': [
     { logo: ['./logo.svg'] },
@@ -60,7 +60,7 @@ const FAULTS = {
     '同一主机',
     'byEye',
   ],
-  'a language that is not offered': [{ languages: ['de', 'en'] }, ['/languages/0'], 'found "de"', '实为"de"'],
+  'a language that is not offered': [{ languages: ['de', 'en'] }, ['/languages/0'], 'found "de"', '实际为"de"'],
   'a language twice': [{ languages: ['en', 'en'] }, ['/languages/1'], 'twice', '重复'],
   'no languages': [{ languages: [] }, ['/languages'], 'must not be empty', '不能为空'],
   'languages that are no list': [{ languages: 'en' }, ['/languages'], 'a list of languages', '语言的列表'],

@@ -311,7 +311,7 @@ test('where there is no camera the page says so', async () => {
 
 test('the sample is a good code that is visibly nobody’s', async () => {
   await visit({}, async (page) => {
-    await page.getByRole('button', { name: '填入样例' }).click();
+    await page.getByRole('button', { name: '填入示例' }).click();
     // What makes samples comes with the first wish for one.
     await page.locator('.meaning').waitFor();
     assert.equal(await verdict(page), '格式正确');
@@ -331,7 +331,7 @@ test('the result is copied as code, text, link and data', async () => {
     assert.match(await copied('Copy link'), new RegExp(`^http.*/tools/robot-code/\\?lang=en#${CODE}$`));
     assert.deepEqual(JSON.parse(await copied('Copy JSON')), decode(CODE));
     const text = await copied('Copy text');
-    assert.ok(text.startsWith(`${SHOWN}\nCountry: CN — China`), text);
+    assert.ok(text.startsWith(`${SHOWN}\nCountry or region: CN — China`), text);
     assert.ok(text.endsWith(decode(CODE).assurance.notice.en), text);
   });
 });

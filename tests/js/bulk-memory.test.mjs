@@ -136,7 +136,7 @@ test('what a limit cannot be kept for is refused', async () => {
     'humanoid-id: --memory: reads the input twice, so it has to be a file',
   ]);
   for (const size of ['159MB', 'much', '1.5GB', '512XB']) {
-    const expected = `humanoid-id: --memory: expected a size from 160MB, such as 512MB or 2GB, found "${size}"`;
+    const expected = `humanoid-id: --memory: expected a size from 160MB, such as 512MB or 2GB, found “${size}”`;
     assert.deepEqual(said('', PATH, '--memory', size), [2, expected]);
   }
 });

@@ -32,7 +32,7 @@ test('a table of a few uneven rows, one without rows, and a column that is not t
   const beyond = check('names.csv', names, '--column', '9');
   assert.equal(beyond.status, 2);
   assert.match(beyond.stderr, /names\.csv: there is no column 9; there are 2/);
-  assert.match(check('names.csv', names, '--column', '9', '--lang', 'zh-CN').stderr, /没有第 9 列；共有 2 列/);
+  assert.match(check('names.csv', names, '--column', '9', '--lang', 'zh-CN').stderr, /没有第9列；共有2列/);
 });
 
 test('four members of JSON lines make a code, and a key that is not there is an error', () => {
@@ -43,7 +43,7 @@ test('four members of JSON lines make a code, and a key that is not there is an 
   assert.match(stdout, /valid 1, .*\n.*jsonl, ascii, columns country, enterprise, model, serial \(as given\)/);
   const missing = check('four.jsonl', line, '--column', 'nokey');
   assert.equal(missing.status, 2);
-  assert.match(missing.stderr, /there is no column "nokey"; there are: country, enterprise, model, serial/);
+  assert.match(missing.stderr, /there is no column “nokey”; there are: country, enterprise, model, serial/);
   const nested = check('nested.jsonl', `{"robot":${line.trim()}}\n`);
   assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
 });
@@ -57,7 +57,7 @@ test('segments in columns of their own are found, said, and told of by their seg
     /rows 2, valid 1, .*\n.*columns 国别, 企业, 型号, 序列号 \(found by name\)\n +1 +lost-leading-zeros/,
   );
   const bare = check('bare.csv', file.slice(file.indexOf('\n') + 1), '--lang', 'zh-CN');
-  assert.match(bare.stdout, /行 2，有效 1，.*\n.*列 1, 2, 3, 4（按内容识别）/);
+  assert.match(bare.stdout, /数据行 2，格式正确 1，.*\n.*列 1、2、3、4（按内容识别）/);
   const json = check('four.jsonl', '{"serial":"20260522A00000001","maker":"TEST","model":"H1A001","country":"CN"}\n');
   assert.match(json.stdout, /valid 1, .*\n.*columns country, maker, model, serial \(found by name\)/);
 });

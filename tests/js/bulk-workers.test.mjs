@@ -105,7 +105,7 @@ test('what is not cut is read by one thread, and the command line says so', asyn
   });
   assert.deepEqual(
     [none.status, none.stderr.split('\n')[0]],
-    [2, 'humanoid-id: --workers: expected a whole number from 1, found "0"'],
+    [2, 'humanoid-id: --workers: expected a whole number from 1, found “0”'],
   );
   assert.equal((await collect(file('small.txt', `${code(1)}\n`), { workers: 8 })).workers, 1);
 });

@@ -62,11 +62,11 @@ test('decode is read by people or by programs', () => {
 test('a day that is given decides what is valid', () => {
   const on = (day) => run(['decode', 'CNTST9B0000100000000000000042', '--registry', REGISTRY, '--on', day]);
   assert.match(on('2026-06-30').stdout, /Bygone Machines \(fictional\), retired/);
-  assert.match(on('2000-01-01').stdout, /Bygone Machines \(fictional\), not yet valid/);
+  assert.match(on('2000-01-01').stdout, /Bygone Machines \(fictional\), planned/);
   for (const command of ['decode', 'suggest', 'check']) {
     const { status, stderr } = run([command, GOOD, '--on', '2026-02-30']);
     assert.equal(status, 2, command);
-    assert.match(stderr, /--on: expected a day as YYYY-MM-DD, found "2026-02-30"/);
+    assert.match(stderr, /--on: expected a day as YYYY-MM-DD, found “2026-02-30”/);
   }
 });
 
@@ -149,7 +149,7 @@ test('a good code has nothing to suggest, and that is no failure', () => {
   assert.deepEqual(run(['suggest', GOOD]), {
     status: 0,
     stdout: '',
-    stderr: `humanoid-id: ${GOOD}: valid; nothing to suggest\n`,
+    stderr: `humanoid-id: ${GOOD}: well formed; nothing to suggest\n`,
   });
   const noted = run(['suggest', 'USTESTH1A00120260522A00000001', '--lang', 'zh-CN']);
   assert.deepEqual([noted.status, noted.stdout], [0, '']);
@@ -166,7 +166,7 @@ test('what belongs to no option is refused, and not passed over', () => {
   ]) {
     const { status, stdout, stderr } = run(args);
     assert.deepEqual([status, stdout], [2, '']);
-    assert.ok(stderr.includes(`${args[0]}: "5" belongs to no option`), stderr);
+    assert.ok(stderr.includes(`${args[0]}: “5” belongs to no option`), stderr);
   }
   assert.match(run(['sample', '5', '--lang', 'zh-CN']).stderr, /sample：“5”不属于任何选项/);
 });
@@ -174,7 +174,7 @@ test('what belongs to no option is refused, and not passed over', () => {
 test('a fault of a whole document is said to be one', () => {
   const said = (...more) => run(['registry', 'check', '-', ...more], {}, '[]').stderr;
   assert.match(said(), /^-: the document: expected an object, found a list$/m);
-  assert.match(said('--lang', 'zh-CN'), /^-：整个文件：应为对象，实为列表$/m);
+  assert.match(said('--lang', 'zh-CN'), /^-：整个文件：应为对象，实际为数组$/m);
 });
 
 test('a registry that is not there, or not sound, is said with its name', () => {

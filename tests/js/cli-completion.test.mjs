@@ -42,7 +42,7 @@ const LINES = {
   'help ': COMMANDS.filter((name) => name !== 'help'),
   '--lang zh-CN ': COMMANDS,
   '--lang zh-CN decode --format ': ['json', 'text'],
-  '--lang ': ['en', 'zh-CN'],
+  '--lang ': ['en', 'ja', 'zh-CN'],
   'check ': FILES,
   'check fleet.csv ': FILES,
   'check --ann': ['--annotate'],

@@ -100,7 +100,7 @@ test('the bar stands on one line whatever the name, and says rate, time left and
   for (const [file, options, expected] of [
     ['many.txt', {}, /^many\.txt [█░]{10} \d+%, \d+ s left, \d+ MB\/s, [\d,]+ rows, [\d,]+ invalid$/],
     [long, {}, /^….*\.txt [█░]{10} \d+%, \d+ s left, \d+ MB\/s, [\d,]+ rows, [\d,]+ invalid$/],
-    [chinese, { lang: 'zh-CN' }, /^….*清单\.txt [█░]{5,10} \d+%, 剩余 \d+ 秒, \d+ MB\/s, [\d,]+ 行，[\d,]+ 行无效$/],
+    [chinese, { lang: 'zh-CN' }, /^….*清单\.txt [█░]{5,10} \d+%, 剩余\d+秒, \d+ MB\/s, [\d,]+行，[\d,]+行格式有误$/],
     [chinese, { lang: 'zh-CN', columns: 30 }, /^….*\.txt [█░]+/],
   ]) {
     const { shown } = await standingBar(file, options);

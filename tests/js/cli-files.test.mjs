@@ -226,7 +226,7 @@ test('a column or sheet that one of several files has not is a failure of that f
   file('has.csv', `code,no\n${BAD},1\n`);
   file('has-not.csv', `id,no\n${GOOD},1\n`);
   file('has.jsonl', `{"code":"${GOOD}"}\n`);
-  const said = 'there is no column "code"; there are: id, no';
+  const said = 'there is no column “code”; there are: id, no';
   const mixed = run(['check', 'has.csv', 'has-not.csv', 'has.jsonl', '--column', 'code']);
   assert.deepEqual([mixed.status, mixed.stderr], [3, `humanoid-id: has-not.csv: ${said}\n`]);
   assert.match(mixed.stdout, /^2 files \(1 more could not be read\): rows 2, valid 1, invalid 1,/m);
@@ -287,7 +287,7 @@ test('names bring no control into what is shown, and stand as they are in JSON',
   const asked = run(['check', 'names.csv', '--column', `y${CONTROLS}`]);
   assert.equal(
     asked.stderr.split('\n')[0],
-    `humanoid-id: names.csv: there is no column "y${SHOWN}"; there are: no, x${SHOWN}`,
+    `humanoid-id: names.csv: there is no column “y${SHOWN}”; there are: no, x${SHOWN}`,
   );
 });
 

@@ -30,24 +30,24 @@ writeFileSync(join(folder, 'bad.json'), '{"format":"humanoid-id-registry/1","\u2
 test('wrong usage is told in the language of the run, and so is the way to help', () => {
   for (const [args, zh, en] of [
     [[], /请说明要做什么/, /say what to do/],
-    [['nonsense'], /没有“nonsense”这个命令/, /no command "nonsense"/],
-    [['check'], /请给出文件/, /which file/],
+    [['nonsense'], /没有“nonsense”这个命令/, /no command “nonsense”/],
+    [['check'], /请指定文件/, /which file/],
     [['check', 'fleet.csv', '--nonsense'], /没有 --nonsense 这个选项/, /no option --nonsense/],
     [['check', 'fleet.csv', '-x'], /没有 -x 这个选项/, /no option -x/],
     [['decode', GOOD, '--column', '1'], /decode 没有 --column 选项/, /decode has no option --column/],
     [['check', 'fleet.csv', '--column'], /--column：缺少值，应写作 --column NAME/, /--column: a value is missing/],
     [['check', '--column', '--header', 'no'], /请写作 --column=--header/, /write --column=--header/],
     [['check', '--help=yes'], /--help 后面不带值/, /--help takes no value/],
-    [['check', 'fleet.csv', '--format', 'pdf'], /应为 text、.+ 之一，实为“pdf”/, /expected text, .+, found "pdf"/],
+    [['check', 'fleet.csv', '--format', 'pdf'], /应为 text、.+ 之一，实际为“pdf”/, /expected text, .+, found “pdf”/],
     [['check', 'fleet.csv', '--encoding', 'big5'], /应为 auto、utf-8.+“big5”/, /expected auto, utf-8.+"big5"/],
     [['check', 'fleet.csv', '--duplicates', 'all'], /应为 off、exact、near/, /expected off, exact, near/],
     [['check', 'fleet.csv', '--header', 'maybe'], /应为 yes、no/, /expected yes, no/],
     [['check', 'fleet.csv', '--delimiter', '::'], /应为一个 ASCII 字符/, /one ASCII character/],
     [['check', 'fleet.csv', '--delimiter', 'space'], /或 tab、comma、semicolon、pipe/, /or tab, comma, semicolon or/],
-    [['check', 'fleet.csv', '--column', '1', '--columns', '1,2,3,4'], /只能给出一个/, /give one of the two/],
-    [['check', 'fleet.csv', '--columns', '1，2，3'], /四列，实为3列/, /country, enterprise, model, serial; found 3/],
-    [['check', 'fleet.csv', '--columns', '1,2,3'], /四列，实为3列/, /country, enterprise, model, serial; found 3/],
-    [['check', 'fleet.csv', '--column', '编码'], /没有“编码”这一列；现有列：no、code/, /no column "编码".+: no, code/],
+    [['check', 'fleet.csv', '--column', '1', '--columns', '1,2,3,4'], /只能指定一个/, /give one of the two/],
+    [['check', 'fleet.csv', '--columns', '1，2，3'], /四列，实际为3列/, /country, enterprise, model, serial; found 3/],
+    [['check', 'fleet.csv', '--columns', '1,2,3'], /四列，实际为3列/, /country, enterprise, model, serial; found 3/],
+    [['check', 'fleet.csv', '--column', '编码'], /没有“编码”这一列；现有列：no、code/, /no column “编码”.+: no, code/],
     [['check', 'fleet.jsonl', '--column', '2'], /不能用序号/, /named, not numbered/],
     [['check', '*.tsv'], /没有与 \*\.tsv 匹配的文件/, /no file matches \*\.tsv/],
     [['check', 'a', 'b', '--annotate', 'c'], /一次只能处理一个文件，这里有2个/, /one file at a time, and there are 2/],
@@ -55,11 +55,11 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', 'fleet.csv', '--annotate', 'fleet.csv'], /会覆盖要读取的 fleet.csv/, /take the place of fleet.csv/],
     [['check', 'fleet.csv', '--memory', '1GB'], /只限制 --duplicates exact/, /limits what --duplicates exact takes/],
     [['check', 'fleet.csv', '--temp-dir', '.'], /只与 --memory 一起/, /what --memory leaves no room for/],
-    [['format'], /请给出编码/, /which code/],
-    [['compose'], /请给出各段/, /of what\?/],
-    [['compose', 'x'], /“x”不属于任何选项/, /"x" belongs to no option/],
+    [['format'], /请输入编码/, /which code/],
+    [['compose'], /请指定各段/, /of what\?/],
+    [['compose', 'x'], /“x”不属于任何选项/, /“x” belongs to no option/],
     [['compose', '--field', 'x'], /应写作 名称=值/, /expected NAME=VALUE/],
-    [['sample', '--count', 'x'], /应为整数，实为“x”/, /a whole number, found "x"/],
+    [['sample', '--count', 'x'], /应为整数，实际为“x”/, /a whole number, found “x”/],
     [['registry'], /registry check 文件/, /registry check FILE/],
     [['completion', 'tcsh'], /应为 bash、zsh、fish 之一/, /expected bash, zsh, fish/],
     [['decode', GOOD, '--registry', 'bad.json'], /bad\.json：\/.+应为/, /bad\.json: \/.+expected/],
@@ -105,7 +105,7 @@ test('a terminal that takes no UTF-8 is spoken to in English, unless Chinese is 
 });
 
 test('a value may begin with a sign where it is written with =', () => {
-  assert.match(run(['format', GOOD, '--style=-x'], 'C').stderr, /expected compact.+ found "-x"/);
+  assert.match(run(['format', GOOD, '--style=-x'], 'C').stderr, /expected compact.+ found “-x”/);
 });
 
 test('a file that cannot be read, and a registry that cannot be used, are told in Chinese', () => {
@@ -113,26 +113,28 @@ test('a file that cannot be read, and a registry that cannot be used, are told i
   assert.equal(run(['check', '.']).stderr, 'humanoid-id: .：是文件夹，不是文件\n');
   const { status, stderr } = run(['registry', 'check', 'bad.json']);
   assert.equal(status, 1);
-  assert.match(stderr, /^bad\.json：\/issuer：应为发布者的名称（中英文），实为缺失$/m);
-  assert.match(stderr, /^bad\.json：\/U\+202ex：应为格式规定的成员/m, 'nothing that would turn the line around');
+  assert.match(stderr, /^bad\.json：\/issuer：缺少：发布者的名称（中英文）$/m);
+  assert.match(stderr, /^bad\.json：\/U\+202ex：应为格式规定的属性/m, 'nothing that would turn the line around');
 });
 
-test('every fault of a registry has its Chinese', async () => {
+test('every fault of a registry has its words in every language', async () => {
   const outfile = join(folder, 'faults.mjs');
-  const entry = join(root, 'pkg-template', 'src', 'faults.ts');
+  const entry = join(root, 'pkg-template/src/messages/faults.ts');
   await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', logLevel: 'warning' });
   const { EXPECTED } = await import(pathToFileURL(outfile).href);
-  const source = join(root, 'src', 'meaning', 'registry');
-  const literals = readdirSync(source).flatMap((name) => {
-    const [code] = readFileSync(join(source, name), 'utf8').split('#[cfg(test)]');
-    const plain = code
-      .replace(/\/\/.*$/gm, '')
-      .replace(/b?'(?:\\.|[^'\\])'/g, '')
-      .replace(/\\\n\s*/g, '');
-    return [...plain.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replaceAll('\\"', '"'));
-  });
+  const source = join(root, 'src', 'registry');
+  const literals = readdirSync(source, { recursive: true })
+    .filter((name) => name.endsWith('.rs'))
+    .flatMap((name) => {
+      const [code] = readFileSync(join(source, name), 'utf8').split('#[cfg(test)]');
+      const plain = code
+        .replace(/\/\/.*$/gm, '')
+        .replace(/b?'(?:\\.|[^'\\])'/g, '')
+        .replace(/\\\n\s*/g, '');
+      return [...plain.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text.replaceAll('\\"', '"'));
+    });
   // What is no document at all never comes to the module.
-  const given = readFileSync(join(root, 'pkg-template', 'src', 'registry-given.ts'), 'utf8');
+  const given = readFileSync(join(root, 'pkg-template/src/api/registry-given.ts'), 'utf8');
   literals.push(...[...given.matchAll(/fault\('([^']+)'/g)].map(([, text]) => text));
   assert.ok(literals.length > 150, 'the sources were read');
   // What is found, or joins the two.
@@ -147,11 +149,11 @@ test('every fault of a registry has its Chinese', async () => {
     'other bytes',
   ];
   const untold = literals.filter(
-    (text) => /^[^:,].*\S \S/.test(text) && !found.includes(text) && !Object.hasOwn(EXPECTED, text),
+    (text) => /^[^:,].*\S \S/.test(text) && !found.includes(text) && !EXPECTED.includes(text),
   );
   assert.deepEqual(untold, []);
   assert.deepEqual(
-    Object.keys(EXPECTED).filter((text) => !literals.includes(text)),
+    EXPECTED.filter((text) => !literals.includes(text)),
     [],
     'no sentence for a fault that there is not',
   );

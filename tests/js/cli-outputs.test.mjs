@@ -179,8 +179,8 @@ test('the ending of its name says what a report is, in whichever case', () => {
   for (const name of ['r.csv', 'r2.CSV']) assert.match(reported(name), /^\ufefffile,row,/);
   assert.match(reported('no-ending'), /^file,row,/, 'for a program, without a mark');
   for (const [lang, said] of [
-    ['en', /expected one that ends in \.csv, \.jsonl, \.json, \.html, \.htm, found "x\.xlsx"/],
-    ['zh-CN', /应为 \.csv、\.jsonl、\.json、\.html、\.htm 之一，实为“x\.xlsx”/],
+    ['en', /expected one that ends in \.csv, \.jsonl, \.json, \.html, \.htm, found “x\.xlsx”/],
+    ['zh-CN', /应为 \.csv、\.jsonl、\.json、\.html、\.htm 之一，实际为“x\.xlsx”/],
   ]) {
     const { status, stdout, stderr } = run(['in1.csv', '--report', 'x.xlsx', '--lang', lang]);
     assert.deepEqual([status, stdout], [2, '']);

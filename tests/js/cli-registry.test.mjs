@@ -107,8 +107,8 @@ test('of several registries it is said which one answered', () => {
   assert.match(stdout, /^ {2}H1A001 +Ours, active \(registry 2\)$/m);
   assert.match(stdout, /^Registry 1: .*, as of 2026-06-30, no\. \d+\nRegistry 2: Our own, as of 2026-07-01, no\. 12$/m);
   const zh = run(['decode', GOOD, ...layers, '--lang', 'zh-CN']).stdout;
-  assert.match(zh, /自产，有效（名录2）/);
-  assert.match(zh, /^名录2：自有，截至 2026-07-01，第 12 号$/m);
+  assert.match(zh, /自产，启用（名录2）/);
+  assert.match(zh, /^名录2：自有，截至2026-07-01，第12号$/m);
   assert.match(run(['decode', 'CNTESTH9Z99920260522A00000001', ...layers]).stdout, /in none of the registries/);
   const alone = run(['decode', GOOD, '--registry', REGISTRY]).stdout;
   assert.match(alone, /^Registry: .*, no\. \d+$/m);

@@ -40,7 +40,7 @@ test('a page says what was counted, in both languages', () => {
   for (const [lang, verdict, others] of [
     [
       'en',
-      '3 of 8 rows hold something that is no well-formed code.',
+      '3 of 8 rows do not contain a well-formed code.',
       ['Duplicates 1', 'CN China 2', 'DE Germany 1', 'spreadsheet-scientific 1', 'character-not-allowed 2'],
     ],
     [
@@ -132,7 +132,7 @@ test('text says what stands between fields where that is no comma', () => {
   file('semicolons.csv', '序号;编码', `1;${GOOD}`, `2;${GOOD}`);
   const line = (...args) => run(...args).stdout.split('\n')[1];
   assert.match(line('semicolons.csv'), /read as csv, utf-8, delimiter ";", column 编码/);
-  assert.match(line('semicolons.csv', '--lang', 'zh-CN'), /读作 csv，utf-8，分隔符";"，列 编码/);
+  assert.match(line('semicolons.csv', '--lang', 'zh-CN'), /按 csv 读取，utf-8，分隔符";"，列 编码/);
   file('controls.csv', `no\u0001code`, `1\u0001${GOOD}`);
   assert.match(line('controls.csv', '--delimiter', '\u0001'), /delimiter "\\u0001"/);
   assert.doesNotMatch(line('fleet.csv'), /delimiter/);

@@ -21,6 +21,7 @@ const GUIDES = {
   'check-a-workbook': { text: 4, json: 0 },
   'check-a-workbook.zh-CN': { text: 4, json: 0 },
   'publish-your-registry': { text: 3, json: 1 },
+  'publish-your-registry.zh-CN': { text: 3, json: 1 },
   'describe-your-serial': { text: 2, json: 1 },
 };
 
@@ -93,7 +94,7 @@ function amongExamples(examples) {
 }
 
 test('every command that the READMEs show ends well', () => {
-  for (const document of ['README.md', 'pkg-template/README.md']) {
+  for (const document of ['README.md', 'README.zh-CN.md', 'docs/command-line.md', 'pkg-template/README.md']) {
     const run = amongExamples(read(document));
     const commands = blocksOf(read(document)).filter(({ text }) => /^npx humanoid-id /.test(text));
     assert.ok(commands.length > 0, `${document} shows none`);

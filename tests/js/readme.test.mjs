@@ -41,7 +41,7 @@ function asTest(example) {
   return { source: `import assert from 'node:assert/strict';\n${lines.join('\n')}`, promises };
 }
 
-const documents = ['README.md', 'pkg-template/README.md', ...guides()];
+const documents = ['README.md', 'README.zh-CN.md', 'pkg-template/README.md', ...guides()];
 
 function guides() {
   try {

@@ -1,4 +1,4 @@
-// The page on the code itself is HTML in both languages; the style sheet shows the one of the page.
+// The page on the code itself is HTML in every language; the style sheet shows the one of the page.
 
 import { frame } from './frame';
 

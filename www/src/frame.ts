@@ -33,7 +33,7 @@ export function frame(speak: (locale: Locale) => void): Promise<void> {
   for (const link of links) {
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      const locale = link.lang === 'en' ? 'en' : 'zh-CN';
+      const locale = link.lang as Locale;
       wanted = locale;
       remember(locale);
       void use(locale);

@@ -1,12 +1,23 @@
 // The texts of the page in its language. Chinese stands in the HTML; others take its place.
 
-import type { Locale } from 'humanoid-id';
+import type { Countries, Locale } from 'humanoid-id';
 import { find } from './dom';
-import type { Texts } from './texts/texts';
-import { zh } from './texts/zh';
+import { addLanguage } from './package';
+import type { texts as common } from './texts/generated/en/common';
+import { LANGUAGES } from './texts/generated/languages';
+import { texts as chinese } from './texts/generated/zh-CN/common';
+import { phrases } from './texts/phrases';
+import type { Texts, Written } from './texts/texts';
 
-/** What the page speaks by now; English comes for those who read it. */
-const TEXTS: Partial<Record<Locale, Texts>> = { 'zh-CN': zh };
+const zh: Texts = phrases<typeof common>(chinese);
+
+/** What the page speaks by now; other languages come for those who read them. */
+const TEXTS: Partial<Record<Locale, Texts & Written>> = {};
+
+/** Names of countries and regions in languages that the package does not bring along. */
+const COUNTRIES: Partial<Record<Locale, Countries>> = {};
+
+export const countryIn = (locale: Locale, code: string): string | undefined => COUNTRIES[locale]?.[code];
 
 const named = (name: 'text' | 'name') => [...document.querySelectorAll<HTMLElement>(`[data-${name}]`)];
 
@@ -17,7 +28,14 @@ const written = Object.fromEntries([
 ]);
 
 export async function learn(locale: Locale): Promise<void> {
-  if (locale === 'en') TEXTS.en ??= (await import('./texts/en')).en;
+  if (locale === 'zh-CN' || TEXTS[locale]) return;
+  const [own, html, sentences] = await LANGUAGES[locale]();
+  // The package brings English and Chinese along.
+  if (sentences) {
+    COUNTRIES[locale] = sentences.countries;
+    addLanguage(sentences.language);
+  }
+  TEXTS[locale] = { ...phrases<typeof common>(own.texts), ...html.texts };
 }
 
 export function textsIn(locale: Locale): Texts {

@@ -110,7 +110,7 @@ function follow(text: string): void {
 function speak(): void {
   const texts = textsIn(locale);
   drawnPlate.translate(texts);
-  find('.rules').textContent = texts.rules(rulesetId, version);
+  find('.rules').textContent = texts.rules({ id: rulesetId, version });
   if (isReady) draw();
   else find('#verdict').textContent = texts.empty;
 }

@@ -19,6 +19,8 @@ export const format = core.format;
 export const inputWords = core.inputWords;
 export const liveInput = core.liveInput;
 export const message = core.message;
+export const notice = core.notice;
+export const addLanguage = core.addLanguage;
 export const validate = core.validate;
 // Bindings, not copies: whoever imports them calls whatever they stand for at that moment. These come with what codes mean.
 type Meaning = typeof import('humanoid-id/slim-meaning');

@@ -112,7 +112,7 @@ async function reportTo(path: string): Promise<Output & Draft> {
 }
 
 function refuseAnnotation(files: string[]): void {
-  if (files.length > 1) throw new Usage((say) => say.annotateOne(files.length));
+  if (files.length > 1) throw new Usage((say) => say.annotateOne({ files: files.length }));
   if (files[0] === '-') throw new Usage((say) => say.annotateStream);
 }
 

@@ -55,7 +55,7 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
     if (found.length === 0) {
       const result = validate(code, { final: true });
       if (result.status !== 'valid') return refused(code, locale);
-      const nothing = SENTENCES[locale].noSuggestion(result.id);
+      const nothing = SENTENCES[locale].noSuggestion({ code: result.id });
       return { print: '', complain: `${told(result.issues, locale)}humanoid-id: ${nothing}\n` };
     }
     // Several of one rank are equals, and stand side by side without one that is preferred.
@@ -71,7 +71,7 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
   const fields = given.field?.map(named);
   const twice = fields?.find(([name], at) => fields.findIndex(([other]) => other === name) < at);
-  if (twice) throw new Usage((say) => say.fieldTwice(twice[0]));
+  if (twice) throw new Usage((say) => say.fieldTwice({ name: twice[0] }));
   if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
   const options = await knowledge(given, []);
@@ -84,7 +84,7 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
 
 function named(text: string): [string, string] {
   const at = text.indexOf('=');
-  if (at < 1) throw new Usage((say) => say.nameAndValue(text));
+  if (at < 1) throw new Usage((say) => say.nameAndValue({ found: text }));
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
@@ -95,7 +95,7 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
   }
   const { enterprise } = given;
   if (enterprise !== undefined) {
-    if (!takes(() => sample({ enterprise }))) throw new Usage((say) => say.enterprise(enterprise));
+    if (!takes(() => sample({ enterprise }))) throw new Usage((say) => say.enterprise({ found: enterprise }));
     options.enterprise = enterprise;
   }
   await print(

@@ -1,13 +1,24 @@
 // What a shell needs to complete commands, options and their values, written from the manual.
 
-import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type OptionName, optionOf } from './manual';
+import {
+  aboutOption,
+  COMMANDS,
+  COMMON,
+  type Command,
+  type CommandName,
+  OPTIONS,
+  type OptionName,
+  optionOf,
+} from './manual';
+import { SENTENCES } from './sentences';
 
 export const SHELLS = COMMANDS.completion.words;
 export type Shell = (typeof SHELLS)[number];
 
+/** A script is made once, for whoever uses the shell: in English. */
+const say = SENTENCES.en;
 const names = Object.keys(COMMANDS) as CommandName[];
-const commands: [string, Command][] = Object.entries(COMMANDS);
-const HELP = 'the help of a command';
+const commands = Object.entries(COMMANDS) as [CommandName, Command][];
 const optionsOf = (command: Command): OptionName[] => [...command.options, ...COMMON];
 const takesFiles = ({ operands }: Command) => operands.includes('FILE');
 const flags = (options: readonly OptionName[]) => options.map((name) => `--${name}`).join(' ');
@@ -93,8 +104,8 @@ function zsh(): string {
     return value ? `:${value}:${offered}` : '';
   };
   const argument = (name: OptionName, command: Command | null) => {
-    const { value: takes, isRepeated, about } = optionOf(name, command);
-    const said = about.en.replace(/[[\]:]/g, '\\$&');
+    const { value: takes, isRepeated } = optionOf(name, command);
+    const said = aboutOption(name, command, say).replace(/[[\]:]/g, '\\$&');
     return quoted(`${isRepeated ? '*' : ''}--${name}${takes ? '=' : ''}[${said}]${value(name, command)}`);
   };
   const operands = (command: Command) => [
@@ -105,7 +116,7 @@ function zsh(): string {
     const all = [...optionsOf(command).map((one) => argument(one, command)), ...operands(command)];
     return `    ${name})\n      _arguments \\\n${indented(all, 8, ' \\')} ;;`;
   });
-  const described = commands.map(([name, { about }]) => quoted(`${name}:${about.en}`));
+  const described = commands.map(([name]) => quoted(`${name}:${say.commands[name]}`));
   return `#compdef humanoid-id
 # humanoid-id completion zsh > "\${fpath[1]}/_humanoid-id"
 _humanoid_id() {
@@ -122,7 +133,7 @@ ${indented(
 )} \\
     '1:command:->command' '*::operand:->operand'
   if [[ $state == command ]]; then
-    commands+=(${quoted(`help:${HELP}`)})
+    commands+=(${quoted(`help:${say.help.ofCommand}`)})
     _describe command commands
     return
   fi
@@ -139,12 +150,20 @@ function fish(): string {
   const offer = (condition: string, ...rest: string[]) =>
     ['complete -c humanoid-id', ...(condition ? [`-n ${escaped(condition)}`] : []), ...rest].join(' ');
   const option = (name: OptionName, command: Command | null, condition: string) => {
-    const { value, choices, short, about } = optionOf(name, command);
+    const { value, choices, short } = optionOf(name, command);
     const offered = choices?.join(' ') ?? (value === 'FOLDER' ? '(__fish_complete_directories)' : undefined);
     const takes = value === 'FILE' ? ['-r', '-F'] : offered ? ['-x', '-a', escaped(offered)] : value ? ['-x'] : [];
-    return offer(condition, ...(short ? ['-s', short] : []), '-l', name, ...takes, '-d', escaped(about.en));
+    return offer(
+      condition,
+      ...(short ? ['-s', short] : []),
+      '-l',
+      name,
+      ...takes,
+      '-d',
+      escaped(aboutOption(name, command, say)),
+    );
   };
-  const described = [...commands.map(([name, { about }]) => [name, about.en] as const), ['help', HELP] as const];
+  const described = [...commands.map(([name]) => [name, say.commands[name]]), ['help', say.help.ofCommand]] as const;
   const lines = [
     offer('', '-f'),
     ...described.map(([name, about]) => offer('__humanoid_id_after ""', '-a', name, '-d', escaped(about))),

@@ -4,6 +4,7 @@
 import type { SheetError, Unreadable } from '../bulk/bulk';
 import type { Locale } from '../index';
 import { visible } from '../messages/escape-invisible';
+import { refusalIn } from '../messages/refusals';
 import { SENTENCES, type Sentences } from './sentences';
 
 /** Somebody wrote to a file while it was read twice. */
@@ -29,14 +30,16 @@ export class FileFailure extends Error {
 
   /** Why it failed, without its name. */
   reason(locale: Locale): string {
-    if (isOfSheet(this.cause)) return this.cause.reason[locale === 'en' ? 'en' : 'zh'];
+    if (isOfSheet(this.cause)) return refusalIn(this.cause, locale);
     const say = SENTENCES[locale];
     if (isOfQuestion(this.cause)) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };
     const known = this.cause instanceof FileChanged ? 'changed' : ownOf(REASONS, code);
     // What the system says names what it did; a sentence of the engine would say nothing to whoever has the file.
     const reason = known ? say[known] : isOfSystem(this.cause) ? String(message) : say.unreadable;
-    return isOfTemporary(this.cause) ? say.temporaryFolder(this.cause.temporaryFolder) + say.colon + reason : reason;
+    return isOfTemporary(this.cause)
+      ? say.temporaryFolder({ folder: this.cause.temporaryFolder }) + say.colon + reason
+      : reason;
   }
 
   /** Whether it is what was asked for that is wrong, rather than the file. */
@@ -68,8 +71,9 @@ function isOfQuestion(error: unknown): error is Question {
 
 /** Why a file cannot be read as was asked. */
 function unreadable(error: Question, say: Sentences): string {
-  if (error.code === 'no-such-column') return say.noColumn(error.column ?? '', error.columns ?? []);
-  if (error.code === 'column-beyond') return say.columnBeyond(error.column ?? '', error.count ?? 0);
+  if (error.code === 'no-such-column')
+    return say.noColumn({ name: error.column ?? '', names: (error.columns ?? []).join(say.comma) });
+  if (error.code === 'column-beyond') return say.columnBeyond({ number: error.column ?? '', count: error.count ?? 0 });
   return error.code === 'column-by-number' ? say.columnByNumber : error.message;
 }
 

@@ -4,7 +4,16 @@ import { parseArgs } from 'node:util';
 
 import type { Locale } from '../index';
 import { Usage } from './errors';
-import { COMMANDS, COMMON, type Command, type CommandName, OPTIONS, type Option, type OptionName } from './manual';
+import {
+  COMMANDS,
+  COMMON,
+  type Command,
+  type CommandName,
+  OPTIONS,
+  type Option,
+  type OptionName,
+  optionOf,
+} from './manual';
 
 type Repeated = 'registry' | 'field' | 'key';
 type Flag = 'help' | 'version';
@@ -14,7 +23,7 @@ export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } 
 
 export type Asked = { command: CommandName | null; operands: string[]; given: Given };
 
-const LOCALES: readonly Locale[] = ['en', 'zh-CN'];
+const LOCALES = optionOf('lang', null).choices as readonly Locale[];
 
 function parse(args: string[]) {
   const options = Object.fromEntries(
@@ -29,7 +38,9 @@ function parse(args: string[]) {
 /** The language that is asked for, whatever else is wrong; `null` where none is, or one that there is not. */
 export function languageOf(args: string[]): Locale | null {
   const { lang } = parse(args).values;
-  return LOCALES.find((locale) => locale === lang) ?? null;
+  // An option that lacks its value takes the next one for it: `--column --lang ja`.
+  const said = args[args.lastIndexOf('--lang') + 1];
+  return LOCALES.find((locale) => locale === lang) ?? LOCALES.find((locale) => locale === said) ?? null;
 }
 
 export function read(args: string[]): Asked {
@@ -41,15 +52,15 @@ export function read(args: string[]): Asked {
   const isHelp = positionals[0] === 'help';
   if (isHelp) given.help = true;
   const [command = null, ...operands] = isHelp ? positionals.slice(1) : positionals;
-  if (command !== null && !isCommand(command)) throw new Usage((say) => say.noCommand(command));
+  if (command !== null && !isCommand(command)) throw new Usage((say) => say.noCommand({ name: command }));
   if (command !== null) {
     const known: readonly OptionName[] = [...(COMMANDS[command] as Command).options, ...COMMON];
     const stray = (Object.keys(given) as OptionName[]).find((name) => !known.includes(name));
-    if (stray) throw new Usage((say) => say.notOfCommand(command, stray));
+    if (stray) throw new Usage((say) => say.notOfCommand({ command, name: stray }));
     const taken: string = COMMANDS[command].operands;
     const extra = operands[taken ? 1 : 0];
     if (!given.help && extra !== undefined && !taken.endsWith('...')) {
-      throw new Usage((say) => say.strayOperand(command, extra));
+      throw new Usage((say) => say.strayOperand({ command, operand: extra }));
     }
   }
   return { command, operands, given };
@@ -58,12 +69,12 @@ export function read(args: string[]): Asked {
 type Token = { name: string; rawName: string; value?: string | undefined; inlineValue?: boolean | undefined };
 
 function examine({ name, rawName, value, inlineValue }: Token): void {
-  if (!Object.hasOwn(OPTIONS, name)) throw new Usage((say) => say.noOption(rawName));
+  if (!Object.hasOwn(OPTIONS, name)) throw new Usage((say) => say.noOption({ name: rawName }));
   const wanted = (OPTIONS[name as OptionName] as Option).value;
   if (!wanted) {
-    if (value !== undefined) throw new Usage((say) => say.takesNone(rawName));
-  } else if (value === undefined) throw new Usage((say) => say.noValue(rawName, wanted));
-  else if (!inlineValue && /^-./.test(value)) throw new Usage((say) => say.likeOption(rawName, value));
+    if (value !== undefined) throw new Usage((say) => say.takesNone({ name: rawName }));
+  } else if (value === undefined) throw new Usage((say) => say.noValue({ name: rawName, value: wanted }));
+  else if (!inlineValue && /^-./.test(value)) throw new Usage((say) => say.likeOption({ name: rawName, value }));
 }
 
 function isCommand(name: string): name is CommandName {
@@ -72,7 +83,8 @@ function isCommand(name: string): name is CommandName {
 
 export function oneOf<const T extends string>(name: OptionName, value: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new Usage((say) => say.oneOf(`--${name}`, choices, value));
+  if (found === undefined)
+    throw new Usage((say) => say.oneOf({ name: `--${name}`, choices: choices.join(say.comma), found: value }));
   return found;
 }
 
@@ -81,12 +93,12 @@ export function bytes(name: OptionName, value: string, least: number): number {
   const [, number, letter, binary] = /^([0-9]{1,9}) ?(?:([kmg])(i?)b?|b)?$/i.exec(value) ?? [];
   const power = ['k', 'm', 'g'].indexOf(letter?.toLowerCase() ?? '') + 1;
   const size = Number(number) * (binary ? 1024 : 1000) ** power;
-  if (!(size >= least)) throw new Usage((say) => say.size(name, `${least / 1e6}MB`, value));
+  if (!(size >= least)) throw new Usage((say) => say.size({ name, least: `${least / 1e6}MB`, found: value }));
   return size;
 }
 
 export function wholeNumber(name: OptionName, value: string, least = 0): number {
   const isOne = /^[0-9]{1,9}$/.test(value) && Number(value) >= least;
-  if (!isOne) throw new Usage((say) => say.wholeNumber(name, least, value));
+  if (!isOne) throw new Usage((say) => say.wholeNumber({ name, least: least || undefined, found: value }));
   return Number(value);
 }

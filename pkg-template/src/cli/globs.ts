@@ -19,7 +19,7 @@ async function matching(pattern: string): Promise<string[]> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [pattern];
   const found = await glob(sep === '/' ? pattern : pattern.replaceAll(sep, '/'), { expandDirectories: false });
-  if (found.length === 0) throw new Usage((say) => say.noMatch(pattern));
+  if (found.length === 0) throw new Usage((say) => say.noMatch({ pattern }));
   return found.sort();
 }
 

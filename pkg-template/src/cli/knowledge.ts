@@ -18,7 +18,7 @@ const FEW = 5;
 /** The registries to ask, and the day. The operands may want the standard input, too. */
 export async function knowledge(given: Given, operands: string[]): Promise<{ registry: Registry[]; on?: string }> {
   const { on, registry = [] } = given;
-  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day(on));
+  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day({ found: on }));
   refuseStreams([...operands, ...registry]);
   const loaded = [];
   for (const file of registry) loaded.push(await load(file, FEW));
@@ -68,14 +68,14 @@ class Unsound extends Usage {
     private readonly faults: readonly RegistryFault[],
     private readonly most = faults.length,
   ) {
-    super((say) => `${file}${say.colon}${say.moreFaults(faults.length)}`);
+    super((say) => `${file}${say.colon}${say.moreFaults({ count: faults.length })}`);
   }
 
   override told(locale: Locale): string {
     const say = SENTENCES[locale];
     const told = this.faults.slice(0, this.most).map((fault) => faultText(fault, locale));
     const more = this.faults.length - told.length;
-    const lines = more > 0 ? [...told, say.moreFaults(more)] : told;
+    const lines = more > 0 ? [...told, say.moreFaults({ count: more })] : told;
     return lines.map((line) => `${visible(this.file)}${say.colon}${line}`).join('\n');
   }
 }

@@ -5,8 +5,9 @@
 
 import { constants } from 'node:os';
 
-import { type Locale, version } from '../index';
+import { addLanguage, type Locale, localeOf, version } from '../index';
 import { visible } from '../messages/escape-invisible';
+import { countries, language as ja } from '../messages/generated/ja';
 import { check } from './check';
 import { composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
 import { completion, SHELLS } from './completion';
@@ -33,7 +34,8 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   keys: makeKeys,
   completion: async ([name = '']) => {
     const shell = SHELLS.find((one) => one === name);
-    if (!shell) throw new Usage((say) => say.oneOf('completion', SHELLS, name));
+    if (!shell)
+      throw new Usage((say) => say.oneOf({ name: 'completion', choices: SHELLS.join(say.comma), found: name }));
     await print(completion(shell));
     return 0;
   },
@@ -42,8 +44,9 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
 const { LC_ALL, LC_MESSAGES, LANG } = process.env;
 const args = process.argv.slice(2);
 // What is printed is UTF-8: a terminal in GBK would show its Chinese as something else.
-const isChinese = /^zh[^.]*(\.utf-?8|$)/i.test(LC_ALL || LC_MESSAGES || LANG || '');
-const locale: Locale = languageOf(args) ?? (isChinese ? 'zh-CN' : 'en');
+const [, tag = ''] = /^([a-z]+)[^.]*(?:\.utf-?8|$)/i.exec(LC_ALL || LC_MESSAGES || LANG || '') ?? [];
+addLanguage({ ...ja, countries });
+const locale: Locale = languageOf(args) ?? localeOf(tag) ?? 'en';
 
 async function main(): Promise<number> {
   const { command, operands, given } = read(args);
@@ -83,7 +86,7 @@ try {
   if (isClosed(error)) process.exit(0);
   const isUsage = error instanceof Usage;
   const isTold = isUsage || error instanceof FileFailure;
-  const told = isTold ? error.told(locale) : SENTENCES[locale].unexpected(visible((error as Error).name));
+  const told = isTold ? error.told(locale) : SENTENCES[locale].unexpected({ name: visible((error as Error).name) });
   const more = isUsage ? `${SENTENCES[locale].see}\n` : '';
   await complain(`humanoid-id: ${paint(process.stderr, 'red', told)}\n${more}`);
   process.exitCode = isUsage ? 2 : 3;

@@ -49,13 +49,14 @@ type Four<T> = [T, T, T, T];
 function four(given: string): string[] {
   const byComma = given.split(',');
   const names = byComma.length === 4 ? byComma : given.split(/[,，]/);
-  if (names.length !== 4) throw new Usage((say) => say.fourColumns(names.length));
+  if (names.length !== 4) throw new Usage((say) => say.fourColumns({ found: names.length }));
   return names;
 }
 
 function character(given: string): string {
   const meant = DELIMITERS[given] ?? given;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: any of them may stand between fields
-  if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant)) throw new Usage((say) => say.oneCharacter(given));
+  if (!/^[\x00-\x7f]$/.test(meant) || /["\r\n]/.test(meant))
+    throw new Usage((say) => say.oneCharacter({ found: given }));
   return meant;
 }

@@ -25,7 +25,10 @@ const endingOf = (path: string) => extname(path).toLowerCase();
 
 export function reportForm(path: string): Form {
   const form = BY_ENDING[endingOf(path)];
-  if (!form) throw new Usage((say) => say.reportEnding(Object.keys(BY_ENDING).filter(Boolean), path));
+  if (!form)
+    throw new Usage((say) =>
+      say.reportEnding({ endings: Object.keys(BY_ENDING).filter(Boolean).join(say.comma), found: path }),
+    );
   return form;
 }
 
@@ -39,19 +42,19 @@ export async function guard(inputs: readonly string[], given: Given): Promise<vo
   const taken = new Map<string, (say: Sentences) => string>();
   for (const path of [...inputs, ...(given.registry ?? [])]) {
     const file = await fileOf(path === '-' ? STDIN : path);
-    if (file) taken.set(file, (say) => say.isRead(path === '-' ? say.standardInput : path));
+    if (file) taken.set(file, (say) => say.isRead({ file: path === '-' ? say.standardInput : path }));
   }
   const take = async (place: string | typeof STDOUT, name: (say: Sentences) => string) => {
     const file = await fileOf(place);
     const other = file && taken.get(file);
-    if (other) throw new Usage((say) => `${name(say)}${say.colon}${say.inPlaceOf(other(say))}`);
-    if (file) taken.set(file, (say) => say.isWritten(name(say)));
+    if (other) throw new Usage((say) => `${name(say)}${say.colon}${say.inPlaceOf({ other: other(say) })}`);
+    if (file) taken.set(file, (say) => say.isWritten({ name: name(say) }));
   };
   await take(STDOUT, (say) => say.standardOutput);
   for (const option of ['report', 'annotate'] as const) {
     const path = given[option];
     if (path === undefined) continue;
-    if (path === '' || path === '-') throw new Usage((say) => say.outputName(option));
+    if (path === '' || path === '-') throw new Usage((say) => say.outputName({ option }));
     await take(path, () => `--${option}`);
   }
 }

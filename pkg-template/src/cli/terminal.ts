@@ -70,9 +70,9 @@ export function progress(file: string, locale: Locale) {
       const parts = [
         phase !== 'read' && say[phase],
         done && `${'█'.repeat(full)}${'░'.repeat(bar - full)} ${Math.floor(100 * done)}%`,
-        done && say.secondsLeft(Math.ceil((seconds / done) * (1 - done))),
+        done && say.secondsLeft({ seconds: Math.ceil((seconds / done) * (1 - done)) }),
         phase !== 'compare' && `${Math.round(bytes / seconds / 1e6)} MB/s`,
-        say.rowsInvalid(grouped(rows), grouped(invalid)),
+        say.rowsInvalid({ rows: grouped(rows), invalid: grouped(invalid) }),
       ];
       return ` ${parts.filter(Boolean).join(', ')}`;
     };

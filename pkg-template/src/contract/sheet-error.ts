@@ -4,9 +4,13 @@ import type { Names } from './types';
 
 /**
  * A file that cannot be read, as a broken workbook or what holds no rows, thrown where rows or summary are waited for.
- * Its message is English; `reason` says the same in both languages, and what to do.
+ * Its message is English; `reason` says the same in both languages, and what to do. `facts` are those of the sentence.
  */
-export type SheetError = Error & { readonly code: SheetErrorCode; readonly reason: Names };
+export type SheetError = Error & {
+  readonly code: SheetErrorCode;
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly reason: Names;
+};
 
 export type SheetErrorCode =
   | 'encrypted'

@@ -1,11 +1,9 @@
 // A short name for every issue, where there is no room for a sentence: in a chart, a list of counts, a filter.
 
 import type { IssueCode, Locale } from '../contract/types';
-import { names as en } from './generated/en';
-import { names as ja } from './generated/ja';
-import { names as zhCN } from './generated/zh-CN';
+import { texts } from './generated/all/names';
 
-export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = { en, 'zh-CN': zhCN, ja };
+export const ISSUE_NAMES: Record<Locale, Record<IssueCode, string>> = texts;
 
 /** What stands beside an issue's code to explain it: in English, the code itself is as good a name. */
 export function nameBeside(code: string, locale: Locale): string | undefined {

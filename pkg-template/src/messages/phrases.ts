@@ -1,6 +1,7 @@
 // Texts of a language as a program asks for them: a text as it is, and a template as a function of its facts. The facts of
 // a template are its type, so that one that is misspelt or forgotten does not compile.
 
+import type { Locale } from '../contract/locale';
 import { fill } from './template';
 
 /** The same sections and keys with texts of another language. */
@@ -34,4 +35,10 @@ export function phrases<Section>(section: Like<Section>): Phrases<Section> {
   return Object.fromEntries(
     Object.entries(section as Texts).map(([key, text]) => [key, phrase(text)]),
   ) as Phrases<Section>;
+}
+
+/** The texts of a section in every language. */
+export function inEvery<Section>(sections: Readonly<Record<Locale, Like<Section>>>): Record<Locale, Phrases<Section>> {
+  const entries = Object.entries(sections).map(([locale, section]) => [locale, phrases<Section>(section)]);
+  return Object.fromEntries(entries) as Record<Locale, Phrases<Section>>;
 }

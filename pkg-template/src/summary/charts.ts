@@ -81,8 +81,8 @@ export type Segment = { name: SegmentName; width: number };
 type SayPlaces = Say & {
   title: string;
   segments: Record<SegmentName, string>;
-  place: (place: number, segment: string, count: string) => string;
-  atMost: (count: string) => string;
+  place: (facts: { place: number; segment: string; count: string }) => string;
+  atMost: (facts: { count: string }) => string;
 };
 
 const TOP = 18;
@@ -114,7 +114,7 @@ export function places(counts: readonly number[], segments: readonly Segment[], 
       const count = counts[place] ?? 0;
       place += 1;
       const tall = count === 0 ? 0 : Math.max(2, (TALL * count) / most);
-      const sentence = say.place(place, say.segments[name], say.number(count));
+      const sentence = say.place({ place, segment: say.segments[name], count: say.number(count) });
       if (count > 0) said.push(sentence);
       const x = percent((left + step + GAP / 2) / room);
       const wide = percent((1 - GAP) / room);
@@ -147,7 +147,7 @@ export function places(counts: readonly number[], segments: readonly Segment[], 
     h(
       'svg',
       { width: '100%', height: FLOOR + 22, role: 'img', 'aria-label': `${say.title}. ${said.join('; ')}` },
-      h('text', { class: 'tick', x: '0', y: 12 }, say.atMost(say.number(most))),
+      h('text', { class: 'tick', x: '0', y: 12 }, say.atMost({ count: say.number(most) })),
       ...columns,
       ...feet,
     ),

@@ -3,7 +3,7 @@
 
 import type { BulkOptions, Summary } from '../bulk/bulk';
 import type { IssueCode, Locale } from '../contract/types';
-import { compose, decode, message, rulesetId, sample, validate, version } from '../index';
+import { countryName, message, notice, rulesetId, sample, validate, version } from '../index';
 import { grouped } from '../messages/format-count';
 import { nameBeside } from '../messages/issue-names';
 import { type Bar, bars, places, type Segment, shares } from './charts';
@@ -11,7 +11,7 @@ import type { Finding } from './findings';
 import { type Drawn, type Element, h, markup } from './markup';
 import { rowTable } from './rows';
 import { STYLE } from './style';
-import { SUMMARY_TEXTS, type SummaryTexts } from './texts';
+import { SUMMARY, type SummaryTexts } from './texts';
 import { type Counts, total } from './total';
 import { GRAVITY, note, type Words } from './words';
 
@@ -30,13 +30,17 @@ export type Run = {
 
 /** A whole document. */
 export function summaryPage({ findings, failed, duplicates, day }: Run, locale: Locale): string {
-  const texts = SUMMARY_TEXTS[locale];
+  const texts = SUMMARY[locale];
   const words: Words = { locale, texts, number: grouped };
   const [only, ...others] = findings;
   const isOne = only !== undefined && others.length === 0 && failed.length === 0;
-  const name = isOne ? only.name : texts.files(words.number(findings.length));
+  const name = isOne ? only.name : texts.files(plural(findings.length));
   const counts = isOne ? only.summary : total(findings.map(({ summary }) => summary));
-  const made = texts.made(version, rulesetId, day.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }));
+  const made = texts.made({
+    version,
+    ruleset: rulesetId,
+    day: day.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }),
+  });
   const head = h(
     'head',
     {},
@@ -44,7 +48,7 @@ export function summaryPage({ findings, failed, duplicates, day }: Run, locale: 
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" }),
     h('meta', { name: 'generator', content: `humanoid-id ${version}` }),
-    h('title', {}, texts.title(name)),
+    h('title', {}, texts.title({ name })),
   );
   const body = h(
     'body',
@@ -52,10 +56,12 @@ export function summaryPage({ findings, failed, duplicates, day }: Run, locale: 
     h(
       'main',
       {},
-      h('h1', {}, texts.title(name)),
+      h('h1', {}, texts.title({ name })),
       ...verdict(counts, words),
       failed.length > 0
-        ? warned(texts.failed(failed.map((it) => it.file + texts.brackets(it.reason)).join(texts.join)))
+        ? warned(
+            texts.failed({ files: failed.map((it) => it.file + texts.brackets({ text: it.reason })).join(texts.join) }),
+          )
         : null,
       duplicates === 'off' ? note(texts.notCompared) : findings.length > 1 ? note(texts.eachAlone) : null,
       ...(isOne ? ofFile(only, words) : ofFiles(findings, counts, words)),
@@ -66,28 +72,27 @@ export function summaryPage({ findings, failed, duplicates, day }: Run, locale: 
   return `<!doctype html>\n${start}<style>${STYLE}</style></head>${end}\n`;
 }
 
+/** A count, and whether it is one: some languages say that otherwise. */
+const plural = (count: number) => ({ one: count === 1 ? grouped(count) : undefined, count: grouped(count) });
+
 const warned = (text: string) => h('p', { class: 'notice warned' }, text);
 
-function verdict(counts: Counts, { texts, number }: Words): (Element | null)[] {
+function verdict(counts: Counts, { texts, number, locale }: Words): (Element | null)[] {
   const { rows, valid, invalid, warned: remarks, comparedAll } = counts;
   const told = () => {
     if (rows === 0) return texts.nothing;
-    if (invalid > 0) return texts.someBad(number(invalid), number(rows));
-    return valid === rows ? texts.allGood(number(rows)) : texts.noneBad(number(valid), number(rows));
+    if (invalid > 0) return texts.someBad({ invalid: number(invalid), rows: number(rows) });
+    return valid === rows
+      ? texts.allGood({ one: plural(rows).one, rows: number(rows) })
+      : texts.noneBad({ valid: number(valid), rows: number(rows) });
   };
   const tone = invalid > 0 ? 'error' : valid > 0 ? 'clean' : undefined;
   return [
     h('p', { class: 'verdict', 'data-tone': tone }, told()),
-    remarks > 0 ? h('p', {}, texts.warned(number(remarks))) : null,
+    remarks > 0 ? h('p', {}, texts.warned(plural(remarks))) : null,
     comparedAll ? null : warned(texts.notAllCompared),
-    h('p', { class: 'notice' }, notice(texts)),
+    h('p', { class: 'notice' }, notice(locale)),
   ];
-}
-
-/** What no check of a code can tell, as the package says it of any code. */
-function notice({ lang }: SummaryTexts): string {
-  const [code = ''] = sample();
-  return decode(code)?.assurance.notice[lang === 'en' ? 'en' : 'zh'] ?? '';
 }
 
 function ofFile(finding: Finding, words: Words): Drawn[] {
@@ -179,7 +184,7 @@ function charts(counts: Counts, examples: Finding['examples'], words: Words, has
     issueChart(counts, examples, words, hasRows),
     placeChart(counts, words),
     pair(
-      groupChart(texts.byCountry, counts.byCountry, words, (code) => countryName(code, words)),
+      groupChart(texts.byCountry, counts.byCountry, words, (code) => countryName(code, words.locale) ?? undefined),
       groupChart(texts.byEnterprise, counts.byEnterprise, words),
     ),
   ];
@@ -197,7 +202,7 @@ function issueChart(counts: Counts, examples: Finding['examples'], words: Words,
       count: count as number,
       // What is no reason to report a row has no example.
       tone: example?.issue.severity ?? 'info',
-      note: sentence && (hasRows ? texts.example(number(example.row), sentence) : sentence),
+      note: sentence && (hasRows ? texts.example({ row: number(example.row), sentence }) : sentence),
     };
   });
   issues.sort((one, other) => other.count - one.count);
@@ -220,7 +225,7 @@ function placeChart({ positions, invalid }: Counts, { texts, number }: Words): E
     texts.byPlace,
     note(texts.byPlaceNote),
     places(positions, layout(), { number, title: texts.byPlace, segments, place, atMost }),
-    invalid > placed ? note(texts.noPlace(number(invalid - placed))) : null,
+    invalid > placed ? note(texts.noPlace(plural(invalid - placed))) : null,
   );
 }
 
@@ -249,32 +254,22 @@ function groupChart(
       groups.slice(0, MOST_BARS).map(([name, count]) => ({ name: name || texts.others, about: about(name), count })),
       words,
     ),
-    left > 0 ? note(texts.more(number(rest.length), number(left))) : null,
+    left > 0 ? note(texts.more({ names: number(rest.length), count: number(left) })) : null,
   );
-}
-
-/** The country's name, read out of a code made for it. */
-function countryName(country: string, { texts }: Words): string | undefined {
-  const [code] = sample();
-  const model = validate(code);
-  if (model.status !== 'valid') return undefined;
-  const made = compose({ ...model.segments, country });
-  const name = made.status === 'valid' ? decode(made.id)?.country.name : null;
-  return name?.[texts.lang === 'en' ? 'en' : 'zh'];
 }
 
 function howRead({ summary }: Finding, { texts, number }: Words): Element | null {
   const { format, encoding, header, headerLine, columns, columnNames, columnBy, bytes }: Summary = summary;
   if (!format) return null;
-  const names = columnNames?.length ? columnNames : (columns ?? []).map(texts.columnNumber);
-  const column = names.join(texts.join) + (columnBy ? texts.brackets(texts.columnBy[columnBy]) : '');
-  const below = (headerLine ?? 1) > 1 ? texts.headerAt(number(headerLine ?? 1)) : texts.headerYes;
+  const names = columnNames?.length ? columnNames : (columns ?? []).map((number) => texts.columnNumber({ number }));
+  const column = names.join(texts.join) + (columnBy ? texts.brackets({ text: texts.columnBy[columnBy] }) : '');
+  const below = (headerLine ?? 1) > 1 ? texts.headerAt({ line: number(headerLine ?? 1) }) : texts.headerYes;
   const facts: [string, string | null][] = [
     [texts.format, format],
     [texts.encoding, encoding],
     [texts.column, column || null],
     [texts.header, header === null || format === 'jsonl' ? null : header ? below : texts.headerNo],
-    [texts.bytes, texts.inBytes(number(bytes))],
+    [texts.bytes, texts.inBytes({ count: number(bytes) })],
   ];
   const told = facts.flatMap(([name, fact]) => (fact ? [h('dt', {}, name), h('dd', {}, fact)] : []));
   return section(

@@ -17,7 +17,7 @@ export function rowTable({ rows, reported }: Finding, words: Words): Element | n
     'section',
     { class: 'rows' },
     h('h2', {}, texts.rows),
-    reported > rows.length ? note(texts.firstRows(number(rows.length), number(reported))) : null,
+    reported > rows.length ? note(texts.firstRows({ shown: number(rows.length), all: number(reported) })) : null,
     h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows.map((row) => drawnRow(row, words)))),
   );
 }

@@ -15,7 +15,7 @@ import { because, saving, size } from './saving';
 import { type Session, session } from './session';
 import { drawSummary } from './summary';
 import { table } from './table';
-import { BATCH_TEXTS, type BatchTexts } from './texts/texts';
+import { BATCH_TEXTS, type BatchTexts, issueName } from './texts/texts';
 
 // Files can be taken before it is there; rows cannot be read out to anybody.
 const there = ready();
@@ -66,7 +66,7 @@ const entry = intake(
   (file, others) => {
     chosenOptions.forget();
     check(file);
-    if (others) say((own) => own.oneAtATime(file.name));
+    if (others) say((own) => own.oneAtATime({ name: file.name }));
   },
   () => BATCH_TEXTS[locale].pastedName,
 );
@@ -87,7 +87,7 @@ function check(file: File): void {
   chosenOptions.offerAgain();
   const pace = new Pace(file.size);
   drawProgress(file, 0, 0, 0, null);
-  announce(BATCH_TEXTS[locale].running(file.name));
+  announce(BATCH_TEXTS[locale].running({ name: file.name }));
   const reading = { ...chosenOptions.reading(), ...registry };
   const mine = session(file, reading, {
     progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
@@ -144,17 +144,19 @@ function drawProgress(
 ): void {
   const { own, number } = words();
   const share = file.size > 0 ? bytes / file.size : 0;
-  find('#running-title').textContent = own.running(file.name);
+  find('#running-title').textContent = own.running({ name: file.name });
   find<HTMLProgressElement>('progress').value = share;
   find('.share').textContent = new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
-  find('.running-said').textContent = own.progress(number(read), number(invalid));
-  find('.pace').textContent = pace ? own.pace(size(pace.rate, locale), duration(pace.left)) : '';
+  find('.running-said').textContent = own.progress({ rows: number(read), invalid: number(invalid) });
+  find('.pace').textContent = pace ? own.pace({ rate: size(pace.rate, locale), left: duration(pace.left) }) : '';
 }
 
 function duration(seconds: number): string {
   const { own, number } = words();
   if (seconds < 1) return own.moment;
-  return seconds < 90 ? own.seconds(number(Math.round(seconds))) : own.minutes(number(Math.round(seconds / 60)));
+  return seconds < 90
+    ? own.seconds({ count: number(Math.round(seconds)) })
+    : own.minutes({ count: number(Math.round(seconds / 60)) });
 }
 
 function drawFinding(name: string, found: Finding): void {
@@ -165,9 +167,9 @@ function drawFinding(name: string, found: Finding): void {
   find('.how').append(' ', change);
   const { value } = filter;
   filter.replaceChildren(
-    h('option', { value: '' }, own.filterAll(number(found.reported))),
+    h('option', { value: '' }, own.filterAll({ count: number(found.reported) })),
     ...found.issues.map(({ code, rows }) =>
-      h('option', { value: code }, own.filterOne(own.issues[code], number(rows))),
+      h('option', { value: code }, own.filterOne({ name: issueName(code, locale), count: number(rows) })),
     ),
   );
   filter.value = value;
@@ -180,7 +182,7 @@ function showFiltered(): void {
   const count = code ? finding?.issues.find((told) => told.code === code)?.rows : finding?.reported;
   grid.show(count ?? 0);
   const { own, number } = words();
-  find('#rows-said').textContent = own.filtered(number(count ?? 0));
+  find('#rows-said').textContent = own.filtered({ count: number(count ?? 0) });
 }
 
 /** From a bar of the chart to its rows. */
@@ -194,7 +196,7 @@ function look(code: IssueCode): void {
 filter.addEventListener('change', showFiltered);
 find('#cancel').addEventListener('click', () => {
   const name = current?.file.name ?? '';
-  fail((own) => own.cancelled(name));
+  fail((own) => own.cancelled({ name }));
   entry.focus();
 });
 

@@ -5,6 +5,7 @@ import { h, sign } from '../dom';
 import { parts } from '../places';
 import type { Finding, Ranked } from './protocol';
 import type { Words } from './row';
+import { issueName } from './texts/texts';
 
 /** Where errors and codes are. */
 export function spread(finding: Finding, words: Words): HTMLElement[] {
@@ -22,7 +23,7 @@ export function issueChart({ issues }: Finding, words: Words, look: (code: Issue
   const most = Math.max(...issues.map(({ rows }) => rows));
   if (issues.length === 0) return [];
   const items = issues.map(({ code, severity, rows, example }) => {
-    const name = h('button', { type: 'button', class: 'bar-name' }, own.issues[code]);
+    const name = h('button', { type: 'button', class: 'bar-name' }, issueName(code, locale));
     name.addEventListener('click', () => look(code));
     return h(
       'li',
@@ -31,7 +32,7 @@ export function issueChart({ issues }: Finding, words: Words, look: (code: Issue
       name,
       h('span', { class: 'bar-count' }, number(rows)),
       bar(rows / most),
-      h('p', { class: 'source' }, own.example(number(example.row), message(example.issue, locale))),
+      h('p', { class: 'source' }, own.example({ row: number(example.row), sentence: message(example.issue, locale) })),
     );
   });
   return [section('issue', own.byIssue, h('ul', { class: 'bars' }, ...items))];
@@ -49,7 +50,7 @@ function rankedChart(name: string, title: string, { top, others }: Ranked, { own
       bar(count / most),
     ),
   );
-  const note = others > 0 ? `${own.others(number(others))} · ${own.ofValid}` : own.ofValid;
+  const note = others > 0 ? `${own.others({ count: number(others) })} · ${own.ofValid}` : own.ofValid;
   return section(name, title, h('ul', { class: 'bars' }, ...items), h('p', { class: 'source' }, note));
 }
 
@@ -61,7 +62,7 @@ function placeChart(positions: number[], { own, texts, number }: Words): HTMLEle
     const from = place + 1;
     const columns = Array.from({ length: width }, () => {
       const count = positions[place++] ?? 0;
-      const said = own.place(number(place), texts.parts[name], number(count));
+      const said = own.place({ place: number(place), part: texts.parts[name], count: number(count) });
       const column = h('li', { title: said, 'data-count': `${count}` }, bar(count / most, 'pillar'));
       column.append(h('span', { class: 'visually-hidden' }, said));
       return column;

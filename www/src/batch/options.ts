@@ -49,7 +49,7 @@ export function options(again: () => void): Options {
   function draw(): void {
     const known = names.map((name, index) => {
       const number = `${index + 1}`;
-      return [number, isJson ? name : name ? own.columnNamed(number, name) : own.columnNumber(number)] as const;
+      return [number, isJson ? name : name ? own.columnNamed({ number, name }) : own.columnNumber({ number })] as const;
     });
     refill(column, [
       ['', known.length > 0 ? own.auto : own.columnUnknown],

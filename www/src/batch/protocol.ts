@@ -1,7 +1,7 @@
 // What the page and its worker say to each other. The rows stay with the worker; the page asks for those it shows.
 
-import type { Issue, IssueCode, Locale, Names, Severity } from 'humanoid-id';
-import type { BulkOptions, RowReport, Summary } from 'humanoid-id/bulk';
+import type { Issue, IssueCode, Locale, Severity } from 'humanoid-id';
+import type { BulkOptions, RowReport, SheetError, Summary } from 'humanoid-id/bulk';
 
 /** How a file is to be read, as far as somebody has said it. */
 export type Reading = Pick<
@@ -37,7 +37,7 @@ export type Refusal = 'empty' | 'compressed' | 'picture';
 /** A reason that the page has words for, or the package, or that of the system. */
 export type Failure =
   | { because: 'changed' | 'unreadable' }
-  | { because: 'table'; reason: Names }
+  | { because: 'table'; code: SheetError['code']; facts: SheetError['facts'] }
   | { because: 'other'; reason: string };
 
 export type Said =

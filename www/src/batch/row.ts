@@ -32,7 +32,7 @@ export function drawCells(row: RowReport | null, { locale, own, number, texts }:
           sign(issue.severity),
           h('span', { class: 'visually-hidden' }, `${texts.severities[issue.severity]} `),
           h('span', { class: 'sentence' }, message(issue, locale)),
-          more.length > 0 ? h('span', { class: 'more' }, own.moreIssues(number(more.length))) : null,
+          more.length > 0 ? h('span', { class: 'more' }, own.moreIssues({ count: number(more.length) })) : null,
         )
       : cell('issue'),
   ];
@@ -55,7 +55,7 @@ export function drawDetail(row: RowReport, { locale, own, number, texts }: Words
   );
   const open = h('a', { class: 'button', href: lookup(row.value), target: '_blank' }, own.openInLookup);
   return [
-    h('h3', {}, own.row(number(row.row), number(row.line))),
+    h('h3', {}, own.row({ row: number(row.row), line: number(row.line) })),
     h('p', {}, value(row, own, MOST)),
     h('ul', {}, ...said),
     ...(row.value ? [h('p', { class: 'actions' }, open)] : []),

@@ -1,5 +1,6 @@
 // The buttons to take something along. It is made in the worker and saved when it is there; one at a time.
 
+import { refusalText } from '../../../pkg-template/src/messages/refusals';
 import { find } from '../dom';
 import type { Failure, Finding, SaveForm } from './protocol';
 import type { Words } from './row';
@@ -33,17 +34,17 @@ export function saving(session: () => Session | null, words: () => Words): Savin
     const name = nameOf(from.file.name, form, own);
     isBusy = true;
     mark(form, true);
-    said.textContent = own.saving(percent.format(0));
+    said.textContent = own.saving({ share: percent.format(0) });
     try {
       const blob = await from.save(form, locale, (share) => {
-        if (from === session()) said.textContent = own.saving(percent.format(share));
+        if (from === session()) said.textContent = own.saving({ share: percent.format(share) });
       });
       // Another file was taken up meanwhile.
       if (from !== session()) return;
       hand(blob, name);
-      said.textContent = own.saved(name, size(blob.size, locale));
+      said.textContent = own.saved({ name, size: size(blob.size, locale) });
     } catch (failure) {
-      if (from === session()) said.textContent = own.notSaved(because(failure as Failure, words()));
+      if (from === session()) said.textContent = own.notSaved({ reason: because(failure as Failure, words()) });
     } finally {
       if (from === session()) mark(form, false);
     }
@@ -87,8 +88,8 @@ export function saving(session: () => Session | null, words: () => Words): Savin
 }
 
 export function because(failure: Failure, { own, locale }: Words): string {
-  if (failure.because === 'table') return failure.reason[locale === 'en' ? 'en' : 'zh'];
-  return failure.because === 'other' ? own.failed.other(failure.reason) : own.failed[failure.because];
+  if (failure.because === 'table') return refusalText(failure.code, failure.facts, locale);
+  return failure.because === 'other' ? own.failed.other({ reason: failure.reason }) : own.failed[failure.because];
 }
 
 function nameOf(name: string, form: SaveForm, own: BatchTexts): string {

@@ -2,13 +2,14 @@
 
 import type { IssueCode } from 'humanoid-id';
 import { find, h, type Sign, sign } from '../dom';
+import { nameFor } from '../texts/registry-names';
 import { issueChart, spread } from './charts';
 import type { Finding } from './protocol';
 import type { Words } from './row';
 
 export function drawSummary(name: string, finding: Finding, words: Words, look: (code: IssueCode) => void): void {
   const { own } = words;
-  find('#summary-title').textContent = own.finished(name);
+  find('#summary-title').textContent = own.finished({ name });
   const [kind, sentence] = verdict(finding, words);
   const said = find('.file-verdict');
   said.dataset.severity = kind;
@@ -25,8 +26,10 @@ export function drawSummary(name: string, finding: Finding, words: Words, look: 
 function verdict({ rows, invalid, warned }: Finding, { own, number, locale }: Words): [Sign, string] {
   const says = own.verdict;
   if (rows === 0) return ['empty', says.nothing];
-  if (invalid > 0) return ['error', says.bad(number(invalid), percent(invalid / rows, locale))];
-  return warned > 0 ? ['warning', says.remarks(number(warned))] : ['valid', says.good(number(rows))];
+  if (invalid > 0) return ['error', says.bad({ rows: number(invalid), share: percent(invalid / rows, locale) })];
+  return warned > 0
+    ? ['warning', says.remarks({ rows: number(warned) })]
+    : ['valid', says.good({ rows: number(rows) })];
 }
 
 /** Four rows in a million are not 0 %. */
@@ -79,12 +82,13 @@ function how(finding: Finding, { own, number, locale }: Words): string {
     columnNames?.length === 1 && !columns?.length
       ? columnNames
       : columns?.map((column, at) => {
-          return columnNames?.[at] || own.columnNumber(number(column));
+          return columnNames?.[at] || own.columnNumber({ number: number(column) });
         });
   const read = file.filter(Boolean).join(' · ');
-  const column = columnBy && named ? own.how(read, named.join(' + '), own.columnBy[columnBy]) : read;
-  const below = headerLine !== null && headerLine > 1 ? own.namesIn(number(headerLine)) : '';
-  const asked = finding.registries.map(({ issuer, asOf }) => own.registry(issuer[locale === 'en' ? 'en' : 'zh'], asOf));
-  const time = own.took(own.tookSeconds(number(Math.max(0.1, Math.round(ms / 100) / 10))));
+  const column =
+    columnBy && named ? own.how({ file: read, column: named.join(' + '), by: own.columnBy[columnBy] }) : read;
+  const below = headerLine !== null && headerLine > 1 ? own.namesIn({ line: number(headerLine) }) : '';
+  const asked = finding.registries.map(({ issuer, asOf }) => own.registry({ issuer: nameFor(locale, issuer), asOf }));
+  const time = own.took({ time: own.tookSeconds({ count: number(Math.max(0.1, Math.round(ms / 100) / 10)) }) });
   return [column, below, ...asked, time, comparedAll ? '' : own.notAllCompared].filter(Boolean).join(' ');
 }

@@ -45,8 +45,8 @@ async function make({ id, form, locale }: Extract<Asked, { kind: 'save' }>): Pro
 
 function failure(error: unknown): Failure {
   if (error instanceof NotTheSameBytes) return { because: 'changed' };
-  const { name, message, reason } = error as Error & Partial<SheetError>;
-  if (reason) return { because: 'table', reason };
+  const { name, message, code, facts } = error as Error & Partial<SheetError>;
+  if (code && facts) return { because: 'table', code, facts };
   // What browsers throw for a file that was written to, moved or deleted since it was chosen, and for folders.
   if (['NotReadableError', 'NotFoundError', 'SecurityError'].includes(name)) return { because: 'unreadable' };
   return { because: 'other', reason: message };

@@ -3,6 +3,7 @@
 import type { Locale } from 'humanoid-id';
 import type { Configuration } from '../configuration';
 import { find, h } from '../dom';
+import { nameFor } from '../texts/registry-names';
 
 /** What is to be done again for each language. `missing` is told of a logo that is not there. */
 export function brand({ name, logo, link }: Configuration, missing: (logo: string) => void): (locale: Locale) => void {
@@ -23,6 +24,6 @@ export function brand({ name, logo, link }: Configuration, missing: (logo: strin
     way.append(text);
   }
   return (locale) => {
-    if (name) text.textContent = typeof name === 'string' ? name : name[locale === 'en' ? 'en' : 'zh'];
+    if (name) text.textContent = typeof name === 'string' ? name : nameFor(locale, name);
   };
 }

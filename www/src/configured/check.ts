@@ -1,8 +1,8 @@
 // Whether a host's settings are what they should be. What is not is left out, and told with what was expected; the rest
 // is used. `public/config.schema.json` says the same for editors; a test holds the two against each other.
 
-import type { Locale } from 'humanoid-id';
 import type { Configuration } from '../configuration';
+import { LOCALES } from '../texts/generated/locales';
 
 /** `where`: the setting, as a JSON pointer. */
 export type Fault = {
@@ -11,7 +11,7 @@ export type Fault = {
   found: string;
 };
 
-const LANGUAGES: readonly string[] = ['zh-CN', 'en'] satisfies Locale[];
+export const LANGUAGES: readonly string[] = LOCALES;
 type Look = (value: unknown, where: string) => Fault[];
 
 /** Every setting there is, and what is wrong with a value of it. */

@@ -3,6 +3,7 @@
 import type { Decoded, Locale } from 'humanoid-id';
 import { toClipboard } from '../clipboard';
 import { find } from '../dom';
+import { notice } from '../package';
 import { toldOf } from '../records/told';
 import { meaningOf } from './meaning';
 import type { KnownTexts } from './texts';
@@ -52,7 +53,7 @@ function inForm(form: CopyForm, decoded: Decoded, locale: Locale, texts: KnownTe
         return `${name}${texts.colon}${code}${words && texts.comma}${words}`;
       });
       const life = toldOf(decoded.id)?.lines ?? [];
-      return [decoded.display, ...lines, ...life, decoded.assurance.notice[locale === 'en' ? 'en' : 'zh']].join('\n');
+      return [decoded.display, ...lines, ...life, notice(locale)].join('\n');
     }
   }
 }

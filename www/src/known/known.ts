@@ -40,7 +40,7 @@ export function known(enter: (code: HumanoidId) => void): DrawKnown {
 
   return (seen) => {
     const { text, read, result, decoded, registry, locale } = seen;
-    const texts = { ...seen.texts, ...KNOWN_TEXTS[locale === 'ja' ? 'en' : locale] };
+    const texts = { ...seen.texts, ...KNOWN_TEXTS[locale] };
     latest = { ...seen, texts };
     const near = isAnotherScheme(result) ? [] : suggest(text, registry ? { registry } : {});
     drawSuggestions(near, read, locale, texts);

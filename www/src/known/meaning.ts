@@ -3,6 +3,8 @@
 
 import { countriesAsOf, type Decoded, type DecodedField, type Locale, type Names, type SegmentName } from 'humanoid-id';
 import { find, h } from '../dom';
+import { countryIn } from '../language';
+import { nameFor } from '../texts/registry-names';
 import type { KnownTexts } from './texts';
 
 export type Meaning = {
@@ -18,13 +20,13 @@ export type Meaning = {
 };
 
 export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): Meaning[] {
-  const named = (names: Names | null) => names?.[locale === 'en' ? 'en' : 'zh'] ?? null;
+  const named = (names: Names | null) => names && nameFor(locale, names);
   const { country, enterprise, model, serial } = decoded;
   const forms = [country.alpha3, country.numeric].filter((form) => form !== null).join(' · ');
   const from = (...layers: (number | null)[]) =>
     [...new Set(layers)]
       .flatMap((layer) => (layer === null ? [] : (decoded.assurance.registries[layer] ?? [])))
-      .map((registry) => texts.sources.registry(named(registry.issuer) ?? '', registry.asOf))
+      .map((registry) => texts.sources.registry({ issuer: named(registry.issuer) ?? '', asOf: registry.asOf }))
       .join(' ');
   const read = (fields: DecodedField[], otherwise: string) =>
     fields.length ? fields.map((field) => fieldSaid(field, named, texts)) : [otherwise];
@@ -37,7 +39,13 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): 
     source,
   });
   return [
-    part('country', country.alpha2, named(country.name), forms ? [forms] : [], texts.sources.country(countriesAsOf)),
+    part(
+      'country',
+      country.alpha2,
+      countryIn(locale, country.alpha2) ?? named(country.name),
+      forms ? [forms] : [],
+      texts.sources.country({ asOf: countriesAsOf }),
+    ),
     part(
       'enterprise',
       enterprise.code,

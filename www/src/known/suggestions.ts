@@ -26,7 +26,7 @@ export function suggestions(take: (code: HumanoidId) => void): Draw {
       return h('li', {}, button);
     });
     if (all.length > shown) {
-      const more = h('button', { type: 'button', class: 'quiet' }, texts.more(all.length - shown));
+      const more = h('button', { type: 'button', class: 'quiet' }, texts.more({ count: all.length - shown }));
       more.addEventListener('click', () => {
         draw(all, now, locale, texts, all.length);
         list.querySelectorAll('button')[shown]?.focus();

@@ -30,7 +30,7 @@ export function label(): Label {
     const size = millimetres(of.modules * moduleMm);
     find('.symbol', section).replaceChildren(drawing);
     find('.symbol-code', section).textContent = format(id, 'spaced');
-    find('.symbol-size', section).textContent = texts.size(size, of.modules);
+    find('.symbol-size', section).textContent = texts.size({ millimetres: size, modules: of.modules });
     shown = { id, locale, drawing, of, kind };
   };
 

@@ -77,12 +77,12 @@ export function byLayout(changed: () => void): ByLayout {
     refill(makers, [
       ['', own.choose],
       ...listed.enterprises.map(({ name, country, code }, at) => {
-        return [`${at}`, own.listed(named(name, locale), `${country} ${code}`)] as const;
+        return [`${at}`, own.listed({ name: named(name, locale), code: `${country} ${code}` })] as const;
       }),
     ]);
     refill(types, [
       ['', own.choose],
-      ...models.map(({ name, code }, at) => [`${at}`, own.listed(named(name, locale), code)] as const),
+      ...models.map(({ name, code }, at) => [`${at}`, own.listed({ name: named(name, locale), code })] as const),
       [OTHER, own.otherModel],
     ]);
     below = chosen ? [...(types.value === OTHER ? part('model', chosen) : []), ...part('serial', chosen)] : [];

@@ -4,6 +4,7 @@ import { type Issue, type Locale, message, type Names } from 'humanoid-id';
 import { h, sign } from '../dom';
 import type { Field } from '../registry/catalogue';
 import { refill } from '../select';
+import { nameFor } from '../texts/registry-names';
 import type { MakeTexts } from './texts';
 
 export type Part = 'enterprise' | 'model' | 'serial';
@@ -78,7 +79,10 @@ export function inputOf({ kind, format = '', choices = [] }: Field, locale: Loca
   if (kind === 'digits' || kind === 'sequence') return textInput({ inputmode: 'numeric' });
   if (kind !== 'choice') return textInput();
   const select = h('select');
-  const options = choices.map(({ value, label }) => [value, label ? own.listed(named(label, locale), value) : value]);
+  const options = choices.map(({ value, label }) => [
+    value,
+    label ? own.listed({ name: named(label, locale), code: value }) : value,
+  ]);
   refill(select, [['', own.choose], ...(options as [string, string][])]);
   return select;
 }
@@ -88,7 +92,7 @@ export function hintOf({ kind, format = '' }: Field, expected: string, own: Make
   if (kind === 'literal' || kind === 'choice' || DATES[format] === 'date') return '';
   if (kind === 'check') return own.computed;
   if (kind === 'date') return DATES[format] ? own.holdsWeek : own.holdsYear;
-  return own.holds(expected);
+  return own.holds({ expected });
 }
 
-export const named = (names: Names, locale: Locale): string => names[locale === 'en' ? 'en' : 'zh'];
+export const named = (names: Names, locale: Locale): string => nameFor(locale, names);

@@ -50,7 +50,7 @@ async function answerOf(dataset: Dataset, id: string, signal: AbortSignal): Prom
 function show(section: HTMLElement, id: string, locale: Locale): void {
   section.hidden = answers.length === 0;
   if (answers.length === 0) return;
-  const texts = LIFE_TEXTS[locale === 'zh-CN' ? 'zh-CN' : 'en'];
+  const texts = LIFE_TEXTS[locale];
   const side = locale === 'zh-CN' ? 'zh' : 'en';
   section.setAttribute('aria-label', texts.title);
   section.replaceChildren(h('h2', {}, texts.title), ...answers.map((answer) => drawn(answer, texts, side)));
@@ -130,8 +130,8 @@ function assuranceLines(
   side: Side,
 ): string[] {
   const { issuer, asOf, sequence } = dataset;
-  const lines = [`${texts.from(issuer[side], asOf, sequence)}${texts.comma}${signature.message[side]}`];
-  return newerSeen === null ? lines : [...lines, texts.older(newerSeen)];
+  const lines = [`${texts.from({ issuer: issuer[side], asOf, sequence })}${texts.comma}${signature.message[side]}`];
+  return newerSeen === null ? lines : [...lines, texts.older({ sequence: newerSeen })];
 }
 
 function whyNot({ dataset, error }: { dataset: Dataset; error: unknown }, side: Side): string {

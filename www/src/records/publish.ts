@@ -5,7 +5,7 @@ import type { PublishedRecords } from 'humanoid-id/records';
 import { find, h, sign } from '../dom';
 import { frame } from '../frame';
 import { fill } from '../language';
-import { type PublishTexts, publishTexts } from './publish-texts';
+import { PUBLISH_TEXTS, type PublishTexts } from './publish-texts';
 
 /** Lines that are told. */
 const FEW = 50;
@@ -25,7 +25,7 @@ form.addEventListener('submit', async (event) => {
   const about = { issuer, asOf: text('asOf'), sequence: Number(text('sequence')), source: text('issuer') };
   const button = find<HTMLButtonElement>('button[type="submit"]', form);
   button.disabled = true;
-  result.replaceChildren(publishTexts(locale).checking);
+  result.replaceChildren(PUBLISH_TEXTS[locale].checking);
   try {
     const { publishRecords } = await import('humanoid-id/records');
     published = await publishRecords(file, { ...about, licence: text('licence') }, { maxReports: FEW });
@@ -33,7 +33,7 @@ form.addEventListener('submit', async (event) => {
     address = '';
     draw();
   } catch (error) {
-    const { failed } = publishTexts(locale);
+    const { failed } = PUBLISH_TEXTS[locale];
     result.replaceChildren(h('p', {}, sign('error'), ` ${failed}: ${(error as Error).message}`));
   } finally {
     button.disabled = false;
@@ -51,7 +51,7 @@ addEventListener('drop', (event) => {
 function draw(): void {
   if (!published) return;
   const { reports, totals, files } = published;
-  const texts = publishTexts(locale);
+  const texts = PUBLISH_TEXTS[locale];
   const side = locale === 'zh-CN' ? 'zh' : 'en';
   const told = reports.flatMap(({ line, issues }) =>
     issues.map(({ severity, pointer, message }) =>
@@ -59,7 +59,7 @@ function draw(): void {
         'li',
         {},
         sign(severity),
-        ` ${texts.line(line)} `,
+        ` ${texts.line({ number: line })} `,
         h('code', { translate: 'no' }, pointer),
         ` ${message[side]}`,
       ),
@@ -67,14 +67,18 @@ function draw(): void {
   );
   const rest = totals.lines - totals.good + totals.warned - reports.length;
   result.replaceChildren(
-    h('p', {}, texts.totals(totals.lines, totals.good, totals.warned)),
-    h('ul', {}, ...told, ...(rest > 0 ? [h('li', {}, texts.more(rest))] : [])),
+    h('p', {}, texts.totals({ lines: totals.lines, good: totals.good, warned: totals.warned })),
+    h('ul', {}, ...told, ...(rest > 0 ? [h('li', {}, texts.more({ count: rest }))] : [])),
     ...(files ? [download(files, texts)] : []),
   );
 }
 
 function download(files: NonNullable<PublishedRecords['files']>, texts: PublishTexts): HTMLElement {
-  const link = h('a', { class: 'button', download: 'dataset.zip', href: address || '#' }, texts.download(files.length));
+  const link = h(
+    'a',
+    { class: 'button', download: 'dataset.zip', href: address || '#' },
+    texts.download({ files: files.length }),
+  );
   link.addEventListener('click', async (event) => {
     if (address) return;
     event.preventDefault();
@@ -88,6 +92,6 @@ function download(files: NonNullable<PublishedRecords['files']>, texts: PublishT
 
 void frame((spoken) => {
   locale = spoken;
-  fill(publishTexts(locale));
+  fill(PUBLISH_TEXTS[locale]);
   draw();
 });

@@ -4,6 +4,7 @@ import { type Locale, loadRegistry, type Names, type Registry, type RegistryErro
 import { faultSentence } from '../../../pkg-template/src/messages/faults';
 import { ofHost } from '../configuration';
 import { find, h } from '../dom';
+import { nameFor } from '../texts/registry-names';
 import { REGISTRY_TEXTS, type RegistryTexts } from './texts';
 
 /** A document may be far from any registry; the first faults tell that. */
@@ -51,7 +52,7 @@ export function registryReader(use: Use): RegistryReader {
       if (!faults) throw error;
       // What was in use is in use no more: nobody shall take its word for that of the new one.
       use(null, null, false);
-      show((own) => [own.refused(name, `${faults.length}`)], listed(faults));
+      show((own) => [own.refused({ name, faults: faults.length })], listed(faults));
       return false;
     }
   };
@@ -71,7 +72,7 @@ export function registryReader(use: Use): RegistryReader {
     async configured(address) {
       const answer = await ofHost(address);
       if (answer) return read(address, new Uint8Array(await answer.arrayBuffer()));
-      show((own) => [own.missing(address)]);
+      show((own) => [own.missing({ address })]);
       return false;
     },
     none() {
@@ -83,11 +84,11 @@ export function registryReader(use: Use): RegistryReader {
 
 function about({ issuer, asOf, enterprises, models, source, licence }: Registry): Draw {
   return (own, locale) => {
-    const named = (names: Names) => names[locale === 'en' ? 'en' : 'zh'];
+    const named = (names: Names) => nameFor(locale, names);
     return [
-      h('strong', {}, own.used(named(issuer), asOf)),
-      h('span', {}, own.counts(`${enterprises}`, `${models}`)),
-      h('span', { class: 'source' }, own.source(source, licence)),
+      h('strong', {}, own.used({ issuer: named(issuer), asOf })),
+      h('span', {}, own.counts({ enterprises, models })),
+      h('span', { class: 'source' }, own.source({ source, licence })),
     ];
   };
 }
@@ -105,6 +106,6 @@ function listed(faults: RegistryError['faults']): Draw {
         ),
       );
     const rest = faults.length - FAULTS;
-    return rest > 0 ? [...items, h('li', {}, own.more(`${rest}`))] : items;
+    return rest > 0 ? [...items, h('li', {}, own.more({ count: rest }))] : items;
   };
 }

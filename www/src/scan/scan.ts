@@ -30,7 +30,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   const open = (locale: Locale, sentence: string) => {
     looks += 1;
     spoken = locale;
-    speak(SCAN_TEXTS[locale === 'ja' ? 'en' : locale]);
+    speak(SCAN_TEXTS[locale]);
     found.replaceChildren();
     said.textContent = sentence;
     if (!dialog.open) dialog.showModal();
@@ -46,7 +46,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
     } else if (only) {
       stopCamera(video);
       video.hidden = true;
-      said.textContent = texts.several(codes.length);
+      said.textContent = texts.several({ count: codes.length });
       found.replaceChildren(...codes.map((code) => h('li', {}, choice(code))));
     }
     return codes.length > 0;
@@ -82,7 +82,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
   }
 
   async function read(picture: Blob, locale: Locale): Promise<void> {
-    const texts = SCAN_TEXTS[locale === 'ja' ? 'en' : locale];
+    const texts = SCAN_TEXTS[locale];
     stopCamera(video);
     video.hidden = true;
     open(locale, texts.reading);
@@ -103,7 +103,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
 
   return {
     async look(locale) {
-      const texts = SCAN_TEXTS[locale === 'ja' ? 'en' : locale];
+      const texts = SCAN_TEXTS[locale];
       open(locale, texts.starting);
       video.hidden = true;
       const look = looks;

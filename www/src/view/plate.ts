@@ -72,7 +72,7 @@ function partOf(list: HTMLElement, { name, width }: Part): DrawnPart {
       });
       item.toggleAttribute('data-full', found.length === width);
       const characters = found.map((place) => place.character).join(' ');
-      spoken.textContent = ` ${texts.places(width)} ${characters || texts.nothingYet}`;
+      spoken.textContent = ` ${texts.places({ count: width })} ${characters || texts.nothingYet}`;
     },
   };
 }

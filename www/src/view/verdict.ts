@@ -2,6 +2,7 @@
 
 import { type Decoded, type Locale, message, type Result } from 'humanoid-id';
 import { find, sign } from '../dom';
+import { notice } from '../package';
 import type { Texts } from '../texts/texts';
 
 /** `empty`: nobody wrote anything yet; `said`: what the code says, as soon as that is known. */
@@ -11,6 +12,7 @@ export function drawVerdict(result: Result, said: Decoded | null, empty: boolean
   find('.plate').dataset.state = state;
   find('.verdict .sign').replaceWith(sign(state));
   find('#verdict').textContent = empty ? texts.empty : message(result, locale) + (remarks ? texts.withRemarks : '');
-  find('.progress').textContent = result.status === 'incomplete' && !empty ? texts.left(result.next.remaining) : '';
-  find('.notice').textContent = said?.assurance.notice[locale === 'en' ? 'en' : 'zh'] ?? '';
+  find('.progress').textContent =
+    result.status === 'incomplete' && !empty ? texts.left({ count: result.next.remaining }) : '';
+  find('.notice').textContent = said ? notice(locale) : '';
 }

@@ -19,11 +19,11 @@ const FEW = 20;
 const ALL = 2 ** 32 - 1;
 
 export async function checkRecordFiles(operands: string[], given: Given, locale: Locale): Promise<number> {
-  if (operands.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles('check'));
+  if (operands.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles({ action: 'check' }));
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', ['text', 'json', 'jsonl']);
   const asOf = given['as-of'] ?? '';
-  if (asOf !== '' && !isDay(asOf)) throw new Usage((_, locale) => saying(locale).day('as-of', asOf));
+  if (asOf !== '' && !isDay(asOf)) throw new Usage((_, locale) => saying(locale).day({ option: 'as-of', found: asOf }));
   const say = saying(locale);
   const { colon } = SENTENCES[locale];
   const told: { file: string; totals: RecordTotals }[] = [];
@@ -49,9 +49,11 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
     told.push({ file, totals });
     if (form === 'text') {
       const bad = totals.lines - totals.good + totals.warned;
-      if (bad > reported) await print(`${say.more(grouped(bad - reported))}\n`);
+      if (bad > reported) await print(`${say.more({ count: grouped(bad - reported) })}\n`);
       const { lines, good, warned } = totals;
-      await print(`${visible(file)}${colon}${say.totals(grouped(lines), grouped(good), grouped(warned))}\n`);
+      await print(
+        `${visible(file)}${colon}${say.totals({ lines: grouped(lines), good: grouped(good), warned: grouped(warned) })}\n`,
+      );
       for (const [code, count] of Object.entries(totals.issues))
         await print(`  ${grouped(count).padStart(9)}  ${code}\n`);
     }

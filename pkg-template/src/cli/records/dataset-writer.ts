@@ -179,7 +179,7 @@ export class DatasetWriter {
 export async function refuseFolder(folder: string, sequence: number): Promise<Base | null> {
   const base = await baseOf(folder);
   if (base && base.manifest.sequence >= sequence) {
-    throw new Usage((_, locale) => saying(locale).notOlder(base.manifest.sequence));
+    throw new Usage((_, locale) => saying(locale).notOlder({ sequence: base.manifest.sequence }));
   }
   // A run that was killed left these.
   const files = await readdir(folder).catch(() => [] as string[]);

@@ -14,10 +14,11 @@ import { print } from '../terminal';
 import { saying } from './sentences';
 
 export async function exportRecords(operands: string[], given: Given, locale: Locale): Promise<number> {
-  if (operands.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles('export'));
+  if (operands.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles({ action: 'export' }));
   oneOf('as', given.as ?? '', ['epcis']);
   const host = given.host ?? 'https://example.org/';
-  if (!/^https:\/\/[^\s/]+\/?/.test(host)) throw new Usage((say) => say.oneOf('--host', ['https://…'], host));
+  if (!/^https:\/\/[^\s/]+\/?/.test(host))
+    throw new Usage((say) => say.oneOf({ name: '--host', choices: 'https://…', found: host }));
   const files = await expand(operands);
   const checker = await LineChecker.of('', []);
   const [head, tail] = epcisDocument(given['as-of'] ?? new Date().toISOString().slice(0, 10));

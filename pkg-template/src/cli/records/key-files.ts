@@ -30,7 +30,7 @@ export async function makeKeys([action, ...rest]: string[], given: Given, locale
   const [secretFile, openFile] = [`${out}.private.jwk`, `${out}.public.jwk`];
   await create(secretFile, { kid, ...open, d }, 0o600);
   await create(openFile, { kid, ...open }, 0o644);
-  await print(`${saying(locale).keysMade(secretFile, openFile)}\n`);
+  await print(`${saying(locale).keysMade({ secret: secretFile, open: openFile })}\n`);
   return 0;
 }
 

@@ -27,7 +27,7 @@ const WAITING = 64 << 20;
 
 export async function publishRecords(operands: string[], given: Given, locale: Locale): Promise<number> {
   const asked = await settings(operands, given);
-  if (asked.files.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles('publish'));
+  if (asked.files.length === 0) throw new Usage((_, locale) => saying(locale).whichFiles({ action: 'publish' }));
   const files = await expand([...asked.files]);
   const say = saying(locale);
   const keys = await Promise.all(asked.keys.map(privateKey));
@@ -50,19 +50,19 @@ export async function publishRecords(operands: string[], given: Given, locale: L
     const bits = bitsFrom(reader.counts(), totals.good);
     reader.free();
     if (totals.good < totals.lines) {
-      await complain(`humanoid-id: ${say.notPublished(grouped(totals.lines - totals.good))}\n`);
+      await complain(`humanoid-id: ${say.notPublished({ bad: grouped(totals.lines - totals.good) })}\n`);
       return 1;
     }
     const writer = new DatasetWriter(asked.out, bits, base);
     const twice = await writeShards(module, spill, partBits, writer);
     if (twice.length > 0) {
-      for (const code of twice.slice(0, 20)) await complain(`humanoid-id: ${say.twice(code)}\n`);
+      for (const code of twice.slice(0, 20)) await complain(`humanoid-id: ${say.twice({ code })}\n`);
       return 1;
     }
     await writer.finish(asked, keys);
     const { units, written } = writer;
-    await print(`${say.published(grouped(units), grouped(2 ** bits), grouped(written))}\n`);
-    if (!writer.isCoarse) await complain(`humanoid-id: ${say.few(grouped(writer.fewest))}\n`);
+    await print(`${say.published({ units: grouped(units), shards: grouped(2 ** bits), written: grouped(written) })}\n`);
+    if (!writer.isCoarse) await complain(`humanoid-id: ${say.few({ fewest: grouped(writer.fewest) })}\n`);
     return 0;
   } finally {
     spill.close();

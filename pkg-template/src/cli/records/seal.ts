@@ -47,22 +47,22 @@ export async function sealRecords(operands: string[], given: Given, locale: Loca
     const sorted = new module.Shards(reader.part(0), bits);
     const [number = 0, start = 0, end = 0, units = 0, ...others] = sorted.table();
     const [code] = sorted.twice().split('\n');
-    if (code) refuse(say.twice(code));
+    if (code) refuse(say.twice({ code }));
     const isOwn = others.length === 0 && (units === 0 || prefix(number, bits) === name);
-    if (!isOwn) throw new FileFailure(files[0] ?? folder, new Error(say.wrongShard(name)));
+    if (!isOwn) throw new FileFailure(files[0] ?? folder, new Error(say.wrongShard({ file: name })));
     if (units > 0)
       await writer.shard(number, new Uint8Array(module.memory.buffer, sorted.text() + start, end - start), units);
     sorted.free();
     reader.free();
   }
   if (bad > 0) {
-    await complain(`humanoid-id: ${say.notPublished(grouped(bad))}\n`);
+    await complain(`humanoid-id: ${say.notPublished({ bad: grouped(bad) })}\n`);
     return 1;
   }
   await writer.finish(asked, keys);
   const { units, written } = writer;
-  await print(`${say.published(grouped(units), grouped(2 ** bits), grouped(written))}\n`);
-  if (!writer.isCoarse) await complain(`humanoid-id: ${say.few(grouped(writer.fewest))}\n`);
+  await print(`${say.published({ units: grouped(units), shards: grouped(2 ** bits), written: grouped(written) })}\n`);
+  if (!writer.isCoarse) await complain(`humanoid-id: ${say.few({ fewest: grouped(writer.fewest) })}\n`);
   return 0;
 }
 

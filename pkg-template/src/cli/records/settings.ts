@@ -53,12 +53,12 @@ const MEMBERS: Record<keyof Written, (value: unknown) => boolean> = {
 export async function settings(files: readonly string[], given: Given): Promise<Settings> {
   const written = given.settings === undefined ? {} : await fromFile(given.settings);
   const need = <T>(option: string, value: T | undefined): T => {
-    if (value === undefined) throw new Usage((_, locale) => saying(locale).missing(option));
+    if (value === undefined) throw new Usage((_, locale) => saying(locale).missing({ option }));
     return value;
   };
   const issuer = need('issuer', given.issuer ?? written.issuer);
   const asOf = need('as-of', given['as-of'] ?? written.asOf);
-  if (!isDay(asOf)) throw new Usage((_, locale) => saying(locale).day('as-of', asOf));
+  if (!isDay(asOf)) throw new Usage((_, locale) => saying(locale).day({ option: 'as-of', found: asOf }));
   const { sequence } = given;
   return {
     files: files.length > 0 ? files : (written.files ?? []),
@@ -87,7 +87,7 @@ async function fromFile(path: string): Promise<Written> {
   }
   for (const [name, one] of Object.entries(value as object)) {
     const fits = Object.hasOwn(MEMBERS, name) && MEMBERS[name as keyof Written](one);
-    if (!fits) throw new Usage((_, locale) => saying(locale).settings(name));
+    if (!fits) throw new Usage((_, locale) => saying(locale).settings({ member: name }));
   }
   const written = value as Written;
   const from = (name: string) => (isAbsolute(name) || name === '-' ? name : join(dirname(path), name));

@@ -19,9 +19,9 @@ export async function showRecord(operands: string[], given: Given, locale: Local
   const [code, ...rest] = operands;
   if (code === undefined || rest.length > 0) throw new Usage((_, locale) => saying(locale).whichCode);
   const { from } = given;
-  if (from === undefined) throw new Usage((_, locale) => saying(locale).missing('from'));
+  if (from === undefined) throw new Usage((_, locale) => saying(locale).missing({ option: 'from' }));
   const checked = validate(code);
-  if (checked.status !== 'valid') throw new Usage((_, locale) => saying(locale).notACode(code));
+  if (checked.status !== 'valid') throw new Usage((_, locale) => saying(locale).notACode({ found: code }));
   const { id } = checked;
   const form = oneOf('format', given.format ?? 'text', ['text', 'json']);
   const keys = await Promise.all((given.key ?? []).map(publicKey));
@@ -65,7 +65,7 @@ function recordText(
       lines.push(`  ${paint(process.stdout, severity === 'error' ? 'red' : 'yellow', '!')} ${visible(message[of])}`);
     }
   }
-  lines.push(`${visible(say.dataset(issuer[of], asOf, sequence))}, ${visible(signature.message[of])}`);
-  if (newerSeen !== null) lines.push(say.newerSeen(newerSeen));
+  lines.push(`${visible(say.dataset({ issuer: issuer[of], asOf, sequence }))}, ${visible(signature.message[of])}`);
+  if (newerSeen !== null) lines.push(say.newerSeen({ sequence: newerSeen }));
   return `${lines.join('\n')}\n`;
 }

@@ -24,6 +24,6 @@ export async function signRegistry(operands: string[], given: Given, locale: Loc
   const signed = await draft(`${file}.jws`);
   await signed.write(`${signatures.join('\n')}\n`);
   await signed.finish();
-  await print(`${saying(locale).signedFile(`${file}.jws`)}\n`);
+  await print(`${saying(locale).signedFile({ file: `${file}.jws` })}\n`);
   return 0;
 }

@@ -40,7 +40,9 @@ export async function verifyRecords(operands: string[], given: Given, locale: Lo
     const { manifest, line, seal } = await readManifest(await reader.read(MANIFEST, { limit: MANIFEST_LIMIT }));
     const { issuer, asOf, sequence, bits, units } = manifest;
     const signature = await verifySignature(line, seal.signatures, keys);
-    await print(`${say.dataset(issuer[side(locale)], asOf, sequence)}\n${signature.message[side(locale)]}\n`);
+    await print(
+      `${say.dataset({ issuer: issuer[side(locale)], asOf, sequence })}\n${signature.message[side(locale)]}\n`,
+    );
     if (signature.state === 'wrong') return 1;
     const indexBits = indexBitsFor(bits);
     const count = 2 ** (bits - indexBits);
@@ -57,8 +59,8 @@ export async function verifyRecords(operands: string[], given: Given, locale: Lo
         for (const units of await Promise.all(some)) found += units;
       }
     }
-    if (found !== units) throw new FileFailure(MANIFEST, new Error(say.tooMany(units, found)));
-    await print(`${say.sound(grouped(units), grouped(2 ** bits))}\n`);
+    if (found !== units) throw new FileFailure(MANIFEST, new Error(say.tooMany({ said: units, found })));
+    await print(`${say.sound({ units: grouped(units), shards: grouped(2 ** bits) })}\n`);
     return 0;
   } catch (error) {
     if (error instanceof RecordsError) await complain(`humanoid-id: ${error.messages[side(locale)]}\n`);

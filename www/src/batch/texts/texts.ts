@@ -1,12 +1,13 @@
+// What the page for files says beside what every page says.
+
 import type { IssueCode, Locale } from 'humanoid-id';
-import type { Summary } from 'humanoid-id/bulk';
-import { en } from './en';
-import { zh } from './zh';
+import { ISSUE_NAMES } from '../../../../pkg-template/src/messages/issue-names';
+import { type Model, texts } from '../../texts/generated/all/batch';
+import { inEvery, type Phrases } from '../../texts/phrases';
 
-/** Chinese is written first; English has the same. Every issue and every way to find the column has words. */
-export type BatchTexts = typeof zh & {
-  issues: Record<IssueCode, string>;
-  columnBy: Record<NonNullable<Summary['columnBy']>, string>;
-};
+export type BatchTexts = Phrases<Model>;
 
-export const BATCH_TEXTS: Record<Locale, BatchTexts> = { 'zh-CN': zh, en, ja: en };
+/** A short name for an issue, where there is no room for a sentence. */
+export const issueName = (code: IssueCode, locale: Locale): string => ISSUE_NAMES[locale][code];
+
+export const BATCH_TEXTS = inEvery<Model>(texts);

@@ -1,0 +1,1 @@
+export { inEvery, type Like, type Phrases, phrases } from '../../../pkg-template/src/messages/phrases';

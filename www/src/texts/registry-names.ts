@@ -1,0 +1,1 @@
+export { nameFor, namesIn } from '../../../pkg-template/src/messages/registry-names';
