@@ -128,7 +128,7 @@ const fn others_than_letters(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x80 * ONES;
     // In the high bit of each byte: whether the seven bits below it are no less than a limit.
-    let folded = (eight | 0x20 * ONES) & !HIGH;
+    let folded = (eight | (0x20 * ONES)) & !HIGH;
     let at_least_a = folded + (0x80 - b'a' as u64) * ONES;
     let beyond_z = folded + (0x80 - (b'z' as u64 + 1)) * ONES;
     let letters = at_least_a & !beyond_z & !eight & HIGH;

@@ -88,7 +88,7 @@ unsafe fn check<O: Offset>(given: Given, to: Verdicts) -> Option<usize> {
 /// Where canonical texts go: bytes, offsets and validity, as Arrow has them.
 #[derive(Clone, Copy)]
 struct Texts {
-    texts: *mut u8,
+    bytes: *mut u8,
     ends: *mut i32,
     is_there: *mut u8,
 }
@@ -100,7 +100,7 @@ unsafe fn canonical<O: Offset>(given: Given, to: Texts) -> Option<usize> {
         let open = given.open::<O>()?;
         (
             open,
-            bytes_mut(to.texts, LENGTH * rows)?,
+            bytes_mut(to.bytes, LENGTH * rows)?,
             values_mut(to.ends, rows + 1)?,
             bytes_mut(to.is_there, rows.div_ceil(8))?,
         )
@@ -123,7 +123,7 @@ unsafe fn segments<O: Offset>(given: Given, to: Texts) -> Option<usize> {
     let rows = given.rows;
     // SAFETY: the caller's buffers are as long as the header says.
     let ((judge, column), data, offsets, validity) = unsafe {
-        let (data, offsets) = (bytes_mut(to.texts, LENGTH * rows)?, values_mut(to.ends, 4 * (rows + 1))?);
+        let (data, offsets) = (bytes_mut(to.bytes, LENGTH * rows)?, values_mut(to.ends, 4 * (rows + 1))?);
         (given.open::<O>()?, data, offsets, bytes_mut(to.is_there, rows.div_ceil(8))?)
     };
     validity.fill(0);
@@ -183,11 +183,11 @@ by_width! {
     /// Judge a column whose offsets are 64 bits wide.
     hid_check64 i64 => check(status: *mut u8, code: *mut u8, place: *mut u8) Verdicts;
     /// The 29 places of each text of a column whose offsets are 32 bits wide.
-    hid_canonical32 i32 => canonical(texts: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
+    hid_canonical32 i32 => canonical(bytes: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
     /// The 29 places of each text of a column whose offsets are 64 bits wide.
-    hid_canonical64 i64 => canonical(texts: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
+    hid_canonical64 i64 => canonical(bytes: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
     /// The four segments of each text of a column whose offsets are 32 bits wide.
-    hid_segments32 i32 => segments(texts: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
+    hid_segments32 i32 => segments(bytes: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
     /// The four segments of each text of a column whose offsets are 64 bits wide.
-    hid_segments64 i64 => segments(texts: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
+    hid_segments64 i64 => segments(bytes: *mut u8, ends: *mut i32, is_there: *mut u8) Texts;
 }

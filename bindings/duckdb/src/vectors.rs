@@ -14,7 +14,7 @@ const INLINED: u32 = 12;
 
 /// The texts of a chunk's first column.
 pub(crate) struct Texts {
-    texts: *const duckdb_string_t,
+    values: *const duckdb_string_t,
     validity: *const u64,
     rows: usize,
     row: usize,
@@ -28,7 +28,7 @@ impl Texts {
         unsafe {
             let vector = duckdb_data_chunk_get_vector(chunk, 0);
             Self {
-                texts: duckdb_vector_get_data(vector).cast(),
+                values: duckdb_vector_get_data(vector).cast(),
                 validity: duckdb_vector_get_validity(vector),
                 rows: usize::try_from(duckdb_data_chunk_get_size(chunk)).unwrap_or(0),
                 row: 0,
@@ -51,7 +51,7 @@ impl Iterator for Texts {
             if !self.validity.is_null() && *self.validity.add(row / 64) >> (row % 64) & 1 == 0 {
                 return Some(None);
             }
-            let text = &*self.texts.add(row);
+            let text = &*self.values.add(row);
             let len = text.value.inlined.length;
             let at: *const c_char =
                 if len <= INLINED { text.value.inlined.inlined.as_ptr() } else { text.value.pointer.ptr };
