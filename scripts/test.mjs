@@ -25,14 +25,14 @@ const PARTS = {
   rust: [
     ['format of the Rust code', () => cargo('fmt', '--check')],
     ['clippy', () => cargo('clippy', ...ALL, 'serde,bulk', '--', '-D', 'warnings')],
-    [
-      'clippy, WebAssembly',
-      () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm', '--', '-D', 'warnings'),
-    ],
-    [
-      'clippy, WebAssembly, many codes',
-      () => cargo('clippy', '--target', 'wasm32-unknown-unknown', '--features', 'wasm,bulk', '--', '-D', 'warnings'),
-    ],
+    ...['check', 'meaning', 'bulk', 'records'].map((name) => [
+      `clippy, the module ${name}`,
+      () =>
+        cargo(
+          ...['clippy', '--package', `humanoid-id-wasm-${name}`, '--target', 'wasm32-unknown-unknown'],
+          ...['--', '-D', 'warnings'],
+        ),
+    ]),
     ['without the standard library', () => cargo('check', '--lib', '--no-default-features')],
     // Two million texts down the yes/no road and the report: half a minute.
     ['Rust tests', () => run('cargo', ['test', '--features', 'serde,bulk'], { env: { ROAD_TEXTS: '2000000' } })],
