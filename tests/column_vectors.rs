@@ -19,7 +19,7 @@ fn columns() {
         let code = cell.code.map(|code| String::from_utf8_lossy(&code).into_owned());
         vec![
             ("status", string(cell.verdict.status.name())),
-            ("code", or_null(cell.verdict.code.map(|code| code.id()))),
+            ("code", or_null(cell.verdict.code.map(humanoid_id::IssueCode::id))),
             ("place", cell.verdict.place.map_or_else(|| "null".to_string(), |place| place.to_string())),
             ("canonical", or_null(code.as_deref())),
         ]

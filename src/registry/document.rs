@@ -71,7 +71,7 @@ impl Registry {
                 "issuer" => registry.source.issuer = it.names()?.into_owned(),
                 "asOf" => registry.source.as_of = it.day()?.to_string(),
                 "sequence" => {
-                    registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default()
+                    registry.source.sequence = it.whole("a whole number of up to 15 digits")?.unwrap_or_default();
                 }
                 "source" => registry.origin = it.text(TEXT)?.into_owned(),
                 "licence" => registry.licence = it.text(TEXT)?.into_owned(),
@@ -80,7 +80,7 @@ impl Registry {
                         it.elements(MAX_ENTERPRISES, &mut |it, index| registry.entry(it, index, Some(&mut samples)))?;
                 }
                 "models" => {
-                    registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?
+                    registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?;
                 }
                 _ => drop(it.any_text("a text")?),
             }
