@@ -36,7 +36,9 @@ impl Places {
     /// One more, or none; past the last that is kept it is only counted.
     #[inline]
     fn push(&mut self, read: u8) {
-        self.bytes[self.len % MOST_PLACES] = read;
+        if let Some(place) = self.bytes.get_mut(self.len) {
+            *place = read;
+        }
         self.len += usize::from(read != LEFT_OUT);
     }
 
