@@ -21,14 +21,15 @@ const file = (name, bytes) => {
   return path;
 };
 
+const bad = (number) => code(number).replace('H', '#');
 const code = (number) => `CNTESTH1A00120260522A${String(number).padStart(8, '0')}`;
 
 /** Quoted line ends all over, and in the middle a field that is longer than what is seen before a cut. */
 function rows(count) {
   const out = ['no,code,text\r\n'];
   for (let number = 1; number <= count; number++) {
-    const bad = number % 1_000 === 7 ? '#' : '';
-    out.push(`${number},"${code(number)}${bad}","a ""b"",\r\n\r\n${number % 3 ? 'c' : '机器人'}"\r\n`);
+    const isBad = number % 1_000 === 7;
+    out.push(`${number},"${isBad ? bad(number) : code(number)}","a ""b"",\r\n\r\n${number % 3 ? 'c' : '机器人'}"\r\n`);
     if (number % 20_000 === 0) out.push(`${number},${code(number)},"${'\r\nx,y,"",z'.repeat(90_000)}"\r\n`);
   }
   return out.join('');
@@ -45,7 +46,7 @@ async function collect(path, options) {
 const TEXT = rows(90_000);
 
 test('any number of threads tells what one tells', async () => {
-  const plain = `${Array.from({ length: 300_000 }, (_, at) => code(at) + (at % 9_999 === 5 ? '!' : '')).join('\n')}\n`;
+  const plain = `${Array.from({ length: 300_000 }, (_, at) => at % 9_999 === 5 ? bad(at) : code(at)).join('\n')}\n`;
   for (const [name, bytes] of [
     ['quoted.csv', TEXT],
     ['marked.csv', `\ufeff${TEXT}`],
