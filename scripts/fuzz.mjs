@@ -1,24 +1,29 @@
-// A short run of the fuzz targets, where a nightly toolchain and cargo-fuzz are installed; where not, it says so.
+// A short run of the fuzz targets, where a nightly toolchain and cargo-fuzz are installed; where not, it says so, or fails
+// where NEEDED_TOOLS names `fuzz`, as .ci/run does, which brings them.
 //
-//   node scripts/fuzz.mjs [seconds for each target, 20 otherwise]
+//   node scripts/fuzz.mjs [seconds for each target; FUZZ_SECONDS otherwise, or 20]
+//
+// What is found to reach new code is kept in fuzz/corpus, which Git ignores; fuzz/seeds is what every run begins with.
 //
 // Longer hunts: cd fuzz && cargo +nightly fuzz run check
 
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { answers, main, root, run } from './run.mjs';
+import { answers, main, Plain, root, run } from './run.mjs';
 
 /** More than the limit of a check, so that both sides of it are visited. */
 const LONGEST = 1400;
 
-export async function fuzz(seconds = 20) {
+export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
   const missing = [];
   if (!(await answers('cargo', ['+nightly', '--version'])))
     missing.push('a nightly toolchain (rustup toolchain install nightly)');
   if (!(await answers('cargo', ['fuzz', '--version']))) missing.push('cargo-fuzz (cargo install cargo-fuzz)');
   if (missing.length > 0) {
+    const isNeeded = (process.env.NEEDED_TOOLS ?? '').split(',').includes('fuzz');
+    if (isNeeded) throw new Plain(`The fuzz targets need ${missing.join(' and ')}, and this run was to have them.`);
     process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);
     return;
   }
@@ -26,8 +31,11 @@ export async function fuzz(seconds = 20) {
   for (const file of files.filter((name) => name.endsWith('.rs')).sort()) {
     const target = parse(file).name;
     const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
-    await run('cargo', ['+nightly', 'fuzz', 'run', target, '--', ...limits], { cwd: join(root, 'fuzz') });
+    const corpus = [join('corpus', target), 'seeds'];
+    await mkdir(join(root, 'fuzz', 'corpus', target), { recursive: true });
+    await run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpus, '--', ...limits], { cwd: join(root, 'fuzz') });
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) main(() => fuzz(Number(process.argv[2] ?? 20)));
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  main(() => fuzz(process.argv[2] === undefined ? undefined : Number(process.argv[2])));

@@ -2,7 +2,7 @@
 #![cfg(feature = "bulk")]
 
 use humanoid_id::IssueCode;
-use humanoid_id::bulk::{Checker, Format, Options, Plan, Row, Summary, read_gb18030};
+use humanoid_id::bulk::{Checker, Encoding, Format, Options, Plan, PlanError, Quoting, Row, Summary, read_gb18030};
 
 const CODE: &str = "CNTESTH1A00120260522A00000001";
 const OTHER: &str = "CNTESTH1A00120260522A00000002";
@@ -149,4 +149,133 @@ fn blank_is_blank_and_marks_that_cannot_be_seen_are_no_part_of_anything() {
     let (plan, ..) = read_as(format!("{mark}{mark}code,note\n{CODE},a\n").as_bytes(), by_name);
     assert_eq!(plan.columns, [1]);
     assert_eq!(plan.format, Format::Csv);
+}
+
+#[test]
+fn rows_within_quotes_are_told_and_databases_do_not_quote() {
+    // By the evidence of the file, quotation marks are text.
+    let (plan, summary, told) = read(&format!("code\tnote\n{CODE}\t\"a\nBAD\tb\"\n"));
+    assert_eq!((counts(&summary), plan.format), ([2, 1, 1, 0, 0], Format::Csv), "{told:?}");
+    let note = format!("{CODE},\"a\nb\"\n");
+    for (file, expected) in [
+        // What stands where codes stand is hidden: an error.
+        (format!("code,note\n{CODE},\"a\nBAD,b\"\n{OTHER},c\n"), [2, 1, 1, 0, 0]),
+        (format!("code,note\n{note}{note}{CODE},\"a\nBAD,b\"\n"), [3, 2, 1, 0, 0]),
+        // Codes are hidden: a warning.
+        (format!("code,note\n{CODE},\"a\n{OTHER},b\"\n"), [1, 1, 0, 0, 0]),
+        (format!("no,code,note\n1,{CODE},\"see also\n{OTHER}\"\n"), [1, 1, 0, 0, 0]),
+        // Notes of several lines are notes.
+        (format!("no,code,note\n1,{CODE},\"one\ntwo, three\"\n2,{OTHER},\"a\n\nb\"\n"), [2, 2, 0, 0, 0]),
+    ] {
+        let (_, summary, told) = read(&file);
+        assert_eq!(counts(&summary), expected, "{file} {told:?}");
+        let hidden = summary.by_code[IssueCode::RowsInQuotes as usize];
+        assert_eq!(
+            hidden,
+            u64::from(file.contains("BAD") || file.matches(OTHER).count() > 0 && summary.rows == 1),
+            "{file}"
+        );
+    }
+    // Far from the beginning, in rows that pass many at a time.
+    let many = format!("{CODE},\"a\nb\"\n").repeat(5_000);
+    let (_, summary, told) = read(&format!("code,note\n{many}{CODE},\"a\nBAD,b\"\n{many}"));
+    assert_eq!((counts(&summary), told.len()), ([10_001, 10_000, 1, 0, 0], 1));
+    // It can be said.
+    let options = Options { quoting: Quoting::None, ..Options::default() };
+    let (_, summary, _) = read_as(format!("code,note\n{CODE},\"a\nBAD,b\"\n").as_bytes(), options);
+    assert_eq!((summary.rows, summary.invalid), (2, 1));
+    let options = Options { quoting: Quoting::Double, ..Options::default() };
+    let (_, summary, _) = read_as(format!("code\tnote\n{CODE}\t\"a\nBAD\tb\"\n").as_bytes(), options);
+    assert_eq!((summary.rows, summary.invalid), (1, 1));
+    // The lines are told.
+    let mut lines = Vec::new();
+    let mut checker = Checker::new(Options::default(), read_gb18030);
+    let file = format!("code,note\n{CODE},x\n{CODE},\"a\nBAD,b\"\n");
+    checker.push(file.as_bytes(), &mut |_| {}).expect("no column was named");
+    checker
+        .finish(&mut |row| {
+            let issue = &row.report().issues[0];
+            lines.push((issue.param("from").cloned(), issue.param("to").cloned()));
+        })
+        .expect("no column was named");
+    assert_eq!(lines, [(Some(3_usize.into()), Some(4_usize.into()))]);
+}
+
+#[test]
+fn other_columns_with_codes_are_named() {
+    let also = |file: &str| -> Vec<(usize, String, usize, usize)> {
+        let (plan, ..) = read(file);
+        plan.also_codes.iter().map(|it| (it.column, it.name.clone(), it.likely, it.rows)).collect()
+    };
+    assert_eq!(also(&format!("code,note\n{CODE},a\n{OTHER},b\n")), []);
+    assert_eq!(also(&format!("code,spare,note\n{CODE},{OTHER},a\n{OTHER},BAD,b\n")), [(2, "spare".into(), 1, 3)]);
+    assert_eq!(also(&format!("{CODE},{OTHER}\n{OTHER},BAD\n")), [(2, String::new(), 1, 2)]);
+    let lines = format!("{{\"code\":\"{CODE}\",\"spare\":\"{OTHER}\"}}\n");
+    assert_eq!(also(&lines.repeat(3)), [(2, "spare".into(), 3, 3)]);
+}
+
+#[test]
+fn the_first_row_is_shown() {
+    let (plan, ..) = read(&format!("NOREAD\nNOREAD\n{CODE}\n"));
+    assert_eq!((plan.header, &plan.first_row[..]), (None, &["NOREAD".to_owned()][..]));
+    let (plan, ..) = read(&format!("110105 19491231 002X,code\na,{CODE}\n"));
+    assert!(!plan.first_row[0].contains("1949"), "{:?}", plan.first_row);
+}
+
+#[test]
+fn an_encoding_that_breaks_the_table_is_not_taken() {
+    let latin = |text: &str| text.chars().map(|it| u8::try_from(u32::from(it)).expect("Latin-1")).collect::<Vec<u8>>();
+    let row = format!("André|{CODE}|y\n");
+    for (file, valid) in [
+        (latin(&format!("n|code|x\n{row}")), 1),
+        (latin(&format!("n|code|x\n{}", row.repeat(30))), 30),
+        (latin(&format!("n,code,x\nAndré,{CODE},é\n")), 1),
+        // Far from the beginning.
+        (latin(&format!("n|code|x\n{}{row}", format!("a|{CODE}|b\n").repeat(3_000))), 3_001),
+    ] {
+        let (plan, summary, told) = read_as(&file, Options::default());
+        assert_eq!((summary.valid, summary.invalid), (valid, 0), "{told:?}");
+        assert_eq!(plan.encoding, Some(Encoding::Windows1252));
+    }
+    let (chinese, ..) = encoding_rs::GB18030.encode("名称|编码|备注\n张三丰|");
+    let file = [chinese.as_ref(), CODE.as_bytes(), b"|y\n"].concat();
+    let (plan, summary, _) = read_as(&file, Options::default());
+    assert_eq!((plan.encoding, summary.valid), (Some(Encoding::Gb18030), 1));
+}
+
+#[test]
+fn json_that_is_not_lines_is_read_or_refused() {
+    for (file, expected) in [
+        (format!("[{{\"code\":\"{CODE}\"}},{{\"code\":\"BAD\"}}]"), [2, 1, 1, 0, 0]),
+        (format!("{{\"data\":[{{\"code\":\"{CODE}\"}},{{\"code\":\"BAD\"}}]}}"), [2, 1, 1, 0, 0]),
+        (format!("{{\n  \"data\": [\n    {{\n      \"code\": \"{CODE}\"\n    }}\n  ]\n}}\n"), [1, 1, 0, 0, 0]),
+        (format!("{{\"n\":{{\"0\":1,\"1\":2}},\"code\":{{\"0\":\"{CODE}\",\"1\":\"BAD\"}}}}"), [2, 1, 1, 0, 0]),
+        (format!("{{\"n\":[1,2],\"device\":[\"{CODE}\",\"BAD\"]}}"), [2, 1, 1, 0, 0]),
+        (format!("[\"{CODE}\",1]\n[\"BAD\",2]\n"), [2, 1, 1, 0, 0]),
+        (format!("[\"code\",\"n\"]\n[\"{CODE}\",2]\n"), [1, 1, 0, 0, 0]),
+        (format!("[\"{CODE}\",\"BAD\"]"), [2, 1, 1, 0, 0]),
+        // What is cut off is told.
+        (format!("[{{\"code\":\"{CODE}\"}},\n{{\"code\":\"CNTE"), [2, 1, 1, 0, 0]),
+        // Lines stay lines.
+        (format!("{{\"code\":\"{CODE}\",\"tags\":[{{\"a\":1}}]}}\n"), [1, 1, 0, 0, 0]),
+        (format!("{{\"code\":\"{CODE}\",\"n\":01}}\n{{\"code\":\"{CODE}\",\"n\":NaN}}\n"), [2, 0, 2, 0, 0]),
+    ] {
+        let (_, summary, told) = read(&file);
+        assert_eq!(counts(&summary), expected, "{file} {told:?}");
+    }
+    let mut checker = Checker::new(Options::default(), read_gb18030);
+    checker.push(b"{\"a\":{\"b\":1},\n\"c\":2}", &mut |_| {}).expect("it waits for more");
+    assert_eq!(checker.finish(&mut |_| {}).map(|it| it.rows), Err(PlanError::NoRowsInJson));
+    // A long one, in pieces.
+    let row = format!("{{\"n\":\"{}\",\"code\":\"{CODE}\"}}", "x".repeat(500));
+    let (_, summary, _) = read(&format!("{{\"data\":[{}]}}", vec![row; 2_000].join(",\n")));
+    assert_eq!(counts(&summary), [2_000, 2_000, 0, 0, 0]);
+}
+
+#[test]
+fn a_column_far_out_is_found_by_its_name() {
+    let names: Vec<_> = (1..100_000).map(|number| format!("c{number}")).collect();
+    let file = format!("{},code\n{}{CODE}\n{}BAD\n", names.join(","), ",".repeat(99_999), ",".repeat(99_999));
+    let (plan, summary, told) = read(&file);
+    assert_eq!((plan.columns, counts(&summary)), (vec![100_000], [2, 1, 1, 0, 0]), "{told:?}");
 }

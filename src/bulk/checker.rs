@@ -8,8 +8,9 @@ use crate::bulk::duplicates::{DuplicateSearch, Seen};
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::options::{Duplicates, Format, Options};
-use crate::bulk::plan::{FileBeginning, HEAD, Plan, PlanError};
+use crate::bulk::plan::{FileBeginning, HEAD, MOST_HEAD, Plan, PlanError, beginning_of};
 use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
+use crate::bulk::rows::transcoding::Transcoding;
 use crate::bulk::rows::{Rows, Sink};
 use crate::bulk::summary::Summary;
 
@@ -100,7 +101,7 @@ impl Checker {
         let mut again = Self::new(options, self.read_gb18030);
         let at = self.places.partition_point(|place| place.number <= number);
         // Bytes of UTF-16 are not the bytes that were read, so there it starts from the beginning.
-        let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.utf16.is_none());
+        let place = self.places.get(at.checked_sub(1)?).filter(|_| rows.transcoding.is_none());
         let Some(&place) = place else { return Some((again, 0)) };
         again.stage = Stage::Rows(Box::new(self.rows_from(rows, place, true)));
         Some((again, place.offset))
@@ -114,7 +115,7 @@ impl Checker {
                 .strict(self.options.strict)
                 .asking(&self.options.registries),
             search: DuplicateSearch::Off,
-            utf16: None,
+            transcoding: None,
             every_row,
             ahead: usize::try_from(data.saturating_sub(place.offset)).unwrap_or(0),
             number: place.number,
@@ -165,22 +166,21 @@ impl Checker {
     pub fn take(&mut self, length: usize, sink: &mut Sink<'_>) -> Result<(), PlanError> {
         self.summary.bytes += length as u64;
         match &mut self.stage {
-            Stage::Beginning if self.filled + length < HEAD => {
-                self.filled += length;
-                Ok(())
-            }
             Stage::Beginning => {
                 self.filled += length;
+                if beginning_of(&self.bytes[..self.filled]).is_none() {
+                    return Ok(());
+                }
                 self.begin(false)?;
                 self.rows(false, sink);
                 self.stored()
             }
             Stage::Rows(rows) => {
-                match &mut rows.utf16 {
-                    Some(utf16) => {
+                match &mut rows.transcoding {
+                    Some(transcoding) => {
                         let piece = self.bytes[self.filled..self.filled + length].to_vec();
                         self.bytes.truncate(self.filled);
-                        utf16.read(&piece, false, &mut self.bytes);
+                        transcoding.read(&piece, false, &mut self.bytes);
                         self.filled = self.bytes.len();
                     }
                     None => self.filled += length,
@@ -209,13 +209,13 @@ impl Checker {
         if matches!(self.stage, Stage::Beginning) {
             self.begin(true)?;
         }
-        let utf16 = match &mut self.stage {
-            Stage::Rows(rows) => rows.utf16.as_mut(),
+        let transcoding = match &mut self.stage {
+            Stage::Rows(rows) => rows.transcoding.as_mut(),
             Stage::Beginning => None,
         };
-        if let Some(utf16) = utf16 {
+        if let Some(transcoding) = transcoding {
             self.bytes.truncate(self.filled);
-            utf16.read(&[], true, &mut self.bytes);
+            transcoding.read(&[], true, &mut self.bytes);
             self.filled = self.bytes.len();
         }
         self.drop_end_marks();
@@ -268,22 +268,32 @@ impl Checker {
 
     /// Look at the beginning and find out how to read on.
     fn begin(&mut self, is_last: bool) -> Result<(), PlanError> {
-        let head = &self.bytes[..self.filled.min(HEAD)];
-        let is_whole = is_last && self.filled <= HEAD;
+        let length = beginning_of(&self.bytes[..self.filled]).unwrap_or(self.filled);
+        let head = &self.bytes[..length];
+        let is_whole = is_last && self.filled == length;
         let said = self.options.format.is_typed().then_some(Encoding::Utf8).or(self.options.encoding);
         let (encoding, mark) = match said {
             Some(said) => (Some(said), said.mark_length(head)),
             None => Encoding::detect(head),
         };
-        let mut utf16 = (encoding == Some(Encoding::Utf16Le)).then(FromUtf16::default);
-        let mut plan = if utf16.is_some() {
-            let mut text = Vec::new();
-            FromUtf16::default().read(&head[mark..], is_whole, &mut text);
-            let head = FileBeginning { bytes: &text, is_whole, encoding, read_gb18030: self.read_gb18030 };
-            Plan::of(&head, &self.options)?
-        } else {
-            let head = FileBeginning { bytes: &head[mark..], is_whole, encoding, read_gb18030: self.read_gb18030 };
-            Plan::of(&head, &self.options)?
+        let head = &head[mark..];
+        let mut transcoding = match encoding {
+            Some(Encoding::Utf16Le) => Some(Transcoding::Utf16(FromUtf16::default())),
+            _ => Plan::document(head, is_whole, &self.options)?.map(Transcoding::Json),
+        };
+        let mut text = Vec::new();
+        if let Some(transcoding) = &transcoding {
+            transcoding.clone().read(head, is_whole, &mut text);
+        }
+        let bytes = if transcoding.is_some() { &text[..] } else { head };
+        let head = FileBeginning { bytes, is_whole, encoding, read_gb18030: self.read_gb18030 };
+        let options = match transcoding {
+            Some(Transcoding::Json(_)) => &Options { format: Format::JsonLines, ..self.options.clone() },
+            _ => &self.options,
+        };
+        let mut plan = match (encoding, said) {
+            (Some(Encoding::Gb18030), None) => Plan::of_guessed(&head, options)?,
+            _ => Plan::of(&head, options)?,
         };
         if let Some(header) = &mut plan.header {
             header.line = header.line + self.first_line - 1;
@@ -292,10 +302,10 @@ impl Checker {
         self.filled -= mark;
         self.mark = mark as u64;
         self.passed = self.mark;
-        if let Some(utf16) = &mut utf16 {
+        if let Some(transcoding) = &mut transcoding {
             let raw = self.bytes[..self.filled].to_vec();
             self.bytes.clear();
-            utf16.read(&raw, false, &mut self.bytes);
+            transcoding.read(&raw, false, &mut self.bytes);
             self.filled = self.bytes.len();
         }
         let search = match core::mem::take(&mut self.search) {
@@ -317,7 +327,7 @@ impl Checker {
                 .strict(self.options.strict)
                 .asking(&self.options.registries),
             search,
-            utf16,
+            transcoding,
             every_row: self.options.every_row,
             number: 1,
             line: self.first_line,

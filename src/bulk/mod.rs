@@ -29,8 +29,8 @@ pub use duplicates::deferred::{AnyStore, Store, StoreFailed};
 pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;
 pub use judge::verdict::{RowStatus, Verdict};
-pub use options::{Column, Duplicates, Format, Options};
-pub use plan::{Above, ColumnBy, Plan, PlanError};
+pub use options::{Column, Duplicates, Format, Options, Quoting};
+pub use plan::{Above, AlsoCodes, ColumnBy, Plan, PlanError};
 pub use reports::{RowReports, in_utf16};
 #[cfg(not(target_family = "wasm"))]
 pub use rows::encoding::read_gb18030;

@@ -52,6 +52,33 @@ impl Format {
     }
 }
 
+/// Whether quotation marks hold fields together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quoting {
+    /// They do, but for tables between tabs in which they stand as databases write them.
+    #[default]
+    Auto,
+    /// They are text like any other.
+    None,
+    /// They do.
+    Double,
+}
+
+impl Quoting {
+    /// Every choice there is.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::None, Self::Double];
+
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::None => "none",
+            Self::Double => "\"",
+        }
+    }
+}
+
 /// A column, as somebody names it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
@@ -114,6 +141,8 @@ pub struct Options {
     pub column: Option<Column>,
     /// The columns of country, enterprise, model and serial, where they are apart.
     pub columns: Option<[Column; 4]>,
+    /// Whether quotation marks hold fields together.
+    pub quoting: Quoting,
     /// How characters are spelled.
     pub encoding: Option<Encoding>,
     /// Whether codes are compared with those before them.

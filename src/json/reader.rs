@@ -75,6 +75,14 @@ impl<'d> Reader<'d> {
         Ok(())
     }
 
+    /// Go into an object, if there is one.
+    pub fn object(&mut self) -> Reading {
+        if self.peek() != b'{' {
+            return Err(Stop::Syntax("an object"));
+        }
+        self.open()
+    }
+
     /// Whether the next element is there; at the end the list is left.
     pub fn element(&mut self, is_first: bool) -> Reading<bool> {
         self.more(b']', is_first)

@@ -51,6 +51,7 @@ fn unreadable(error: &PlanError) -> JsValue {
         }
         PlanError::ColumnZero => bare("column-zero"),
         PlanError::ColumnByNumber => bare("column-by-number"),
+        PlanError::NoRowsInJson => bare("no-rows-in-json"),
         PlanError::StoreFailed => bare("store-failed"),
     };
     let thrown = TypeError::new(&error.to_string());

@@ -4,7 +4,7 @@ use js_sys::{Array, JSON, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use crate::rules::{each, kind, refusal, ruleset};
-use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Registries};
+use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Quoting, Registries};
 use humanoid_id::{Day, Fault, OptionError, Registry};
 
 /// What was asked for.
@@ -50,7 +50,15 @@ pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
             "encoding" => match Encoding::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
                 Some(encoding) => wanted.encoding = Some(encoding),
                 None if text.as_deref() == Some("auto") => {}
-                None => return wrong("one of auto, utf-8, utf-16le, gb18030"),
+                None => return wrong("one of auto, utf-8, utf-16le, gb18030, windows-1252"),
+            },
+            "quote" => match Quoting::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
+                Some(quoting) => wanted.quoting = quoting,
+                None => return wrong("one of auto, none, \""),
+            },
+            "strict" => match value.as_bool() {
+                Some(strict) => wanted.strict = strict,
+                None => return wrong("true or false"),
             },
             "duplicates" => match Duplicates::ALL.into_iter().find(|it| Some(it.name()) == text.as_deref()) {
                 Some(duplicates) => wanted.duplicates = duplicates,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use humanoid_id::bulk::{Encoding, Plan, Registries, Summary};
+use humanoid_id::bulk::{AlsoCodes, Encoding, Plan, Registries, Summary};
 use humanoid_id::{Names, Registry};
 
 /// What all rows come to, and how they were read.
@@ -42,6 +42,11 @@ impl Serialize for SummaryData<'_> {
         let spelled = plan.filter(|it| !it.format.is_typed());
         data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
         data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
+        let quote = plan.filter(|it| it.delimiter.is_some()).map(|it| if it.quotes() { "\"" } else { "none" });
+        data.serialize_entry("quote", &quote)?;
+        data.serialize_entry("firstRow", &plan.map(|it| it.first_row.as_slice()).filter(|it| !it.is_empty()))?;
+        let also = plan.map_or(&[][..], |it| it.also_codes.as_slice());
+        data.serialize_entry("alsoHoldsCodes", &also.iter().map(Also::from).collect::<Vec<_>>())?;
         data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
         // The names in a Parquet file stand on no line.
         let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
@@ -51,6 +56,21 @@ impl Serialize for SummaryData<'_> {
         data.serialize_entry("allColumnNames", &plan.map(|it| it.all_names.as_slice()))?;
         data.serialize_entry("columnBy", &plan.map(|it| it.column_by.name()))?;
         data.end()
+    }
+}
+
+/// A column that is not checked, and in which codes stand too.
+#[derive(Serialize)]
+struct Also<'p> {
+    column: usize,
+    name: &'p str,
+    likely: usize,
+    rows: usize,
+}
+
+impl<'p> From<&'p AlsoCodes> for Also<'p> {
+    fn from(AlsoCodes { column, name, likely, rows }: &'p AlsoCodes) -> Self {
+        Self { column: *column, name, likely: *likely, rows: *rows }
     }
 }
 

@@ -34,6 +34,7 @@ export class FileFailure extends Error {
     const say = SENTENCES[locale];
     if (isOfQuestion(this.cause)) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };
+    if (code === NO_MATCH) return say.noMatch({ pattern: this.path });
     const known = this.cause instanceof FileChanged ? 'changed' : ownOf(REASONS, code);
     // What the system says names what it did; a sentence of the engine would say nothing to whoever has the file.
     const reason = known ? say[known] : isOfSystem(this.cause) ? String(message) : say.unreadable;
@@ -55,12 +56,19 @@ export class FileFailure extends Error {
 
 const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
 
+/** What a pattern fails with that no file matches. */
+export const NO_MATCH = 'NO_MATCH';
+
+/** What a file is refused with that is JSON and has no rows. */
+const NO_ROWS = 'no-rows-in-json';
+
 const QUESTIONS: readonly unknown[] = [
   'no-such-column',
   'column-beyond',
   'column-zero',
   'column-by-number',
   'store-failed',
+  NO_ROWS,
 ];
 type Question = TypeError & Partial<Unreadable>;
 
@@ -71,6 +79,7 @@ function isOfQuestion(error: unknown): error is Question {
 
 /** Why a file cannot be read as was asked. */
 function unreadable(error: Question, say: Sentences): string {
+  if (error.code === NO_ROWS) return say.noRowsInJson;
   if (error.code === 'no-such-column')
     return say.noColumn({ name: error.column ?? '', names: (error.columns ?? []).join(say.comma) });
   if (error.code === 'column-beyond') return say.columnBeyond({ number: error.column ?? '', count: error.count ?? 0 });

@@ -16,7 +16,7 @@ import {
 } from './manual';
 
 type Repeated = 'registry' | 'field' | 'key';
-type Flag = 'help' | 'version';
+type Flag = 'help' | 'version' | 'strict';
 export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } & {
   [Name in Repeated]?: string[];
 } & { [Name in Flag]?: boolean };

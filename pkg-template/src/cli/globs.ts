@@ -3,7 +3,7 @@
 import { stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 
-import { Usage } from './errors';
+import { FileFailure, NO_MATCH } from './errors';
 
 /** The files that are meant. A name that is a file is that file, whatever signs are in it. */
 export async function expand(operands: string[]): Promise<string[]> {
@@ -19,7 +19,8 @@ async function matching(pattern: string): Promise<string[]> {
   const { glob, isDynamicPattern } = await import('tinyglobby');
   if (!isDynamicPattern(pattern)) return [pattern];
   const found = await glob(sep === '/' ? pattern : pattern.replaceAll(sep, '/'), { expandDirectories: false });
-  if (found.length === 0) throw new Usage((say) => say.noMatch({ pattern }));
+  // As any other file that is not there: a name may look like a pattern, and a script that waits for a file sees the same.
+  if (found.length === 0) throw new FileFailure(pattern, Object.assign(new Error(pattern), { code: NO_MATCH }));
   return found.sort();
 }
 

@@ -44,8 +44,13 @@ export const OPTIONS = table({
   },
   encoding: {
     value: 'NAME',
-    choices: ['auto', 'utf-8', 'utf-16le', 'gb18030'],
+    choices: ['auto', 'utf-8', 'utf-16le', 'gb18030', 'windows-1252'],
   },
+  quote: {
+    value: 'SIGN',
+    choices: ['auto', 'none', '"'],
+  },
+  strict: {},
   duplicates: {
     value: 'KIND',
     choices: ['off', 'exact', 'near'],
@@ -141,6 +146,8 @@ export const COMMANDS = {
       'delimiter',
       'header',
       'encoding',
+      'quote',
+      'strict',
       'duplicates',
       'registry',
       'on',

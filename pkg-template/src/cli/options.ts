@@ -12,6 +12,8 @@ export function checkOptions(given: Given): FileOptions {
     delimiter,
     header,
     encoding,
+    quote,
+    strict,
     duplicates,
     sheet,
     workers,
@@ -27,6 +29,8 @@ export function checkOptions(given: Given): FileOptions {
     ...(delimiter !== undefined && { delimiter: character(delimiter) }),
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
     ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
+    ...(quote !== undefined && { quote: oneOf('quote', quote, QUOTES) }),
+    ...(strict === true && { strict }),
     ...(duplicates !== undefined && { duplicates: oneOf('duplicates', duplicates, DUPLICATES) }),
     ...(workers !== undefined && { workers: wholeNumber('workers', workers, 1) }),
     ...(memory !== undefined && { memory: bytes('memory', memory, LEAST_MEMORY) }),
@@ -34,7 +38,8 @@ export function checkOptions(given: Given): FileOptions {
   };
 }
 
-const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030'] as const;
+const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030', 'windows-1252'] as const;
+const QUOTES = ['auto', 'none', '"'] as const;
 const DUPLICATES = ['off', 'exact', 'near'] as const;
 const DELIMITERS: Record<string, string> = {
   tab: '\t',

@@ -15,9 +15,16 @@ export type BulkOptions = {
   column?: string | number;
   /** The columns of country, enterprise, model and serial, where they are apart. Found out unless said. */
   columns?: [country: string | number, enterprise: string | number, model: string | number, serial: string | number];
-  encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030';
+  encoding?: 'auto' | 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252';
   /** Whether the first row names the columns. Unless said, the row that does is found, below a title too. */
   header?: boolean;
+  /**
+   * Whether quotation marks hold fields together: `none` where they are text like any other, as in what databases write
+   * between tabs. Found out unless said.
+   */
+  quote?: 'auto' | 'none' | '"';
+  /** Whether a code with something around it is an error, and not only warned of. */
+  strict?: boolean;
   /** What stands between fields: one ASCII character. */
   delimiter?: string;
   /**
@@ -116,8 +123,15 @@ export type Summary = {
   format: 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet' | null;
   /** The sheet of a workbook that was read. */
   sheet: string | null;
-  encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | null;
+  /** `windows-1252` is assumed of bytes that are nothing else. */
+  encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252' | null;
   delimiter: string | null;
+  /** Whether quotation marks held fields together; `null` where there are no fields. */
+  quote: '"' | 'none' | null;
+  /** The first row as it stands, eight cells of it at most: names of columns where `header` is true and no title stands above. */
+  firstRow: string[] | null;
+  /** Columns that are not checked and in which codes stand too: `likely` of the first `rows` look like one. */
+  alsoHoldsCodes: { column: number; name: string; likely: number; rows: number }[];
   header: boolean | null;
   /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
   headerLine: number | null;
@@ -136,7 +150,7 @@ export type Summary = {
 
 /** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
 export type Unreadable = {
-  code: 'no-such-column' | 'column-beyond' | 'column-zero' | 'column-by-number';
+  code: 'no-such-column' | 'column-beyond' | 'column-zero' | 'column-by-number' | 'no-rows-in-json';
   /** The column that was asked for. */
   column: string | null;
   /** The names there are, where it was asked for by name. */

@@ -10,7 +10,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::ops::ControlFlow;
 
-use crate::bulk::checker::{Checker, HEAD, Place, Rows, Stage};
+use crate::bulk::checker::{Checker, HEAD, MOST_HEAD, Place, Rows, Stage};
 use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::RawRow;
 use crate::bulk::{Encoding, Options, PlanError, Sink, Summary};
@@ -63,7 +63,7 @@ impl Part {
 
 impl Checker {
     /// How many bytes from the beginning [`look`](Self::look) needs, where there are as many.
-    pub const LOOKED_AT: usize = HEAD;
+    pub const LOOKED_AT: usize = MOST_HEAD;
 
     /// Find out how the file is read from its beginning, without dealing with any row of it. The checker can then make
     /// [`part`](Self::part)s and [`join`](Self::join) them.
@@ -107,7 +107,7 @@ impl Checker {
     #[must_use]
     pub fn part(&self, from: Cut) -> Option<Self> {
         let Stage::Rows(rows) = &self.stage else { return None };
-        if rows.utf16.is_some() || rows.search.is_on() {
+        if rows.transcoding.is_some() || rows.search.is_on() {
             return None;
         }
         let options = Options { every_row: rows.every_row, ..self.options.clone() };

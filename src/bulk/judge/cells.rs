@@ -6,7 +6,7 @@ use alloc::string::String;
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::sheet;
 use crate::bulk::plan;
-use crate::bulk::rows::encoding::Encoding;
+use crate::bulk::rows::encoding::{Encoding, read_windows_1252};
 use crate::bulk::rows::json;
 use crate::bulk::rows::splitter::{RawRow, unquoted};
 
@@ -93,6 +93,7 @@ impl Judge {
         }
         match self.plan.encoding.unwrap_or_else(|| Encoding::of_text(bytes)) {
             Encoding::Gb18030 => Cow::Owned((self.read_gb18030)(bytes)),
+            Encoding::Windows1252 => Cow::Owned(read_windows_1252(bytes)),
             Encoding::Utf8 | Encoding::Utf16Le => String::from_utf8_lossy(bytes),
         }
     }

@@ -18,9 +18,10 @@ use crate::bulk::plan::Plan;
 use crate::bulk::rows::encoding::ReadGb18030;
 use crate::bulk::rows::fast_rows::code_in;
 use crate::bulk::rows::json;
+use crate::bulk::rows::quoted_rows::{Hidden, hidden_rows};
 use crate::bulk::rows::scan::Plain;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
-use crate::check::{Report, Shape, Status, every_rule, surrounds};
+use crate::check::{Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::privacy::redact;
@@ -85,6 +86,9 @@ impl Judge {
     /// The verdict on a row.
     #[inline]
     pub fn row(&mut self, bytes: &[u8], record: &RawRow) -> Judged {
+        if record.lines > 1 && self.hidden_rows(bytes, record).is_some() {
+            return self.by_the_report(bytes, record);
+        }
         if !self.is_about_form() {
             return self.with_registries(bytes, record);
         }
@@ -111,6 +115,16 @@ impl Judge {
             }
         }
         self.by_the_report(bytes, record)
+    }
+
+    /// What a quoted field over several lines hides.
+    #[cold]
+    fn hidden_rows(&self, bytes: &[u8], record: &RawRow) -> Option<Hidden> {
+        if record.lines == 1 || !record.is_sound {
+            return None;
+        }
+        let is_code = |code: &[u8; LENGTH]| first_error(code, &self.rules).is_ok();
+        hidden_rows(&bytes[record.start..record.end], record.fields, &self.plan.splitter, is_code)
     }
 
     /// The 29 bytes of a cell that has as many, quotes aside.
@@ -211,6 +225,14 @@ impl Judge {
             // A code that is good all the same is one; anything else may be a field that belongs elsewhere.
             let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
             report.issues.insert(0, Issue { severity, ..self.misshapen(bytes, record) });
+        }
+        if let Some(hidden) = self.hidden_rows(bytes, record) {
+            let issue = Issue::new(IssueCode::RowsInQuotes, 0..text.len());
+            let severity = if hidden == Hidden::Values { Severity::Error } else { Severity::Warning };
+            if severity == Severity::Error {
+                (report.status, report.id) = (Status::Invalid, None);
+            }
+            report.issues.insert(0, Issue { severity, ..issue });
         }
         if self.is_strict {
             if let Some(around) = report.issues.iter_mut().find(|it| it.code == IssueCode::TextAroundCode) {

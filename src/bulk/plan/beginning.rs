@@ -6,7 +6,8 @@ use core::cell::{Cell, RefCell};
 use core::ops::{ControlFlow, Range};
 
 use crate::bulk::plan::Above;
-use crate::bulk::rows::encoding::{Encoding, ReadGb18030};
+use crate::bulk::rows::encoding::{Encoding, ReadGb18030, read_windows_1252};
+use crate::bulk::rows::json;
 use crate::bulk::rows::splitter::{RawRow, Splitter, unquoted};
 
 /// How many rows are looked at.
@@ -50,6 +51,35 @@ impl FileBeginning<'_> {
         self.bytes.get(start..)?.trim_ascii_start().first().copied()
     }
 
+    /// Whether it is JSON: an object, or a list of values.
+    pub fn is_json(&self) -> bool {
+        let text =
+            self.bytes.get(Splitter::lines().content_start(self.bytes, 0)..).unwrap_or_default().trim_ascii_start();
+        let first_line = text.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        match text.first() {
+            Some(b'{') => true,
+            Some(b'[') => json::each_member(&String::from_utf8_lossy(first_line), |_, _| {}).is_ok(),
+            _ => false,
+        }
+    }
+
+    /// How many rows have another number of fields than the first; all of them, where fields cannot be told.
+    pub fn uneven_rows(&self, splitter: &Splitter) -> usize {
+        let rows = self.rows(splitter, SAMPLE);
+        let width = rows.first().map_or(0, Vec::len);
+        if width < 2 { usize::MAX } else { rows.iter().filter(|row| row.len() != width).count() }
+    }
+
+    /// Whether quotation marks are text, by the evidence: some field begins or ends with one and none with both, and each
+    /// line has as many fields as the first.
+    pub fn never_quotes(&self, splitter: &Splitter) -> bool {
+        let rows = self.rows(&Splitter { quote: None, ..splitter.clone() }, SAMPLE);
+        let mut cells =
+            rows.iter().flatten().map(|cell| (cell.starts_with('"'), cell.len() > 1 && cell.ends_with('"')));
+        let is_even = rows.windows(2).all(|two| two[0].len() == two[1].len());
+        is_even && cells.clone().any(|(begins, ends)| begins != ends) && !cells.any(|(begins, ends)| begins && ends)
+    }
+
     /// Whether not even the first row is here as a whole.
     pub fn is_cut(&self, splitter: &Splitter) -> bool {
         self.each(splitter, 1, |_, _, _| {})
@@ -73,6 +103,7 @@ impl FileBeginning<'_> {
     fn text(&self, bytes: &[u8]) -> String {
         match self.encoding {
             Some(Encoding::Gb18030) if !bytes.is_ascii() => (self.read_gb18030)(bytes),
+            Some(Encoding::Windows1252) => read_windows_1252(bytes),
             _ => String::from_utf8_lossy(bytes).into_owned(),
         }
     }

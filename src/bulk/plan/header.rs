@@ -205,7 +205,7 @@ fn is_repeated(rows: &[Vec<String>], row: usize, column: usize) -> bool {
             && !(0..names.len()).any(stands_elsewhere))
 }
 
-fn is_name_of_codes(text: &str) -> bool {
+pub(in crate::bulk) fn is_name_of_codes(text: &str) -> bool {
     OF_CODES.iter().any(|(_, names)| is_called(text, names))
 }
 

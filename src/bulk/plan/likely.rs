@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::bulk::judge::damage::check_cell;
 use crate::bulk::options::{Column, Options};
 use crate::bulk::plan::header::{self, Name};
-use crate::bulk::plan::{ColumnBy, FileBeginning};
+use crate::bulk::plan::{AlsoCodes, ColumnBy, FileBeginning};
 use crate::bulk::rows::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
 use crate::format::{LENGTH, Ruleset, Segment};
@@ -118,6 +118,25 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
         }
         _ => 0,
     }
+}
+
+/// The columns that are not checked and in which codes stand, by how many of these rows look like one.
+pub(super) fn also_codes(rows: &[Vec<String>], used: &[usize], names: &[String], rules: &Ruleset) -> Vec<AlsoCodes> {
+    let mut counts: Vec<usize> = Vec::new();
+    for row in rows {
+        counts.resize(counts.len().max(row.len()), 0);
+        for (count, cell) in counts.iter_mut().zip(row) {
+            *count += usize::from(likeness(cell, rules) > 1);
+        }
+    }
+    let others = counts.into_iter().enumerate().filter(|(place, likely)| *likely > 0 && !used.contains(place));
+    let told = |(place, likely)| AlsoCodes {
+        column: place + 1,
+        name: names.get(place).cloned().unwrap_or_default(),
+        likely,
+        rows: rows.len(),
+    };
+    others.map(told).collect()
 }
 
 /// Whether a number with an exponent had about as many digits as a code has places: others are weights and counts.

@@ -6,12 +6,17 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::ops::ControlFlow;
 
 use crate::bulk::judge::sheet;
-use crate::bulk::options::{Column, Format, Options};
+use crate::bulk::options::{Column, Format, Options, Quoting};
+use crate::bulk::rows::document::{FromDocument, Kind};
 use crate::bulk::rows::encoding::Encoding;
 use crate::bulk::rows::json;
+use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::Splitter;
+use crate::privacy::person::holds_citizen_id;
+use crate::privacy::redact;
 
 mod beginning;
 pub(super) mod header;
@@ -23,8 +28,44 @@ use beginning::SAMPLE;
 /// How much of a file is looked at; little where a fuzzer is to get beyond it.
 pub(in crate::bulk) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 
+/// So much is looked at at most, where the first rows are longer than that.
+pub(in crate::bulk) const MOST_HEAD: usize = HEAD << 5;
+
+/// How much of a beginning is looked at: as a rule [`HEAD`], and more where two lines take more; `None` while too little of it
+/// has come.
+pub(in crate::bulk) fn beginning_of(bytes: &[u8]) -> Option<usize> {
+    let mut length = HEAD;
+    while let Some(beginning) = bytes.get(..length) {
+        let lines = beginning.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).take(LINES).count();
+        if lines == LINES || length == MOST_HEAD {
+            return Some(length);
+        }
+        length *= 2;
+    }
+    None
+}
+
+/// The names of columns and a row, with line ends of two characters.
+const LINES: usize = 4;
+
+/// Rows of the beginning in which codes are looked for in all columns.
+const MANY: usize = 1000;
+
 /// How many columns are named; a beginning of nothing but commas has 65,536.
 const MOST_NAMES: usize = 1000;
+
+/// A column that is not checked, and in which codes stand too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AlsoCodes {
+    /// Counted from 1; of JSON lines, the place of the key among all names.
+    pub column: usize,
+    /// What it is called, or nothing.
+    pub name: String,
+    /// In how many rows it looks like codes,
+    pub likely: usize,
+    /// of so many that were looked at.
+    pub rows: usize,
+}
 
 /// How it was settled which column holds the codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +132,10 @@ pub struct Plan {
     pub all_names: Vec<String>,
     /// How the column was found.
     pub column_by: ColumnBy,
+    /// The other columns in which codes stand.
+    pub also_codes: Vec<AlsoCodes>,
+    /// The first row of all, cell by cell as far as they are shown: by it one sees whether it is names or data.
+    pub first_row: Vec<String>,
     /// How many fields a row may have.
     pub(in crate::bulk) width: usize,
     /// Whether its column goes by the name that was asked for or by one for codes, or has something like a code in it.
@@ -119,6 +164,8 @@ pub enum PlanError {
     ColumnZero,
     /// JSON lines have no column by number.
     ColumnByNumber,
+    /// JSON that is one document, in which no rows were found.
+    NoRowsInJson,
     /// What memory has no room for could not be stored; the store knows why.
     StoreFailed,
 }
@@ -131,6 +178,9 @@ impl fmt::Display for PlanError {
             }
             Self::ColumnBeyond(number, columns) => write!(f, "there is no column {number}; there are {columns}"),
             Self::ColumnZero => f.write_str("columns are counted from 1"),
+            Self::NoRowsInJson => f.write_str(
+                "the file is one JSON document in which no list of rows was found; write one JSON object a line",
+            ),
             Self::ColumnByNumber => f.write_str("a column of JSON lines is named, not numbered"),
             Self::StoreFailed => f.write_str("what memory has no room for could not be stored"),
         }
@@ -147,6 +197,12 @@ impl Plan {
         self.splitter.mark_is_text = encoding == Encoding::Gb18030;
     }
 
+    /// Whether quotation marks hold fields together.
+    #[must_use]
+    pub fn quotes(&self) -> bool {
+        self.splitter.quote.is_some()
+    }
+
     /// Whether the segments of a code stand apart.
     pub(in crate::bulk) fn is_in_parts(&self) -> bool {
         matches!(self.fields, Fields::Four(_) | Fields::FourKeys(_))
@@ -158,12 +214,65 @@ impl Plan {
         matches!(self.fields, Fields::One)
     }
 
+    /// The rows of a beginning that is one JSON document; `None` where it is no such thing.
+    pub(in crate::bulk) fn document(
+        head: &[u8],
+        is_whole: bool,
+        options: &Options,
+    ) -> Result<Option<FromDocument>, PlanError> {
+        if !matches!(options.format, Format::Auto | Format::JsonLines) {
+            return Ok(None);
+        }
+        let text = head.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+        let is_code = |name: &str, value: Option<&str>| match &options.column {
+            Some(column) => column.name() == Some(name),
+            None => header::is_name_of_codes(name) || value.is_some_and(|it| likely::likeness(it, &options.rules) > 1),
+        };
+        match Kind::of(text, is_whole, is_code) {
+            Kind::Lines => Ok(None),
+            Kind::Document(rows) => Ok(Some(rows)),
+            Kind::Unknown => Err(PlanError::NoRowsInJson),
+        }
+    }
+
+    /// As [`of`](Self::of), where the encoding is a guess: one that takes delimiters for halves of characters, so that rows
+    /// have not the fields of the table, loses against one that keeps them.
+    pub(in crate::bulk) fn of_guessed(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
+        let guessed = Self::of(head, options)?;
+        let latin = FileBeginning { encoding: Some(Encoding::Windows1252), ..*head };
+        let Ok(other) = Self::of(&latin, options) else { return Ok(guessed) };
+        let may_break = |plan: &Self| plan.splitter.delimiter.is_some_and(|it| it >= 0x40);
+        let is_better = (may_break(&guessed) || may_break(&other))
+            && latin.uneven_rows(&other.splitter) < head.uneven_rows(&guessed.splitter);
+        Ok(if is_better { other } else { guessed })
+    }
+
+    /// Whether an encoding breaks the line that the first character beyond ASCII stands on, which is whole without it.
+    pub(in crate::bulk) fn breaks_first_beyond_ascii(&self, bytes: &[u8], encoding: Encoding) -> bool {
+        if !may_trail(self.splitter.delimiter, encoding) || self.width == usize::MAX {
+            return false;
+        }
+        let at = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+        let start = bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let end = line_end(&bytes[at..]).map_or(bytes.len(), |end| at + end);
+        let fields = |delimiter_may_trail| {
+            let mut fields = 0;
+            let splitter = Splitter { delimiter_may_trail, ..self.splitter.clone() };
+            splitter.split(&bytes[..end], start, true, |row| {
+                fields = row.fields;
+                ControlFlow::Break(())
+            });
+            fields
+        };
+        fields(true) != self.width && fields(false) == self.width
+    }
+
     pub(in crate::bulk) fn of(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
         let found = || options.delimiter.or_else(|| likely::delimiter(head, options));
         let comma = Some(b',');
         match options.format {
             Format::JsonLines => Self::of_json(head, options),
-            Format::Auto if head.first_byte() == Some(b'{') => Self::of_json(head, options),
+            Format::Auto if head.is_json() => Self::of_json(head, options),
             Format::Auto => match found() {
                 None if options.columns.is_none() && !head.bytes.contains(&b'"') => {
                     Self::of_fields(head, options, Format::Lines, None)
@@ -180,7 +289,7 @@ impl Plan {
     fn of_json(head: &FileBeginning<'_>, options: &Options) -> Result<Self, PlanError> {
         let mut all_names: Vec<String> = Vec::new();
         let splitter = Splitter { mark_is_text: head.encoding == Some(Encoding::Gb18030), ..Splitter::lines() };
-        let mut rows = head.rows(&splitter, SAMPLE);
+        let mut rows = head.rows(&splitter, MANY);
         for row in &mut rows {
             let mut cells = Vec::new();
             let _ = json::each_member(&row.concat(), |name, value| {
@@ -195,9 +304,22 @@ impl Plan {
             });
             *row = cells;
         }
+        // Lists have names only where the first of them holds them.
+        let are_lists = head.first_byte() == Some(b'[');
+        let header_row =
+            if are_lists && header::name_codes(&rows[..rows.len().min(1)]) { rows.remove(0) } else { Vec::new() };
+        let header = (!header_row.is_empty()).then_some(Above { bytes: 0, line: 1 });
+        let key_names = if are_lists { &header_row } else { &all_names };
         let are_known = !all_names.is_empty() && !head.is_cut(&splitter);
         let key_of = |column: &Column| match column {
+            Column::Number(number) if are_lists => Ok(number.to_string()),
             Column::Number(_) => Err(PlanError::ColumnByNumber),
+            Column::Name(name) if are_lists => {
+                let place = header_row.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                place
+                    .map(|place| (place + 1).to_string())
+                    .ok_or_else(|| PlanError::NoSuchColumn(name.clone(), header_row.clone()))
+            }
             Column::Name(name) if !are_known || all_names.contains(name) => Ok(name.clone()),
             Column::Name(name) => {
                 let other = all_names.iter().find(|it| it.trim().eq_ignore_ascii_case(name.trim()));
@@ -207,7 +329,7 @@ impl Plan {
         let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
         let (names, column_by) = if asked.is_empty() {
             let likenesses = likely::likenesses(&rows, &options.rules);
-            let found = likely::columns(&rows, &likenesses, core::slice::from_ref(&all_names), &options.rules);
+            let found = likely::columns(&rows, &likenesses, core::slice::from_ref(key_names), &options.rules);
             let name = |&place: &usize| all_names.get(place).cloned().unwrap_or_default();
             (found.columns.iter().map(name).collect(), found.by)
         } else {
@@ -217,15 +339,18 @@ impl Plan {
             Ok(four) => Fields::FourKeys(four),
             Err(_) => Fields::Key(names.concat()),
         };
+        let used: Vec<usize> = names.iter().filter_map(|name| all_names.iter().position(|it| it == name)).collect();
         Ok(Self {
+            also_codes: likely::also_codes(&rows, &used, &all_names, &options.rules),
+            first_row: Vec::new(),
             splitter,
             fields,
             format: Format::JsonLines,
             delimiter: None,
-            header: None,
+            header,
             columns: Vec::new(),
             names,
-            header_row: Vec::new(),
+            header_row,
             may_come_again: false,
             all_names,
             column_by,
@@ -246,12 +371,17 @@ impl Plan {
             Some(delimiter) => Splitter::fields(delimiter, head.encoding),
             None => Splitter { mark_is_text: head.encoding == Some(Encoding::Gb18030), ..Splitter::lines() },
         };
-        let mut rows = head.rows(&splitter, SAMPLE);
-        if format.is_typed() {
-            rows.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
+        let is_unquoted = options.quoting == Quoting::Auto && delimiter == Some(b'\t') && head.never_quotes(&splitter);
+        if options.quoting == Quoting::None || is_unquoted {
+            splitter.quote = None;
         }
+        let mut many = head.rows(&splitter, MANY);
+        if format.is_typed() {
+            many.iter_mut().flatten().for_each(|cell| *cell = sheet::opened(cell).1.into_owned());
+        }
+        let rows = &many[..many.len().min(SAMPLE)];
         // Where it was said that the first row names the columns, or that none does, no other is looked for.
-        let above = if options.header.is_some() { &rows[..rows.len().min(1)] } else { &rows[..] };
+        let above = if options.header.is_some() { &rows[..rows.len().min(1)] } else { rows };
         let given = options.asked();
         let asked: Vec<&str> = given.iter().filter_map(Column::name).collect();
         let found = header::with(above, &asked);
@@ -265,14 +395,15 @@ impl Plan {
             Column::Name(name) => {
                 let names = names_in(found.unwrap_or_else(|| header::likely(above)));
                 let place = names.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
-                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), names.to_vec()))
+                let known = || names.iter().take(MOST_NAMES).cloned().collect();
+                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), known()))
             }
         };
         // Who names a column has looked at it.
-        let looked_at = if asked.is_empty() { &rows[..] } else { &[] };
+        let looked_at = if asked.is_empty() { rows } else { &[] };
         let likenesses = likely::likenesses(looked_at, &options.rules);
         let (columns, column_by) = if given.is_empty() {
-            let found = likely::columns(&rows, &likenesses, above, &options.rules);
+            let found = likely::columns(rows, &likenesses, above, &options.rules);
             (found.columns, if width <= 1 { ColumnBy::Alone } else { found.by })
         } else {
             (given.iter().map(place_of).collect::<Result<Vec<_>, _>>()?, ColumnBy::Given)
@@ -307,6 +438,8 @@ impl Plan {
         let last = wanted.last().copied().unwrap_or(0);
         splitter.wanted = core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last));
         Ok(Self {
+            also_codes: likely::also_codes(&many, &columns, names, &options.rules),
+            first_row: shown_row(&many),
             splitter,
             fields,
             format,
@@ -338,6 +471,18 @@ impl Splitter {
         let mark_is_text = encoding == Some(Encoding::Gb18030);
         Self { delimiter, quote: Some(b'"'), delimiter_may_trail, mark_is_text, ..Self::lines() }
     }
+}
+
+/// Cells and characters that are shown of a row.
+const SHOWN: (usize, usize) = (8, 64);
+
+/// The first row as it may be shown.
+fn shown_row(rows: &[Vec<String>]) -> Vec<String> {
+    let shown = |cell: &String| {
+        let cell: String = cell.chars().take(SHOWN.1).collect();
+        if holds_citizen_id(cell.as_str()) { redact(cell.as_str()) } else { cell }
+    };
+    rows.first().map_or_else(Vec::new, |row| row.iter().take(SHOWN.0).map(shown).collect())
 }
 
 /// Whether a delimiter can also be the second byte of a character.

@@ -19,11 +19,13 @@ pub enum Encoding {
     Utf16Le,
     /// GB18030, and with it GBK and GB2312.
     Gb18030,
+    /// Windows-1252, and with it Latin-1: assumed of bytes that are nothing else.
+    Windows1252,
 }
 
 impl Encoding {
     /// Every encoding there is.
-    pub const ALL: [Self; 3] = [Self::Utf8, Self::Utf16Le, Self::Gb18030];
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Utf16Le, Self::Gb18030, Self::Windows1252];
 
     /// Its name in data.
     #[must_use]
@@ -32,22 +34,24 @@ impl Encoding {
             Self::Utf8 => "utf-8",
             Self::Utf16Le => "utf-16le",
             Self::Gb18030 => "gb18030",
+            Self::Windows1252 => "windows-1252",
         }
     }
 
-    /// The byte-order mark that says so.
+    /// The byte-order mark that says so; none where there is none.
     const fn mark(self) -> &'static [u8] {
         match self {
             Self::Utf8 => b"\xEF\xBB\xBF",
             Self::Utf16Le => b"\xFF\xFE",
             Self::Gb18030 => b"\x84\x31\x95\x33",
+            Self::Windows1252 => b"",
         }
     }
 
     /// The encoding of a beginning, if it shows one, and how long its byte-order mark is.
     pub(in crate::bulk) fn detect(head: &[u8]) -> (Option<Self>, usize) {
         for encoding in Self::ALL {
-            if head.starts_with(encoding.mark()) {
+            if !encoding.mark().is_empty() && head.starts_with(encoding.mark()) {
                 return (Some(encoding), encoding.mark().len());
             }
         }
@@ -66,6 +70,7 @@ impl Encoding {
         match core::str::from_utf8(bytes) {
             Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => Self::Utf8,
             Err(_) if is_gb18030(bytes) => Self::Gb18030,
+            Err(_) if !is_mostly_utf8(bytes) => Self::Windows1252,
             _ => Self::Utf8,
         }
     }
@@ -117,6 +122,31 @@ fn is_gb18030(bytes: &[u8]) -> bool {
             _ => return false,
         };
     }
+}
+
+/// Whether damage is the exception: of what is not ASCII at least as much is characters of UTF-8 as is none.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut characters, mut strays) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        characters += chunk.valid().chars().filter(|it| !it.is_ascii()).count();
+        strays += usize::from(!chunk.invalid().is_empty());
+    }
+    characters >= strays
+}
+
+/// What the bytes from 0x80 to 0x9F are in Windows-1252; five of them are nothing.
+const WINDOWS: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Reads Windows-1252.
+pub(in crate::bulk) fn read_windows_1252(bytes: &[u8]) -> String {
+    let character = |&byte: &u8| match byte {
+        0x80..=0x9F => WINDOWS[usize::from(byte - 0x80)],
+        other => char::from(other),
+    };
+    bytes.iter().map(character).collect()
 }
 
 /// Reads GB18030: the host's business, because its tables are larger than everything else here together.
@@ -179,6 +209,14 @@ mod tests {
         assert!(shown[..=line].iter().all(Option::is_none));
         assert!(shown[line + 1..].iter().all(|it| *it == Some(Encoding::Gb18030)));
         assert_eq!(Encoding::first_shown(&file[..line], true), Some(Encoding::Gb18030));
+        assert_eq!(Encoding::detect(b"Andr\xE9,x"), (Some(Encoding::Windows1252), 0));
+        assert_eq!(
+            Encoding::detect(
+                "名称,编码\nAndr".as_bytes().iter().chain(b"\xE9,x").copied().collect::<Vec<_>>().as_slice()
+            ),
+            (Some(Encoding::Utf8), 0)
+        );
+        assert_eq!(read_windows_1252(b"Andr\xE9 \x80"), "André €");
         assert_eq!(Encoding::first_shown("é".repeat(513).as_bytes(), false), Some(Encoding::Utf8));
         assert_eq!(Encoding::first_shown(b"plain\n", true), None);
     }

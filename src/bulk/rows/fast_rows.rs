@@ -10,6 +10,7 @@
 
 use alloc::boxed::Box;
 
+use crate::bulk::rows::quoted_rows::hidden_rows;
 use crate::bulk::rows::scan::{Apart, BLOCK, Marks};
 use crate::bulk::rows::splitter::Splitter;
 use crate::format::LENGTH;
@@ -93,7 +94,10 @@ impl FastRows {
             let mut used = 0;
             let is_over = loop {
                 match row.seen(bytes, passed.end, base, left.get(used..).unwrap_or_default()) {
-                    Some(Seen { code: Some(code), fields, end }) if is_plain(code, &passed) => {
+                    Some(Seen { code: Some(code), fields, end })
+                        if !(inner.has_before(end - base) && row.may_hide(&bytes[passed.end..end], fields))
+                            && is_plain(code, &passed) =>
+                    {
                         used += fields;
                         passed.end = end;
                         passed.rows += 1;
@@ -162,6 +166,14 @@ impl FastRows {
 }
 
 impl Row {
+    /// Whether there may be rows within a quoted field, which is for the judge to say.
+    #[cold]
+    fn may_hide(self, row: &[u8], fields: usize) -> bool {
+        let Self { delimiter, quote, wanted, .. } = self;
+        let splitter = Splitter { delimiter: Some(delimiter), quote, wanted: [wanted; 4], ..Splitter::lines() };
+        hidden_rows(row, fields, &splitter, |_| true).is_some()
+    }
+
     /// The row that begins at `start`, by the ends from there on; `None` where it is not known as a whole.
     #[inline]
     fn seen<'b>(self, bytes: &'b [u8], start: usize, base: usize, ends: &[u16]) -> Option<Seen<'b>> {
@@ -258,6 +270,12 @@ impl Places {
     #[inline]
     fn left(&self) -> &[u16] {
         self.list.get(self.next..self.count).unwrap_or_default()
+    }
+
+    /// Whether there is one before a distance.
+    #[inline]
+    fn has_before(&self, distance: usize) -> bool {
+        self.left().first().is_some_and(|&place| usize::from(place) < distance)
     }
 
     /// Deal with all before a distance; how many they were.

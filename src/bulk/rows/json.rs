@@ -1,8 +1,10 @@
-//! Some values of one line of JSON: as much of a reader as JSON lines need.
+//! The values of a row that is JSON: an object, or a list, whose members go by their numbers.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
-/// The line is no JSON object, or a broken one.
+use crate::json::reader::{Reader, Reading, unescaped};
+
+/// The text is no JSON object and no list, or a broken one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::bulk) struct NotAnObject;
 
@@ -30,135 +32,43 @@ pub(in crate::bulk) fn values_of<const N: usize>(line: &str, keys: [&str; N]) ->
     Ok(found)
 }
 
-/// Every key and its value, in order.
-pub(in crate::bulk) fn each_member(line: &str, mut each: impl FnMut(&str, Value)) -> Result<(), NotAnObject> {
-    let mut reader = Reader { rest: line.trim() };
-    reader.expect('{')?;
-    if reader.take('}') {
-        return reader.end();
-    }
-    loop {
-        let name = reader.string()?;
-        reader.expect(':')?;
-        let value = reader.value()?;
-        each(&name, value);
-        if reader.take('}') {
-            return reader.end();
-        }
-        reader.expect(',')?;
-    }
+/// Every key and its value, in order; the key of a list's member is its number, from 1.
+pub(in crate::bulk) fn each_member(line: &str, each: impl FnMut(&str, Value)) -> Result<(), NotAnObject> {
+    read(&mut Reader::new(line.trim(), 0), each).map_err(|_| NotAnObject)
 }
 
-struct Reader<'t> {
-    rest: &'t str,
+fn read(reader: &mut Reader<'_>, mut each: impl FnMut(&str, Value)) -> Reading {
+    let mut count = 0;
+    if reader.peek() == b'[' {
+        reader.open()?;
+        while reader.element(count == 0)? {
+            count += 1;
+            let value = value(reader)?;
+            each(&count.to_string(), value);
+        }
+    } else {
+        reader.object()?;
+        while let Some(name) = reader.member(count == 0)? {
+            count += 1;
+            let value = value(reader)?;
+            each(&unescaped(name), value);
+        }
+    }
+    reader.end()
 }
 
-impl Reader<'_> {
-    fn take(&mut self, wanted: char) -> bool {
-        self.rest = self.rest.trim_start();
-        match self.rest.strip_prefix(wanted) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
+fn value(reader: &mut Reader<'_>) -> Reading<Value> {
+    Ok(match reader.peek() {
+        b'"' => Value::Text(unescaped(reader.string()?).into_owned()),
+        b'{' | b'[' => {
+            reader.skip()?;
+            Value::Nested
         }
-    }
-
-    fn expect(&mut self, wanted: char) -> Result<(), NotAnObject> {
-        if self.take(wanted) { Ok(()) } else { Err(NotAnObject) }
-    }
-
-    fn end(&self) -> Result<(), NotAnObject> {
-        if self.rest.trim().is_empty() { Ok(()) } else { Err(NotAnObject) }
-    }
-
-    fn string(&mut self) -> Result<String, NotAnObject> {
-        self.expect('"')?;
-        let mut text = String::new();
-        let mut high = None;
-        loop {
-            let mut characters = self.rest.chars();
-            let mut character = characters.next().ok_or(NotAnObject)?;
-            let mut unit = None;
-            if character == '"' {
-                self.rest = characters.as_str();
-                text.extend(high.map(|_| char::REPLACEMENT_CHARACTER));
-                return Ok(text);
-            }
-            if character == '\\' {
-                character = match characters.next().ok_or(NotAnObject)? {
-                    'b' => '\u{8}',
-                    'f' => '\u{c}',
-                    'n' => '\n',
-                    'r' => '\r',
-                    't' => '\t',
-                    'u' => {
-                        let digits = characters.as_str().get(..4).ok_or(NotAnObject)?;
-                        unit = Some(u16::from_str_radix(digits, 16).map_err(|_| NotAnObject)?);
-                        characters = characters.as_str()[4..].chars();
-                        char::REPLACEMENT_CHARACTER
-                    }
-                    same @ ('"' | '\\' | '/') => same,
-                    _ => return Err(NotAnObject),
-                };
-            }
-            self.rest = characters.as_str();
-            match (high.take(), unit) {
-                (None, Some(unit @ 0xD800..=0xDBFF)) => high = Some(unit),
-                (high, Some(unit)) => {
-                    text.extend(char::decode_utf16(high.into_iter().chain([unit])).map(|it| it.unwrap_or(character)));
-                }
-                (high, None) => {
-                    text.extend(high.map(|_| char::REPLACEMENT_CHARACTER));
-                    text.push(character);
-                }
-            }
-        }
-    }
-
-    fn value(&mut self) -> Result<Value, NotAnObject> {
-        self.rest = self.rest.trim_start();
-        match self.rest.chars().next().ok_or(NotAnObject)? {
-            '"' => self.string().map(Value::Text),
-            '{' | '[' => self.nested().map(|()| Value::Nested),
-            _ => {
-                let end = self.rest.find([',', '}', ']']).ok_or(NotAnObject)?;
-                let (word, rest) = self.rest.split_at(end);
-                self.rest = rest;
-                let word = word.trim_end();
-                let is_word = matches!(word, "true" | "false") || word.parse::<f64>().is_ok();
-                match word {
-                    "null" => Ok(Value::Null),
-                    _ if is_word => Ok(Value::Text(word.into())),
-                    _ => Err(NotAnObject),
-                }
-            }
-        }
-    }
-
-    /// Skip an array or object without a look at its shape; strings in it may hold brackets.
-    fn nested(&mut self) -> Result<(), NotAnObject> {
-        let mut depth = 0_usize;
-        loop {
-            self.rest = self.rest.trim_start();
-            match self.rest.chars().next().ok_or(NotAnObject)? {
-                '"' => {
-                    self.string()?;
-                    continue;
-                }
-                '{' | '[' => depth += 1,
-                '}' | ']' => depth -= 1,
-                _ => {}
-            }
-            let mut characters = self.rest.chars();
-            characters.next();
-            self.rest = characters.as_str();
-            if depth == 0 {
-                return Ok(());
-            }
-        }
-    }
+        _ => match reader.scalar()? {
+            "null" => Value::Null,
+            other => Value::Text(other.into()),
+        },
+    })
 }
 
 #[cfg(test)]
@@ -185,10 +95,30 @@ mod tests {
     }
 
     #[test]
+    fn the_members_of_a_list_go_by_their_numbers() {
+        assert_eq!(values_of(r#"["a", [1], null, 2]"#, ["1", "2", "3", "4"]), {
+            Ok([text("a"), Value::Nested, Value::Null, text("2")])
+        });
+    }
+
+    #[test]
     fn what_is_no_object_is_said_to_be_none() {
-        for line in
-            ["", "[]", "{", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1} x", "{\"a\":nonsense}", "{\"a\":\"\\x\"}"]
-        {
+        for line in [
+            "",
+            "1",
+            "{",
+            "[1,]",
+            "{\"a\":01}",
+            "{\"a\":+1}",
+            "{\"a\":NaN}",
+            "{\"a\":\"\\u+031\"}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{\"a\":1} x",
+            "{\"a\":nonsense}",
+            "{\"a\":\"\\x\"}",
+        ] {
             assert_eq!(value_of(line, "a"), Err(NotAnObject), "{line}");
         }
     }

@@ -9,21 +9,25 @@ use core::ops::ControlFlow;
 use crate::bulk::duplicates::DuplicateSearch;
 use crate::bulk::judge::verdict::{RowStatus, Verdict};
 use crate::bulk::judge::{CellReport, Judge, shown};
-use crate::bulk::rows::encoding::{Encoding, FromUtf16};
+use crate::bulk::rows::encoding::Encoding;
 use crate::bulk::rows::fast_rows::FastRows;
 use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Stop};
+use crate::bulk::rows::transcoding::Transcoding;
 use crate::bulk::summary::Summary;
 use crate::check::Report;
 use crate::format::LENGTH;
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, Param};
 
+pub(super) mod document;
 pub(super) mod encoding;
 pub(super) mod fast_rows;
 pub(super) mod json;
 mod pending;
+pub(super) mod quoted_rows;
 pub(super) mod scan;
 pub(super) mod splitter;
+pub(super) mod transcoding;
 
 pub(in crate::bulk) use pending::PendingRow;
 use pending::Remarked;
@@ -32,7 +36,7 @@ use pending::Remarked;
 pub(in crate::bulk) struct Rows {
     pub judge: Judge,
     pub search: DuplicateSearch,
-    pub utf16: Option<FromUtf16>,
+    pub transcoding: Option<Transcoding>,
     pub every_row: bool,
     /// So many bytes from here, rows begin that are none of data: the names of the columns, and what stands above them.
     pub ahead: usize,
@@ -102,6 +106,10 @@ impl Row<'_> {
     fn completed(&self, CellReport { text, mut report }: CellReport) -> CellReport {
         let about_row =
             |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
+        for issue in report.issues.iter_mut().filter(|it| it.code == IssueCode::RowsInQuotes) {
+            let line = |line: u64| Param::from(usize::try_from(line).unwrap_or(usize::MAX));
+            issue.params = vec![("from", line(self.line)), ("to", line(self.line + self.record.lines - 1))];
+        }
         if let Some(first) = self.duplicate_of {
             report.issues.push(about_row(IssueCode::Duplicate, first));
         }
@@ -120,7 +128,8 @@ impl Rows {
     pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
         let plan = &mut self.judge.plan;
         if let (None, Some(encoding)) = (plan.encoding, Encoding::first_shown(bytes, is_last)) {
-            plan.spelled(encoding);
+            let breaks = encoding == Encoding::Gb18030 && plan.breaks_first_beyond_ascii(bytes, encoding);
+            plan.spelled(if breaks { Encoding::Windows1252 } else { encoding });
         }
         let rest = self.each_before(bytes, is_last, summary, sink);
         self.ahead = self.ahead.saturating_sub(rest);

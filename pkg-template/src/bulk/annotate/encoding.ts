@@ -8,6 +8,7 @@ export type Encoding = NonNullable<Summary['encoding']>;
 export function encoder(encoding: Encoding): (text: string) => Uint8Array {
   if (encoding === 'utf-16le') return utf16;
   if (encoding === 'gb18030') return gb18030;
+  if (encoding === 'windows-1252') return windows1252;
   const utf8 = new TextEncoder();
   return (text) => utf8.encode(text);
 }
@@ -30,6 +31,18 @@ function gb18030(text: string): Uint8Array {
     else bytes.push(...(twoBytes().get(character) ?? fourBytes(character, point)));
   }
   return Uint8Array.from(bytes);
+}
+
+let singles: Map<string, number> | undefined;
+
+/** What the encoding has no byte for is a question mark. */
+function windows1252(text: string): Uint8Array {
+  if (!singles) {
+    const decoder = new TextDecoder('windows-1252');
+    singles = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  }
+  const known = singles;
+  return Uint8Array.from(Array.from(text), (character) => known.get(character) ?? 0x3f);
 }
 
 let pairs: Map<string, number[]> | undefined;
