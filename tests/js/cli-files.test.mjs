@@ -176,7 +176,7 @@ test('several files and patterns come to a total', () => {
   assert.match(run(['check', 'fleet/a.csv', 'fleet/missing.csv']).stdout, /^1 file \(1 more could not be read\)/m);
   assert.doesNotMatch(run(['check', 'fleet/a.csv']).stdout, /files/);
   const none = run(['check', 'fleet/*.tsv']);
-  assert.deepEqual([none.status, /no file matches fleet\/\*\.tsv/.test(none.stderr)], [2, true]);
+  assert.deepEqual([none.status, /no file matches fleet\/\*\.tsv/.test(none.stderr)], [3, true]);
 });
 
 test('JSON over several files is one document', () => {
