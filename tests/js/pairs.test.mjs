@@ -8,11 +8,11 @@ import { build } from 'esbuild';
 const resolveDir = fileURLToPath(new URL('../../pkg', import.meta.url));
 const FIRST = {
   index: ['sample', 'decode', 'validate', 'compose'],
-  js: ['sample', 'decode', 'validate'],
+  'js/index': ['sample', 'decode', 'validate'],
   forms: ['schema', 'validator'],
   summary: ['Findings'],
 };
-const OTHERS = ['card', 'element', 'input', 'ja-input', 'forms', 'summary', 'index', 'js'];
+const OTHERS = ['card', 'element', 'input', 'ja-input', 'forms', 'summary', 'index', 'js/index', 'js/input'];
 
 /** Uses a name of an entry beside another entry, as a page would that bundles both. */
 async function uses(name, entry, other) {
