@@ -316,3 +316,22 @@ fn a_row_over_the_limit_is_told_from_one_with_a_quote_that_is_never_closed() {
     let open = format!("no,code,name\n1,{CODE},a\n2,{CODE},\"x\n3,{CODE},b\n");
     assert_eq!(rows(open.as_bytes(), Options::default())[1], (RowStatus::Invalid, vec!["row-shape"]));
 }
+
+#[test]
+fn what_holds_a_persons_number_is_masked_as_it_is_shown() {
+    for (cell, shown) in [
+        ("13812345678", "***********"),
+        ("电话：13812345678", "**************"),
+        ("110105194912310028 11010519491231002X", "****************** ******************"),
+        (CODE, CODE),
+        ("1381234567", "1381234567"),
+    ] {
+        let file = format!("no,code\n1,{CODE}\n2,{cell}\n3,{CODE}\n");
+        let mut seen = Vec::new();
+        let mut sink = |row: Row<'_>| seen.push(row.text());
+        let mut checker = Checker::new(Options { every_row: true, ..Options::default() }, read_gb18030);
+        checker.push(file.as_bytes(), &mut sink).expect("the file has the column");
+        checker.finish(&mut sink).expect("the file has the column");
+        assert_eq!(seen[1], shown, "{cell}");
+    }
+}

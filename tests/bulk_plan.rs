@@ -278,3 +278,20 @@ fn a_code_far_to_the_right_is_found_among_very_many_columns() {
         assert_eq!((summary.valid, summary.invalid, summary.blank), (1, 0, 1), "{columns}");
     }
 }
+
+#[test]
+fn the_first_person_of_a_table_without_names_is_no_list_of_names() {
+    let people = "张三,110105194912310028,13812345678\n李四,11010519491231002X,13912345678\n";
+    for people in
+        [people.to_string(), people.replace(",110105194912310028,", ",,"), people.replace(",13812345678", ",")]
+    {
+        let error = read_with(&people, named("code")).unwrap_err();
+        assert_eq!(error, PlanError::NoSuchColumn("code".into(), vec![]), "{people}");
+        assert!(!error.to_string().contains("张三"));
+        let (plan, _) = read(&people);
+        assert!(plan.names.is_empty() && plan.all_names.iter().all(String::is_empty), "{people}");
+    }
+    // Names stay names, whatever is below them.
+    let named_table = format!("姓名,编码,手机\n张三,{CODE},13812345678\n");
+    assert_eq!(read(&named_table).0.all_names, ["姓名", "编码", "手机"]);
+}

@@ -6,3 +6,5 @@ pub(crate) mod person;
 
 pub use mask::{redact, shape};
 pub(crate) use person::holds_citizen_id;
+#[cfg(feature = "bulk")]
+pub(crate) use person::holds_phone_number;

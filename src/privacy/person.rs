@@ -41,6 +41,28 @@ pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
     last.are_citizen_id()
 }
 
+/// The digits of a mobile telephone number in China, without the country's.
+const PHONE_LENGTH: usize = 11;
+
+/// Whether one of the text's runs of letters and digits is a mobile telephone number of China: eleven digits, of which the
+/// first is 1 and the second 3 to 9, behind +86 or nothing.
+#[cfg(feature = "bulk")]
+pub(crate) fn holds_phone_number(text: &str) -> bool {
+    text.split(|it: char| !narrow(it).is_ascii_alphanumeric()).any(|run| {
+        let mut digits = [0; PHONE_LENGTH + 2];
+        let mut length = 0;
+        for it in run.chars().map(narrow) {
+            match (u8::try_from(it), digits.get_mut(length)) {
+                (Ok(digit @ b'0'..=b'9'), Some(place)) => *place = digit,
+                _ => return false,
+            }
+            length += 1;
+        }
+        let number = digits[..length].strip_prefix(b"86").filter(|it| it.len() == PHONE_LENGTH);
+        matches!(number.unwrap_or(&digits[..length]), [b'1', b'3'..=b'9', rest @ ..] if rest.len() == PHONE_LENGTH - 2)
+    })
+}
+
 /// The last places read.
 #[derive(Default)]
 pub(crate) struct Last {
@@ -97,6 +119,24 @@ mod tests {
             "110105\u{200b}19491231002X",
         ] {
             assert!(holds_citizen_id(text), "{text}");
+        }
+    }
+
+    #[cfg(feature = "bulk")]
+    #[test]
+    fn a_mobile_number_is_known_where_it_stands_alone() {
+        for text in [
+            "13812345678",
+            "电话：13812345678",
+            "+86 13812345678",
+            "8613812345678",
+            "１３８１２３４５６７８",
+            "a,19912345678",
+        ] {
+            assert!(holds_phone_number(text), "{text}");
+        }
+        for text in ["", "1381234567", "138123456789", "12812345678", "A13812345678", "CNTESTH1A00120260522A00000001"] {
+            assert!(!holds_phone_number(text), "{text}");
         }
     }
 

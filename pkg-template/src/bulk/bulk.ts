@@ -20,6 +20,7 @@ export type * from '../contract/bulk-types';
 export type { ByteStream, BytesInMemory, FileBytes, FileUrl, Piece, Pieces, StopSignal } from '../contract/host';
 export type { SheetError, SheetErrorCode } from '../contract/sheet-error';
 export { annotate, NotTheSameBytes } from './annotate';
+export { type ReportForm, reportHead, reportRow } from './report';
 
 const WHOLE_CELL = 255;
 

@@ -47,6 +47,9 @@ export type Unpacking = {
   rows(bytes: Uint8Array, read: number): void;
 };
 
+/** Bytes of rows that are checked before their reports are handed on. */
+const AT_ONCE = 1 << 15;
+
 /** Unpack a file for a check; between the batches the caller has its turn. */
 export async function* unpack(
   file: Bytes,
@@ -57,16 +60,20 @@ export async function* unpack(
   const head = await file.read(0, TELLING);
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('../sheets/workbook') : import('../sheets/parquet'));
-  const read = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
-  const table = await read(openTable(file, sheet, check.suits));
+  const sound = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
+  const table = await sound(openTable(file, sheet, check.suits));
   check.begin(format, table, file.size);
   const allowance = new Allowance('bytes of all cells', CELLS, file.size);
   const batches = table.batches(() => check.columns());
   try {
-    for (let next = await read(batches.next()); !next.done; next = await read(batches.next())) {
-      allowance.take(next.value.bytes.length);
-      check.rows(next.value.bytes, next.value.read);
-      yield;
+    for (let next = await sound(batches.next()); !next.done; next = await sound(batches.next())) {
+      const { bytes, read } = next.value;
+      allowance.take(bytes.length);
+      // A byte may be a row, and each may be reported.
+      for (let at = 0; at < bytes.length; at += AT_ONCE) {
+        check.rows(bytes.subarray(at, at + AT_ONCE), read);
+        yield;
+      }
     }
   } finally {
     await batches.return(undefined);

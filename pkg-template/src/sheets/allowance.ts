@@ -11,7 +11,7 @@ export const PARTS: Rate = { free: 2 ** 27, perByte: 100, most: 2 ** 33 };
 /** What pages of a Parquet file unpack to, read twice where rows are told afterwards. */
 export const PAGES: Rate = { free: 2 ** 29, perByte: 400 };
 /** What cells come to as they are checked: a few bytes of a file can refer to a long text a million times. */
-export const CELLS: Rate = { free: 2 ** 28, perByte: 64 };
+export const CELLS: Rate = { free: 2 ** 27, perByte: 64 };
 
 export class Allowance {
   private readonly limit: number;

@@ -24,7 +24,7 @@ use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
 use crate::check::{Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::privacy::redact;
+use crate::privacy::{holds_phone_number, redact};
 
 pub(super) mod blanks;
 mod cells;
@@ -364,10 +364,11 @@ pub(in crate::bulk) struct CellReport {
     pub report: Report,
 }
 
-/// A text as it may be shown: a person's number is masked.
+/// A text as it may be shown: a person's number is masked, of the telephone as well where the text is no code.
 pub(in crate::bulk) fn shown(text: String, report: &Report) -> String {
     let is_person = |issue: &Issue| {
         issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
     };
-    if report.issues.iter().any(is_person) { redact(text.as_str()) } else { text }
+    let is_masked = report.issues.iter().any(is_person) || (report.id.is_none() && holds_phone_number(&text));
+    if is_masked { redact(text.as_str()) } else { text }
 }

@@ -17,6 +17,7 @@ use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::Splitter;
 use crate::privacy::person::holds_citizen_id;
 use crate::privacy::redact;
+use crate::check::narrow;
 
 mod beginning;
 pub(super) mod header;
@@ -156,7 +157,7 @@ pub struct Above {
 /// Why a file cannot be read as was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanError {
-    /// No column of this name; these are the names there are.
+    /// No column of this name; these are the names there are, none where no row names the columns.
     NoSuchColumn(String, Vec<String>),
     /// No column of this number; there are so many.
     ColumnBeyond(usize, usize),
@@ -173,6 +174,9 @@ pub enum PlanError {
 impl fmt::Display for PlanError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoSuchColumn(name, names) if names.is_empty() => {
+                write!(f, "there is no column `{name}`, and no row that names the columns")
+            }
             Self::NoSuchColumn(name, names) => {
                 write!(f, "there is no column `{name}`; there are: {}", names.join(", "))
             }
@@ -395,8 +399,7 @@ impl Plan {
             Column::Name(name) => {
                 let names = names_in(found.unwrap_or_else(|| header::likely(above)));
                 let place = names.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
-                let known = || names.iter().take(MOST_NAMES).cloned().collect();
-                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), known()))
+                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), told_names(above, names)))
             }
         };
         // Who names a column has looked at it.
@@ -420,7 +423,8 @@ impl Plan {
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
         let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
         let most = if is_table { names.len() } else { usize::MAX };
-        let all_names = (0..width.min(MOST_NAMES)).map(|place| names.get(place).cloned().unwrap_or_default()).collect();
+        let told = told_names(above, names);
+        let all_names = (0..width.min(MOST_NAMES)).map(|place| told.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
         let (scores, called_codes) = (likely::sums(&likenesses), header::column_of_codes(above));
@@ -447,7 +451,7 @@ impl Plan {
             header,
             may_come_again: header::may_come_again(&header_row, &columns),
             header_row,
-            names: columns.iter().filter_map(|&place| names.get(place).cloned()).collect(),
+            names: columns.iter().filter_map(|&place| told.get(place).cloned()).collect(),
             columns: columns.into_iter().map(|place| place + 1).collect(),
             all_names,
             column_by,
@@ -456,6 +460,16 @@ impl Plan {
             encoding: head.encoding,
         })
     }
+}
+
+/// Digits that a name of a column hardly has: those of an ID, of a telephone number, of a serial.
+const DIGITS_OF_DATA: usize = 9;
+
+/// The names of columns as they may be told; none where the row is likely the first person of a table without names.
+fn told_names(above: &[Vec<String>], names: &[String]) -> Vec<String> {
+    let digits = |name: &String| name.chars().filter(|&it| narrow(it).is_ascii_digit()).count();
+    let are_names = names.iter().all(|name| digits(name) < DIGITS_OF_DATA);
+    if are_names || header::column_of_codes(above).is_some() { names.to_vec() } else { Vec::new() }
 }
 
 impl Splitter {
