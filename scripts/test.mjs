@@ -52,6 +52,7 @@ const PARTS = {
     ['types of the service worker', () => runBin('typescript', 'bin/tsc', ['-p', 'www/service-worker'])],
     ['types of what builds the page', () => runBin('typescript', 'bin/tsc', ['-p', 'www/build'])],
     ['package tests', () => node('tests/js')],
+    ['hostile files through the command line', () => node('tests/hostile')],
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],
   ],
   browser: [

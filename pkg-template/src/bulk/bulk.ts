@@ -80,8 +80,10 @@ async function* inPieces(
     const format = tableFormat(head, options);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {
-      run.push(bytes);
-      yield;
+      for (let at = 0; at < bytes.length; at += run.piece) {
+        run.push(bytes.subarray(at, at + run.piece));
+        yield;
+      }
     }
   } finally {
     // Who made them may stop, also where no more than the beginning was read.
@@ -129,7 +131,7 @@ export function checkFile(
       }
       for (;;) {
         // Synchronous, because the room is stale as soon as anything else has had its turn.
-        const length = readSync(file.fd, run.room(PIECE), 0, PIECE, null);
+        const length = readSync(file.fd, run.room(run.piece), 0, run.piece, null);
         if (length === 0) return;
         run.take(length);
         yield;

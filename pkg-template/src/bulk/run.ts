@@ -16,8 +16,9 @@ import type { Limit } from './memory-limit';
 import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './part';
 import { type TableFormat, unpack } from './table';
 
-/** So much is read at a time. */
+/** So much is read at a time; less where rows are reported, as a byte may be a row. */
 export const PIECE = 1 << 18;
+const PIECE_OF_REPORTS = 1 << 15;
 
 let module: WebAssembly.Module | undefined;
 let memory: InitOutput['memory'] | undefined;
@@ -69,6 +70,11 @@ export class Run {
     this.bulk = new Bulk(this.options, isDeferred ? 'nothing' : this.told);
     if (isDeferred) this.bulk.defer(limit?.room ?? 0, limit?.store, isTold);
     else if (total !== null) this.bulk.expect(total);
+  }
+
+  /** How much to read at a time. */
+  get piece(): number {
+    return this.told === 'reports' ? PIECE_OF_REPORTS : PIECE;
   }
 
   /** A view of the module's own memory for the next piece. It is stale after the next call of anything. */
