@@ -46,7 +46,7 @@ async function collect(path, options) {
 const TEXT = rows(90_000);
 
 test('any number of threads tells what one tells', async () => {
-  const plain = `${Array.from({ length: 300_000 }, (_, at) => at % 9_999 === 5 ? bad(at) : code(at)).join('\n')}\n`;
+  const plain = `${Array.from({ length: 300_000 }, (_, at) => (at % 9_999 === 5 ? bad(at) : code(at))).join('\n')}\n`;
   for (const [name, bytes] of [
     ['quoted.csv', TEXT],
     ['marked.csv', `\ufeff${TEXT}`],

@@ -15,9 +15,9 @@ use crate::bulk::rows::encoding::Encoding;
 use crate::bulk::rows::json;
 use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::Splitter;
+use crate::check::narrow;
 use crate::privacy::person::holds_citizen_id;
 use crate::privacy::redact;
-use crate::check::narrow;
 
 mod beginning;
 pub(super) mod header;
