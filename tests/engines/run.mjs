@@ -59,6 +59,15 @@ async function install() {
   await run(python, [...pip, join(root, 'dist', wheel)]);
 }
 
+/** Measure the functions beside each engine's own regular expression; `--spark` adds Spark. */
+export async function bench(given) {
+  if (!(await pythonWith('tests/engines/requirements.txt')))
+    return notRun('the measuring', 'there is no Python with pip');
+  await wheels();
+  await install();
+  await run(python, ['-W', 'ignore', 'benches/engines/columns.py', ...given]);
+}
+
 export async function engines({ large = false } = {}) {
   if (!(await pythonWith('tests/engines/requirements.txt'))) {
     return notRun('the engines', 'there is no Python 3.9 with venv, or PyPI does not answer');
