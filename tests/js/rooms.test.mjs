@@ -12,7 +12,8 @@ const SOURCE = fileURLToPath(new URL('../../pkg-template/src/', import.meta.url)
 const STOREYS = [['contract'], ['module'], ['messages'], ['api'], ['live'], ['field'], ['elements']];
 /** Rooms beside those of the page, and what they may import besides their own. */
 const BESIDE = {
-  sheets: ['contract'],
+  // Its refusals are said in the words of the languages.
+  sheets: ['contract', 'module', 'messages'],
   bulk: ['contract', 'module', 'messages', 'api', 'sheets'],
   records: ['contract', 'module', 'messages', 'api', 'sheets'],
 };
