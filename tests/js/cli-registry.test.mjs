@@ -54,7 +54,7 @@ test('what is no document for its size is not read to its end', async () => {
     const { status, stderr } = run(args);
     assert.equal(status, exit);
     assert.match(stderr, /large\.json: the document: expected at most 33554432 bytes, found more/);
-    assert.match(run([...args, '--lang', 'zh-CN']).stderr, /应为不超过33554432字节/);
+    assert.match(run([...args, '--lang', 'zh-CN']).stderr, /超出上限：不超过33554432字节/);
   }
   // Whoever writes without an end is not waited for.
   const child = spawn(process.execPath, [CLI, 'registry', 'check', '-'], { env, stdio: ['pipe', 'ignore', 'pipe'] });
@@ -84,7 +84,7 @@ test('of a document that cannot be asked a few faults are told, and how many mor
   const { status, stderr } = run(['decode', GOOD, '--registry', file]);
   assert.equal(status, 2);
   assert.ok(stderr.startsWith(`humanoid-id: ${lines.slice(0, 5).join('\n')}\n`), stderr);
-  assert.match(stderr, /faulty\.json: and 3 more; humanoid-id registry check tells all/);
+  assert.match(stderr, /faulty\.json: and 3 more; humanoid-id registry check lists all/);
   assert.match(run(['decode', GOOD, '--registry', file, '--lang', 'zh-CN']).stderr, /另有3处/);
 });
 
@@ -121,5 +121,5 @@ test('a number without its model is refused for the model', () => {
   assert.deepEqual([status, stdout], [1, '']);
   assert.match(stderr, /complete the model segment \(6 places\)/);
   assert.doesNotMatch(stderr, /check character/);
-  assert.match(run([...number, '--registry', REGISTRY, '--lang', 'zh-CN']).stderr, /请补全产品型号代码（6位）/);
+  assert.match(run([...number, '--registry', REGISTRY, '--lang', 'zh-CN']).stderr, /补全产品型号代码（6位）/);
 });

@@ -51,7 +51,7 @@ test('a page says what was counted, in both languages', () => {
         'CN 中国 2',
         'DE 德国 1',
         'spreadsheet-scientific 变成了科学计数法 1',
-        'character-not-allowed 字符不允许 2',
+        'character-not-allowed 含不允许的字符 2',
       ],
     ],
   ]) {
@@ -67,17 +67,17 @@ test('a page says what was counted, in both languages', () => {
 
 test('errors stand at their places, and those without a place are told', () => {
   const { stdout } = run('fleet.csv', '--format', 'html');
-  const columns = [...stdout.matchAll(/<title>Place (\d+), (\w+): (\d+)<\/title>/g)];
+  const columns = [...stdout.matchAll(/<title>Place (\d+), ([\w ]+): (\d+)<\/title>/g)];
   assert.equal(columns.length, 29);
   const counted = columns.filter(([, , , count]) => count !== '0').map(([, ...facts]) => facts.join(' '));
-  assert.deepEqual(counted, ['1 country 1', '11 model 1']);
+  assert.deepEqual(counted, ['1 country or region 1', '11 model 1']);
   assert.deepEqual(
-    ['country', 'enterprise', 'model', 'serial'].map(
+    ['country or region', 'enterprise', 'model', 'serial'].map(
       (name) => columns.filter(([, , segment]) => segment === name).length,
     ),
     [2, 4, 6, 17],
   );
-  assert.match(text(stdout), /1 row is wrong as a whole and stands at no place/);
+  assert.match(text(stdout), /1 row has an error that concerns the whole row/);
 });
 
 test('what came from a file is text, and the page asks for nothing', () => {

@@ -82,9 +82,8 @@ function verdict(counts: Counts, { texts, number, locale }: Words): (Element | n
   const told = () => {
     if (rows === 0) return texts.nothing;
     if (invalid > 0) return texts.someBad({ invalid: number(invalid), rows: number(rows) });
-    return valid === rows
-      ? texts.allGood({ one: plural(rows).one, rows: number(rows) })
-      : texts.noneBad({ valid: number(valid), rows: number(rows) });
+    if (valid < rows) return texts.noneBad({ valid: number(valid), rows: number(rows) });
+    return rows === 1 ? texts.onlyGood : texts.allGood({ rows: number(rows) });
   };
   const tone = invalid > 0 ? 'error' : valid > 0 ? 'clean' : undefined;
   return [
