@@ -2,7 +2,7 @@
 //! of every row as `check_cell` gives them.
 #![cfg(feature = "bulk")]
 
-use humanoid_id::bulk::{Checker, Column, Duplicates, Format, Options, RowStatus, check_cell, read_gb18030};
+use humanoid_id::bulk::{Checker, Column, Duplicates, Format, Options, Quoting, RowStatus, check_cell, read_gb18030};
 use humanoid_id::{IssueCode, Ruleset, Status};
 use proptest::prelude::*;
 
@@ -14,6 +14,7 @@ fn ours(text: &[u8], delimiter: u8) -> (Vec<Option<String>>, bool) {
         column: Some(Column::Number(2)),
         header: Some(false),
         every_row: true,
+        quoting: Quoting::Double,
         ..Options::default()
     };
     let (mut fields, mut is_closed) = (Vec::new(), true);
@@ -35,7 +36,15 @@ fn ours(text: &[u8], delimiter: u8) -> (Vec<Option<String>>, bool) {
 fn theirs(text: &[u8], delimiter: u8) -> Vec<Option<String>> {
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text);
     let records = reader.byte_records().flatten();
-    records.map(|record| record.get(1).map(|field| String::from_utf8_lossy(field).into_owned())).collect()
+    let text_of = |field: &[u8]| String::from_utf8_lossy(field).into_owned();
+    let second = |record: csv::ByteRecord| {
+        // A row of white space alone has one field for the crate; here it is a blank row, whose text is the row.
+        let start = record.position().map_or(0, |it| usize::try_from(it.byte()).unwrap_or(0));
+        let is_quoted = text[start..].iter().find(|it| !b"\r\n".contains(it)) == Some(&b'"');
+        let is_blank = !is_quoted && record.len() == 1 && record[0].trim_ascii().is_empty();
+        record.get(usize::from(!is_blank)).map(text_of)
+    };
+    records.map(second).collect()
 }
 
 proptest! {

@@ -79,7 +79,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::TooShort, "actual") => Some(Param::Number(27)),
         (I::TooLong, "actual") => Some(Param::Number(31)),
         (I::LostLeadingZeros, "expected") => Some(Param::Number(4)),
-        (I::RowShape, "expected") => Some(Param::Number(3)),
+        (I::RowShape, "expected") | (I::RowsInQuotes, "from") => Some(Param::Number(3)),
         (I::RowShape | I::LostLeadingZeros, "actual") | (_, "count") => Some(Param::Number(2)),
         (I::LookAlikeCharacter, "character") => text("\u{410}"),
         (I::LookAlikeCharacter, "codePoint") => text("U+0410"),
@@ -104,7 +104,6 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         // One that is not known leaves the sentence as it is.
         (_, "reason") => text("of-a-later-version"),
         (I::TextAroundCode, "found") => text("CNTESTH1A00120260522A00000001"),
-        (I::RowsInQuotes, "from") => Some(Param::Number(3)),
         (I::RowsInQuotes, "to") => Some(Param::Number(5)),
         (I::SpreadsheetScientific, "found") => text("8.61599900120261E+028"),
         (I::SpreadsheetRounded, "found") => text("86159990012026000000000000000"),
@@ -439,7 +438,7 @@ fn a_language_has_many_names() {
 fn about(Issue { code, segment, params, .. }: &Issue) -> Value {
     let value = |param: &Param| match param {
         Param::Number(number) => json!(number),
-        text => json!(text.to_string()),
+        Param::Text(text) => json!(text),
     };
     let params: Map<_, _> = params.iter().map(|(name, param)| ((*name).to_string(), value(param))).collect();
     json!({ "code": code.id(), "segment": segment.map(Segment::name), "params": params })

@@ -1,8 +1,11 @@
 // The WebAssembly modules: one `wasm-pack build` each, as anyone would; those of one code and of registries once more as
 // JavaScript, by wasm2js. What TypeScript needs of them goes to `pkg-template/src/module/generated/`.
 
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { glob } from 'tinyglobby';
 
 import { root, run, runBin } from '../run.mjs';
 
@@ -29,10 +32,11 @@ export async function modules({ out, work, isDevelopment }) {
   await rm(GENERATED, { recursive: true, force: true });
   await mkdir(GENERATED, { recursive: true });
   await writeFile(join(GENERATED, 'constants.ts'), await constants());
+  const made = await sources();
   for (const module of MODULES) {
     const { name, file, isScript } = module;
     const folder = join(work, `wasm-${name}`);
-    await compile(module, folder, isDevelopment);
+    await unlessBuilt(folder, [made, isDevelopment, module], () => compile(module, folder, isDevelopment));
     const path = join(folder, `${name}_bg.wasm`);
     const bytes = await readFile(path);
     process.stdout.write(`  ${file}: ${bytes.length} bytes of WebAssembly\n`);
@@ -43,6 +47,28 @@ export async function modules({ out, work, isDevelopment }) {
     if (isScript) await asScript(path, join(GENERATED, `${name}-script.js`), work);
     else await cp(join(folder, `${name}.js`), join(GENERATED, `${name}.js`));
   }
+}
+
+/** A hash of all that modules are made of. */
+async function sources() {
+  const files = (
+    await glob(['src/**', 'bindings/**', 'languages/*', 'Cargo.*', 'rust-toolchain.toml', '.cargo/*'], {
+      cwd: root,
+      dot: true,
+    })
+  ).sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(`${file}\0`).update(await readFile(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Binding and optimizing takes minutes: what was built of the same is left. */
+async function unlessBuilt(folder, of, build) {
+  const stamp = join(folder, 'built-of.json');
+  const text = JSON.stringify(of);
+  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === text) return;
+  await build();
+  await writeFile(stamp, text);
 }
 
 async function compile({ name, profile, target }, folder, isDevelopment) {

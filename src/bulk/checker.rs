@@ -3,7 +3,6 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::bulk::duplicates::near_pass::NearPass;
 use crate::bulk::duplicates::{DuplicateSearch, Seen};
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
@@ -314,8 +313,8 @@ impl Checker {
                 let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
                 let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
                 DuplicateSearch::InTurn {
-                    seen: Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX)),
-                    near: (self.options.duplicates == Duplicates::Near).then(NearPass::default),
+                    seen: Box::new(Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX))),
+                    near: (self.options.duplicates == Duplicates::Near).then(Box::default),
                 }
             }
             settled => settled,

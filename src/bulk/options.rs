@@ -74,7 +74,7 @@ impl Quoting {
         match self {
             Self::Auto => "auto",
             Self::None => "none",
-            Self::Double => "\"",
+            Self::Double => "double",
         }
     }
 }

@@ -21,7 +21,9 @@ mod text;
 #[cfg(feature = "serde")]
 use core::ops::Range;
 
-pub(crate) use around::{code_within, only_code};
+pub(crate) use around::code_within;
+#[cfg(feature = "bulk")]
+pub(crate) use around::only_code;
 pub use find::{Found, find, find_each};
 pub use id::{HumanoidId, Style};
 pub use lanes::{is_canonical, is_unremarkable};

@@ -252,8 +252,8 @@ fn severities(loader: &mut Loader<'_>) -> Reading<Severities> {
             return it.tell_of(&it.pointer(), expected, &name);
         };
         let names = ["error", "warning", "info", "off"];
-        let named = [Some(Severity::Error), Some(Severity::Warning), Some(Severity::Info), None];
-        if let Some(severity) = it.one_of(&names, SEVERITY_OR_OFF)?.and_then(|index| named.get(index)) {
+        let meant = [Some(Severity::Error), Some(Severity::Warning), Some(Severity::Info), None];
+        if let Some(severity) = it.one_of(&names, SEVERITY_OR_OFF)?.and_then(|index| meant.get(index)) {
             severities.set(code, *severity);
         }
         Ok(())

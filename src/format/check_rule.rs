@@ -143,6 +143,8 @@ impl CheckRule {
 }
 
 #[cfg(test)]
+// Most rules cover one range.
+#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
 

@@ -76,6 +76,7 @@ impl<'d> Reader<'d> {
     }
 
     /// Go into an object, if there is one.
+    #[cfg(feature = "bulk")]
     pub fn object(&mut self) -> Reading {
         if self.peek() != b'{' {
             return Err(Stop::Syntax("an object"));

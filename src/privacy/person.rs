@@ -42,6 +42,7 @@ pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
 }
 
 /// The digits of a mobile telephone number in China, without the country's.
+#[cfg(feature = "bulk")]
 const PHONE_LENGTH: usize = 11;
 
 /// Whether one of the text's runs of letters and digits is a mobile telephone number of China: eleven digits, of which the

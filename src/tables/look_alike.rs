@@ -151,6 +151,7 @@ mod tests {
     use alloc::string::{String, ToString};
     use alloc::vec::Vec;
     use std::collections::BTreeMap;
+    use std::fmt::Write as _;
 
     use unicode_normalization::UnicodeNormalization;
     use unicode_security::{UNICODE_VERSION, skeleton};
@@ -221,7 +222,7 @@ mod tests {
             let expected = confused_with(character, &prototypes);
             let point = u32::from(character);
             if let (Some(latin), None) = (expected, styled(point)) {
-                lines.push_str(&format!("{point:04X}\t{}\n", char::from(latin)));
+                writeln!(lines, "{point:04X}\t{}", char::from(latin)).unwrap();
             }
             if expected.is_some() && looks_like(point) != expected || expected.is_none() && listed(point).is_some() {
                 wrong.push(format!("{character} U+{point:04X}: {:?}", looks_like(point).map(char::from)));

@@ -134,7 +134,7 @@ test('a file of records becomes a dataset on the device', async () => {
       const python =
         'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; z.extractall(sys.argv[2])';
       assert.equal(spawnSync('python3', ['-c', python, archive, folder]).status, 0);
-      const cli = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+      const cli = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
       const verified = spawnSync(process.execPath, [cli, 'records', 'verify', join(folder, 'dataset')], {
         encoding: 'utf8',
       });

@@ -44,8 +44,12 @@ test('four members of JSON lines make a code, and a key that is not there is an 
   const missing = check('four.jsonl', line, '--column', 'nokey');
   assert.equal(missing.status, 2);
   assert.match(missing.stderr, /there is no column “nokey”; there are: country, enterprise, model, serial/);
-  const nested = check('nested.jsonl', `{"robot":${line.trim()}}\n`);
+  const robot = `{"robot":${line.trim()}}\n`;
+  const nested = check('nested.jsonl', robot + robot, '--column', 'robot');
   assert.deepEqual([nested.status, /row-shape/.test(nested.stdout)], [1, true]);
+  // The only line may be a document, whose rows are somewhere in it; here they are not.
+  const alone = check('nested.jsonl', robot);
+  assert.deepEqual([alone.status, /no list of rows was found/.test(alone.stderr)], [2, true]);
 });
 
 test('segments in columns of their own are found, said, and told of by their segment', () => {

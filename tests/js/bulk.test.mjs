@@ -81,7 +81,7 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       workers: 1,
       columnBy: 'content',
       bytes: utf8.encode(FILE).length,
-      quote: '"',
+      quote: 'double',
       firstRow: ['序号', '编码', '名称'],
       alsoHoldsCodes: [],
     });

@@ -15,7 +15,8 @@ import { checkStream } from '../../pkg/bulk.js';
 
 const CASES = Number(process.env.CSV_ORACLE_CASES ?? 1200);
 
-// One line in, one line out: what a file is and its bytes; its rows, each with the line it begins on.
+// One line in, one line out: what a file is and its bytes; its rows, each with the line it begins on and whether it has a
+// quote.
 const READER = `
 import base64, csv, io, json, sys
 csv.field_size_limit(1 << 30)
@@ -23,9 +24,11 @@ for line in sys.stdin:
     case = json.loads(line)
     encoding = {'utf-8': 'utf-8-sig', 'utf-16le': 'utf-16-le', 'gb18030': 'gb18030'}[case['encoding']]
     text = base64.b64decode(case['bytes']).decode(encoding, 'replace').removeprefix('\\ufeff')
-    reader, rows, begins = csv.reader(io.StringIO(text, newline=''), delimiter=case['delimiter']), [], 1
+    lines = list(io.StringIO(text, newline=''))
+    reader, rows, begins = csv.reader(lines, delimiter=case['delimiter']), [], 1
     for row in reader:
-        rows.append([begins, row])
+        is_quoted = any('"' in one for one in lines[begins - 1:reader.line_num])
+        rows.append([begins, row, is_quoted])
         begins = reader.line_num + 1
     print(json.dumps(rows))
 `;
@@ -59,11 +62,14 @@ async function ours({ bytes, delimiter, encoding }, size) {
   return { rows, open: Number.POSITIVE_INFINITY };
 }
 
-/** What Python reads, as we tell of it: an empty line is a blank row, and a row may have no second field. */
+/** The second field of what Python reads, as we tell of it: a line of nothing or of white space is a blank row. */
+function second(fields, isQuoted) {
+  if (fields.length === 0) return '';
+  if (fields.length > 1) return fields[1];
+  return !isQuoted && /^\s+$/.test(fields[0]) ? fields[0] : null;
+}
 const theirs = (rows, before) =>
-  rows
-    .filter(([line]) => line < before)
-    .map(([line, fields]) => [line, fields.length === 0 ? '' : fields.length === 1 ? null : fields[1]]);
+  rows.filter(([line]) => line < before).map(([line, fields, isQuoted]) => [line, second(fields, isQuoted)]);
 
 const encoder = await (async () => {
   const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-oracle-'));

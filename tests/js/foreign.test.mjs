@@ -36,14 +36,9 @@ const FOREIGN = {
   'be-unmarked.csv': [swapped(TEXT).subarray(2), 'other-encoding', /UTF-16BE/],
   'wide.csv': [wide(TEXT), 'other-encoding', /UTF-32LE/],
   'wide-be.csv': [wide(TEXT).swap32(), 'other-encoding', /UTF-32BE/],
-  'plates.pdf': [bytes('%PDF-1.7\n'), 'no-rows', /PDF/],
+  'plates.pdf': [strToU8('%PDF-1.7\n'), 'no-rows', /PDF/],
   'plate.png': [bytes('\x89PNG\r\n\x1a\n'), 'no-rows', /PNG/],
   'plate.jpg': [bytes('\xff\xd8\xff\xe0\0\x10JFIF'), 'no-rows', /JPEG/],
-  'array.json': [strToU8(JSON.stringify(list)), 'json-array', /jq -c/],
-  'pretty.json': [strToU8(`\ufeff${JSON.stringify(list, null, 4)}`), 'json-array', /jq -c/],
-  'codes.json': [strToU8(JSON.stringify([CODE, CODE], null, 2)), 'json-array', /jq -c/],
-  'object.json': [strToU8(JSON.stringify(list[0], null, 2)), 'json-object', /jq -c \./],
-  'objects.json': [strToU8(list.map((one) => `{ \r\n  "code": "${one.code}"\r\n}\r\n`).join('')), 'json-object', /jq/],
   'report.xls': [strToU8(`<html><body>${table(CODE)}</body></html>`), 'markup', /HTML/],
   'sheet.xml': [strToU8(`\ufeff<?xml version="1.0"?>\n${table(CODE)}`), 'markup', /HTML/],
   'document.zip': [zipSync({ 'fleet.csv': strToU8(TEXT) }), 'not-a-workbook', /ZIP/],
@@ -103,10 +98,10 @@ test('a refusal waits for nobody who still writes', async () => {
   assert.equal(run('mkfifo "$1"', pipe).status, 0);
   // Open at both ends, so that it never comes to an end.
   const writer = openSync(pipe, 'r+');
-  writeSync(writer, readFileSync(path('array.json')));
+  writeSync(writer, readFileSync(path('plates.pdf')));
   const child = spawn(process.execPath, [CLI, 'check', pipe], { stdio: ['pipe', 'ignore', 'ignore'] });
   const other = spawn(process.execPath, [CLI, 'check', '-'], { stdio: ['pipe', 'ignore', 'ignore'] });
-  other.stdin.write(readFileSync(path('array.json')));
+  other.stdin.write(readFileSync(path('plates.pdf')));
   const ended = (one) => new Promise((done) => one.on('exit', done));
   assert.deepEqual(await Promise.all([child, other].map(ended)), [3, 3]);
   closeSync(writer);
@@ -120,5 +115,32 @@ test('rows that only look like it are read, where it is said how', async () => {
   }
   const lines = `{"code":"${CODE}"}\n`;
   assert.equal((await checkStream([lines], { format: 'jsonl' }).summary).valid, 1);
-  assert.throws(() => checkBytes(strToU8(JSON.stringify(list)), { format: 'jsonl' }), { code: 'json-array' });
+});
+
+test('JSON that is one document is read where its rows are, and refused with the way out where they are nowhere', async () => {
+  const documents = {
+    'array.json': JSON.stringify(list),
+    'pretty.json': `\ufeff${JSON.stringify(list, null, 4)}`,
+    'codes.json': JSON.stringify([CODE, CODE], null, 2),
+    'deep.json': JSON.stringify({ total: 2, data: list }, null, 2),
+    'columns.json': JSON.stringify({ code: { 0: CODE, 1: CODE }, name: { 0: 'a', 1: 'b' } }),
+  };
+  for (const [name, text] of Object.entries(documents)) {
+    for (const format of ['auto', 'jsonl']) {
+      const { rows, valid } = checkBytes(strToU8(text), { format }).summary;
+      assert.deepEqual([rows, valid], [2, 2], `${name} as ${format}`);
+    }
+    writeFileSync(path(name), text);
+    const { status, stdout } = run('"$NODE" "$CLI" check "$1"', path(name));
+    assert.deepEqual([status, /rows 2, valid 2/.test(stdout)], [0, true], name);
+  }
+  const others = [
+    JSON.stringify(list[0], null, 2),
+    list.map(({ code }) => `{\r\n "code": "${code}"\r\n}\r\n`).join(''),
+  ];
+  for (const text of others) {
+    writeFileSync(path('other.json'), text);
+    const { status, stdout, stderr } = run('"$NODE" "$CLI" check "$1"', path('other.json'));
+    assert.deepEqual([status, stdout, /jq -c/.test(stderr)], [2, '', true], text);
+  }
 });

@@ -18,7 +18,9 @@ const read = (name) => readFileSync(new URL(name, ASSETS), 'utf8');
 for (const name of names) {
   test(`${name.replace(/-[\w-]{8}\./, '.')} has nothing in it that these browsers would stumble over`, async () => {
     const loader = name.endsWith('.css') ? 'css' : 'js';
-    const written = async (target) => (await transform(read(name), { loader, target })).code;
+    // esbuild holds every \p{…} of a regular expression for new, as its letters may be; what these pages ask for is old.
+    const supported = { 'regexp-unicode-property-escapes': true };
+    const written = async (target) => (await transform(read(name), { loader, target, supported })).code;
     // A translator for old browsers finds nothing to translate.
     assert.equal(await written(FLOOR), await written('esnext'));
   });

@@ -1,10 +1,11 @@
 // Every JavaScript example of the documents runs, and every `// => value` in it is held.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,6 +53,28 @@ function guides() {
     return [];
   }
 }
+
+/** What examples speak of: a published dataset, at its address, and a key in the working folder. */
+function publish() {
+  const run = (...args) => {
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'pkg/node/cli.js'), ...args], { cwd: project });
+    assert.equal(status, 0, `${stderr}`);
+  };
+  const unit = { id: 'CNTESTH1A00120260522A00000001', made: '2026-05-22' };
+  const events = [{ event: 'produced', on: '2026-05-22', role: 'manufacturer', by: 'TEST' }];
+  writeFileSync(join(project, 'units.jsonl'), `${JSON.stringify({ ...unit, events })}\n`);
+  run('keys', 'make', '--out', 'portal');
+  const said = ['--issuer', 'Example portal (fictional)', '--as-of', '2026-11-15', '--sequence', '1'];
+  run('records', 'publish', 'units.jsonl', '--out', 'dataset', ...said, '--key', 'portal.private.jwk');
+  const address = 'https://example.org/dataset/';
+  globalThis.fetch = async (url) => {
+    assert.ok(`${url}`.startsWith(address), `${url}`);
+    const response = new Response(readFileSync(join(project, 'dataset', `${url}`.slice(address.length))));
+    return Object.defineProperty(response, 'url', { value: `${url}` });
+  };
+  process.chdir(project);
+}
+before(publish);
 
 let held = 0;
 for (const document of documents) {

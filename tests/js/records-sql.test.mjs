@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { AS_OF, sampleLines } from '../../scripts/sample-records.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(root, 'pkg', 'cli.js');
+const CLI = join(root, 'pkg', 'node', 'cli.js');
 const own = join(root, '.tools', 'python', 'bin', 'python');
 const python = existsSync(own) ? own : 'python3';
 const has = (module) => spawnSync(python, ['-c', `import ${module}`]).status === 0;

@@ -48,8 +48,6 @@ pub fn near_code(random: &mut Random) -> [u8; LENGTH] {
     text
 }
 
-/// Eight places to a word, as the quickest road takes them.
-
 /// Hold one text of 29 ASCII characters against the law.
 fn agree(bytes: &[u8; LENGTH], rules: &Ruleset) -> Result<bool, (IssueCode, usize)> {
     let text = std::str::from_utf8(bytes).expect("ASCII");

@@ -42,7 +42,7 @@ impl Serialize for SummaryData<'_> {
         let spelled = plan.filter(|it| !it.format.is_typed());
         data.serialize_entry("encoding", &spelled.map(|it| it.encoding.map_or("ascii", Encoding::name)))?;
         data.serialize_entry("delimiter", &plan.and_then(|it| it.delimiter))?;
-        let quote = plan.filter(|it| it.delimiter.is_some()).map(|it| if it.quotes() { "\"" } else { "none" });
+        let quote = plan.filter(|it| it.delimiter.is_some()).map(|it| if it.quotes() { "double" } else { "none" });
         data.serialize_entry("quote", &quote)?;
         data.serialize_entry("firstRow", &plan.map(|it| it.first_row.as_slice()).filter(|it| !it.is_empty()))?;
         let also = plan.map_or(&[][..], |it| it.also_codes.as_slice());

@@ -25,7 +25,7 @@ use alloc::vec::Vec;
 
 use humanoid_id::{
     Day, Fault, Knowledge, Parts, Registry, Ruleset, Sample, Suggestion, compose as compose_code,
-    decode as decode_text, pattern as pattern_of, sample as samples, suggest_with,
+    decode as decode_text, sample as samples, suggest_with,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -76,7 +76,7 @@ async function* inPieces(
 ): AsyncGenerator<void> {
   const pieces = iterate(source);
   try {
-    const { head, all } = await begun(pieces);
+    const { head, all } = await begun(pieces, options);
     const format = tableFormat(head, options);
     if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
     for await (const bytes of all) {

@@ -91,9 +91,10 @@ async function isEncrypted(file: Bytes): Promise<boolean> {
   return names.includes('EncryptedPackage');
 }
 
-/** The beginning of a stream, and the whole of it from there. */
+/** The beginning of a stream, and the whole of it from there; what the first bytes tell of is refused before more come. */
 export async function begun(
   rest: AsyncGenerator<Uint8Array>,
+  { format = 'auto' }: BulkOptions,
 ): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
   let head: Uint8Array = new Uint8Array();
   while (head.length < TELLING) {
@@ -103,6 +104,7 @@ export async function begun(
     longer.set(head);
     longer.set(value, head.length);
     head = longer;
+    refuseForeign(head.subarray(0, TELLING), format);
   }
   async function* all() {
     if (head.length > 0) yield head;

@@ -20,6 +20,9 @@ export class Usage extends Error {
   }
 }
 
+/** A reason of our own, a sentence in the language of the run. */
+export class OwnReason extends Error {}
+
 export class FileFailure extends Error {
   constructor(
     readonly path: string,
@@ -31,6 +34,7 @@ export class FileFailure extends Error {
   /** Why it failed, without its name. */
   reason(locale: Locale): string {
     if (isOfSheet(this.cause)) return refusalIn(this.cause, locale);
+    if (this.cause instanceof OwnReason) return this.cause.message;
     const say = SENTENCES[locale];
     if (isOfQuestion(this.cause)) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };

@@ -48,7 +48,7 @@ export const OPTIONS = table({
   },
   quote: {
     value: 'SIGN',
-    choices: ['auto', 'none', '"'],
+    choices: ['auto', 'none', 'double'],
   },
   strict: {},
   duplicates: {
@@ -233,7 +233,7 @@ export const COMMANDS = {
       'humanoid-id records publish units.jsonl --out dataset --issuer "TEST Robotics" \\\n' +
         '      --as-of 2026-06-30 --sequence 1 --key portal.private.jwk',
       'humanoid-id records verify dataset --key portal.public.jwk',
-      `humanoid-id records show ${CODE} --from https://example.org/dataset/ --key portal.public.jwk`,
+      `humanoid-id records show ${CODE} --from dataset --key portal.public.jwk`,
     ],
   },
   keys: {

@@ -39,7 +39,7 @@ export function checkOptions(given: Given): FileOptions {
 }
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030', 'windows-1252'] as const;
-const QUOTES = ['auto', 'none', '"'] as const;
+const QUOTES = ['auto', 'none', 'double'] as const;
 const DUPLICATES = ['off', 'exact', 'near'] as const;
 const DELIMITERS: Record<string, string> = {
   tab: '\t',

@@ -22,7 +22,7 @@ export type BulkOptions = {
    * Whether quotation marks hold fields together: `none` where they are text like any other, as in what databases write
    * between tabs. Found out unless said.
    */
-  quote?: 'auto' | 'none' | '"';
+  quote?: 'auto' | 'none' | 'double';
   /** Whether a code with something around it is an error, and not only warned of. */
   strict?: boolean;
   /** What stands between fields: one ASCII character. */
@@ -127,7 +127,7 @@ export type Summary = {
   encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252' | null;
   delimiter: string | null;
   /** Whether quotation marks held fields together; `null` where there are no fields. */
-  quote: '"' | 'none' | null;
+  quote: 'double' | 'none' | null;
   /** The first row as it stands, eight cells of it at most: names of columns where `header` is true and no title stands above. */
   firstRow: string[] | null;
   /** Columns that are not checked and in which codes stand too: `likely` of the first `rows` look like one. */

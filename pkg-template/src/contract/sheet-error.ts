@@ -29,8 +29,6 @@ export type SheetErrorCode =
   | 'needs-a-stream'
   | 'compressed'
   | 'other-encoding'
-  | 'json-array'
-  | 'json-object'
   | 'markup'
   | 'no-rows'
   | 'other-table'

@@ -38,8 +38,6 @@ const LEAST_BYTES = 16;
 
 /** The same of texts; rows that begin so by chance are read where it is said what they are. */
 const TEXTS: [SheetErrorCode, RegExp, BulkOptions['format'][]][] = [
-  ['json-array', /^\s*\[\s*["{]/, ['auto', 'jsonl']],
-  ['json-object', /^\s*\{[ \t]*[\r\n]/, ['auto']],
   ['markup', /^\s*<(!doctype|html|table|\?xml)/i, ['auto', 'jsonl']],
 ];
 

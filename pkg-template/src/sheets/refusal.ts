@@ -4,13 +4,9 @@ import type { SheetError, SheetErrorCode } from '../contract/sheet-error';
 import { isRefusalCode, type RefusalFacts, refusalText } from '../messages/refusals';
 
 export function refusal(code: SheetErrorCode, about: RefusalFacts = {}): SheetError {
-  const facts = { filter: FILTERS[code] ?? '', ...about };
-  const reason = { en: refusalText(code, facts, 'en'), zh: refusalText(code, facts, 'zh-CN') };
-  return Object.assign(new Error(reason.en), { code, facts, reason });
+  const reason = { en: refusalText(code, about, 'en'), zh: refusalText(code, about, 'zh-CN') };
+  return Object.assign(new Error(reason.en), { code, facts: about, reason });
 }
-
-/** What `jq` makes lines of them with. */
-const FILTERS: Partial<Record<SheetErrorCode, string>> = { 'json-array': "'.[]'", 'json-object': '.' };
 
 export function refuse(code: SheetErrorCode, facts: RefusalFacts = {}): never {
   throw refusal(code, facts);

@@ -31,7 +31,7 @@ pub(in crate::bulk) enum DuplicateSearch {
     #[default]
     Off,
     /// Each in its turn; and where codes that are almost the same are looked for, what has to be known of the rows then.
-    InTurn { seen: Seen, near: Option<NearPass> },
+    InTurn { seen: Box<Seen>, near: Option<Box<NearPass>> },
     /// When all rows have passed.
     Deferred(Box<Deferred>),
     /// They were compared, and the rows pass once more.
@@ -61,7 +61,7 @@ impl DuplicateSearch {
     /// Bytes in use.
     pub fn memory(&self) -> usize {
         match self {
-            Self::InTurn { seen, near } => seen.memory() + near.as_ref().map_or(0, NearPass::memory),
+            Self::InTurn { seen, near } => seen.memory() + near.as_ref().map_or(0, |near| near.memory()),
             Self::Deferred(deferred) => deferred.memory(),
             Self::Off | Self::Lookup(_) => 0,
         }

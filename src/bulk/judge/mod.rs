@@ -294,13 +294,14 @@ impl Judge {
         }
         let mut cells = Vec::new();
         splitter.split_all(&bytes[..record.end], record.start, true, |it| cells.push(it), |_| ControlFlow::Break(()));
-        let text = |cell: &Range<usize>| {
+        let value_of = |cell: &Range<usize>| {
             let text = self.decoded(&unquoted(&bytes[cell.clone()], splitter.quote)).into_owned();
             if self.plan.format.is_typed() { sheet::opened(&text).1.into_owned() } else { text }
         };
-        let is_name =
-            |(place, cell): (usize, &Range<usize>)| is_same(names.get(place).map_or("", String::as_str), &text(cell));
-        cells.iter().enumerate().all(is_name)
+        let agrees = |(place, cell): (usize, &Range<usize>)| {
+            is_same(names.get(place).map_or("", String::as_str), &value_of(cell))
+        };
+        cells.iter().enumerate().all(agrees)
     }
 
     /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
@@ -316,8 +317,12 @@ impl Judge {
             about(IssueCode::RowTooLong).with("limit", LONGEST)
         } else if self.plan.format == Format::JsonLines {
             let line = self.decoded(&bytes[record.start..record.end]);
-            let is_object = json::each_member(&line, |_, _| {}).is_ok();
-            about(IssueCode::RowShape).with("reason", if is_object { "not-a-text" } else { "not-an-object" })
+            let key = match &self.plan.fields {
+                plan::Fields::Key(key) | plan::Fields::FourKeys([key, ..]) => key,
+                plan::Fields::One | plan::Fields::Four(_) => "",
+            };
+            let is_row = json::values_of(&line, [key]).is_ok();
+            about(IssueCode::RowShape).with("reason", if is_row { "not-a-text" } else { "not-an-object" })
         } else {
             about(IssueCode::RowShape)
         }

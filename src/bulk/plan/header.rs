@@ -198,11 +198,9 @@ fn is_repeated(rows: &[Vec<String>], row: usize, column: usize) -> bool {
     let stands_elsewhere =
         |at: usize| !cell(names, at).is_empty() && others.iter().any(|it| cell(it, at) == cell(names, at));
     let is_beside = rows.get(row + 1).is_some_and(|next| cell(next, column) == name);
-    !again.is_empty()
-        && !(may_come_again(names, &[])
-            && !is_beside
-            && again.iter().all(is_whole)
-            && !(0..names.len()).any(stands_elsewhere))
+    let are_only_names =
+        may_come_again(names, &[]) && again.iter().all(is_whole) && !(0..names.len()).any(stands_elsewhere);
+    !again.is_empty() && (is_beside || !are_only_names)
 }
 
 pub(in crate::bulk) fn is_name_of_codes(text: &str) -> bool {

@@ -93,13 +93,13 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, columns: &mut Vec<Column<'
     if reader.peek() == b'[' {
         let mut inside = reader.clone();
         inside.open()?;
-        let rows = FromDocument::at(inside.at(), None, false);
+        let skipped = inside.at();
         if !inside.element(true)? {
-            return Ok(Some(rows));
+            return Ok(Some(FromDocument::at(skipped, None, false)));
         }
         return Ok(match inside.peek() {
-            b'{' | b'[' => Some(rows),
-            b'"' => Some(FromDocument::at(rows.skipped, Some("code"), false)),
+            b'{' | b'[' => Some(FromDocument::at(skipped, None, false)),
+            b'"' => Some(FromDocument::at(skipped, Some("code"), false)),
             _ => None,
         });
     }
@@ -142,44 +142,60 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, columns: &mut Vec<Column<'
 /// Puts the rows of a document on lines of their own, whatever pieces it comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::bulk) struct FromDocument {
-    /// Bytes in front of the first row.
-    skipped: usize,
+    stage: Stage,
     /// The name of a column, where rows are its values alone.
     key: Option<String>,
     /// Whether each value has a name of its own, which counts for nothing.
     is_named: bool,
     depth: usize,
-    in_string: bool,
-    is_escaped: bool,
+    text: Text,
     /// Whether the name of a value is being read.
     in_name: bool,
     /// Whether something of a row was written.
     has_begun: bool,
-    is_over: bool,
+}
+
+/// How far a document is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    /// In front of the first row stand this many bytes more.
+    Before(usize),
+    Rows,
+    After,
+}
+
+/// Where a byte stands in respect of texts in quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Text {
+    Outside,
+    Inside,
+    /// Behind a backslash.
+    Escaped,
 }
 
 impl FromDocument {
     fn at(skipped: usize, key: Option<&str>, is_named: bool) -> Self {
         Self {
-            skipped,
+            stage: Stage::Before(skipped),
             key: key.map(|key| unescaped(key).into_owned()),
             is_named,
             depth: 0,
-            in_string: false,
-            is_escaped: false,
+            text: Text::Outside,
             in_name: is_named,
             has_begun: false,
-            is_over: false,
         }
     }
 
     /// The rows in a piece.
     pub fn read(&mut self, piece: &[u8], is_last: bool, lines: &mut Vec<u8>) {
         for &byte in piece {
-            if self.skipped > 0 {
-                self.skipped -= 1;
-            } else if !self.is_over {
-                self.byte(byte, lines);
+            match self.stage {
+                Stage::Before(skipped @ 1..) => self.stage = Stage::Before(skipped - 1),
+                Stage::Before(0) | Stage::Rows => {
+                    self.stage = Stage::Rows;
+                    self.byte(byte, lines);
+                }
+                Stage::After => break,
             }
         }
         if is_last && self.has_begun {
@@ -189,25 +205,28 @@ impl FromDocument {
     }
 
     fn byte(&mut self, byte: u8, lines: &mut Vec<u8>) {
-        if self.in_string {
+        if self.text != Text::Outside {
             self.put(byte, lines);
-            self.in_string = self.is_escaped || byte != b'"';
-            self.is_escaped = byte == b'\\' && !self.is_escaped;
+            self.text = match (self.text, byte) {
+                (Text::Inside, b'"') => Text::Outside,
+                (Text::Inside, b'\\') => Text::Escaped,
+                _ => Text::Inside,
+            };
             return;
         }
         match byte {
             b'}' | b']' if self.depth == 0 => {
                 self.end_row(lines);
-                self.is_over = true;
+                self.stage = Stage::After;
             }
             b',' if self.depth == 0 => self.end_row(lines),
             b':' if self.depth == 0 && self.in_name => self.in_name = false,
             b' ' | b'\t' | b'\n' | b'\r' if self.depth == 0 => {}
             b'\t' | b'\n' | b'\r' => lines.push(b' '),
             _ => {
-                self.in_string = byte == b'"';
                 self.put(byte, lines);
                 match byte {
+                    b'"' => self.text = Text::Inside,
                     b'{' | b'[' => self.depth += 1,
                     b'}' | b']' => self.depth -= 1,
                     _ => {}

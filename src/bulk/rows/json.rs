@@ -19,8 +19,12 @@ pub(in crate::bulk) enum Value {
     Nested,
 }
 
-/// The values that an object has for some keys. Of equal keys the last counts.
+/// The values that a row has for some keys. Of equal keys the last counts. A list among objects is no row: its members have
+/// numbers, and no such names.
 pub(in crate::bulk) fn values_of<const N: usize>(line: &str, keys: [&str; N]) -> Result<[Value; N], NotAnObject> {
+    if line.trim_start().starts_with('[') && !keys.iter().any(|key| key.parse::<usize>().is_ok()) {
+        return Err(NotAnObject);
+    }
     let mut found = [const { Value::Null }; N];
     each_member(line, |name, value| {
         for (key, found) in keys.iter().zip(&mut found) {
@@ -99,6 +103,13 @@ mod tests {
         assert_eq!(values_of(r#"["a", [1], null, 2]"#, ["1", "2", "3", "4"]), {
             Ok([text("a"), Value::Nested, Value::Null, text("2")])
         });
+    }
+
+    #[test]
+    fn a_list_is_no_row_where_members_have_names() {
+        assert_eq!(value_of(r#"["a"]"#, "code"), Err(NotAnObject));
+        assert_eq!(values_of(r#" ["a"]"#, ["country", "serial"]), Err(NotAnObject));
+        assert_eq!(value_of(r#"{"1":"a"}"#, "1"), Ok(text("a")));
     }
 
     #[test]

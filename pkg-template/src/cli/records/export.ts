@@ -7,7 +7,7 @@ import type { Locale } from '../../index';
 import { json } from '../../messages/escape-invisible';
 import { epcisDocument, epcisEvents } from '../../records/epcis';
 import { LineChecker } from '../../records/module';
-import { FileFailure, Usage, withFile } from '../errors';
+import { FileFailure, OwnReason, Usage, withFile } from '../errors';
 import { type Given, oneOf } from '../given';
 import { expand } from '../globs';
 import { print } from '../terminal';
@@ -32,7 +32,7 @@ export async function exportRecords(operands: string[], given: Given, locale: Lo
         number++;
         if (line.trim() === '') continue;
         const { id, order, withdrawn } = checker.check(line.replace(/^\ufeff/, ''));
-        if (id === null) throw new FileFailure(`${file}:${number}`, new Error(saying(locale).badLine));
+        if (id === null) throw new FileFailure(`${file}:${number}`, new OwnReason(saying(locale).badLine));
         for (const event of epcisEvents(JSON.parse(line.replace(/^\ufeff/, '')), { order, withdrawn }, host)) {
           await print(`${separator}${json(event)}`);
           separator = ',\n';

@@ -8,7 +8,7 @@ import type { Locale } from '../../index';
 import { grouped } from '../../messages/format-count';
 import type { RecordTotals } from '../../records/check';
 import { prefix } from '../../records/layout';
-import { FileFailure, Usage } from '../errors';
+import { FileFailure, OwnReason, Usage } from '../errors';
 import type { Given } from '../given';
 import { complain, print } from '../terminal';
 import { DatasetWriter, refuseFolder } from './dataset-writer';
@@ -49,7 +49,7 @@ export async function sealRecords(operands: string[], given: Given, locale: Loca
     const [code] = sorted.twice().split('\n');
     if (code) refuse(say.twice({ code }));
     const isOwn = others.length === 0 && (units === 0 || prefix(number, bits) === name);
-    if (!isOwn) throw new FileFailure(files[0] ?? folder, new Error(say.wrongShard({ file: name })));
+    if (!isOwn) throw new FileFailure(files[0] ?? folder, new OwnReason(say.wrongShard({ file: name })));
     if (units > 0)
       await writer.shard(number, new Uint8Array(module.memory.buffer, sorted.text() + start, end - start), units);
     sorted.free();

@@ -20,7 +20,7 @@ import { decode, readIndex, readManifest } from '../../records/manifest';
 import { LineChecker } from '../../records/module';
 import { unzipped } from '../../records/open';
 import { verifySignature } from '../../records/signature';
-import { FileFailure, Usage } from '../errors';
+import { FileFailure, OwnReason, Usage } from '../errors';
 import type { Given } from '../given';
 import { complain, print } from '../terminal';
 import { readerOfPlace } from './folder-reader';
@@ -59,7 +59,7 @@ export async function verifyRecords(operands: string[], given: Given, locale: Lo
         for (const units of await Promise.all(some)) found += units;
       }
     }
-    if (found !== units) throw new FileFailure(MANIFEST, new Error(say.tooMany({ said: units, found })));
+    if (found !== units) throw new FileFailure(MANIFEST, new OwnReason(say.tooMany({ said: units, found })));
     await print(`${say.sound({ units: grouped(units), shards: grouped(2 ** bits) })}\n`);
     return 0;
   } catch (error) {
@@ -89,15 +89,15 @@ async function unitsOf(
 ): Promise<number> {
   const text = decode(await unzipped(await intact(reader, path, hash, SHARD_LIMIT), path), path);
   const lines = text.split('\n');
-  if (lines.pop() !== '') throw new FileFailure(path, new Error(say.notInOrder));
+  if (lines.pop() !== '') throw new FileFailure(path, new OwnReason(say.notInOrder));
   let before = '';
   for (const line of lines) {
     const { id, issues } = checker.check(line);
     if (id === null || issues.some(({ severity }) => severity === 'error')) {
-      throw new FileFailure(path, new Error(say.badLine));
+      throw new FileFailure(path, new OwnReason(say.badLine));
     }
     const isOwn = beginning(await sha256(new TextEncoder().encode(id)), bits) === shard;
-    if (!isOwn || id <= before) throw new FileFailure(path, new Error(say.notInOrder));
+    if (!isOwn || id <= before) throw new FileFailure(path, new OwnReason(say.notInOrder));
     before = id;
   }
   return lines.length;
