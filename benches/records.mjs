@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { openRecords } from '../pkg/records.js';
 
 const units = Number(process.argv[2] ?? 1e6);
-const cli = fileURLToPath(new URL('../pkg/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../pkg/node/cli.js', import.meta.url));
 const folder = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), 'records-bench-'));
 const at = (name) => join(folder, name);
 const ROLES = [

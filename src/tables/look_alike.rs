@@ -8,15 +8,16 @@
 //! UPDATE_LOOK_ALIKE=1 cargo test look_alike
 //! ```
 //!
-//! Letters with accents are not in the table, and neither are the digits of other scripts: they are seen as what they are. The dotted İ of Turkish keyboards is: there
-//! it stands on the key of the I.
+//! Letters with accents are not in the table, and neither are the digits of other scripts: they are seen as what they are.
+//! The dotted İ of Turkish keyboards is: there it stands on the key of the I.
 
 /// A code point in hexadecimal digits, and the character it looks like, apart by a tab; in the order of code points.
 const TABLE: &[u8] = include_bytes!("look_alike.tsv");
 
 /// The capital letter or digit that a character can be taken for.
 pub(crate) fn looks_like(point: u32) -> Option<u8> {
-    if point < 0x80 {
+    // Most of what is not ASCII is Chinese or Korean, and nothing in these ranges looks like a letter or digit.
+    if matches!(point, ..0x80 | 0x4E2C..0xA4D0 | 0xABBF..0xFBA6) {
         return None;
     }
     styled(point).or_else(|| listed(point))

@@ -12,7 +12,7 @@ import { KINDS } from './kinds.mjs';
 import { limited, MOST_MEMORY, MOST_SECONDS } from './limited.mjs';
 import { BAD, GOOD } from './make/codes.mjs';
 
-const CLI = fileURLToPath(new URL('../../pkg/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../pkg/node/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-hostile-'));
 after(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(folder, 'sound.csv'), `code\n${GOOD}\n${BAD}\n`);

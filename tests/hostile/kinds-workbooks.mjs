@@ -119,7 +119,7 @@ export const WORKBOOKS = [
     name: 'workbook: the sheet is the workbook itself',
     file: 'itself.xlsx',
     make: () => workbook(ROWS, sheets(2, '/xl/workbook.xml')),
-    refused: /no sheet of the workbook holds anything/,
+    refused: /all sheets of the workbook are empty/,
   },
   {
     name: 'workbook: the sheet is not there',

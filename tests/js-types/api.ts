@@ -1,6 +1,6 @@
 // What the types promise, checked by the compiler alone; nothing here runs.
 
-import type * as required from '../../pkg/cjs/index.cjs';
+import type * as required from '../../pkg/types/index.cjs';
 import {
   type defaults,
   type HumanoidId,
@@ -13,7 +13,7 @@ import {
   type RulesetOptions,
   type rulesetId,
   validate,
-} from '../../pkg/index.js';
+} from '../../pkg/types/index.js';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <_ extends true>() => {};

@@ -1,8 +1,8 @@
 // The entry for many codes where neither the DOM nor Node is known, as in a project of another host.
 
-import { annotate, type Checking, checkBytes, checkFile, checkStream, type FileBytes } from '../../pkg/bulk.js';
-import { type Issue, message } from '../../pkg/index.js';
-import { Findings, summaryPage } from '../../pkg/summary.js';
+import { annotate, type Checking, checkBytes, checkFile, checkStream, type FileBytes } from '../../pkg/types/bulk.js';
+import { type Issue, message } from '../../pkg/types/index.js';
+import { Findings, summaryPage } from '../../pkg/types/summary.js';
 
 declare const pieces: AsyncIterable<Uint8Array>;
 declare const file: FileBytes;

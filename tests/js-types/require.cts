@@ -1,5 +1,5 @@
-import humanoidId = require('../../pkg/index.cjs');
-import slim = require('../../pkg/slim.cjs');
+import humanoidId = require('../../pkg/types/index.cjs');
+import slim = require('../../pkg/types/slim.cjs');
 
 const { status }: humanoidId.Result = humanoidId.validate('');
 slim.init(new Uint8Array());
