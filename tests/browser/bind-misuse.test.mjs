@@ -73,7 +73,7 @@ test('wrong options are refused with what was expected, before anything is done'
     /submit: expected "id" or "display"/,
     /grouping: expected "spaced"/,
     /`country`: expected "assigned"/,
-    /`onstate`: expected one of .*grouping, locale, submit, output, onState, words/,
+    /`onstate`: expected one of .*grouping, locale, submit, language, output, onState, words/,
     /words: expected a function/,
     /onState: expected a function/,
     /output: expected an element/,

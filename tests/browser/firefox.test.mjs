@@ -181,7 +181,9 @@ function inFirefox() {
             page.evaluate(() => {
               const host = document.querySelector('#code');
               const value = (host?.shadowRoot?.querySelector('input') ?? host)?.value;
-              return [value, window.states?.at(-1)?.result.status, window.back];
+              // An element may have told its state before the page listened.
+              const result = host?.result ?? window.states?.at(-1)?.result;
+              return [value, result?.status, window.back];
             });
           // What is done where a page is left is refused.
           let found = [];

@@ -25,6 +25,7 @@ import {
   segments as places,
   styles,
 } from '../module/generated/constants';
+import { openAll } from '../module/opened';
 
 /** The name of the default rules, with the month they describe. */
 export const rulesetId: 'cn-humanoid-29/2026-05' = id;
@@ -39,7 +40,7 @@ export const defaults = /* @__PURE__ */ Object.freeze({ ...core }) as Readonly<R
  * current browsers; Chromium before 114 needs it on a page's main thread.
  */
 export function ready(): Promise<void> {
-  return module.loadLater();
+  return openAll();
 }
 
 /** Whether a call would find the module there: not where its bytes are still to come, or a policy forbids it. */

@@ -37,10 +37,10 @@ export function tellingPage(input: Element) {
     for (const tell of waiting.splice(0)) ask(tell);
   };
   return {
-    /** At once, or after an event that others have yet to hear of. */
+    /** At once, or after an event that others have yet to hear of: one that does not bubble has nobody further out. */
     tell(told: () => void, event?: Event): void {
       waiting.push(told);
-      if (!event) {
+      if (!event?.bubbles) {
         all();
         return;
       }

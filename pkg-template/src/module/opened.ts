@@ -8,9 +8,16 @@ export type Opened<Exports> = {
   isOpen(): boolean;
 };
 
+const all: Opened<unknown>[] = [];
+
+/** Open every module that this program has. */
+export const openAll = async (): Promise<void> => {
+  await Promise.all(all.map((module) => module.later()));
+};
+
 export function opened<Exports>(source: ModuleSource): Opened<Exports> {
   let exports: Exports | undefined;
-  return {
+  const module: Opened<Exports> = {
     now: () => {
       exports ??= source.open() as Exports;
       return exports;
@@ -23,4 +30,6 @@ export function opened<Exports>(source: ModuleSource): Opened<Exports> {
     },
     isOpen: () => exports !== undefined,
   };
+  all.push(module);
+  return module;
 }
