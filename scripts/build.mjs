@@ -25,6 +25,7 @@ const GUIDES = [
   'clean-an-export.md',
   'command-line.md',
   'options.md',
+  'the-standard-is-out.md',
   'issue-codes.md',
   'issue-codes.zh-CN.md',
   'check-a-workbook.md',

@@ -5,7 +5,8 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export async function registry({ template, out }) {
-  await cp(join(template, 'registry.schema.json'), join(out, 'registry.schema.json'));
+  for (const schema of ['registry.schema.json', 'rules.schema.json'])
+    await cp(join(template, schema), join(out, schema));
   const sample = JSON.stringify(JSON.parse(await readFile(join(template, 'sample-registry.json'), 'utf8')));
   const type = 'declare const sampleRegistry: object;\n';
   // For the command line, and to start from.

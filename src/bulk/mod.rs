@@ -28,7 +28,7 @@ pub(crate) use duplicates::Seen;
 pub use duplicates::deferred::{AnyStore, Store, StoreFailed};
 pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;
-pub use judge::verdict::{RowStatus, Verdict};
+pub use judge::verdict::{NO_CODE, NO_PLACE, RowStatus, Verdict, verdict_bytes};
 pub use options::{Column, Duplicates, Format, Options, Quoting};
 pub use plan::{Above, AlsoCodes, ColumnBy, Plan, PlanError};
 pub use reports::{RowReports, in_utf16};

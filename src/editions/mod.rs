@@ -10,11 +10,14 @@ mod text;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::format::Ruleset;
+use crate::format::{OptionError, Ruleset};
 use crate::registry::{Day, Fault, Names};
 
 /// The documents of the package, the default one first. An edition that was published never changes.
 const PUBLISHED: [&str; 1] = [include_str!("cn-humanoid-29-2026-05.json")];
+
+/// Characters of an unknown identifier that are repeated at most.
+const MAX_FOUND: usize = 60;
 
 /// An edition of the rules.
 ///
@@ -60,6 +63,34 @@ impl Edition {
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
         document::read(text)
+    }
+
+    /// What somebody gives as rules: a document, or the identifier of an edition of the package.
+    ///
+    /// # Errors
+    /// As [`Edition::from_json`]; of an identifier that no edition has, one fault.
+    pub fn given(text: &str) -> Result<Self, Vec<Fault>> {
+        let is_document = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+        if is_document {
+            return Self::from_json(text);
+        }
+        Self::published(text).ok_or_else(|| {
+            let expected = ["a document, or one of ", &Self::ids().join(", ")].concat().into();
+            Vec::from([Fault { pointer: String::new(), expected, found: text.chars().take(MAX_FOUND).collect() }])
+        })
+    }
+
+    /// The same as an option `edition`, whose refusal is one sentence: that of the first fault.
+    ///
+    /// # Errors
+    /// [`OptionError`] as of any other option.
+    pub fn as_option(text: &str) -> Result<Self, OptionError> {
+        Self::given(text).map_err(|faults| {
+            let first = faults.into_iter().next();
+            let (pointer, expected, found) = first.map(|it| (it.pointer, it.expected, it.found)).unwrap_or_default();
+            let place = if pointer.is_empty() { String::new() } else { [" at ", &pointer].concat() };
+            OptionError { option: "edition".into(), expected: [&*expected, &place].concat(), found }
+        })
     }
 
     /// An edition of the package, by its identifier.

@@ -40,6 +40,39 @@ impl Edition {
         json.finish()
     }
 
+    /// The document together with the numbers that stand for its rules: `{ numbers, edition }`.
+    #[must_use]
+    pub fn to_json_with_numbers(&self) -> String {
+        let mut json = Json::default();
+        json.open('{');
+        json.key("numbers");
+        json.open('[');
+        self.rules.packed().into_iter().for_each(|number| json.number(number.into()));
+        json.close(']');
+        json.key("edition");
+        json.put(&self.to_json());
+        json.close('}');
+        json.finish()
+    }
+
+    /// [`Edition::differences`] as JSON: a list of `{ pointer, one, other }`.
+    #[must_use]
+    pub fn differences_to_json(&self, other: &Self) -> String {
+        let mut json = Json::default();
+        json.open('[');
+        for (pointer, one, other) in self.differences(other) {
+            json.open('{');
+            json.member("pointer", Some(&pointer));
+            json.key("one");
+            json.put(&one);
+            json.key("other");
+            json.put(&other);
+            json.close('}');
+        }
+        json.close(']');
+        json.finish()
+    }
+
     /// What two editions settle differently: a JSON pointer into the document, and the two values as JSON.
     ///
     /// ```

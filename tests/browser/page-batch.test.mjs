@@ -180,7 +180,7 @@ test('a row is taken on to the lookup page, with whatever is wrong in it', async
 test('another column can be chosen, or four, and how the file is read can be said', async () => {
   const [good, other] = CODES;
   const four = good.match(/^(..)(.{4})(.{6})(.{17})$/).slice(1);
-  const file = Buffer.from(`no;old;new;c;e;m;s\n1;${other.replace('H1A', 'H#A')};${good};${four.join(';')}\n`);
+  const file = Buffer.from(`no;old;new;c;e;m;s\n1;${other.slice(0, 25)};${good};${four.join(';')}\n`);
   await visit({ ...BATCH, locale: 'en' }, async (page) => {
     await choose(page, file);
     await page
@@ -292,7 +292,7 @@ test('rows of a table are pasted, onto the page or into the field for them', asy
   await visit({ ...BATCH, locale: 'en', permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await page.evaluate(
       (text) => navigator.clipboard.writeText(text),
-      `no\tcode\n1\t${CODES[0]}\n2\t${CODES[1].replace('H1A', 'H#A')}\n`,
+      `no\tcode\n1\t${CODES[0]}\n2\t${CODES[1].slice(0, 25)}\n`,
     );
     await page.locator('h1').click();
     await page.keyboard.press('Control+V');

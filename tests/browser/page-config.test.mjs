@@ -63,7 +63,7 @@ const FAULTS = {
   'a language that is not offered': [{ languages: ['de', 'en'] }, ['/languages/0'], 'found "de"', '实际为"de"'],
   'a language twice': [{ languages: ['en', 'en'] }, ['/languages/1'], 'twice', '重复'],
   'no languages': [{ languages: [] }, ['/languages'], 'must not be empty', '不能为空'],
-  'languages that are no list': [{ languages: 'en' }, ['/languages'], 'a list of languages', '语言的列表'],
+  'languages that are no list': [{ languages: 'en' }, ['/languages'], 'a list of languages', '语言的数组'],
   'a list of settings': [[], [], 'Expected an object', '应为对象'],
 };
 

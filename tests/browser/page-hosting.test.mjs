@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 import bwip from 'bwip-js';
-import { format, sample } from '../../pkg/index.js';
+import { format, loadRules, rulesetId, sample } from '../../pkg/index.js';
 import { blocks, HEADERS } from './guide.mjs';
 import { changed, headers, moveTo, startBrowser, visit } from './page-harness.mjs';
 
@@ -101,11 +101,13 @@ test('the licences of what the page ships lie beside it, and every page links to
 test('the settings in the guide are sound', async () => {
   const [settings] = blocks('json');
   changed.set('config.json', () => settings);
-  for (const name of ['logo.svg', 'registry.json']) assert.ok(settings.includes(`./${name}`));
+  for (const name of ['logo.svg', 'registry.json', 'rules.json', 'portal.public.jwk', 'dataset/']) assert.ok(settings.includes(`./${name}`));
   changed.set('logo.svg', () => '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   changed.set('registry.json', () => readFileSync(new URL('../../pkg-template/sample-registry.json', import.meta.url)));
+  changed.set('rules.json', () => JSON.stringify(loadRules(rulesetId)));
   moveTo('/');
-  await visit({ locale: 'en', path: `#${CODE}` }, async (page) => {
+  // There is no dataset, which is no fault of the settings.
+  await visit({ locale: 'en', path: `#${CODE}`, expected: /404/ }, async (page) => {
     await page.locator('.product a').filter({ hasText: 'Example portal' }).waitFor();
     await page.locator('.product img').waitFor();
     await page.locator('.registry-said').filter({ hasText: 'In use' }).waitFor({ state: 'attached' });

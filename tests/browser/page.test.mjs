@@ -142,7 +142,7 @@ test('of a pasted text the only code in it is taken; of several none is, and the
     await page.fill('#code input', '');
     await paste(`${CODE}, ${OTHER}`);
     assert.equal(await page.inputValue('#code input'), '');
-    assert.match(await page.locator('#code [part=message]').textContent(), /more than one code/i);
+    assert.match(await page.locator('#code [part=message]').textContent(), /several codes/);
     assert.ok(await page.locator('#code [part=message]').isVisible());
   });
 });
@@ -275,7 +275,7 @@ test('screen readers hear one sentence when the state changes, and none per key'
     const [done, ...others] = await heard();
     assert.match(done, /well formed/i);
     assert.deepEqual(others, []);
-    await page.locator('#code input').pressSequentially('#');
+    await page.locator('#code input').pressSequentially('X');
     const [said, ...more] = await heard();
     assert.match(said, /30/);
     assert.deepEqual(more, []);

@@ -13,6 +13,7 @@ import Ajv from 'ajv/dist/2020.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
+const isRules = new Ajv({ strict: true, allowUnionTypes: true }).compile(JSON.parse(read('pkg/rules.schema.json')));
 const isRegistry = new Ajv({ strict: true }).compile(JSON.parse(read('pkg/registry.schema.json')));
 
 /** The blocks of a guide, and how many of each kind it has at least, so that none is lost to another way to write it. */
@@ -23,6 +24,7 @@ const GUIDES = {
   'publish-your-registry': { text: 3, json: 1 },
   'publish-your-registry.zh-CN': { text: 3, json: 1 },
   'describe-your-serial': { text: 2, json: 1 },
+  'the-standard-is-out': { text: 3, json: 1 },
 };
 
 const made = [];
@@ -71,7 +73,8 @@ for (const [guide, least] of Object.entries(GUIDES)) {
       if (kind === 'sh') printed = run(text);
       if (kind === 'text') assert.equal(printed, text);
       if (kind === 'json') {
-        assert.ok(isRegistry(JSON.parse(text)), JSON.stringify(isRegistry.errors));
+        const fits = JSON.parse(text).format === 'humanoid-id-rules/1' ? isRules : isRegistry;
+        assert.ok(fits(JSON.parse(text)), JSON.stringify(fits.errors));
         const named = [...whole.slice(0, index).matchAll(/`([\w-]+\.json)`/g)].at(-1);
         writeFileSync(join(folder, named[1]), text);
       }

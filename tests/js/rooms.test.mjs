@@ -35,7 +35,7 @@ const roomOf = (file) => (file.includes('/') ? file.split('/')[0] : 'entries');
 
 test('the test sees the imports there are', () => {
   assert.ok(graph.get('live/live.ts').includes('contract/live.ts'), 'a type');
-  assert.ok(graph.get('elements/card.ts').includes('api/meaning.ts'), 'on demand');
+  assert.ok(graph.get('elements/humanoid-id-card.ts').includes('api/meaning.ts'), 'on demand');
   assert.ok(graph.get('index.ts').includes('check.ts'), 'handed on');
 });
 

@@ -27,7 +27,7 @@ main(async () => {
   if (!existsSync(join(root, 'pkg', 'package.json'))) throw new Plain('There is no pkg/ yet: npm run build');
   // Not `npm ci`: the lock file need not name the binaries that other kinds of machine take.
   await step('npm packages of the hosts (800 MB, once)', () =>
-    run('npm', ['install', '--prefer-offline', ...NPM], { cwd: here, quiet: true }),
+    run('npm', ['install', '--no-save', '--prefer-offline', ...NPM], { cwd: here, quiet: true }),
   );
   const hosts = chosen(await everyHost(), process.argv.slice(2));
   const work = await mkdtemp(join(tmpdir(), 'humanoid-id-packaging-'));

@@ -1,6 +1,6 @@
 // What a host makes of the page, in `config.json` beside it. Whatever is missing there stays as it was built.
 
-import type { Locale, Names } from 'humanoid-id';
+import type { Edition, Locale, Names } from 'humanoid-id';
 
 export type Configuration = {
   /** What stands at the head of every page. */
@@ -9,6 +9,8 @@ export type Configuration = {
   logo?: string;
   /** The address of a registry document on the same host. */
   registry?: string;
+  /** The address of a rules document on the same host: what codes are held against. */
+  rules?: string;
   /** Datasets of records in which a unit is looked up, in this order. */
   records?: RecordsSource[];
   /** The languages that are offered; the first is for those who prefer neither. */
@@ -21,9 +23,14 @@ export type Configuration = {
 export type RecordsSource = { address: string; key?: string };
 
 /** The settings that can be used, and what is to be done with them for each language. */
-export type Configured = { sound: Configuration; draw(locale: Locale): void };
+export type Configured = {
+  sound: Configuration;
+  /** The edition of the rules, where the host names one that can be used. */
+  edition: Promise<Edition | undefined>;
+  draw(locale: Locale): void;
+};
 
-const UNCONFIGURED: Configured = { sound: {}, draw: () => {} };
+const UNCONFIGURED: Configured = { sound: {}, edition: Promise.resolve(undefined), draw: () => {} };
 let asked: Promise<Configured> | undefined;
 
 export function configuration(): Promise<Configured> {

@@ -20,6 +20,7 @@ import { lettersWhenWanted } from './letters';
 import { once } from './once';
 import { meaningReady } from './package';
 import { isAnotherScheme, places } from './places';
+import { ruled, rules } from './rules';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
 import { registrySection } from './view/registry';
@@ -70,7 +71,8 @@ function draw(): void {
   field.dataset.said = told.kind;
   const texts = textsIn(locale);
   if (text) void learn();
-  const decoded: Decoded | null = (checked.status === 'valid' && knowing?.decoded(text, registry, isSample)) || null;
+  const decoded: Decoded | null =
+    (checked.status === 'valid' && knowing?.decoded(text, registry, isSample, rules())) || null;
   // What a registry has to say against a good code is said with all the rest.
   const result = decoded && checked.status === 'valid' ? { ...checked, issues: decoded.issues } : checked;
   if (decoded) field.mark(result.issues);
@@ -80,7 +82,7 @@ function draw(): void {
   drawVerdict(result, decoded, text.trim() === '', locale, texts);
   find('.problems').replaceChildren(...problems(result, text, locale, texts, showPlace));
   const read = found.map((place) => place.character).join('');
-  drawKnown?.({ text, read, result, decoded, registry: isSample ? null : registry, locale, texts });
+  drawKnown?.({ text, read, result, decoded, registry: isSample ? null : registry, rules: rules(), locale, texts });
   clear.hidden = text === '';
   find('#example').hidden = text !== '';
   // What is somebody else's number does not stay in the address either.
@@ -110,7 +112,7 @@ function follow(text: string): void {
 function speak(): void {
   const texts = textsIn(locale);
   drawnPlate.translate(texts);
-  find('.rules').textContent = texts.rules({ id: rulesetId, version });
+  find('.rules').textContent = texts.rules({ id: rules().edition?.id ?? rulesetId, version });
   if (isReady) draw();
   else find('#verdict').textContent = texts.empty;
 }
@@ -152,7 +154,12 @@ const spoken = frame((into) => {
   registryUsed.speak(locale);
   speak();
 });
-void Promise.all([ready(), spoken, live]).then(() => {
+const bound = ruled.then(() => {
+  if (!rules().edition) return;
+  field.rules = rules();
+  speak();
+});
+void Promise.all([ready(), spoken, live, bound]).then(() => {
   isReady = true;
   following = isLinked;
   draw();

@@ -10,6 +10,7 @@ import { byParts } from './make/by-parts';
 import { samples } from './make/samples';
 import { MAKE_TEXTS } from './make/texts';
 import { meaningReady } from './package';
+import { ruled, rules } from './rules';
 import { plate } from './view/plate';
 import { problems } from './view/problems';
 import { registrySection } from './view/registry';
@@ -28,7 +29,7 @@ function draw(): void {
   const texts = textsIn(locale);
   const { result, places, isEmpty } = ways[way()].made();
   drawnPlate.draw(places, false);
-  drawVerdict(result, result.status === 'valid' ? decode(result.id) : null, isEmpty, locale, texts);
+  drawVerdict(result, result.status === 'valid' ? decode(result.id, { rules: rules() }) : null, isEmpty, locale, texts);
   // By a layout, every problem stands at its field.
   const listed = way() === 'parts' ? problems(result, '', locale, texts) : [];
   find('.problems').replaceChildren(...listed);
@@ -49,7 +50,7 @@ addEventListener('drop', (event) => event.preventDefault());
 find('#example').addEventListener('click', () => ways[way()].example());
 samples(() => textsIn(locale));
 
-void meaningReady().then(() => {
+void Promise.all([meaningReady(), ruled]).then(() => {
   const registry = registrySection(ways.layout.use);
   void registry.orSample();
   void frame((spoken) => {

@@ -27,6 +27,7 @@ type Meaning = typeof import('humanoid-id/slim-meaning');
 export let compose: Meaning['compose'];
 export let decode: Meaning['decode'];
 export let loadRegistry: Meaning['loadRegistry'];
+export let loadRules: Meaning['loadRules'];
 export let sample: Meaning['sample'];
 export let suggest: Meaning['suggest'];
 
@@ -64,7 +65,7 @@ async function know(): Promise<void> {
   const [brought, meaning] = await Promise.all(asked);
   meaning.initMeaning(brought);
   await core.ready();
-  ({ compose, decode, loadRegistry, sample, suggest } = meaning);
+  ({ compose, decode, loadRegistry, loadRules, sample, suggest } = meaning);
 }
 
 async function module(address: string): Promise<WebAssembly.Module> {
@@ -89,5 +90,5 @@ async function translate(): Promise<void> {
   ]);
   core.init(check.open());
   known.initMeaning(meaning.open());
-  ({ compose, decode, loadRegistry, sample, suggest } = known);
+  ({ compose, decode, loadRegistry, loadRules, sample, suggest } = known);
 }

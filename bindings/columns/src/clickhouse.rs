@@ -9,7 +9,7 @@ use humanoid_id::bulk::ColumnJudge;
 use humanoid_id::{LENGTH, Segment};
 
 use crate::memory::{bytes, hid_alloc, hid_free};
-use crate::names::verdict_bytes;
+use humanoid_id::bulk::verdict_bytes;
 
 /// Memory that the engine and the module hand each other.
 #[repr(C)]

@@ -17,7 +17,7 @@ use humanoid_id::bulk::{ColumnJudge, Offset, TextColumn};
 use humanoid_id::{LENGTH, Segment};
 use memory::{bytes, bytes_mut, values, values_mut};
 
-pub use names::{NO_CODE, NO_PLACE, verdict_bytes};
+pub use humanoid_id::bulk::{NO_CODE, NO_PLACE, verdict_bytes};
 
 /// The version of this interface: it grows where functions are added or a meaning changes.
 #[unsafe(no_mangle)]

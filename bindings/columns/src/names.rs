@@ -2,28 +2,11 @@
 
 use std::sync::OnceLock;
 
-use humanoid_id::bulk::{RowStatus, Verdict};
+use humanoid_id::bulk::RowStatus;
 use humanoid_id::{IssueCode, Segment};
-
-/// The byte of a row that there is nothing to say about.
-pub const NO_CODE: u8 = 0;
-/// The byte of a remark that concerns the cell as a whole.
-pub const NO_PLACE: u8 = 255;
 
 /// The byte of an invalid row.
 pub(crate) const INVALID: u8 = RowStatus::Invalid as u8;
-
-/// The bytes of a verdict: status, issue code and place. A null row is skipped.
-#[inline]
-#[must_use]
-pub fn verdict_bytes(verdict: Option<Verdict>) -> [u8; 3] {
-    match verdict {
-        Some(Verdict { status, code, place }) => {
-            [status as u8, code.map_or(NO_CODE, |code| code as u8 + 1), place.unwrap_or(NO_PLACE)]
-        }
-        None => [RowStatus::Skipped as u8, NO_CODE, NO_PLACE],
-    }
-}
 
 fn names() -> &'static str {
     static NAMES: OnceLock<String> = OnceLock::new();

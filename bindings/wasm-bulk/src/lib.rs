@@ -14,6 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use humanoid_id::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports};
 use humanoid_id::{IssueCode, Report};
 
+mod columns;
 mod duplicate_rows;
 mod options;
 mod rules;

@@ -3,7 +3,10 @@
 use js_sys::{Array, Object, Reflect, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
-use humanoid_id::{OptionError, OptionValue, Ruleset};
+use humanoid_id::{Edition, OptionError, OptionValue, Ruleset};
+
+/// The one option that is a document, or names one.
+const EDITION: &str = "edition";
 
 /// The rules that an options object asks for. What is absent or `undefined` keeps its default.
 ///
@@ -11,7 +14,21 @@ use humanoid_id::{OptionError, OptionValue, Ruleset};
 /// A `TypeError` that names the option, what was expected and what was found.
 pub fn ruleset(options: &JsValue) -> Result<Ruleset, JsValue> {
     let mut rules = Ruleset::default();
+    // Before the options beside it, which change what it settles.
     each(options, |name, value| {
+        if name == EDITION {
+            let text = match value.as_string() {
+                Some(id) => id,
+                None => js_sys::JSON::stringify(value).map(String::from)?,
+            };
+            rules = Edition::as_option(&text).map_err(|error| refusal(&error))?.rules;
+        }
+        Ok(())
+    })?;
+    each(options, |name, value| {
+        if name == EDITION {
+            return Ok(());
+        }
         let text = value.as_string();
         let characters = Reflect::get(value, &"characters".into()).ok().and_then(|it| it.as_string());
         let kind = kind(value);

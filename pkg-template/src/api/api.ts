@@ -33,7 +33,9 @@ export const version: string = VERSION;
 /** The day on which the table of countries was last held against its sources, `YYYY-MM-DD`. */
 export const countriesAsOf: string = asOf;
 /** The default of every option. */
-export const defaults = /* @__PURE__ */ Object.freeze({ ...core }) as Readonly<Required<RulesetOptions>>;
+export const defaults = /* @__PURE__ */ Object.freeze({ ...core }) as Readonly<
+  Required<Omit<RulesetOptions, 'edition'>>
+>;
 
 /**
  * Get ready ahead of the first call, off the main thread where the engine can. Never needed in Node, in workers or in

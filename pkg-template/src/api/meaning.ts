@@ -21,7 +21,9 @@ import { countries as en } from '../messages/generated/en-countries';
 import { countries as zhCN } from '../messages/generated/zh-CN-countries';
 import { languageFor } from '../messages/languages';
 import { nameIn } from '../messages/sentences';
+import { rulesetId } from '../module/generated/constants';
 import * as module from '../module/meaning';
+import { owns } from '../module/own';
 import { packed } from '../module/rules';
 import { encoded } from '../module/utf8';
 import { DOCUMENT } from './registry-document';
@@ -96,6 +98,7 @@ export function decode(text_: string, options?: DecodeOptions): Decoded | null {
   const { alpha2 } = decoded.country;
   const both = { en: countryName(alpha2, 'en'), zh: countryName(alpha2, 'zh-CN') };
   if (both.en !== null && both.zh !== null) decoded.country.name = both as { en: string; zh: string };
+  decoded.assurance.rulesetId = options?.rules?.edition?.id ?? rulesetId;
   decoded.assurance.notice = { en: languageFor('en').notice, zh: languageFor('zh-CN').notice };
   return decoded;
 }
@@ -144,7 +147,7 @@ function sampleOptions(options: unknown): Required<SampleOptions> {
   const wanted: Record<string, unknown> = { ...SAMPLE };
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const kind = Object.hasOwn(SAMPLE, name) ? typeof SAMPLE[name as keyof SampleOptions] : '';
+    const kind = owns(SAMPLE, name) ? typeof SAMPLE[name as keyof SampleOptions] : '';
     const fits =
       typeof value === kind && (kind !== 'number' || (Number.isSafeInteger(value) && (value as number) >= 0));
     const expected = kind ? EXPECTED[kind as keyof typeof EXPECTED] : `one of ${Object.keys(SAMPLE).join(', ')}`;

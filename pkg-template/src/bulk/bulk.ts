@@ -17,9 +17,11 @@ import { begun, TELLING, tableFormat } from './table';
 import { inParts, type Own } from './worker-pool';
 
 export type * from '../contract/bulk-types';
+export type * from '../contract/column-types';
 export type { ByteStream, BytesInMemory, FileBytes, FileUrl, Piece, Pieces, StopSignal } from '../contract/host';
 export type { SheetError, SheetErrorCode } from '../contract/sheet-error';
 export { annotate, NotTheSameBytes } from './annotate';
+export { checkColumn } from './columns';
 export { type ReportForm, reportHead, reportRow } from './report';
 
 const WHOLE_CELL = 255;

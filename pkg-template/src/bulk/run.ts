@@ -6,6 +6,7 @@ import type { BulkOptions, Progress, Reading, RowReport, Summary } from '../cont
 import type { StopSignal } from '../contract/host';
 import type { Result } from '../contract/types';
 import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
+import { rulesetId as usual } from '../module/generated/constants';
 import { decoded } from '../module/utf8';
 import type { Bytes } from '../sheets/bytes';
 import { refuse } from '../sheets/refusal';
@@ -23,13 +24,16 @@ const PIECE_OF_REPORTS = 1 << 15;
 let module: WebAssembly.Module | undefined;
 let memory: InitOutput['memory'] | undefined;
 
-function instantiated(): WebAssembly.Module {
+export function instantiated(): WebAssembly.Module {
   if (!module) {
     module = compile();
     memory = initSync({ module }).memory;
   }
   return module;
 }
+
+/** The memory of the module, which is there once it was instantiated. */
+export const memoryOf = (): ArrayBuffer => (memory as InitOutput['memory']).buffer;
 
 /** Begins a check; instantiates the module at the first. */
 export class Run {
@@ -40,6 +44,8 @@ export class Run {
   private readonly signal: StopSignal | undefined;
   private readonly sheet: BulkOptions['sheet'];
   private readonly options: object;
+  /** The edition of the rules, where one is given. */
+  private readonly edition: string | undefined;
   /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
   private unpacked: { sheet: string | null; size: number; read: number } | undefined;
   /** Rows of parts that were joined, and were not asked for yet. */
@@ -62,6 +68,7 @@ export class Run {
     this.turns = new Turns(signal);
     this.progress = onProgress;
     this.sheet = sheet;
+    this.edition = others.rules?.edition?.id;
     this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
     if (others.report === 'none') this.told = 'nothing';
     const isTold = this.told !== 'nothing';
@@ -241,7 +248,8 @@ export class Run {
   summary(): Summary {
     const counts = this.counts();
     const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
-    return { ...counts, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
+    const rulesetId = this.edition ?? usual;
+    return { ...counts, rulesetId, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
   }
 
   reading(): Reading {
@@ -263,7 +271,7 @@ export class Run {
 }
 
 /** What the module counts. */
-type Counts = Omit<Summary, 'sheet' | 'workers' | 'ms'>;
+type Counts = Omit<Summary, 'rulesetId' | 'sheet' | 'workers' | 'ms'>;
 
 const isOther = (one: Counts, two: Counts) =>
   (['bytes', 'rows', 'valid', 'duplicates'] as const).some((name) => one[name] !== two[name]);

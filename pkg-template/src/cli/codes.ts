@@ -10,6 +10,7 @@ import {
   type Locale,
   message,
   type Registry,
+  type RulesetOptions,
   type SampleOptions,
   sample,
   suggest,
@@ -30,7 +31,7 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
   let between = '';
   return each(codes, (code) => {
     const decoded = decode(code, options);
-    if (!decoded) return refused(code, locale);
+    if (!decoded) return refused(code, locale, options.rules);
     if (form === 'json') return { print: `${json(decoded)}\n` };
     const text = `${between}${tell(decoded, locale)}`;
     between = '\n';
@@ -53,8 +54,8 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
   return each(codes, (code) => {
     const found = suggest(code, options);
     if (found.length === 0) {
-      const result = validate(code, { final: true });
-      if (result.status !== 'valid') return refused(code, locale);
+      const result = validate(code, { ...options.rules, final: true });
+      if (result.status !== 'valid') return refused(code, locale, options.rules);
       const nothing = SENTENCES[locale].noSuggestion({ code: result.id });
       return { print: '', complain: `${told(result.issues, locale)}humanoid-id: ${nothing}\n` };
     }
@@ -75,7 +76,7 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
   if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
   const options = await knowledge(given, []);
-  const result = compose(parts, { ...options, rules: { final: true } });
+  const result = compose(parts, { ...options, rules: { ...options.rules, final: true } });
   if (result.issues.length > 0) await complain(told(result.issues, locale) + asked(options.registry, locale));
   if (result.status !== 'valid') return 1;
   await print(`${result.id}\n`);
@@ -134,7 +135,9 @@ async function each(codes: string[], answer: (code: string) => Answer): Promise<
   return exit;
 }
 
-const refused = (code: string, locale: Locale) => ({ complain: told(validate(code, { final: true }).issues, locale) });
+const refused = (code: string, locale: Locale, rules: RulesetOptions = {}) => ({
+  complain: told(validate(code, { ...rules, final: true }).issues, locale),
+});
 
 function told(issues: Issue[], locale: Locale): string {
   const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const;

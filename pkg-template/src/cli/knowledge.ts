@@ -1,7 +1,17 @@
 // Registries on the command line: read from files or the standard input, each once, and what is wrong with one.
 
 import { createReadStream } from 'node:fs';
-import { decode, type Locale, loadRegistry, type Registry, type RegistryError, type RegistryFault } from '../index';
+import {
+  decode,
+  type Edition,
+  type Locale,
+  loadRegistry,
+  loadRules,
+  type Registry,
+  type RegistryError,
+  type RegistryFault,
+  rulesetId,
+} from '../index';
 import { visible } from '../messages/escape-invisible';
 import { faultText } from '../messages/faults';
 import { FileFailure, Usage, withFile } from './errors';
@@ -15,14 +25,18 @@ const MOST = (32 << 20) + 1;
 /** Faults that are told where a document was only to be asked. */
 const FEW = 5;
 
+/** What codes are held against. */
+export type Asked = { registry: Registry[]; rules?: { edition: Edition }; on?: string };
+
 /** The registries to ask, and the day. The operands may want the standard input, too. */
-export async function knowledge(given: Given, operands: string[]): Promise<{ registry: Registry[]; on?: string }> {
-  const { on, registry = [] } = given;
+export async function knowledge(given: Given, operands: string[]): Promise<Asked> {
+  const { on, rules, registry = [] } = given;
   if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day({ found: on }));
-  refuseStreams([...operands, ...registry]);
+  refuseStreams([...operands, ...registry, ...(rules === undefined ? [] : [rules])]);
   const loaded = [];
   for (const file of registry) loaded.push(await load(file, FEW));
-  return { registry: loaded, ...(on !== undefined && { on }) };
+  const edition = rules === undefined ? undefined : await editionOf(rules);
+  return { registry: loaded, ...(edition && { rules: { edition } }), ...(on !== undefined && { on }) };
 }
 
 /** Whether the package takes it: it knows the calendar, and what a code is. */
@@ -62,7 +76,7 @@ export async function checkRegistries([action, ...files]: string[], given: Given
 }
 
 /** A document that cannot be used; it tells so many of its faults, a line each, and how many more there are. */
-class Unsound extends Usage {
+export class Unsound extends Usage {
   constructor(
     private readonly file: string,
     private readonly faults: readonly RegistryFault[],
@@ -80,10 +94,16 @@ class Unsound extends Usage {
   }
 }
 
-async function load(file: string, most?: number): Promise<Registry> {
+const load = (file: string, most?: number): Promise<Registry> => read(file, loadRegistry, most);
+
+/** The edition of a document, or of the package by its id. */
+export const editionOf = async (name: string): Promise<Edition> =>
+  name === rulesetId ? loadRules(name) : read(name, loadRules);
+
+async function read<T>(file: string, load: (document: Uint8Array) => T, most?: number): Promise<T> {
   const document = await withFile(file, () => beginning(file === '-' ? process.stdin : createReadStream(file)));
   try {
-    return loadRegistry(document);
+    return load(document);
   } catch (error) {
     throw isOfDocument(error) ? new Unsound(file, error.faults, most) : error;
   }

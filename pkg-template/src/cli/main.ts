@@ -19,6 +19,7 @@ import { checkRegistries } from './knowledge';
 import type { CommandName } from './manual';
 import { makeKeys } from './records/key-files';
 import { records } from './records/records';
+import { showRules } from './rules';
 import { SENTENCES } from './sentences';
 import { clearProgress, complain, paint, print } from './terminal';
 
@@ -30,6 +31,7 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   compose: composeCode,
   sample: sampleCodes,
   registry: checkRegistries,
+  rules: showRules,
   records,
   keys: makeKeys,
   completion: async ([name = '']) => {

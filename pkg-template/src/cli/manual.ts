@@ -78,6 +78,7 @@ export const OPTIONS = table({
     value: 'FILE',
     isRepeated: true,
   },
+  rules: { value: 'RULES' },
   on: {
     value: 'DAY',
   },
@@ -149,6 +150,7 @@ export const COMMANDS = {
       'quote',
       'strict',
       'duplicates',
+      'rules',
       'registry',
       'on',
       'workers',
@@ -170,13 +172,13 @@ export const COMMANDS = {
   },
   decode: {
     operands: 'CODE...',
-    options: ['registry', 'on', 'format'],
+    options: ['rules', 'registry', 'on', 'format'],
     own: { format: { choices: ['text', 'json'], text: 'formatOfDecode' } },
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
   },
   suggest: {
     operands: 'CODE...',
-    options: ['registry', 'on'],
+    options: ['rules', 'registry', 'on'],
     examples: ['humanoid-id suggest CHNTESTH1A00120260522A00000001'],
   },
   format: {
@@ -186,7 +188,7 @@ export const COMMANDS = {
   },
   compose: {
     operands: '',
-    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'registry', 'on'],
+    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'rules', 'registry', 'on'],
     examples: [
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --serial 20260522A00000001',
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --registry national.json \\\n' +
@@ -206,6 +208,12 @@ export const COMMANDS = {
       'humanoid-id registry check national.json',
       'humanoid-id registry sign national.json --key portal.private.jwk',
     ],
+  },
+  rules: {
+    operands: 'check|show|diff FILE...',
+    words: ['check', 'show', 'diff'],
+    options: [],
+    examples: ['humanoid-id rules check 2027-01.json', 'humanoid-id rules diff cn-humanoid-29/2026-05 2027-01.json'],
   },
   records: {
     operands: 'ACTION FILE...',

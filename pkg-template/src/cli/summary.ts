@@ -1,7 +1,7 @@
 // What a check comes to, in words.
 
 import type { BulkOptions, Summary } from '../bulk/bulk';
-import type { Locale } from '../index';
+import { type Locale, rulesetId } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { grouped } from '../messages/format-count';
 import { nameBeside } from '../messages/issue-names';
@@ -31,10 +31,20 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
     (headerLine ?? 1) > 1 && say.namesInLine({ line: headerLine ?? undefined }),
   ];
   const asked = summary.registries.map(({ issuer, asOf }) => say.registry({ issuer: nameFor(locale, issuer), asOf }));
-  const below = format ? [read.filter(Boolean).join(say.and), ...asked] : asked;
+  const rules = summary.rulesetId === rulesetId ? [] : [say.rules({ id: visible(summary.rulesetId) })];
+  const [first] = isFirstRowOdd(summary) ? [visible((summary.firstRow ?? []).join(SENTENCES[locale].comma))] : [];
+  const doubts = first ? [say.firstRow({ row: first })] : [];
+  for (const { column, name, likely, rows } of summary.alsoHoldsCodes) {
+    doubts.push(say.alsoCodes({ name: visible(name || `${column}`), likely: grouped(likely), rows: grouped(rows) }));
+  }
+  const below = [...(format ? [read.filter(Boolean).join(say.and)] : []), ...doubts, ...rules, ...asked];
   const lines = below.map((line) => `  ${line}\n`).join('');
   return `${counted(visible(file), summary, duplicates, locale)}${lines}${byCode(summary, locale)}`;
 }
+
+/** Whether a first row that was found to be data has no digit in it, as names have none and codes do. */
+const isFirstRowOdd = ({ header, firstRow }: Summary) =>
+  header === false && firstRow !== null && !firstRow.some((cell) => /\d/.test(cell));
 
 const quoted = (delimiter: string | null) => JSON.stringify(delimiter);
 

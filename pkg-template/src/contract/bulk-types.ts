@@ -98,6 +98,8 @@ export type RowReport = {
 };
 
 export type Summary = {
+  /** The edition of the rules that rows were held against. */
+  rulesetId: string;
   rows: number;
   valid: number;
   incomplete: 0;

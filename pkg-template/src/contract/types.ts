@@ -124,6 +124,8 @@ type Characters = { characters: string };
 
 /** One option for every unknown of the standard. */
 export type RulesetOptions = {
+  /** An edition that `loadRules` read; the other options change what it settles. */
+  edition?: Edition;
   alphabet?: 'alnum36' | 'alnum34' | 'alnum33' | 'uscc31' | 'digits' | Characters;
   ambiguous?: 'warn' | 'error' | 'ignore';
   case?: 'fold' | 'strict';
@@ -138,6 +140,30 @@ export type RulesetOptions = {
   layout?: 'warn' | 'error';
   final?: boolean;
 };
+
+/** An edition of the rules, as `loadRules` reads it: a document whole, every option with its value. */
+export type Edition = {
+  readonly format: 'humanoid-id-rules/1';
+  /** What answers call the edition. */
+  readonly id: string;
+  readonly name: Names;
+  readonly source: string;
+  readonly asOf: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly options: Readonly<Omit<RulesetOptions, 'alphabet' | 'edition'>>;
+  readonly alphabets: Readonly<Record<'enterprise' | 'model' | 'serial', string | Characters>>;
+  readonly check?: {
+    readonly system: string;
+    readonly at: number;
+    readonly over: readonly (readonly [from: number, to: number])[];
+    readonly severity: Severity;
+  };
+  readonly severities?: Readonly<Partial<Record<IssueCode, Severity | 'off'>>>;
+};
+
+/** What two editions settle differently: a JSON pointer into the document, and both values. */
+export type EditionDifference = { pointer: string; one: unknown; other: unknown };
 
 export type SampleOptions = { count?: number; seed?: number; enterprise?: string; neverReal?: boolean };
 export type Style = 'compact' | 'spaced' | 'hyphenated';
@@ -186,6 +212,8 @@ export type Decoded = {
     registry: RegistrySource | null;
     /** All that were asked: a `layer` is an index of this list. */
     registries: RegistrySource[];
+    /** The edition of the rules that the code was held against. */
+    rulesetId: string;
     notice: Names;
   };
   issues: Issue[];

@@ -1,5 +1,7 @@
 // What was done to a field, by its name in the Input Events specification, as the number that the module knows it by.
 
+import { owns } from '../module/own';
+
 const [KEY, PASTE, DROP, BACKWARD, FORWARD, DELETE, RESTORE] = [0, 1, 2, 3, 4, 5, 6];
 
 const NAMED: Readonly<Record<string, number>> = {
@@ -16,7 +18,7 @@ const NAMED: Readonly<Record<string, number>> = {
 
 export function gestureOf(inputType: unknown): number {
   const name = typeof inputType === 'string' ? inputType : '';
-  if (Object.hasOwn(NAMED, name)) return NAMED[name] as number;
+  if (owns(NAMED, name)) return NAMED[name] as number;
   if (!name.startsWith('delete')) return KEY;
   if (name.endsWith('Forward')) return FORWARD;
   return name.endsWith('Backward') ? BACKWARD : DELETE;

@@ -3,6 +3,7 @@
 import type { Countries, Language } from '../contract/language';
 import type { Edit, Issue, Result, SegmentName, Suggestion } from '../contract/types';
 import { segments as places } from '../module/generated/constants';
+import { owns } from '../module/own';
 import { fill, LISTED, ranges, SHOWN, shown } from './template';
 
 /** Names that were given up, as results of an earlier version have them. */
@@ -121,5 +122,5 @@ const plain = (value: unknown) => (typeof value === 'string' || typeof value ===
 
 /** Names come from outside, too: `constructor` is none of ours. */
 function textOf<Text>(texts: Readonly<Record<string, Text>>, name: unknown): Text | undefined {
-  return typeof name === 'string' && Object.hasOwn(texts, name) ? texts[name] : undefined;
+  return typeof name === 'string' && owns(texts, name) ? texts[name] : undefined;
 }

@@ -69,6 +69,24 @@ export function readRegistry(document: Uint8Array): { handle: number; answer: st
   return { handle, answer: answered(exports) };
 }
 
+/** Read rules: `{ numbers, edition }` as JSON, or a list of faults. */
+export function readRules(given: Uint8Array): string {
+  const exports = begin({}, given);
+  exports.readRules();
+  return answered(exports);
+}
+
+/** What two sound documents settle differently, as JSON. */
+export function compareRules(one: string, other: string): string {
+  const [first, second] = [encoded(one), encoded(other)];
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  const exports = begin({}, both);
+  exports.compareRules(first.length);
+  return answered(exports);
+}
+
 /** The units of a text, as bytes. */
 export function unitsOf(text: string): Uint8Array {
   const bytes = new Uint8Array(2 * text.length);

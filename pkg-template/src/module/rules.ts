@@ -5,6 +5,12 @@ import { alphabets, options as known } from './generated/constants';
 
 const DEFAULT: readonly number[] = [];
 
+/** Where an edition keeps the numbers that stand for its rules. */
+export const NUMBERS: unique symbol = /* @__PURE__ */ Symbol('rules');
+
+const numbersOf = (value: unknown): readonly number[] | undefined =>
+  typeof value === 'object' && value !== null ? (value as { [NUMBERS]?: readonly number[] })[NUMBERS] : undefined;
+
 /**
  * The rules that an object of options asks for; no number stands for the defaults.
  *
@@ -15,12 +21,19 @@ export function packed(options: unknown): readonly number[] {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options: expected an object, found ${kindOf(options)}`);
   }
-  let choices = 0;
-  let [digits, letters]: readonly [number, number] = alphabets.alnum36;
-  let own: number[] = [];
-  let isDefault = true;
+  const asEdition = numbersOf(options);
+  if (asEdition) return asEdition;
+  // Options beside an edition change what it settles.
+  const { edition } = options as { edition?: unknown };
+  const base = edition === undefined ? PLAIN : numbersOf(edition);
+  if (!base) throw wrong('edition', 'what loadRules returns', edition);
+  let choices = base[0] as number;
+  let sets = base.slice(1, CHECK);
+  const fixed = base.slice(CHECK, COUNT + 1 + (base[COUNT] as number));
+  let own = base.slice(CHECK + fixed.length);
+  let isDefault = edition === undefined;
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue;
+    if (value === undefined || name === 'edition') continue;
     isDefault = false;
     const at = known.findIndex((option) => option.name === name);
     if (at < 0) throw wrong(name, `one of ${known.map((option) => option.name).join(', ')}`, value);
@@ -32,7 +45,7 @@ export function packed(options: unknown): readonly number[] {
       const set =
         choice < 0 ? setOf(characters) : (alphabets as Record<string, readonly [number, number]>)[value as string];
       if (!set) throw wrong(name, expected, value);
-      [digits, letters] = set;
+      sets = [...set, ...set, ...set];
       continue;
     }
     if (name === 'separators' && characters !== undefined && !NO_SEPARATOR.test(characters)) {
@@ -40,12 +53,18 @@ export function packed(options: unknown): readonly number[] {
       choice = 2;
     }
     if (choice < 0) throw wrong(name, expected, value);
-    choices |= choice << (2 * (at - 1));
+    if (name === 'separators' && choice < 2) own = [];
+    const shift = 2 * (at - 1);
+    choices = (choices & ~(3 << shift)) | (choice << shift);
   }
-  if (isDefault) return DEFAULT;
-  const alphabet = [digits, letters];
-  return [choices, ...alphabet, ...alphabet, ...alphabet, 0, 0, 0, ...own];
+  return isDefault ? DEFAULT : [choices, ...sets, ...fixed, ...own];
 }
+
+/** Where the check character, and the count of severities, stand among the numbers. */
+const [CHECK, COUNT] = [7, 9];
+const [DIGITS, LETTERS] = alphabets.alnum36;
+/** The numbers of the default rules. */
+const PLAIN: readonly number[] = [0, DIGITS, LETTERS, DIGITS, LETTERS, DIGITS, LETTERS, 0, 0, 0];
 
 /** A letter, a digit, or half of a pair is never a separator. */
 const NO_SEPARATOR = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\ud800-\udfff]/;

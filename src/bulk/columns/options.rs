@@ -4,11 +4,13 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
 use super::ColumnJudge;
+use crate::editions::Edition;
 use crate::format::{OptionError, OptionValue, Ruleset};
 use crate::json::reader::{Reader, Stop, unescaped};
 
 impl ColumnJudge {
-    /// A judge by options as an object of JSON, named as in the package: `{"country":"cn-only"}`.
+    /// A judge by options as an object of JSON, named as in the package: `{"country":"cn-only"}`. An edition of the rules is
+    /// one of them, a document or the identifier of one in the package; the others change what the edition settles.
     ///
     /// # Errors
     /// [`OptionError`] where the text is no such object, where there is no such option, or it does not take this value.
@@ -22,7 +24,11 @@ impl ColumnJudge {
     /// ```
     pub fn with_options(json: &str) -> Result<Self, OptionError> {
         let mut rules = Ruleset::default();
-        match read(json, &mut rules) {
+        let read = edition(json, &mut rules).and_then(|wrong| match wrong {
+            None => read(json, &mut rules),
+            wrong => Ok(wrong),
+        });
+        match read {
             Ok(None) => Ok(Self::new(&rules)),
             Ok(Some(error)) => Err(error),
             Err(Stop::Syntax(expected)) => Err(refused(&["JSON with ", expected].concat())),
@@ -35,8 +41,11 @@ fn refused(expected: &str) -> OptionError {
     OptionError { option: "rules".to_string(), found: "something else".to_string(), expected: expected.to_string() }
 }
 
-/// Set the options that stand in a document, up to the first wrong one.
-fn read(json: &str, rules: &mut Ruleset) -> Result<Option<OptionError>, Stop> {
+/// Do something with each option of a document, up to the first wrong one.
+fn each<'d>(
+    json: &'d str,
+    mut take: impl FnMut(&mut Reader<'d>, &str) -> Result<Result<(), OptionError>, Stop>,
+) -> Result<Option<OptionError>, Stop> {
     let mut reader = Reader::new(json, 0);
     if reader.peek() != b'{' {
         return Err(Stop::Syntax("an object of options"));
@@ -45,12 +54,40 @@ fn read(json: &str, rules: &mut Ruleset) -> Result<Option<OptionError>, Stop> {
     let mut is_first = true;
     while let Some(name) = reader.member(is_first)? {
         is_first = false;
-        if let Err(error) = set(&mut reader, &unescaped(name), rules)? {
+        if let Err(error) = take(&mut reader, &unescaped(name))? {
             return Ok(Some(error));
         }
     }
     reader.end()?;
     Ok(None)
+}
+
+const EDITION: &str = "edition";
+
+/// The rules of the edition that is named or stands in the document, wherever in it.
+fn edition(json: &str, rules: &mut Ruleset) -> Result<Option<OptionError>, Stop> {
+    each(json, |reader, option| {
+        let kind = reader.peek();
+        let start = reader.at();
+        reader.skip()?;
+        let text = json.get(start..reader.at()).unwrap_or_default();
+        if option != EDITION || text == "null" {
+            return Ok(Ok(()));
+        }
+        let text = if kind == b'"' { unescaped(text.trim_matches('"')) } else { text.into() };
+        Ok(Edition::as_option(&text).map(|edition| *rules = edition.rules))
+    })
+}
+
+/// Set the options that stand in a document.
+fn read(json: &str, rules: &mut Ruleset) -> Result<Option<OptionError>, Stop> {
+    each(json, |reader, option| {
+        if option == EDITION {
+            reader.skip()?;
+            return Ok(Ok(()));
+        }
+        set(reader, option, rules)
+    })
 }
 
 fn set(reader: &mut Reader<'_>, option: &str, rules: &mut Ruleset) -> Result<Result<(), OptionError>, Stop> {
@@ -117,6 +154,23 @@ mod tests {
         assert!(refusal(r#"{"final":1}"#).contains("option `final`: expected true or false, found 1"));
         assert!(refusal(r#"{"alphabet":["a"]}"#).contains("found a list"));
         assert!(refusal(r#"{"alphabet":{"characters":"01","more":1}}"#).contains("found another object"));
+    }
+
+    #[test]
+    fn an_edition_comes_before_the_options_beside_it() {
+        let drill = include_str!("../../../tests/editions/drill-2027-01.json");
+        // What stands in a column is not being typed.
+        let finished = Ruleset { is_final: true, ..Edition::from_json(drill).unwrap().rules };
+        let rules = |json: &str| ColumnJudge::with_options(json).unwrap().rules().clone();
+        assert_eq!(rules(&["{\"edition\":", drill, "}"].concat()), finished);
+        let strict = rules(&["{\"case\":\"strict\",\"edition\": ", drill, " }"].concat());
+        assert_eq!(strict, Ruleset { case: crate::format::Case::Strict, ..finished });
+        assert_eq!(rules(r#"{"edition":"cn-humanoid-29/2026-05"}"#), rules("{}"));
+        assert!(
+            refusal(r#"{"edition":"no/such"}"#)
+                .contains("option `edition`: expected a document, or one of cn-humanoid")
+        );
+        assert!(refusal(r#"{"edition":{"format":"humanoid-id-rules/1"}}"#).contains(" at /"));
     }
 
     #[test]

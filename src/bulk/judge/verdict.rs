@@ -49,6 +49,33 @@ pub struct Verdict {
     pub place: Option<u8>,
 }
 
+/// The byte of a row that there is nothing to say about.
+pub const NO_CODE: u8 = 0;
+/// The byte of a remark that concerns the cell as a whole.
+pub const NO_PLACE: u8 = 255;
+
+/// A verdict in three bytes: status, issue code from 1, and place. A null row is skipped.
+///
+/// ```
+/// use humanoid_id::IssueCode;
+/// use humanoid_id::bulk::{ColumnJudge, RowStatus, verdict_bytes};
+/// let verdict = |text: &str| verdict_bytes(Some(ColumnJudge::default().cell(text.as_bytes()).verdict));
+/// assert_eq!(verdict("CNTESTH1A00120260522A00000001"), [RowStatus::Valid as u8, 0, 255]);
+/// let code = IssueCode::CharacterNotAllowed as u8 + 1;
+/// assert_eq!(verdict("CNTESTH1A#0120260522A00000001"), [RowStatus::Invalid as u8, code, 9]);
+/// assert_eq!(verdict_bytes(None), [RowStatus::Skipped as u8, 0, 255]);
+/// ```
+#[inline]
+#[must_use]
+pub fn verdict_bytes(verdict: Option<Verdict>) -> [u8; 3] {
+    match verdict {
+        Some(Verdict { status, code, place }) => {
+            [status as u8, code.map_or(NO_CODE, |code| code as u8 + 1), place.unwrap_or(NO_PLACE)]
+        }
+        None => [RowStatus::Skipped as u8, NO_CODE, NO_PLACE],
+    }
+}
+
 impl Verdict {
     pub(in crate::bulk) const CLEAN: Self = Self { status: RowStatus::Valid, code: None, place: None };
 

@@ -5,6 +5,7 @@ import { find, h } from '../dom';
 import { frame } from '../frame';
 import { fill, textsIn } from '../language';
 import { letters } from '../letters';
+import { ruled, rules } from '../rules';
 import { registrySection } from '../view/registry';
 import { intake } from './intake';
 import { options } from './options';
@@ -76,6 +77,11 @@ const { speak: speakOfRegistry } = registrySection((_, document) => {
   again();
 });
 
+// What was checked before the host's rules were read is checked again by them.
+void ruled.then(() => {
+  if (rules().edition && taken) check(taken);
+});
+
 function check(file: File): void {
   stop();
   taken = file;
@@ -88,7 +94,7 @@ function check(file: File): void {
   const pace = new Pace(file.size);
   drawProgress(file, 0, 0, 0, null);
   announce(BATCH_TEXTS[locale].running({ name: file.name }));
-  const reading = { ...chosenOptions.reading(), ...registry };
+  const reading = { ...chosenOptions.reading(), ...registry, rules: rules() };
   const mine = session(file, reading, {
     progress: (bytes, read, invalid) => drawProgress(file, bytes, read, invalid, pace.note(bytes, performance.now())),
     done: (found) => void there.then(() => finish(mine, found)),

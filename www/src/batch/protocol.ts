@@ -6,7 +6,7 @@ import type { BulkOptions, RowReport, SheetError, Summary } from 'humanoid-id/bu
 /** How a file is to be read, as far as somebody has said it. */
 export type Reading = Pick<
   BulkOptions,
-  'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry'
+  'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry' | 'rules'
 >;
 
 export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated';

@@ -19,6 +19,7 @@ const SETTINGS: Record<keyof Configuration, Look> = {
   name: (value, where) => (typeof value === 'string' ? text(value, where) : names(value, where)),
   logo: onThisHost,
   registry: onThisHost,
+  rules: onThisHost,
   records(value, where) {
     if (!Array.isArray(value)) return [fault(where, 'type', value)];
     return value.flatMap((one, at) => source(one, `${where}/${at}`));

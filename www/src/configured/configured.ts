@@ -5,6 +5,7 @@ import type { Configured } from '../configuration';
 import { find, h, sign } from '../dom';
 import { brand } from './brand';
 import { check } from './check';
+import { editionAt } from './edition';
 import { type NotThere, sentence, titleOf } from './texts';
 
 export function configured(json: string): Configured {
@@ -15,8 +16,15 @@ export function configured(json: string): Configured {
     faults.push({ where: '/logo', because: 'not-there', found });
     draw();
   });
+  const edition = sound.rules ? editionAt(sound.rules) : Promise.resolve(undefined);
   return {
     sound,
+    // What cannot be read is said, and the default rules are used.
+    edition: edition.catch((error: Error) => {
+      faults.push({ where: '/rules', because: 'unusable', found: error.message });
+      draw();
+      return undefined;
+    }),
     draw(locale) {
       draw = () => drawFaults(faults, locale);
       drawBrand(locale);

@@ -32,4 +32,4 @@ export function sentence({ where, because, found }: Fault | NotThere, locale: Lo
 }
 
 /** Found only when the browser asks for it. */
-export type NotThere = { where: string; because: 'not-there'; found: string };
+export type NotThere = { where: string; because: 'not-there' | 'unusable'; found: string };

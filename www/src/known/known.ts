@@ -2,7 +2,16 @@
 // to take it along. Loaded beside the part of the package that knows this.
 
 import '../../styles/known.css';
-import { type Decoded, decode, type HumanoidId, type Locale, type Registry, type Result, suggest } from 'humanoid-id';
+import {
+  type Decoded,
+  decode,
+  type HumanoidId,
+  type Locale,
+  type Registry,
+  type Result,
+  type RulesetOptions,
+  suggest,
+} from 'humanoid-id';
 import { isAnotherScheme } from '../places';
 import { lifeSection } from '../records/section';
 import type { Texts } from '../texts/texts';
@@ -19,15 +28,21 @@ type Seen = {
   result: Result;
   decoded: Decoded | null;
   registry: Registry | null;
+  rules: RulesetOptions;
   locale: Locale;
   texts: Texts;
 };
 export type DrawKnown = (seen: Seen) => void;
 
 /** The sample names what it lists. Being made up, it has nothing to say against a code. */
-export function decoded(text: string, registry: Registry | null, isSample: boolean): Decoded | null {
-  const told = decode(text, registry ? { registry } : {});
-  const plain = isSample ? decode(text) : null;
+export function decoded(
+  text: string,
+  registry: Registry | null,
+  isSample: boolean,
+  rules: RulesetOptions,
+): Decoded | null {
+  const told = decode(text, { rules, ...(registry && { registry }) });
+  const plain = isSample ? decode(text, { rules }) : null;
   return told && plain && told.issues.length > plain.issues.length ? plain : told;
 }
 
@@ -39,10 +54,10 @@ export function known(enter: (code: HumanoidId) => void): DrawKnown {
   copying(() => latest);
 
   return (seen) => {
-    const { text, read, result, decoded, registry, locale } = seen;
+    const { text, read, result, decoded, registry, rules, locale } = seen;
     const texts = { ...seen.texts, ...KNOWN_TEXTS[locale] };
     latest = { ...seen, texts };
-    const near = isAnotherScheme(result) ? [] : suggest(text, registry ? { registry } : {});
+    const near = isAnotherScheme(result) ? [] : suggest(text, { rules, ...(registry && { registry }) });
     drawSuggestions(near, read, locale, texts);
     drawMeaning(decoded, locale, texts);
     drawLife({ decoded, locale });

@@ -25,6 +25,7 @@ import {
   type Model,
   modelsOf,
 } from '../registry/catalogue';
+import { rules } from '../rules';
 import { refill } from '../select';
 import { type Control, control, hintOf, inputOf, named, textInput } from './control';
 import { ownNumber } from './own-number';
@@ -63,7 +64,7 @@ export function byLayout(changed: () => void): ByLayout {
 
   const enterprise = (): Enterprise | null => listed.enterprises[Number(makers.value || -1)] ?? null;
   const model = (): Model | null => models[Number(types.value || -1)] ?? null;
-  const known = () => (registry ? { registry } : {});
+  const known = () => ({ rules: rules(), ...(registry && { registry }) });
 
   /** What there is to fill in follows from enterprise and model. What was filled in stays where there is such a field. */
   function build(): void {

@@ -4,6 +4,7 @@ import { compose, type Segments, sample, validate } from 'humanoid-id';
 import { find } from '../dom';
 import { textsIn } from '../language';
 import { parts } from '../places';
+import { rules } from '../rules';
 import { placed, unfinished, type Way } from './way';
 
 export function byParts(changed: () => void): Way {
@@ -19,7 +20,7 @@ export function byParts(changed: () => void): Way {
     made() {
       const written = fields.map(({ name, input }) => [name, input.value.trim()] as const).filter(([, text]) => text);
       const given: Partial<Segments> = Object.fromEntries(written);
-      const result = compose(given);
+      const result = compose(given, { rules: rules() });
       const places = placed(given, result);
       const last = written[written.length - 1]?.[0];
       // The last one may still be written.

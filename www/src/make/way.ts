@@ -2,6 +2,7 @@
 
 import { type Issue, type Locale, type Result, type Segments, validate } from 'humanoid-id';
 import { markOf, type Place, parts } from '../places';
+import { rules } from '../rules';
 
 export type Made = {
   result: Result;
@@ -41,7 +42,7 @@ export function unfinished(result: Result, places: Place[], isOpen: (issue: Issu
   if (first && issues.some((issue) => issue.severity === 'error')) return { ...result, issues: [first, ...others] };
   const isBlank = ({ character }: Place) => character === '';
   const written = places.slice(0, places.findIndex(isBlank)).map((place) => place.character);
-  const begun = validate(written.join(''));
+  const begun = validate(written.join(''), rules());
   if (begun.status !== 'incomplete') return begun;
   return { ...begun, issues, next: { ...begun.next, remaining: places.filter(isBlank).length } };
 }

@@ -1,7 +1,7 @@
 // The field where an engine cannot make the package's element (Safari before 16.4): the plain input that stands there,
 // made live, with as much of the element as the page asks of it. Problems are not marked in its text; they are listed.
 
-import { bind, ready } from 'humanoid-id';
+import { bind, type RulesetOptions, ready } from 'humanoid-id';
 import type { HumanoidIdInput } from 'humanoid-id/input';
 import { find, h } from '../dom';
 
@@ -19,9 +19,13 @@ export async function plainField(field: HumanoidIdInput): Promise<void> {
   if (written) field.value = written;
   field.append(output);
   await ready();
-  bind(input, {
-    submit: 'display',
-    output,
-    onState: (state, said) => field.dispatchEvent(new CustomEvent('state', { detail: { state, said } })),
-  });
+  const live = (rules: RulesetOptions) =>
+    bind(input, {
+      ...rules,
+      submit: 'display',
+      output,
+      onState: (state, said) => field.dispatchEvent(new CustomEvent('state', { detail: { state, said } })),
+    });
+  live(field.rules ?? {});
+  Object.defineProperty(field, 'rules', { set: live });
 }

@@ -63,7 +63,8 @@ function partOf(list: HTMLElement, { name, width }: Part): DrawnPart {
     width,
     places,
     translate(texts) {
-      label.textContent = texts.parts[name];
+      // Over its two places there is no room for more.
+      label.textContent = name === 'country' ? texts.countryOnPlate : texts.parts[name];
     },
     fill(found, next, texts) {
       cells.forEach((it, index) => {

@@ -52,11 +52,11 @@ function given(name: string, file: string, { isAwaited }: { isAwaited: boolean }
   };
 }
 
-const checkGiven = /* @__PURE__ */ given('init', 'check.wasm', { isAwaited: true });
+const checkGiven = /* @__PURE__ */ given('init', 'core.wasm', { isAwaited: true });
 const meaningGiven = /* @__PURE__ */ given('initMeaning', 'meaning.wasm', { isAwaited: false });
 
 /**
- * Bring the module that checks: the bytes of `humanoid-id/check.wasm`, or a `WebAssembly.Module` made of them. Costs nothing;
+ * Bring the module that checks: the bytes of `humanoid-id/core.wasm`, or a `WebAssembly.Module` made of them. Costs nothing;
  * it is instantiated at the first call, or by `ready()`.
  */
 export function init(module: object): void {
