@@ -19,7 +19,7 @@ export function liveOptions(options: BindOptions, others: readonly string[] = []
     language,
     ...rules
   } = options;
-  const known = [...core.map((option) => option.name), ...OWN, ...others];
+  const known = ['edition', ...core.map((option) => option.name), ...OWN, ...others];
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.includes(name)) continue;
     throw new TypeError(`option \`${name}\`: expected one of ${known.join(', ')}`);

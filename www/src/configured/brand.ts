@@ -8,7 +8,8 @@ import { nameFor } from '../texts/registry-names';
 /** What is to be done again for each language. `missing` is told of a logo that is not there. */
 export function brand({ name, logo, link }: Configuration, missing: (logo: string) => void): (locale: Locale) => void {
   const product = find('.product');
-  if (logo) {
+  // Nobody keeps it for when there is no network; the name stands there all the same.
+  if (logo && navigator.onLine) {
     const image = h('img', { alt: '' });
     image.addEventListener('load', () => {
       product.classList.add('branded');
