@@ -1,8 +1,9 @@
 // Engines that run the package as it was installed, with no bundler in between.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { newQuickJSWASMModule } from 'quickjs-emscripten';
 
 import { inTool, node, program } from '../program.mjs';
@@ -61,10 +62,12 @@ export const engines = {
   quickjs: async ({ dir, agree }) => {
     const quickjs = await newQuickJSWASMModule();
     const runtime = quickjs.newRuntime();
-    const files = { 'humanoid-id/js': 'node_modules/humanoid-id/js.js', 'probe.mjs': 'probe.mjs' };
-    const texts = {};
-    for (const [name, path] of Object.entries(files)) texts[name] = await readFile(join(dir, path), 'utf8');
-    runtime.setModuleLoader((name) => texts[name] ?? new Error(`no module ${name}`));
+    // An engine knows no packages: names lead to files, and those to others beside them.
+    const files = { 'humanoid-id/js': 'node_modules/humanoid-id/js/index.js', 'probe.mjs': 'probe.mjs' };
+    runtime.setModuleLoader(
+      (path) => readFileSync(join(dir, path), 'utf8'),
+      (from, name) => (name.startsWith('.') && from !== 'main.js' ? posix.join(posix.dirname(from), name) : (files[name.replace('./', '')] ?? name)),
+    );
     const context = runtime.newContext();
     const main = await readFile(join(dir, 'main.js'), 'utf8');
     context.unwrapResult(context.evalCode(main, 'main.js', { type: 'module' })).dispose();

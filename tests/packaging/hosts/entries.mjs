@@ -138,7 +138,7 @@ export const entries = {
     const upload = new Response(form);
     const headers = { 'content-type': upload.headers.get('content-type') };
     const request = { method: 'POST', headers, body: await upload.arrayBuffer() };
-    holds(await deployed(dir, 2, (worker) => worker.dispatchFetch('http://localhost/', request)), ENTRIES);
+    holds(await deployed(dir, 3, (worker) => worker.dispatchFetch('http://localhost/', request)), ENTRIES);
   },
 
   'entries:edge-light': async ({ dir }) => {

@@ -37,7 +37,7 @@ export async function deployed(dir, modules, ask) {
 
 export const workers = {
   workerd: async ({ dir, agree }) =>
-    agree(await deployed(dir, 1, (worker) => worker.dispatchFetch('http://localhost/'))),
+    agree(await deployed(dir, 2, (worker) => worker.dispatchFetch('http://localhost/'))),
 
   'edge-light': async ({ dir, agree }) => {
     const script = await bundled(dir, 'main.js', { conditions: ['edge-light'] });

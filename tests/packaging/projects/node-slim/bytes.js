@@ -3,5 +3,7 @@ import { createRequire } from 'node:module';
 import * as humanoid from 'humanoid-id/slim';
 import { probe } from './probe.mjs';
 
-humanoid.init(readFileSync(createRequire(import.meta.url).resolve('humanoid-id/wasm')));
+const bytes = (name) => readFileSync(createRequire(import.meta.url).resolve(`humanoid-id/${name}`));
+humanoid.init(bytes('core.wasm'));
+humanoid.initMeaning(bytes('meaning.wasm'));
 console.log(JSON.stringify(probe(humanoid)));

@@ -1,5 +1,7 @@
-import * as humanoid from './node_modules/humanoid-id/slim.js';
+import * as humanoid from './node_modules/humanoid-id/slim/slim.js';
 import { probe } from './probe.mjs';
 
-humanoid.init(await WebAssembly.compileStreaming(fetch('./node_modules/humanoid-id/humanoid-id.wasm')));
+const module = (name) => WebAssembly.compileStreaming(fetch(`./node_modules/humanoid-id/${name}`));
+humanoid.init(await module('core.wasm'));
+humanoid.initMeaning(await module('meaning.wasm'));
 document.body.dataset.answer = JSON.stringify(probe(humanoid));
