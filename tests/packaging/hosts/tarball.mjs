@@ -202,8 +202,10 @@ export const tarball = {
 
   attw: async ({ packed, dir }) => {
     const attw = join(root, 'node_modules', '@arethetypeswrong/cli/dist/index.js');
-    // humanoid-id/wasm is a file and no module: there is nothing to import or require it as.
-    await node([attw, packed.path, '--exclude-entrypoints', 'wasm', 'core.wasm', 'meaning.wasm'], { cwd: dir });
+    // Some are files and no modules: there is nothing to import or require them as. The element without WebAssembly is for
+    // pages, which import.
+    const others = ['wasm', 'core.wasm', 'meaning.wasm', 'js/input'];
+    await node([attw, packed.path, '--exclude-entrypoints', ...others], { cwd: dir });
   },
 };
 
