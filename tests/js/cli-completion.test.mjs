@@ -33,7 +33,7 @@ for (const name of ['bash', 'zsh', 'fish']) {
   writeFileSync(join(folder, `it.${name}`), cli('completion', name).stdout);
 }
 
-const COMMANDS = 'check completion compose decode format help keys records registry sample suggest'.split(' ');
+const COMMANDS = 'check completion compose decode format help keys records registry rules sample suggest'.split(' ');
 const FILES = ['fleet.csv', 'sub'];
 /** What a line is completed with. */
 const LINES = {
@@ -56,6 +56,9 @@ const LINES = {
   'decode --on ': [],
   'sample ': [],
   'registry ': ['check', 'sign'],
+  'rules ': ['check', 'diff', 'show'],
+  'rules check ': FILES,
+  'check --rules ': FILES,
   'records ': ['check', 'export', 'publish', 'seal', 'show', 'verify'],
   'records show --format ': ['json', 'jsonl', 'text'],
   'keys ': ['make'],

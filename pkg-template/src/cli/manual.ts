@@ -78,7 +78,7 @@ export const OPTIONS = table({
     value: 'FILE',
     isRepeated: true,
   },
-  rules: { value: 'RULES' },
+  rules: { value: 'FILE' },
   on: {
     value: 'DAY',
   },

@@ -36,6 +36,14 @@ struct Column<'d> {
     rows: FromDocument,
 }
 
+/// What was met on the way to a list of rows.
+#[derive(Default)]
+struct Met<'d> {
+    columns: Vec<Column<'d>>,
+    /// A list of nothing, which has as many rows where there is no other.
+    nothing: Option<FromDocument>,
+}
+
 impl Kind {
     /// By its beginning; `is_code` tells the names of columns of codes, and codes.
     pub fn of(beginning: &str, is_whole: bool, is_code: impl Fn(&str, Option<&str>) -> bool) -> Self {
@@ -45,11 +53,12 @@ impl Kind {
         if !matches!(reader.peek(), b'{' | b'[') || are_lines(text, is_whole, &is_code) {
             return Self::Lines;
         }
-        let mut columns = Vec::new();
+        let mut met = Met::default();
         // Where the beginning ends within a value, what was found before it counts.
-        let rows = rows_in(&mut reader, 0, &mut columns).unwrap_or(None);
+        let rows = rows_in(&mut reader, 0, &mut met).unwrap_or(None);
+        let Met { columns, nothing } = met;
         let named = || columns.into_iter().find(|it| is_code(it.name, it.first)).map(|it| it.rows);
-        match rows.or_else(named) {
+        match rows.or_else(named).or(nothing) {
             Some(rows) => Self::Document(rows),
             // What is broken, or longer than what is looked at, is a row that is told of as such.
             None if !text.trim_end().contains('\n') && (!is_whole || !is_json(text)) => Self::Lines,
@@ -88,8 +97,8 @@ fn are_lines(text: &str, is_whole: bool, is_code: impl Fn(&str, Option<&str>) ->
     if first.starts_with('[') { !are_texts && holds_code } else { holds_code || is_flat }
 }
 
-/// The rows in the value that comes next; and the columns that were met on the way.
-fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, columns: &mut Vec<Column<'d>>) -> Reading<Option<FromDocument>> {
+/// The rows in the value that comes next; and what was met on the way.
+fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, met: &mut Met<'d>) -> Reading<Option<FromDocument>> {
     if reader.peek() == b'[' {
         let mut inside = reader.clone();
         inside.open()?;
@@ -122,14 +131,17 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, columns: &mut Vec<Column<'
             };
             match values.peek() {
                 b'{' | b'[' if has_value => {
-                    if let Some(rows) = rows_in(&mut inside.clone(), depth + 1, columns)? {
+                    if let Some(rows) = rows_in(&mut inside.clone(), depth + 1, met)? {
                         return Ok(Some(rows));
                     }
                 }
                 _ if has_value => {
                     let first = if values.peek() == b'"' { Some(values.string()?) } else { None };
                     let rows = FromDocument::at(at, Some(name), bracket == b'{');
-                    columns.push(Column { name, first, rows });
+                    met.columns.push(Column { name, first, rows });
+                }
+                _ if bracket == b'[' => {
+                    met.nothing.get_or_insert_with(|| FromDocument::at(at, None, false));
                 }
                 _ => {}
             }
@@ -284,6 +296,9 @@ mod tests {
             ("[{\"code\":\"CN\"},{\"code\":\"x\"}]", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
             ("[\n  {\"code\":\n\"CN\"}\n,\n {} ]\n", "{\"code\": \"CN\"}\n{}\n"),
             ("{\"n\":2,\"data\":[{\"code\":\"a,]\\\"\"}],\"more\":[1]}", "{\"code\":\"a,]\\\"\"}\n"),
+            // A list of nothing has no rows, unless there is another list.
+            ("{\"n\":0,\"data\":{\"rows\":[]}}", ""),
+            ("{\"errors\":[],\"data\":[{\"code\":\"CN\"}]}", "{\"code\":\"CN\"}\n"),
             ("{\"d\":{\"rows\":[[1,\"CN\"],[2,\"x\"]]}}", "[1,\"CN\"]\n[2,\"x\"]\n"),
             ("{\"n\":{\"0\":1},\"code\":{\"0\":\"CN\",\"1\":null}}", "{\"code\":\"CN\"}\n{\"code\":null}\n"),
             ("{\"n\":[1,2],\"code\":[\"CN\",\"x\"]}", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
