@@ -90,7 +90,8 @@ export async function visit({ path = '', ready = READY, prepare, expected, isWho
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) wrong.push(`request: ${url}`);
   });
   context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') wrong.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      wrong.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => wrong.push(`error: ${error.error()}`));
   await context.addInitScript(() => {

@@ -101,7 +101,8 @@ test('the licences of what the page ships lie beside it, and every page links to
 test('the settings in the guide are sound', async () => {
   const [settings] = blocks('json');
   changed.set('config.json', () => settings);
-  for (const name of ['logo.svg', 'registry.json', 'rules.json', 'portal.public.jwk', 'dataset/']) assert.ok(settings.includes(`./${name}`));
+  for (const name of ['logo.svg', 'registry.json', 'rules.json', 'portal.public.jwk', 'dataset/'])
+    assert.ok(settings.includes(`./${name}`));
   changed.set('logo.svg', () => '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');
   changed.set('registry.json', () => readFileSync(new URL('../../pkg-template/sample-registry.json', import.meta.url)));
   changed.set('rules.json', () => JSON.stringify(loadRules(rulesetId)));

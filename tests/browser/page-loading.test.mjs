@@ -25,7 +25,8 @@ const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url));
 /** The one asset whose name begins so. */
 function asset(start, ending = '.js') {
   // What stands between is the hash of the content.
-  const isIt = (name) => name.startsWith(start) && name.endsWith(ending) && name.length === start.length + 8 + ending.length;
+  const isIt = (name) =>
+    name.startsWith(start) && name.endsWith(ending) && name.length === start.length + 8 + ending.length;
   const found = readdirSync(join(dist, 'assets')).filter(isIt);
   assert.equal(found.length, 1, `${start}*${ending}: ${found}`);
   return `assets/${found[0]}`;

@@ -56,7 +56,14 @@ test('offsets that lead nowhere are empty texts', () => {
 });
 
 test('what is no column of texts is refused, and so is a wrong option', () => {
-  for (const wrong of [undefined, 7, {}, [7], arrow.vectorFromArray([1, 2, 3]), { offsets: [0], data: new Uint8Array() }]) {
+  for (const wrong of [
+    undefined,
+    7,
+    {},
+    [7],
+    arrow.vectorFromArray([1, 2, 3]),
+    { offsets: [0], data: new Uint8Array() },
+  ]) {
     assert.throws(() => checkColumn(wrong), TypeError);
   }
   assert.throws(() => checkColumn([], { case: 'lower' }), /option `case`: expected "fold" or "strict", found "lower"/);

@@ -143,6 +143,6 @@ test('the types list the issue codes and options of the core', () => {
   const options = types.match(/export type RulesetOptions = \{([\s\S]+?)\};/)[1];
   assert.deepEqual(
     [...options.matchAll(/^\s+(\w+)\?:/gm)].map(([, option]) => option),
-    Object.keys(inline.defaults),
+    ['edition', ...Object.keys(inline.defaults)],
   );
 });

@@ -93,6 +93,7 @@ function amongExamples(examples) {
   }
   cpSync(join(root, 'tests/sheets/fleet-openpyxl.xlsx'), join(folder, 'fleet.xlsx'));
   cpSync(join(root, 'pkg-template/sample-registry.json'), join(folder, 'national.json'));
+  cpSync(join(root, 'tests/editions/drill-2027-01.json'), join(folder, '2027-01.json'));
   const unit = `{"id":"${code}","made":"2026-05-22","events":[{"event":"produced","on":"2026-05-22","role":"manufacturer"}]}`;
   writeFileSync(join(folder, 'units.jsonl'), `${unit}\n`);
   return run;

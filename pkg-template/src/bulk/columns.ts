@@ -163,8 +163,7 @@ function joined(chunks: CheckedColumn[]): CheckedColumn {
   return all;
 }
 
-const isObject = (value: unknown): value is Record<PropertyKey, unknown> =>
-  typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === 'object' && value !== null;
 const isOffsets = (value: unknown): value is Int32Array | BigInt64Array =>
   value instanceof Int32Array || value instanceof BigInt64Array;
 const isFilled = (bits: Uint8Array | undefined): bits is Uint8Array => bits !== undefined && bits.length > 0;

@@ -66,7 +66,10 @@ export const engines = {
     const files = { 'humanoid-id/js': 'node_modules/humanoid-id/js/index.js', 'probe.mjs': 'probe.mjs' };
     runtime.setModuleLoader(
       (path) => readFileSync(join(dir, path), 'utf8'),
-      (from, name) => (name.startsWith('.') && from !== 'main.js' ? posix.join(posix.dirname(from), name) : (files[name.replace('./', '')] ?? name)),
+      (from, name) =>
+        name.startsWith('.') && from !== 'main.js'
+          ? posix.join(posix.dirname(from), name)
+          : (files[name.replace('./', '')] ?? name),
     );
     const context = runtime.newContext();
     const main = await readFile(join(dir, 'main.js'), 'utf8');
