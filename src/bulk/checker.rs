@@ -3,11 +3,12 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::bulk::duplicates::{DuplicateSearch, Seen};
+use crate::bulk::duplicates::Seen;
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::options::{Duplicates, Format, Options};
 use crate::bulk::plan::{FileBeginning, HEAD, MOST_HEAD, Plan, PlanError, beginning_of};
+use crate::bulk::rows::DuplicateSearch;
 use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
 use crate::bulk::rows::transcoding::Transcoding;
 use crate::bulk::rows::{Rows, Sink};

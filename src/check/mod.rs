@@ -125,3 +125,22 @@ pub(crate) fn code_point(point: u32) -> impl Iterator<Item = char> {
 pub(crate) fn as_pair<S: serde::Serializer>(span: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
     serde::Serialize::serialize(&(span.start, span.end), serializer)
 }
+
+impl Report {
+    /// The report on a text over the limit, which nobody looked at.
+    #[must_use]
+    pub fn too_long_to_check(length: usize) -> Self {
+        Reading::too_long_to_check(length).report(reading::NO_TEXT, &Ruleset::DEFAULT)
+    }
+
+    /// The report on something that is no text at all.
+    ///
+    /// ```
+    /// use humanoid_id::{IssueCode, Report};
+    /// assert_eq!(Report::not_a_string("number").issues[0].code, IssueCode::NotAString);
+    /// ```
+    #[must_use]
+    pub fn not_a_string(kind: &str) -> Self {
+        Reading::not_a_string(kind).report(reading::NO_TEXT, &Ruleset::DEFAULT)
+    }
+}

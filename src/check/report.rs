@@ -5,8 +5,7 @@ use alloc::vec::Vec;
 
 use crate::check::id::HumanoidId;
 use crate::check::normalize::Edit;
-use crate::check::reading::{NO_TEXT, Reading};
-use crate::format::{Alphabet, Ruleset, Segment};
+use crate::format::{Alphabet, Segment};
 use crate::issue::{Issue, Param};
 use crate::json::Json;
 
@@ -70,23 +69,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report on a text over the limit, which nobody looked at.
-    #[must_use]
-    pub fn too_long_to_check(length: usize) -> Self {
-        Reading::too_long_to_check(length).report(NO_TEXT, &Ruleset::DEFAULT)
-    }
-
-    /// The report on something that is no text at all.
-    ///
-    /// ```
-    /// use humanoid_id::{IssueCode, Report};
-    /// assert_eq!(Report::not_a_string("number").issues[0].code, IssueCode::NotAString);
-    /// ```
-    #[must_use]
-    pub fn not_a_string(kind: &str) -> Self {
-        Reading::not_a_string(kind).report(NO_TEXT, &Ruleset::DEFAULT)
-    }
-
     /// A segment's text, where it was understood.
     #[must_use]
     pub fn segment(&self, segment: Segment) -> Option<&str> {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::check::{Character, Cleaned, EditKind, LIMIT, Place, Stretch, Style, Text, normalize};
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
-use crate::live::settle::Shown;
+use crate::live::shown::Shown;
 
 /// What becomes of a text.
 pub(super) enum Arranged<'f> {

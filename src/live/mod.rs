@@ -15,6 +15,7 @@
 
 mod arrange;
 mod settle;
+mod shown;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -23,7 +24,8 @@ use core::ops::Range;
 use crate::check::{Report, Style};
 use crate::format::Ruleset;
 use crate::issue::IssueCode;
-pub use settle::{Note, Outcome, Shown, outcome};
+pub use settle::{Note, Outcome, outcome};
+pub use shown::Shown;
 
 /// The text of an input and its selection, in UTF-16 as browsers and most toolkits count; lone surrogates survive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! What a change of a field comes to, before anything of it is spelt out.
 
-use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -8,30 +7,8 @@ use crate::check::{LIMIT, Reading, Status, Style, find, judge, normalize};
 use crate::format::{LENGTH, Ruleset};
 use crate::issue::IssueCode;
 use crate::live::arrange::{Arranged, arrange};
-use crate::live::{Change, Field, Gesture, Source};
-
-/// What a field shows: the text that was given, or another.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shown<'f> {
-    /// The text.
-    pub value: Cow<'f, [u16]>,
-    /// What is selected; it lies inside the text.
-    pub selection: Range<usize>,
-}
-
-impl<'f> Shown<'f> {
-    fn of(field: &'f Field) -> Self {
-        let end = field.selection.end.min(field.value.len());
-        Self { value: Cow::Borrowed(&field.value), selection: field.selection.start.min(end)..end }
-    }
-
-    /// The same with a part replaced and the caret behind what took its place.
-    fn replaced(&self, part: Range<usize>, by: &[u16]) -> Self {
-        let (before, behind) = (&self.value[..part.start], &self.value[part.end..]);
-        let caret = part.start + by.len();
-        Self { value: Cow::Owned([before, by, behind].concat()), selection: caret..caret }
-    }
-}
+use crate::live::shown::Shown;
+use crate::live::{Change, Gesture, Source};
 
 /// A field settled, before anything of it is spelt out: [`Settled`](super::Settled) without its copies.
 #[derive(Clone, Debug)]

@@ -5,9 +5,10 @@ use alloc::string::String;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use super::context::RecordContext;
 use super::document::MAX_LINE;
 use super::issue::{RecordIssue, RecordIssueCode};
-use super::report::{RecordContext, RecordReport, check_record};
+use super::report::{RecordReport, check_record};
 #[cfg(feature = "bulk")]
 use crate::bulk::Seen;
 use crate::json::{Json, push_number};

@@ -16,6 +16,7 @@
 //!             └--personal--------- issues: code, severity, pointer, params
 //! ```
 
+mod context;
 mod document;
 mod issue;
 mod life;
@@ -26,9 +27,10 @@ mod rules;
 mod sentence;
 mod vocabulary;
 
+pub use context::RecordContext;
 pub use document::{MAX_EVENTS, MAX_LINE, Moment, Unit, UnitEvent};
 pub use issue::{RecordIssue, RecordIssueCode};
 pub use lines::{RecordLine, RecordLines, RecordTotals};
-pub use report::{RecordContext, RecordReport, check_record};
+pub use report::{RecordReport, check_record};
 pub use sentence::record_message;
 pub use vocabulary::{EventName, Role, State};

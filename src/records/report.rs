@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::context::RecordContext;
 use super::document::{self, Unit};
 use super::issue::RecordIssue;
 use super::life::Life;
@@ -13,16 +14,6 @@ use crate::check::HumanoidId;
 use crate::issue::Severity;
 use crate::json::Json;
 use crate::message::Locale;
-use crate::registry::{Day, Knowledge};
-
-/// What a record is held against.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RecordContext<'k> {
-    /// The day that the data describe.
-    pub as_of: Option<Day>,
-    /// Registries that list enterprises and models.
-    pub knowledge: Knowledge<'k, 'k>,
-}
 
 /// What one line tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

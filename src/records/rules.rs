@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
+use super::context::RecordContext;
 use super::document::{Unit, UnitEvent};
 use super::issue::{RecordIssue, RecordIssueCode};
 use super::life::Life;
-use super::report::RecordContext;
 use super::vocabulary::EventName;
 use crate::format::Ruleset;
 use crate::issue::{IssueCode, Param};

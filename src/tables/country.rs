@@ -11,8 +11,7 @@ use crate::tables::columns::{self, ALPHA_3, ASSIGNED, NUMERIC};
 /// The day on which the table was last held against its sources.
 pub const AS_OF: &str = "2026-11-23";
 
-/// How many codes are assigned.
-pub const COUNT: usize = 249;
+pub use crate::tables::columns::COUNT;
 
 /// What two letters are in ISO 3166-1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

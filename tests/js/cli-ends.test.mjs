@@ -125,3 +125,18 @@ test('a terminal that cannot take a line back gets none to take back', inTermina
     assert.deepEqual([status, stdout.includes('\x1b'), /rows 200,000/.test(stdout)], [1, isDrawn, true], TERM);
   }
 });
+
+test('what is no error ends with 1 where somebody asks for it', () => {
+  const file = join(folder, 'fail-on.csv');
+  // A foreign code is well formed with a warning, and the first comes again.
+  writeFileSync(file, 'code\nCNTESTH1A00120260522A00000001\nCNTESTH1A00120260522A00000001\n');
+  const ends = (...args) => spawnSync(process.execPath, [CLI, 'check', file, ...args], { encoding: 'utf8' }).status;
+  assert.equal(ends(), 0);
+  assert.equal(ends('--fail-on', 'error'), 0);
+  assert.equal(ends('--fail-on', 'duplicate'), 1);
+  assert.equal(ends('--fail-on', 'warning'), 0);
+  // A duplicate that is looked for is a warning.
+  assert.equal(ends('--fail-on', 'warning', '--duplicates', 'exact'), 1);
+  assert.equal(ends('--fail-on', 'warning', '--fail-on', 'duplicate'), 1);
+  assert.equal(ends('--fail-on', 'info'), 2);
+});

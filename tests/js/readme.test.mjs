@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const project = mkdtempSync(join(tmpdir(), 'humanoid-id-readme-'));
 mkdirSync(join(project, 'node_modules'));
 symlinkSync(join(root, 'pkg'), join(project, 'node_modules', 'humanoid-id'), 'junction');
+// Named by the guide to engines; what it needs itself is found where it really lies.
+symlinkSync(join(root, 'node_modules', 'apache-arrow'), join(project, 'node_modules', 'apache-arrow'), 'junction');
 after(() => rmSync(project, { recursive: true, force: true }));
 
 const PROMISE = /^(?:(const \w+) = )?(.*?);?\s*\/\/ => (.*)$/;

@@ -1,10 +1,11 @@
 // The rooms of the package's TypeScript: what each may import, and that no import leads back to where it began.
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { circlesIn, rustGraph, typeScriptGraph } from './graphs.mjs';
 
 const SOURCE = fileURLToPath(new URL('../../pkg-template/src/', import.meta.url));
 
@@ -18,19 +19,8 @@ const BESIDE = {
   records: ['contract', 'module', 'messages', 'api', 'sheets'],
 };
 
-const files = readdirSync(SOURCE, { recursive: true })
-  .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => name.endsWith('.ts'));
-
-/** What a file names, types too: `import … from`, `export … from`, `import('…')`. */
-function importsOf(file) {
-  const text = readFileSync(join(SOURCE, file), 'utf8').replace(/^\s*\/\/.*$/gm, '');
-  return [...text.matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*'(\.[^']+)'/g)]
-    .map(([, path]) => normalize(join(dirname(file), path)))
-    .flatMap((path) => [`${path}.ts`, `${path}.d.ts`, `${path}/index.ts`].find((it) => files.includes(it)) ?? []);
-}
-
-const graph = new Map(files.map((file) => [file, importsOf(file)]));
+const graph = typeScriptGraph(SOURCE);
+const files = [...graph.keys()];
 const roomOf = (file) => (file.includes('/') ? file.split('/')[0] : 'entries');
 
 test('the test sees the imports there are', () => {
@@ -39,18 +29,13 @@ test('the test sees the imports there are', () => {
   assert.ok(graph.get('index.ts').includes('check.ts'), 'handed on');
 });
 
-test('no import leads back to where it began', () => {
-  const done = new Set();
-  const circles = [];
-  const walk = (file, path) => {
-    const at = path.indexOf(file);
-    if (at >= 0) return void circles.push([...path.slice(at), file].join(' > '));
-    if (done.has(file)) return;
-    for (const next of graph.get(file)) walk(next, [...path, file]);
-    done.add(file);
-  };
-  for (const file of files) walk(file, []);
-  assert.deepEqual(circles, []);
+test('no import leads back to where it began: in the package, on the page, in the core', () => {
+  const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  const core = rustGraph(at('src'));
+  assert.ok(core.get('check::reading').includes('check::rules') && core.get('bulk::rows').includes('bulk::summary'));
+  assert.deepEqual(circlesIn(graph), []);
+  assert.deepEqual(circlesIn(typeScriptGraph(at('www/src'))), []);
+  assert.deepEqual(circlesIn(core), []);
 });
 
 test('a room imports from those below it alone', () => {

@@ -29,13 +29,20 @@ import { SENTENCES } from './sentences';
 import { summaryText, totalText } from './summary';
 import { clearProgress, complain, print, printRows, progress } from './terminal';
 
+/** What ends a run with 1, and where it is counted; errors always do. */
+const COUNTED = { error: 'invalid', warning: 'warned', duplicate: 'duplicates' } as const;
+const KINDS = ['error', 'warning', 'duplicate'] as const;
+
 type Output = { form: Form; write(text: string): Promise<void> | undefined; finish?(): Promise<void> };
 
 export async function check(operands: string[], given: Given, locale: Locale): Promise<number> {
   if (operands.length === 0) throw new Usage((say) => say.whichFile);
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', FORMS);
+  const failOn = ['error', ...(given['fail-on'] ?? [])].map((kind) => oneOf('fail-on', kind, KINDS));
   const options = { ...checkOptions(given), ...(await knowledge(given, files)) };
+  // Who asks about duplicates wants them looked for.
+  if (failOn.includes('duplicate') && (options.duplicates ?? 'off') === 'off') options.duplicates = 'exact';
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);
@@ -75,7 +82,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       read.push((findings ?? new Findings()).of(file, summary));
       if (copy) await annotated(file, copy, summary, options, near, locale);
       if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
-      if (summary.invalid) worst = Math.max(worst, 1);
+      if (failOn.some((kind) => summary[COUNTED[kind]] > 0)) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
       if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));

@@ -51,6 +51,11 @@ export const OPTIONS = table({
     choices: ['auto', 'none', 'double'],
   },
   strict: {},
+  'fail-on': {
+    value: 'KIND',
+    choices: ['error', 'warning', 'duplicate'],
+    isRepeated: true,
+  },
   duplicates: {
     value: 'KIND',
     choices: ['off', 'exact', 'near'],
@@ -149,6 +154,7 @@ export const COMMANDS = {
       'encoding',
       'quote',
       'strict',
+      'fail-on',
       'duplicates',
       'rules',
       'registry',

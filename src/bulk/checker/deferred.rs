@@ -3,8 +3,8 @@
 use alloc::boxed::Box;
 
 use crate::bulk::checker::{Checker, Stage};
-use crate::bulk::duplicates::DuplicateSearch;
 use crate::bulk::duplicates::deferred::Deferred;
+use crate::bulk::rows::DuplicateSearch;
 use crate::bulk::{AnyStore, Duplicates, Options, PlanError};
 
 impl Checker {

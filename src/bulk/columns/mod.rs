@@ -18,10 +18,10 @@ use core::ops::ControlFlow;
 
 pub use arrow::{Offset, TextColumn};
 
-use super::judge::CellReport;
 use super::judge::blanks::{is_word_for_nothing, may_be_nothing};
 use super::judge::damage::{check_finished, may_be_damaged};
 use super::judge::totals::{is_total, may_be_total};
+use super::judge::verdict::CellReport;
 use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
 use crate::check::{LIMIT, Places, Reader, Shape, every_rule, is_canonical, is_unremarkable, surrounds};
 use crate::format::{Case, LENGTH, Ruleset, Separators};

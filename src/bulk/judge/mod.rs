@@ -11,7 +11,7 @@ use crate::bulk::judge::numbers::is_rounded;
 use crate::bulk::judge::registries::{Makes, Registries};
 use crate::bulk::judge::sheet::{check_typed, check_typed_parts};
 use crate::bulk::judge::totals::{is_amount, is_total};
-use crate::bulk::judge::verdict::{Findings, Judged, judged};
+use crate::bulk::judge::verdict::{CellReport, Findings, Judged, judged};
 use crate::bulk::options::Format;
 use crate::bulk::plan;
 use crate::bulk::plan::Plan;
@@ -359,14 +359,6 @@ fn may_stand_in_totals(text: &str) -> bool {
 /// The words of a text, without marks that cannot be seen around it.
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.trim_matches(surrounds).split_whitespace()
-}
-
-/// A text that was judged and everything there is to say about it.
-#[derive(Clone, Debug)]
-pub(in crate::bulk) struct CellReport {
-    pub text: String,
-    /// Spans are in bytes of the text.
-    pub report: Report,
 }
 
 /// A text as it may be shown: a person's number is masked, of the telephone as well where the text is no code.

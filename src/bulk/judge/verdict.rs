@@ -1,9 +1,9 @@
 //! What a row comes to, in short: what the fast road carries of everything that a report says.
 
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::ops::Range;
 
-use crate::bulk::judge::CellReport;
 use crate::check::{EditKind, Report};
 use crate::format::LENGTH;
 use crate::issue::{Issue, IssueCode, Severity};
@@ -82,6 +82,14 @@ impl Verdict {
     const fn skipped(code: IssueCode) -> Self {
         Self { status: RowStatus::Skipped, code: Some(code), place: None }
     }
+}
+
+/// A text that was judged and everything there is to say about it.
+#[derive(Clone, Debug)]
+pub(in crate::bulk) struct CellReport {
+    pub text: String,
+    /// Spans are in bytes of the text.
+    pub report: Report,
 }
 
 /// A cell judged: the verdict, the codes of all issues as bits, and the code if it is one.

@@ -6,11 +6,13 @@ use alloc::boxed::Box;
 use core::hint::black_box;
 use core::ops::ControlFlow;
 
-use crate::bulk::duplicates::{DuplicateSearch, Prepared};
+use crate::bulk::duplicates::Prepared;
+use crate::bulk::judge::Judge;
 use crate::bulk::judge::makers::Makers;
+use crate::bulk::judge::verdict::CellReport;
 use crate::bulk::judge::verdict::{RowStatus, Verdict};
-use crate::bulk::judge::{CellReport, Judge};
 use crate::bulk::rows::fast_rows::{FastRows, Stretch};
+use crate::bulk::rows::search::DuplicateSearch;
 use crate::bulk::rows::splitter::{RawRow, Splitter};
 use crate::bulk::rows::{Row, Rows, Sink, duplicate};
 use crate::bulk::summary::Summary;

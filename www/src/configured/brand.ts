@@ -1,8 +1,8 @@
 // The head of the page as its host wants it.
 
 import type { Locale } from 'humanoid-id';
-import type { Configuration } from '../configuration';
 import { find, h } from '../dom';
+import type { Configuration } from '../settings';
 import { nameFor } from '../texts/registry-names';
 
 /** What is to be done again for each language. `missing` is told of a logo that is not there. */

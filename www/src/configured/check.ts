@@ -1,7 +1,7 @@
 // Whether a host's settings are what they should be. What is not is left out, and told with what was expected; the rest
 // is used. `public/config.schema.json` says the same for editors; a test holds the two against each other.
 
-import type { Configuration } from '../configuration';
+import type { Configuration } from '../settings';
 import { LOCALES } from '../texts/generated/locales';
 
 /** `where`: the setting, as a JSON pointer. */

@@ -1,8 +1,8 @@
 // A page as its host wants it, and what is said where that cannot be done. Loaded only where the host wants anything.
 
 import type { Locale } from 'humanoid-id';
-import type { Configured } from '../configuration';
 import { find, h, sign } from '../dom';
+import type { Configured } from '../settings';
 import { brand } from './brand';
 import { check } from './check';
 import { editionAt } from './edition';

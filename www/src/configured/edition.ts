@@ -1,7 +1,7 @@
 // The edition of the rules that the host names.
 
 import { type Edition, loadRules } from 'humanoid-id';
-import { ofHost } from '../configuration';
+import { ofHost } from '../of-host';
 import { meaningReady } from '../package';
 
 export async function editionAt(address: string): Promise<Edition> {

@@ -1,7 +1,9 @@
 // The datasets that the host names, or the sample, which is made up; each opened once.
 
 import { openRecords, type PublicKey, type Records } from 'humanoid-id/records';
-import { configuration, ofHost, type RecordsSource } from '../configuration';
+import { configuration } from '../configuration';
+import { ofHost } from '../of-host';
+import type { RecordsSource } from '../settings';
 import { keptReader } from './kept';
 
 /** It lists units of the fictional maker TEST alone. */

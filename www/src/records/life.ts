@@ -2,13 +2,14 @@
 // each dataset who says so, as of when, signed or not.
 
 import '../../styles/records.css';
-import type { Locale } from 'humanoid-id';
+import type { Decoded, Locale } from 'humanoid-id';
 import { RecordsError, type UnitRecord } from 'humanoid-id/records';
 import { h, sign } from '../dom';
 import { type Dataset, datasetsFor } from './datasets';
-import type { Seen } from './section';
 import { LIFE_TEXTS, type LifeTexts } from './texts';
 import { keepTold } from './told';
+
+export type Seen = { decoded: Decoded | null; locale: Locale };
 
 /** What one dataset answered. */
 type Answer =

@@ -1,10 +1,8 @@
 // The life of a unit, under the meaning of its parts. What draws it comes with the first good code.
 
-import type { Decoded, Locale } from 'humanoid-id';
 import { find, h } from '../dom';
 import { once } from '../once';
-
-export type Seen = { decoded: Decoded | null; locale: Locale };
+import type { Seen } from './life';
 
 export function lifeSection(): (seen: Seen) => void {
   const section = h('section', { class: 'life', hidden: '' });

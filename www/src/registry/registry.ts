@@ -2,8 +2,8 @@
 
 import { type Locale, loadRegistry, type Names, type Registry, type RegistryError } from 'humanoid-id';
 import { faultSentence } from '../../../pkg-template/src/messages/faults';
-import { ofHost } from '../configuration';
 import { find, h } from '../dom';
+import { ofHost } from '../of-host';
 import { nameFor } from '../texts/registry-names';
 import { REGISTRY_TEXTS, type RegistryTexts } from './texts';
 

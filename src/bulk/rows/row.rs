@@ -1,0 +1,84 @@
+//! A row that there is something to say about.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec;
+
+use crate::bulk::judge::verdict::{CellReport, Verdict};
+use crate::bulk::judge::{Judge, shown};
+use crate::bulk::rows::splitter::RawRow;
+use crate::check::Report;
+use crate::issue::{Issue, IssueCode, Param};
+
+/// A row that there is something to say about.
+pub struct Row<'b> {
+    /// Counted from 1 for the first row of data.
+    pub number: u64,
+    /// The line it begins on, header included, counted from 1.
+    pub line: u64,
+    /// What it comes to, why and where.
+    pub verdict: Verdict,
+    /// The row that the same code was first seen in.
+    pub duplicate_of: Option<u64>,
+    /// The earlier row whose code is almost the same. Such rows come after all others and say nothing else: what else
+    /// there was to say about them was said in its turn. Their text is the bare code.
+    pub near_to: Option<u64>,
+    pub(in crate::bulk) judge: &'b Judge,
+    pub(in crate::bulk) bytes: &'b [u8],
+    pub(in crate::bulk) record: &'b RawRow,
+    /// What there is to say, where judging it took that.
+    pub(in crate::bulk) cell: Option<Box<CellReport>>,
+}
+
+impl Row<'_> {
+    /// The text of the cell, or of the four cells with a space between; a person's number is masked.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.all().text
+    }
+
+    /// Whether its line is empty, which other readers skip.
+    #[must_use]
+    pub fn is_empty_line(&self) -> bool {
+        self.record.is_empty()
+    }
+
+    /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).
+    #[must_use]
+    pub fn report(&self) -> Report {
+        self.all().report
+    }
+
+    /// Text and report.
+    #[must_use]
+    pub fn into_text_and_report(mut self) -> (String, Report) {
+        let cell = self.cell.take().map_or_else(|| self.judge.cell_report(self.bytes, self.record), |cell| *cell);
+        let CellReport { text, report } = self.completed(cell);
+        (text, report)
+    }
+
+    fn all(&self) -> CellReport {
+        let cell = self.cell.as_deref().cloned();
+        self.completed(cell.unwrap_or_else(|| self.judge.cell_report(self.bytes, self.record)))
+    }
+
+    /// With what there is to say beside other rows, and nothing that is not to be shown.
+    fn completed(&self, CellReport { text, mut report }: CellReport) -> CellReport {
+        let about_row =
+            |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
+        for issue in report.issues.iter_mut().filter(|it| it.code == IssueCode::RowsInQuotes) {
+            let line = |line: u64| Param::from(usize::try_from(line).unwrap_or(usize::MAX));
+            issue.params = vec![("from", line(self.line)), ("to", line(self.line + self.record.lines - 1))];
+        }
+        if let Some(first) = self.duplicate_of {
+            report.issues.push(about_row(IssueCode::Duplicate, first));
+        }
+        if let Some(first) = self.near_to {
+            report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
+        }
+        CellReport { text: shown(text, &report), report }
+    }
+}
+
+/// Hears of rows.
+pub type Sink<'s> = dyn FnMut(Row<'_>) + 's;
