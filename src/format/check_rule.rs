@@ -143,8 +143,7 @@ impl CheckRule {
 }
 
 #[cfg(test)]
-// Most rules cover one range.
-#[allow(clippy::single_range_in_vec_init)]
+#[allow(clippy::single_range_in_vec_init, reason = "most rules cover one range")]
 mod tests {
     use super::*;
 
