@@ -12,7 +12,7 @@ use crate::format::Segment;
 
 /// How bad an issue is. Only an error makes a text invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Severity {
     /// Worth knowing; nothing to do.
     Info,
@@ -244,6 +244,26 @@ issue_codes! {
     TextAroundCode "text-around-code" Error ["found"];
     /// A quoted field over several lines that look like rows of the table.
     RowsInQuotes "rows-in-quotes" Warning ["from" "to"];
+}
+
+/// By its stable name, of an earlier version too.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for IssueCode {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Id;
+        impl serde::de::Visitor<'_> for Id {
+            type Value = IssueCode;
+
+            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str("the name of an issue code")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<IssueCode, E> {
+                IssueCode::from_id(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+            }
+        }
+        deserializer.deserialize_str(Id)
+    }
 }
 
 #[cfg(feature = "serde")]

@@ -306,3 +306,23 @@ fn a_persons_number_is_repeated_in_no_field() {
     }
     assert!(tried >= 8, "the table has only {tried} vectors of citizen IDs");
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn what_is_written_is_read_again() {
+    use humanoid_id::{HumanoidId, IssueCode, Segment, Severity, Status};
+    let id: HumanoidId = "CNTESTH1A00120260522A00000001".parse().expect("a code");
+    let text = serde_json::to_string(&id).expect("a text");
+    assert_eq!(serde_json::from_str::<HumanoidId>(&text).expect("the same"), id);
+    let refused = serde_json::from_str::<HumanoidId>("\"CNTEST\"").expect_err("too short").to_string();
+    assert!(refused.contains("expected a code of 29 places: too-short"), "{refused}");
+    for code in IssueCode::ALL {
+        assert_eq!(serde_json::from_value::<IssueCode>(code.id().into()).expect("its name"), *code);
+    }
+    assert!(serde_json::from_str::<IssueCode>("\"no-such-code\"").is_err());
+    for (written, read) in [("\"valid\"", Status::Valid), ("\"incomplete\"", Status::Incomplete)] {
+        assert_eq!(serde_json::from_str::<Status>(written).expect("a status"), read);
+    }
+    assert_eq!(serde_json::from_str::<Severity>("\"warning\"").expect("a severity"), Severity::Warning);
+    assert_eq!(serde_json::from_str::<Segment>("\"serial\"").expect("a segment"), Segment::Serial);
+}

@@ -207,6 +207,34 @@ impl FromStr for HumanoidId {
     }
 }
 
+/// As [`FromStr`].
+///
+/// ```
+/// use humanoid_id::HumanoidId;
+/// let id = HumanoidId::try_from("CNTESTH1A00120260522A00000001").unwrap();
+/// assert!(id == "CNTESTH1A00120260522A00000001");
+/// assert!(HumanoidId::try_from("cntesth1a00120260522a00000001").is_err());
+/// ```
+impl TryFrom<&str> for HumanoidId {
+    type Error = Issue;
+
+    fn try_from(text: &str) -> Result<Self, Issue> {
+        text.parse()
+    }
+}
+
+impl PartialEq<str> for HumanoidId {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == other
+    }
+}
+
+impl PartialEq<&str> for HumanoidId {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
 impl fmt::Display for HumanoidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
@@ -229,5 +257,27 @@ impl AsRef<str> for HumanoidId {
 impl serde::Serialize for HumanoidId {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+/// From the 29 places as they are written; what is no code is an error that says why.
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for HumanoidId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Places;
+        impl serde::de::Visitor<'_> for Places {
+            type Value = HumanoidId;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a code of 29 places")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<HumanoidId, E> {
+                text.parse().map_err(|issue: Issue| {
+                    E::custom(format_args!("expected a code of 29 places: {}", issue.code.id()))
+                })
+            }
+        }
+        deserializer.deserialize_str(Places)
     }
 }

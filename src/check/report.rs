@@ -11,7 +11,7 @@ use crate::json::Json;
 
 /// Whether a text is a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Status {
     /// Well formed. There may be warnings and notes.
     Valid,

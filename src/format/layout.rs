@@ -24,7 +24,7 @@ pub const LENGTH: usize = 29;
 /// assert_eq!(Segment::at(28), Segment::Serial);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "kebab-case"))]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "kebab-case"))]
 pub enum Segment {
     /// Country or region of origin: two letters of GB/T 2659.1.
     Country,
