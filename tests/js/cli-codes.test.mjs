@@ -59,6 +59,31 @@ test('decode is read by people or by programs', () => {
   assert.deepEqual([json.enterprise.known, json.assurance.level], [true, 'registry']);
 });
 
+test('a program beside it has one answer for each line, in order, whatever the line is', () => {
+  const person = '11010519491231002X';
+  const lines = [GOOD, '', 'CNTEST', person, GOOD.toLowerCase()];
+  const { status, stdout, stderr } = run(['decode', '-', '--format', 'jsonl'], {}, `${lines.join('\n')}\n`);
+  assert.deepEqual([status, stderr], [1, '']);
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    answers.map((it) => it.status),
+    ['valid', 'invalid', 'invalid', 'invalid', 'valid'],
+  );
+  assert.deepEqual([answers[0].id, answers[0].serial.raw, answers[4].id], [GOOD, GOOD.slice(12), GOOD]);
+  assert.equal(answers[2].issues[0].code, 'too-short');
+  assert.ok(!stdout.includes(person));
+  const suggested = run(['suggest', '-', '--format', 'jsonl'], {}, `CHN${GOOD.slice(2)}\n${person}\n`);
+  const [one, other] = suggested.stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual([one.input, one.suggestions[0].id, other.suggestions], [`CHN${GOOD.slice(2)}`, GOOD, []]);
+  assert.ok(!suggested.stdout.includes(person) && suggested.status === 1);
+});
+
 test('a day that is given decides what is valid', () => {
   const on = (day) => run(['decode', 'CNTST9B0000100000000000000042', '--registry', REGISTRY, '--on', day]);
   assert.match(on('2026-06-30').stdout, /Bygone Machines \(fictional\), retired/);

@@ -41,7 +41,7 @@ const LINES = {
   com: ['completion', 'compose'],
   'help ': COMMANDS.filter((name) => name !== 'help'),
   '--lang zh-CN ': COMMANDS,
-  '--lang zh-CN decode --format ': ['json', 'text'],
+  '--lang zh-CN decode --format ': ['json', 'jsonl', 'text'],
   '--lang ': ['en', 'ja', 'zh-CN'],
   'check ': FILES,
   'check fleet.csv ': FILES,

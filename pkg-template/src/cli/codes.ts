@@ -11,6 +11,7 @@ import {
   message,
   type Registry,
   type RulesetOptions,
+  redact,
   type SampleOptions,
   sample,
   suggest,
@@ -29,6 +30,18 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
   const options = await knowledge(given, codes);
   const form = oneOf('format', given.format ?? 'text', COMMANDS.decode.own.format.choices);
   let between = '';
+  if (form === 'jsonl') {
+    return each(
+      codes,
+      (code) => {
+        const decoded = decode(code, options);
+        if (decoded) return line({ status: 'valid', ...decoded });
+        const { status, issues } = validate(code, { ...options.rules, final: true });
+        return { ...line({ status, issues }), isBad: true };
+      },
+      true,
+    );
+  }
   return each(codes, (code) => {
     const decoded = decode(code, options);
     if (!decoded) return refused(code, locale, options.rules);
@@ -50,6 +63,19 @@ export async function formatCodes(codes: string[], given: Given, locale: Locale)
 
 export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
   const options = await knowledge(given, codes);
+  if (oneOf('format', given.format ?? 'text', COMMANDS.suggest.own.format.choices) === 'jsonl') {
+    return each(
+      codes,
+      (code) => {
+        const { status, issues } = validate(code, { ...options.rules, final: true });
+        // What is a person's number is not said again.
+        const input = issues.some((issue) => issue.code === 'other-scheme') ? redact(code) : code;
+        const answer = line({ input, status, suggestions: suggest(code, options) });
+        return status === 'valid' ? answer : { ...answer, isBad: true };
+      },
+      true,
+    );
+  }
   await complain(asked(options.registry, locale));
   return each(codes, (code) => {
     const found = suggest(code, options);
@@ -112,25 +138,28 @@ const asked = (registries: Registry[], locale: Locale) =>
   registries.map((it) => `humanoid-id: ${paint(process.stderr, 'dim', sourceText(it, locale))}\n`).join('');
 
 /** What is printed, where the code is good; and what there is to say beside it. */
-type Answer = { print?: string; complain?: string };
+type Answer = { print?: string; complain?: string; isBad?: boolean };
+
+/** One line of JSON, for a program that reads answers as it writes codes. */
+const line = (data: object): Answer => ({ print: `${JSON.stringify(data)}\n` });
 
 /** The codes that are named, and for `-` those of the standard input, one a line. */
-async function* listed(codes: string[]): AsyncGenerator<string> {
+async function* listed(codes: string[], withBlank: boolean): AsyncGenerator<string> {
   for (const code of codes) {
     if (code !== '-') yield code;
-    else for await (const line of createInterface({ input: process.stdin })) if (line.trim()) yield line;
+    else for await (const line of createInterface({ input: process.stdin })) if (withBlank || line.trim()) yield line;
   }
 }
 
 /** One answer for each code; the exit code says whether all were good. */
-async function each(codes: string[], answer: (code: string) => Answer): Promise<number> {
+async function each(codes: string[], answer: (code: string) => Answer, withBlank = false): Promise<number> {
   if (codes.length === 0) throw new Usage((say) => say.whichCode);
   let exit = 0;
-  for await (const code of listed(codes)) {
+  for await (const code of listed(codes, withBlank)) {
     const said = answer(code);
     if (said.complain) await complain(said.complain);
-    if (said.print === undefined) exit = 1;
-    else await print(said.print);
+    if (said.print === undefined || said.isBad) exit = 1;
+    if (said.print !== undefined) await print(said.print);
   }
   return exit;
 }

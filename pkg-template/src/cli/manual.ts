@@ -179,12 +179,13 @@ export const COMMANDS = {
   decode: {
     operands: 'CODE...',
     options: ['rules', 'registry', 'on', 'format'],
-    own: { format: { choices: ['text', 'json'], text: 'formatOfDecode' } },
+    own: { format: { choices: ['text', 'json', 'jsonl'], text: 'formatOfDecode' } },
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
   },
   suggest: {
     operands: 'CODE...',
-    options: ['rules', 'registry', 'on'],
+    options: ['rules', 'registry', 'on', 'format'],
+    own: { format: { choices: ['text', 'jsonl'], text: 'formatOfSuggest' } },
     examples: ['humanoid-id suggest CHNTESTH1A00120260522A00000001'],
   },
   format: {
