@@ -72,7 +72,7 @@ test('a program beside it has one answer for each line, in order, whatever the l
     answers.map((it) => it.status),
     ['valid', 'invalid', 'invalid', 'invalid', 'valid'],
   );
-  assert.deepEqual([answers[0].id, answers[0].serial.raw, answers[4].id], [GOOD, GOOD.slice(12), GOOD]);
+  assert.deepEqual([answers[0].id, answers[0].serial.value, answers[4].id], [GOOD, GOOD.slice(12), GOOD]);
   assert.equal(answers[2].issues[0].code, 'too-short');
   assert.ok(!stdout.includes(person));
   const suggested = run(['suggest', '-', '--format', 'jsonl'], {}, `CHN${GOOD.slice(2)}\n${person}\n`);
