@@ -39,15 +39,21 @@ async function gzipped(contents) {
 
 export async function sizes() {
   console.log('\nSizes, minified, in bytes');
+  const six = 'find, format, parse, redact, shape, validate';
   const entries = {
-    'humanoid-id, all of it': ["export * from './index.js'", 20_000],
-    'humanoid-id, without decode, compose, suggest, sample and registries': [
-      "export { bind, find, format, message, parse, redact, schema, shape, validate } from './index.js'",
+    isHumanoidId: ["export { isHumanoidId } from './index.js'", 17_000],
+    [six]: [`export { ${six} } from './index.js'`, 20_000],
+    'the same, message in English': [`export { ${six} } from './index.js'; export { message } from './en.js'`, 23_500],
+    'the same, message in two languages': [
+      `export { ${six} } from './index.js'; export { message as en } from './en.js'; export { message as zh } from './zh-CN.js'`,
+      27_000,
     ],
-    'humanoid-id, isHumanoidId alone': ["export { isHumanoidId } from './index.js'"],
+    'humanoid-id/en/input': ["import './en-input.js'", 28_000],
+    'humanoid-id/input, three languages': ["import './input.js'"],
+    'humanoid-id/element': ["import './element.js'"],
+    'humanoid-id, all of it': ["export * from './index.js'", 88_000],
     'humanoid-id, imported and unused': ["import './index.js'", 50],
-    'humanoid-id/element, with all it needs': ["import './element.js'", 26_000],
-    'humanoid-id/js, all of it': ["export * from './js.js'"],
+    'humanoid-id/js, all of it': ["export * from './js/index.js'"],
   };
   for (const [name, [contents, budget]] of Object.entries(entries)) {
     const { raw, gzip } = await gzipped(contents);
