@@ -58,7 +58,7 @@ impl Edition {
     ///     "alphabets": { "enterprise": "digits", "model": "alnum34", "serial": "alnum34" },
     ///     "check": { "system": "iso-7064-mod-37-36", "at": 28, "over": [[0, 28]] }
     /// }"#).unwrap();
-    /// assert_eq!(check("CN0001H1A00120260522A0000000H", &edition.rules).status, Status::Valid);
+    /// assert_eq!(check("CN0001H1A00120260522A00000009", &edition.rules).status, Status::Valid);
     /// assert_eq!(check("CN0001H1A00120260522A00000001", &edition.rules).status, Status::Invalid);
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {

@@ -9,7 +9,7 @@ use crate::issue::Severity;
 /// ```
 /// use humanoid_id::{CheckRule, Severity, check_character::System};
 /// let rule = CheckRule::new(System::Mod37_36, 28, &[0..28], Severity::Error).unwrap();
-/// assert_eq!(rule.expected(b"CNTESTH1A00120260522A00000000").unwrap().as_str(), "Q");
+/// assert_eq!(rule.expected(b"CNTESTH1A00120260522A00000000").unwrap().as_str(), "K");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CheckRule {

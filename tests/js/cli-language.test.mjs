@@ -85,7 +85,7 @@ test('the help of check says what somebody looks for, in both languages', () => 
     for (const part of [...said, /NO_COLOR/, /130/]) assert.match(stdout, part);
     for (const part of [/NO_COLOR/, /130/]) assert.match(run(['--help'], locale).stdout, part);
   }
-  assert.match(run(['decode', '--help'], 'C').stdout, /--format FORMAT .*: text, json\n/);
+  assert.match(run(['decode', '--help'], 'C').stdout, /--format FORMAT .*: text, json, jsonl\n/);
 });
 
 test('--lang counts before what is wrong, wherever it stands', () => {
