@@ -70,6 +70,7 @@ const common = (source) => ({
   resolve: {
     alias: {
       'humanoid-id:source': join(SOURCE, 'module', 'sources', `${source}.ts`),
+      'humanoid-id:meaning-source': join(SOURCE, 'module', 'sources', `meaning-${source}.ts`),
       'humanoid-id:beside': join(
         SOURCE,
         'module',

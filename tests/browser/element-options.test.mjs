@@ -17,7 +17,7 @@ for (const [attribute, expected] of [
   ['rules="null"', /rules="null".*expected an object/],
   [`rules='{"country":"nope"}'`, /rules=.*`country`: expected .*"cn-only"/],
   [`rules='{"locale":"fr"}'`, /rules=.*locale: expected "en" or "zh-CN"/],
-  [`rules='{"onState":1}'`, /rules=.*`onState`: expected one of alphabet/],
+  [`rules='{"onState":1}'`, /rules=.*`onState`: expected one of edition, alphabet/],
 ]) {
   test(`${attribute} is told once, and the field works as it does by default`, async () => {
     const { page, type } = await open(form(attribute));

@@ -1,6 +1,6 @@
 // The module that knows registries: how a question goes in, and its answer out. bindings/wasm-meaning says what stands where.
 
-import { meaning as source } from 'humanoid-id:source';
+import { meaning as source } from 'humanoid-id:meaning-source';
 import type { InitOutput } from './generated/meaning';
 import { opened } from './opened';
 import { decoded, encoded } from './utf8';

@@ -10,6 +10,9 @@ declare type ModuleSource = {
 
 declare module 'humanoid-id:source' {
   export const check: ModuleSource;
+}
+
+declare module 'humanoid-id:meaning-source' {
   export const meaning: ModuleSource;
 }
 

@@ -1,0 +1,1 @@
+export { meaning } from './workerd';
