@@ -67,7 +67,7 @@ export function startBrowser(args = []) {
 }
 
 /** What shows that a page is there and the package with it; and that it speaks the language of who came. */
-const READY = '#code [part=message]:not(:empty), .make-parts input, .choose, article';
+const READY = '#code[data-said] [part=message]:not(:empty), .make-parts input, .choose, article';
 const SPOKEN = '.languages a[aria-current]';
 
 /**
