@@ -9,14 +9,14 @@ mod around;
 mod find;
 mod id;
 mod lanes;
-mod normalize;
+pub(crate) mod normalize;
 mod pattern;
 #[cfg(feature = "bulk")]
 mod places;
 pub mod reading;
 mod report;
 mod rules;
-mod text;
+pub(crate) mod text;
 
 #[cfg(feature = "serde")]
 use core::ops::Range;
@@ -31,7 +31,7 @@ pub use normalize::{Edit, EditKind};
 pub use pattern::pattern;
 pub(crate) use reading::{Reading, judge, judge_as_it_stands};
 pub use report::{Next, Report, Status};
-pub(crate) use text::Character;
+pub(crate) use text::{Character, code_point};
 pub use text::{LIMIT, Text};
 
 use crate::format::{LENGTH, Ruleset};
@@ -111,13 +111,6 @@ pub fn first_error(bytes: &[u8; LENGTH], rules: &Ruleset) -> Result<bool, (Issue
         (None, remarks) => Ok(remarks),
         (Some(error), _) => Err((error.code, error.places.start)),
     }
-}
-
-/// A code point as it is written: `U+`, then hexadecimal digits, four at least. (`format!` would weigh 2 kB.)
-pub(crate) fn code_point(point: u32) -> impl Iterator<Item = char> {
-    let digits = (8 - point.leading_zeros() / 4).max(4);
-    let digit = move |at: u32| char::from_digit(point >> (4 * at) & 15, 16).map(|digit| digit.to_ascii_uppercase());
-    ['U', '+'].into_iter().chain((0..digits).rev().filter_map(digit))
 }
 
 /// A span as the pair that data has.

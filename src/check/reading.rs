@@ -9,13 +9,12 @@ use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use crate::check::around::code_within;
-use crate::check::code_point;
 use crate::check::id::{HumanoidId, Shape};
 use crate::check::normalize::{Cleaned, normalize};
 pub use crate::check::normalize::{Place, Stretch};
 use crate::check::report::{Next, Report, Status};
 use crate::check::rules::{self, Finding};
-use crate::check::text::{Character, LIMIT, Text};
+use crate::check::text::{Character, LIMIT, Text, code_point};
 use crate::check_character::CheckCharacters;
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Param, Severity};

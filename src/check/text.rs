@@ -133,6 +133,13 @@ impl DoubleEndedIterator for Utf16<'_> {
     }
 }
 
+/// A code point as it is written: `U+`, then hexadecimal digits, four at least. (`format!` would weigh 2 kB.)
+pub(crate) fn code_point(point: u32) -> impl Iterator<Item = char> {
+    let digits = (8 - point.leading_zeros() / 4).max(4);
+    let digit = move |at: u32| char::from_digit(point >> (4 * at) & 15, 16).map(|digit| digit.to_ascii_uppercase());
+    ['U', '+'].into_iter().chain((0..digits).rev().filter_map(digit))
+}
+
 #[cfg(test)]
 mod tests {
     use alloc::vec::Vec;

@@ -4,8 +4,8 @@
 //! citizen ID: behind a label, in full-width digits or with a small `x` under strict rules, it would be taken for a
 //! bad code of ours, and issues, segments and edits would quote it piece by piece.
 
-use crate::check::Text;
-use crate::check::{is_invisible, narrow};
+use crate::check::normalize::{is_invisible, narrow};
+use crate::check::text::Text;
 use crate::privacy::other_schemes::{Scheme, recognise};
 use crate::tables::look_alike::looks_like;
 
