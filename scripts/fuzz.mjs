@@ -8,6 +8,7 @@
 // Longer hunts: cd fuzz && cargo +nightly fuzz run check
 
 import { mkdir, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -27,14 +28,21 @@ export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
     process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);
     return;
   }
+  const fuzzing = { cwd: join(root, 'fuzz') };
   const files = await readdir(join(root, 'fuzz', 'fuzz_targets'));
-  for (const file of files.filter((name) => name.endsWith('.rs')).sort()) {
-    const target = parse(file).name;
-    const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
-    const corpus = [join('corpus', target), 'seeds'];
-    await mkdir(join(root, 'fuzz', 'corpus', target), { recursive: true });
-    await run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpus, '--', ...limits], { cwd: join(root, 'fuzz') });
-  }
+  const targets = files.filter((name) => name.endsWith('.rs')).map((name) => parse(name).name);
+  await run('cargo', ['+nightly', 'fuzz', 'build'], fuzzing);
+  const waiting = targets.sort();
+  const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
+  const runOne = async () => {
+    for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
+      await mkdir(join(root, 'fuzz', 'corpus', target), { recursive: true });
+      const corpus = [join('corpus', target), 'seeds'];
+      await run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpus, '--', ...limits], fuzzing);
+    }
+  };
+  // One target a core; what one of them finds ends the run.
+  await Promise.all(Array.from({ length: availableParallelism() }, runOne));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href)

@@ -137,3 +137,11 @@ fn a_row_without_end_is_one_row() {
         }
     }
 }
+
+#[test]
+fn the_end_of_an_endless_row_shows_the_encoding_in_any_pieces() {
+    // Latin-1 as GB18030 would not read it, after a character that only the dropped rest of the long row holds.
+    let tail = b"\xC3\xA9y\r\n2,Andr\xE9,\r\n";
+    let file = [long_header().as_bytes(), b"1,", "y".repeat((1 << 20) + 5_000).as_bytes(), tail].concat();
+    assert_same_in_any_pieces(&file, tail.len(), &delimited());
+}

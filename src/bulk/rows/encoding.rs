@@ -76,18 +76,31 @@ impl Encoding {
     }
 
     /// The encoding of text that shows none before the first character that is not ASCII: what follows that one on its
-    /// line tells, so that the answer is the same whatever else has come. `None` also while too little of the line has.
-    pub(in crate::bulk) fn first_shown(bytes: &[u8], is_last: bool) -> Option<Self> {
-        let text = &bytes[first_beyond_ascii(bytes)?..];
+    /// line tells, so that the answer is the same whatever else has come.
+    pub(in crate::bulk) fn first_shown(bytes: &[u8], is_last: bool) -> Shown {
+        let Some(at) = first_beyond_ascii(bytes) else { return Shown::Nothing };
+        let text = &bytes[at..];
         let text = &text[..text.len().min(TELLING)];
-        let end = line_end(text).or((is_last || text.len() == TELLING).then_some(text.len()))?;
-        Some(Self::of_text(&text[..end]))
+        match line_end(text).or((is_last || text.len() == TELLING).then_some(text.len())) {
+            Some(end) => Shown::Encoding(Self::of_text(&text[..end])),
+            None => Shown::FromHere(at),
+        }
     }
 
     /// How long its byte-order mark is, where the bytes begin with one.
     pub(in crate::bulk) fn mark_length(self, head: &[u8]) -> usize {
         if head.starts_with(self.mark()) { self.mark().len() } else { 0 }
     }
+}
+
+/// What bytes show of their encoding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::bulk) enum Shown {
+    /// All of them are ASCII.
+    Nothing,
+    /// What begins here will show it, and too little of that has come: it is not to be passed before.
+    FromHere(usize),
+    Encoding(Encoding),
 }
 
 /// Of a line so many bytes tell how it is spelled.
@@ -206,9 +219,10 @@ mod tests {
         let file = [&b"x".repeat(5_000), b"\n1,".as_slice(), &gbk, b"\r\n2,\xFF"].concat();
         let shown: Vec<_> = (0..=file.len()).map(|end| Encoding::first_shown(&file[..end], false)).collect();
         let line = 5_003 + gbk.len();
-        assert!(shown[..=line].iter().all(Option::is_none));
-        assert!(shown[line + 1..].iter().all(|it| *it == Some(Encoding::Gb18030)));
-        assert_eq!(Encoding::first_shown(&file[..line], true), Some(Encoding::Gb18030));
+        assert!(shown[..=5_003].iter().all(|it| *it == Shown::Nothing));
+        assert!(shown[5_004..=line].iter().all(|it| *it == Shown::FromHere(5_003)));
+        assert!(shown[line + 1..].iter().all(|it| *it == Shown::Encoding(Encoding::Gb18030)));
+        assert_eq!(Encoding::first_shown(&file[..line], true), Shown::Encoding(Encoding::Gb18030));
         assert_eq!(Encoding::detect(b"Andr\xE9,x"), (Some(Encoding::Windows1252), 0));
         assert_eq!(
             Encoding::detect(
@@ -217,8 +231,8 @@ mod tests {
             (Some(Encoding::Utf8), 0)
         );
         assert_eq!(read_windows_1252(b"Andr\xE9 \x80"), "André €");
-        assert_eq!(Encoding::first_shown("é".repeat(513).as_bytes(), false), Some(Encoding::Utf8));
-        assert_eq!(Encoding::first_shown(b"plain\n", true), None);
+        assert_eq!(Encoding::first_shown("é".repeat(513).as_bytes(), false), Shown::Encoding(Encoding::Utf8));
+        assert_eq!(Encoding::first_shown(b"plain\n", true), Shown::Nothing);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use core::ops::ControlFlow;
 
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::verdict::{RowStatus, Verdict};
-use crate::bulk::rows::encoding::Encoding;
+use crate::bulk::rows::encoding::{Encoding, Shown};
 use crate::bulk::rows::fast_rows::FastRows;
 use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Stop};
@@ -53,11 +53,18 @@ pub(in crate::bulk) struct Rows {
 
 impl Rows {
     /// Deal with every whole row; returns where the rest begins.
-    pub fn each(&mut self, bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
+    pub fn each(&mut self, mut bytes: &[u8], is_last: bool, summary: &mut Summary, sink: &mut Sink<'_>) -> usize {
         let plan = &mut self.judge.plan;
-        if let (None, Some(encoding)) = (plan.encoding, Encoding::first_shown(bytes, is_last)) {
-            let breaks = encoding == Encoding::Gb18030 && plan.breaks_first_beyond_ascii(bytes, encoding);
-            plan.spelled(if breaks { Encoding::Windows1252 } else { encoding });
+        if plan.encoding.is_none() {
+            match Encoding::first_shown(bytes, is_last) {
+                Shown::Nothing => {}
+                // The rest of an endless line is dropped as it comes, and would be dropped with what shows the encoding.
+                Shown::FromHere(at) => bytes = &bytes[..at],
+                Shown::Encoding(encoding) => {
+                    let breaks = encoding == Encoding::Gb18030 && plan.breaks_first_beyond_ascii(bytes, encoding);
+                    plan.spelled(if breaks { Encoding::Windows1252 } else { encoding });
+                }
+            }
         }
         let rest = self.each_before(bytes, is_last, summary, sink);
         self.ahead = self.ahead.saturating_sub(rest);
