@@ -19,7 +19,9 @@ async function tests(folder) {
   return files.map((file) => join(folder, file)).sort();
 }
 
-const node = async (folder) => run(process.execPath, ['--test', ...(await tests(folder))]);
+/** Two files at a time: a test waits for other processes more than it works. */
+const nodeTest = (files, options) => run(process.execPath, ['--test', '--test-concurrency=2', ...files], options);
+const node = async (folder) => nodeTest(await tests(folder));
 
 const PARTS = {
   rust: [
@@ -55,16 +57,7 @@ const PARTS = {
     ['hostile files through the command line', () => node('tests/hostile')],
     ['types as users see them', () => runBin('typescript', 'bin/tsc', ['-p', 'tests/js-types'])],
   ],
-  browser: [
-    // Two at a time: a browser waits more than it works.
-    [
-      'browser tests',
-      () =>
-        run(process.execPath, ['--test', '--test-concurrency=2', ...chromiumTests], {
-          env: { CHROME_PATH: chromium() },
-        }),
-    ],
-  ],
+  browser: [['browser tests', () => nodeTest(chromiumTests, { env: { CHROME_PATH: chromium() } })]],
   forms: [['form libraries', async () => (await import('../tests/forms/run.mjs')).forms({ CHROME_PATH: chromium() })]],
   engines: [['engines', async () => (await import('../tests/engines/run.mjs')).engines()]],
   // With what takes long to install; only where it is asked for.

@@ -4,7 +4,7 @@
 use arbitrary::{Arbitrary, Unstructured};
 use humanoid_id::IssueCode;
 use humanoid_id::bulk::{
-    Checker, Column, Duplicates, Encoding, Format, Options, Row, RowStatus, Summary, read_gb18030,
+    Checker, Column, Duplicates, Encoding, Format, Options, PlanError, Row, RowStatus, Summary, read_gb18030,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -80,8 +80,8 @@ impl File {
     }
 }
 
-/// Everything that is told about a file.
-fn transcript(pieces: &[&[u8]], options: &Options) -> (Vec<String>, Summary) {
+/// Everything that is told about a file, or why it cannot be read.
+fn transcript(pieces: &[&[u8]], options: &Options) -> Result<(Vec<String>, Summary), PlanError> {
     let mut told = Vec::new();
     let mut checker = Checker::new(options.clone(), read_gb18030);
     let mut sink = |row: Row<'_>| {
@@ -90,10 +90,10 @@ fn transcript(pieces: &[&[u8]], options: &Options) -> (Vec<String>, Summary) {
         told.push(format!("{place:?} {:?} {:?} {issues:?}", row.verdict, row.text()));
     };
     for piece in pieces {
-        checker.push(piece, &mut sink).expect("no column was named");
+        checker.push(piece, &mut sink)?;
     }
-    let summary = checker.finish(&mut sink).expect("no column was named").clone();
-    (told, summary)
+    let summary = checker.finish(&mut sink)?.clone();
+    Ok((told, summary))
 }
 
 /// What is told of the second field of a row.
@@ -130,7 +130,7 @@ fn second_fields(text: &[u8], delimiter: u8) -> (Vec<Told>, bool) {
             let has = |codes: &[IssueCode]| report.issues.iter().any(|it| codes.contains(&it.code));
             fields.push(if shape.is_some() {
                 Told::Missing
-            } else if has(&[IssueCode::OtherScheme, IssueCode::TotalsRow]) {
+            } else if has(&[IssueCode::OtherScheme, IssueCode::TotalsRow]) || row.text().contains("***") {
                 Told::Masked
             } else if has(&[IssueCode::Blank]) {
                 Told::Blank(row.text())
