@@ -10,13 +10,15 @@ const binary = (beginning, more = 300) =>
     Buffer.from(beginning, 'latin1'),
     Buffer.from(Array.from({ length: more }, (_, at) => (at * 37) % 256)),
   ]);
-/** A file of another program, with its name in the sentence. */
-const foreign = (file, beginning, refused) => ({
+/** A file of another program, with its name in the sentence; the page says more where a person may have meant another page. */
+const foreign = (file, beginning, refused, onPage) => ({
   name: `other: ${file}`,
   file,
   make: () => binary(beginning),
   refused,
+  onPage,
 });
+const A_PICTURE = /a picture or a PDF, not a file of data/;
 
 export const OTHER = [
   foreign('fleet.arrow', 'ARROW1\0\0\x10\0\0\0', /an? Arrow file, which is not read here/),
@@ -25,10 +27,10 @@ export const OTHER = [
   foreign('fleet.sqlite', 'SQLite format 3\0\x10\0\x01\x01', /SQLite file, which is not read here/),
   foreign('fleet.avro', 'Obj\x01\x04\x16', /Avro file/),
   foreign('fleet.h5', '\x89HDF\r\n\x1a\n', /HDF5 file/),
-  foreign('fleet.pdf', '%PDF-1.7\n', /PDF file, which holds no rows/),
-  foreign('fleet.png', '\x89PNG\r\n\x1a\n', /PNG file, which holds no rows/),
-  foreign('fleet.jpg', '\xff\xd8\xff\xe0', /JPEG file, which holds no rows/),
-  foreign('fleet.gif', 'GIF89a', /GIF file, which holds no rows/),
+  foreign('fleet.pdf', '%PDF-1.7\n', /PDF file, which holds no rows/, A_PICTURE),
+  foreign('fleet.png', '\x89PNG\r\n\x1a\n', /PNG file, which holds no rows/, A_PICTURE),
+  foreign('fleet.jpg', '\xff\xd8\xff\xe0', /JPEG file, which holds no rows/, A_PICTURE),
+  foreign('fleet.gif', 'GIF89a', /GIF file, which holds no rows/, A_PICTURE),
   foreign('fleet.exe', 'MZ\x90\0\x03\0\0\0', /neither text nor a table/),
   foreign('fleet.csv', '', /neither text nor a table/),
   {
@@ -36,6 +38,7 @@ export const OTHER = [
     file: 'fleet.csv.gz',
     make: () => gzipSync(`code\n${GOOD}\n`),
     refused: /compressed with gzip/,
+    onPage: /a compressed file/,
   },
   {
     name: 'other: nothing but zeros',

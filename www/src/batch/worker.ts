@@ -2,13 +2,19 @@
 // them, and makes what is taken along.
 
 import { NotTheSameBytes, type SheetError } from 'humanoid-id/bulk';
-import type { Asked, Failure, Said } from './protocol';
-import { type Checked, check, refusal } from './work/check';
+import type { Asked, Failure, Refusal, Said } from './protocol';
+import { type Checked, check } from './work/check';
 import { save } from './work/save';
 
 const say = (said: Said) => postMessage(said);
 /** One file to a worker; the page ends it and begins another. */
 let done: { file: File; checked: Checked; asked: Extract<Asked, { kind: 'check' }> } | undefined;
+
+/** What the page says of a file in words of its own: it knows where else the person may want to go. */
+const REFUSED = new Map<unknown, Refusal>([
+  ['compressed', 'compressed'],
+  ['no-rows', 'picture'],
+]);
 
 addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
   if (data.kind === 'check') await begin(data);
@@ -21,13 +27,15 @@ addEventListener('message', async ({ data }: MessageEvent<Asked>) => {
 async function begin(asked: Extract<Asked, { kind: 'check' }>): Promise<void> {
   const { file, reading } = asked;
   try {
-    const because = await refusal(file);
-    if (because) return say({ kind: 'refused', because });
+    // Read, not asked how large it is: a folder has any size.
+    const { byteLength } = await file.slice(0, 1).arrayBuffer();
+    if (byteLength === 0) return say({ kind: 'refused', because: 'empty' });
     const checked = await check(file, reading, (progress) => say({ kind: 'progress', ...progress }));
     done = { file, checked, asked };
     say({ kind: 'done', finding: checked.finding });
   } catch (error) {
-    say({ kind: 'failed', failure: failure(error) });
+    const because = REFUSED.get((error as Partial<SheetError>).code);
+    say(because ? { kind: 'refused', because } : { kind: 'failed', failure: failure(error) });
   }
 }
 

@@ -1,7 +1,7 @@
 // A file of records, checked, and the dataset of it to download. Nothing leaves the device.
 
 import type { Locale } from 'humanoid-id';
-import type { PublishedRecords } from 'humanoid-id/records';
+import type { PublishedRecords, RecordsError } from 'humanoid-id/records';
 import { find, h, sign } from '../dom';
 import { frame } from '../frame';
 import { fill } from '../language';
@@ -33,8 +33,11 @@ form.addEventListener('submit', async (event) => {
     address = '';
     draw();
   } catch (error) {
-    const { failed } = PUBLISH_TEXTS[locale];
-    result.replaceChildren(h('p', {}, sign('error'), ` ${failed}: ${(error as Error).message}`));
+    published = null;
+    const { messages } = error as Partial<RecordsError>;
+    const side = sideOf(locale);
+    const told = PUBLISH_TEXTS[locale].failed + (messages ? `: ${messages[side]}` : '');
+    result.replaceChildren(h('p', {}, sign('error'), ` ${told}`));
   } finally {
     button.disabled = false;
   }
@@ -48,11 +51,13 @@ addEventListener('drop', (event) => {
   if (files?.length) find<HTMLInputElement>('input[type="file"]', form).files = files;
 });
 
+const sideOf = (locale: Locale) => (locale === 'zh-CN' ? 'zh' : 'en');
+
 function draw(): void {
   if (!published) return;
   const { reports, totals, files } = published;
   const texts = PUBLISH_TEXTS[locale];
-  const side = locale === 'zh-CN' ? 'zh' : 'en';
+  const side = sideOf(locale);
   const told = reports.flatMap(({ line, issues }) =>
     issues.map(({ severity, pointer, message }) =>
       h(

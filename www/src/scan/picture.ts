@@ -1,11 +1,25 @@
 // Pictures, from a file or from the camera, as pixels.
 
+import { imageDimensionsFromStream } from 'image-dimensions';
+
 /** A plate that fills a tenth of this is still sharp enough; more only takes longer. */
 const LONGEST_SIDE = 1600;
 /** Of the pieces of a large picture: no phone refuses a canvas of that size, and a look at one takes a moment. */
 const PIECE = 2000;
 /** What lies over the border of a piece is whole in the next one, if it is no larger; what is larger was seen before. */
 const OVERLAP = 400;
+
+/** So many pixels are unpacked of any picture, and of a large file so many more for each of its bytes. A file of 50 kB can
+ * hold 400 million of one colour, which take a gigabyte and a half; a photo has a byte for ten at most. */
+const MOST_PIXELS = 50e6;
+const MOST_PIXELS_OF_A_BYTE = 16;
+
+/** A picture that unpacks to more than is read. */
+export class TooManyPixels extends Error {
+  constructor(readonly pixels: number) {
+    super(`${pixels} pixels`);
+  }
+}
 
 /** Of a picture, in its pixels. */
 type Area = { x: number; y: number; width: number; height: number };
@@ -18,6 +32,10 @@ export function frameOf(video: HTMLVideoElement): ImageData | null {
 
 /** The looks that a picture is worth: at all of it, as small as is quick; then, if that made it smaller, at its pieces. */
 export async function* looksAt(picture: Blob): AsyncGenerator<ImageData> {
+  const size = await imageDimensionsFromStream(picture.stream());
+  if (!size) throw new Error('No picture of a known kind');
+  const pixels = size.width * size.height;
+  if (pixels > Math.max(MOST_PIXELS, picture.size * MOST_PIXELS_OF_A_BYTE)) throw new TooManyPixels(pixels);
   const bitmap = await createImageBitmap(picture);
   try {
     const { width, height } = bitmap;

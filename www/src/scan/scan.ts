@@ -6,7 +6,7 @@ import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoi
 import { h } from '../dom';
 import { detector } from './detect';
 import { scannerDialog } from './dialog';
-import { frameOf, letGo, looksAt, startCamera, stopCamera } from './picture';
+import { frameOf, letGo, looksAt, startCamera, stopCamera, TooManyPixels } from './picture';
 import { SCAN_TEXTS, type ScanTexts } from './texts';
 
 /** Between two looks through the camera, so that the page stays quick. */
@@ -96,8 +96,11 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
         await pause(0);
       }
       said.textContent = isSymbol ? texts.noCode : texts.nothing;
-    } catch {
-      said.textContent = texts.noPicture;
+    } catch (error) {
+      said.textContent =
+        error instanceof TooManyPixels
+          ? texts.tooManyPixels({ pixels: Math.round(error.pixels / 1e6) })
+          : texts.noPicture;
     }
   }
 

@@ -2,30 +2,12 @@
 
 import type { IssueCode } from 'humanoid-id';
 import { checkStream, type Summary } from 'humanoid-id/bulk';
-import type { Finding, Ranked, Reading, Refusal, Told } from '../protocol';
+import type { Finding, Ranked, Reading, Told } from '../protocol';
 import { Kept } from './kept';
 
 const SAY_EVERY_MS = 100;
 /** Nobody reads a thousand enterprises. */
 const MOST = 12;
-
-/** How files begin that hold no rows: archives, pictures, PDF. */
-const MAGIC: [string, Refusal][] = [
-  ['1f8b', 'compressed'],
-  ['28b52ffd', 'compressed'],
-  ['377abcaf', 'compressed'],
-  ['52617221', 'compressed'],
-  ['89504e47', 'picture'],
-  ['ffd8ff', 'picture'],
-  ['25504446', 'picture'],
-];
-
-export async function refusal(file: File): Promise<Refusal | null> {
-  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  if (head.length === 0) return 'empty';
-  const hex = Array.from(head, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return MAGIC.find(([magic]) => hex.startsWith(magic))?.[1] ?? null;
-}
 
 export type Checked = { finding: Finding; summary: Summary; kept: Kept };
 
