@@ -205,10 +205,11 @@ fn rows_within_quotes_are_told_and_databases_do_not_quote() {
 fn other_columns_with_codes_are_named() {
     let also = |file: &str| -> Vec<(usize, String, usize, usize)> {
         let (plan, ..) = read(file);
-        plan.also_codes.iter().map(|it| (it.column, it.name.clone(), it.likely, it.rows)).collect()
+        let others = plan.code_columns.iter().filter(|it| !it.is_checked);
+        others.map(|it| (it.column, it.name.clone(), it.likely, it.rows)).collect()
     };
     assert_eq!(also(&format!("code,note\n{CODE},a\n{OTHER},b\n")), []);
-    assert_eq!(also(&format!("code,spare,note\n{CODE},{OTHER},a\n{OTHER},BAD,b\n")), [(2, "spare".into(), 1, 3)]);
+    assert_eq!(also(&format!("code,spare,note\n{CODE},{OTHER},a\n{OTHER},BAD,b\n")), [(2, "spare".into(), 1, 2)]);
     assert_eq!(also(&format!("{CODE},{OTHER}\n{OTHER},BAD\n")), [(2, String::new(), 1, 2)]);
     let lines = format!("{{\"code\":\"{CODE}\",\"spare\":\"{OTHER}\"}}\n");
     assert_eq!(also(&lines.repeat(3)), [(2, "spare".into(), 3, 3)]);

@@ -79,6 +79,7 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       allColumnNames: ['序号', '编码', '名称'],
       registries: [],
       sheet: null,
+      sheets: null,
       workers: 1,
       columnBy: 'content',
       bytes: utf8.encode(FILE).length,

@@ -23,7 +23,7 @@ mod temporary;
 
 use duplicate_rows::DuplicateRows;
 use options::{Wanted, read};
-use summary_data::SummaryData;
+use summary_data::{Holding, SummaryData};
 use temporary::Temporary;
 
 /// Plain data for JavaScript: objects rather than `Map`s, `null` rather than `undefined`.
@@ -195,6 +195,13 @@ impl Bulk {
     #[wasm_bindgen(js_name = isLikely)]
     pub fn is_likely(&self) -> bool {
         self.checker.is_likely()
+    }
+
+    /// The columns of what was looked at in which codes stand.
+    #[wasm_bindgen(js_name = codeColumns)]
+    pub fn code_columns(&self) -> Result<JsValue, JsValue> {
+        let columns = self.checker.plan().map_or(&[][..], |it| it.code_columns.as_slice());
+        plain(&columns.iter().map(Holding::from).collect::<Vec<_>>())
     }
 
     /// How many of these bytes, which come right before a cut, stand before the row that the next part begins with.

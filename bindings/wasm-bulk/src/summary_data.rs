@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use humanoid_id::bulk::{AlsoCodes, Encoding, Plan, Registries, Summary};
+use humanoid_id::bulk::{CodeColumn, Encoding, Plan, Registries, Summary};
 use humanoid_id::{Names, Registry};
 
 /// What all rows come to, and how they were read.
@@ -45,8 +45,9 @@ impl Serialize for SummaryData<'_> {
         let quote = plan.filter(|it| it.delimiter.is_some()).map(|it| if it.quotes() { "double" } else { "none" });
         data.serialize_entry("quote", &quote)?;
         data.serialize_entry("firstRow", &plan.map(|it| it.first_row.as_slice()).filter(|it| !it.is_empty()))?;
-        let also = plan.map_or(&[][..], |it| it.also_codes.as_slice());
-        data.serialize_entry("alsoHoldsCodes", &also.iter().map(Also::from).collect::<Vec<_>>())?;
+        let columns = plan.map_or(&[][..], |it| it.code_columns.as_slice());
+        let others = columns.iter().filter(|it| !it.is_checked).map(Holding::from);
+        data.serialize_entry("alsoHoldsCodes", &others.collect::<Vec<_>>())?;
         data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
         // The names in a Parquet file stand on no line.
         let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
@@ -59,17 +60,17 @@ impl Serialize for SummaryData<'_> {
     }
 }
 
-/// A column that is not checked, and in which codes stand too.
+/// A column in which codes stand.
 #[derive(Serialize)]
-struct Also<'p> {
+pub struct Holding<'p> {
     column: usize,
     name: &'p str,
     likely: usize,
     rows: usize,
 }
 
-impl<'p> From<&'p AlsoCodes> for Also<'p> {
-    fn from(AlsoCodes { column, name, likely, rows }: &'p AlsoCodes) -> Self {
+impl<'p> From<&'p CodeColumn> for Holding<'p> {
+    fn from(CodeColumn { column, name, likely, rows, .. }: &'p CodeColumn) -> Self {
         Self { column: *column, name, likely: *likely, rows: *rows }
     }
 }

@@ -2,7 +2,7 @@
 
 import { compile } from 'humanoid-id:bulk-source';
 import { documentsOf } from '../api/registry-document';
-import type { BulkOptions, Progress, Reading, RowReport, Summary } from '../contract/bulk-types';
+import type { BulkOptions, CodeColumn, Progress, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { StopSignal } from '../contract/host';
 import type { Result } from '../contract/types';
 import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
@@ -46,8 +46,8 @@ export class Run {
   private readonly options: object;
   /** The edition of the rules, where one is given. */
   private readonly edition: string | undefined;
-  /** Of a file whose rows come unpacked: the name of its sheet, and how much of its bytes was read. */
-  private unpacked: { sheet: string | null; size: number; read: number } | undefined;
+  /** Of a file whose rows come unpacked: its sheets, and how much of its bytes was read. */
+  private unpacked: (Pick<Table, 'sheet' | 'sheets' | 'elsewhere'> & { size: number; read: number }) | undefined;
   /** Rows of parts that were joined, and were not asked for yet. */
   private joined: RowReport[] = [];
   private left: number;
@@ -169,9 +169,14 @@ export class Run {
       return known.length > 0 ? new Set(known) : null;
     };
     yield* unpack(file, format, this.sheet, {
-      suits: (beginning) => this.suits(beginning, format),
-      begin: (format, { sheet, firstLine, hasHeader }: Table, size) => {
-        this.unpacked = { sheet, size, read: 0 };
+      suits: (beginning) => this.looked(beginning, format, this.options, (bulk) => bulk.isLikely()) ?? false,
+      codeColumns: (beginning) => {
+        // A column that was asked for may be called something else on another sheet.
+        const open = { ...this.options, column: undefined, columns: undefined };
+        return this.looked(beginning, format, open, (bulk) => bulk.codeColumns() as CodeColumn[]) ?? [];
+      },
+      begin: (format, { sheet, sheets, elsewhere, firstLine, hasHeader }: Table, size) => {
+        this.unpacked = { sheet, sheets, elsewhere, size, read: 0 };
         this.bulk.unpacked(format, firstLine, hasHeader);
       },
       columns,
@@ -182,16 +187,21 @@ export class Run {
     });
   }
 
-  /** Whether an unpacked table has what was asked for, or what looks like codes. */
-  private suits(beginning: Uint8Array, format: TableFormat): boolean {
-    const looked = new Bulk(this.options, 'nothing');
+  /** What the beginning of an unpacked table shows; nothing where it has no such column as was asked for. */
+  private looked<T>(
+    beginning: Uint8Array,
+    format: TableFormat,
+    options: object,
+    ask: (bulk: Bulk) => T,
+  ): T | undefined {
+    const looked = new Bulk(options, 'nothing');
     try {
       looked.unpacked(format, 1, undefined);
       looked.look(beginning);
-      return looked.isLikely();
+      return ask(looked);
     } catch {
-      // It has no such column. If no other sheet has it, that is said of the first.
-      return false;
+      // If no other sheet has the column either, that is said of the first.
+      return undefined;
     } finally {
       looked.free();
     }
@@ -247,14 +257,25 @@ export class Run {
 
   summary(): Summary {
     const counts = this.counts();
-    const { sheet = null, size: bytes = counts.bytes } = this.unpacked ?? {};
+    const { sheet = null, sheets = null, elsewhere = [], size: bytes = counts.bytes } = this.unpacked ?? {};
     const rulesetId = this.edition ?? usual;
-    return { ...counts, rulesetId, sheet, bytes, workers: this.threads, ms: performance.now() - this.start };
+    const beside = counts.alsoHoldsCodes.map((it) => ({ ...it, sheet: null }));
+    const alsoHoldsCodes = [...beside, ...elsewhere];
+    return {
+      ...counts,
+      rulesetId,
+      sheet,
+      sheets,
+      alsoHoldsCodes,
+      bytes,
+      workers: this.threads,
+      ms: performance.now() - this.start,
+    };
   }
 
   reading(): Reading {
     const { columns, columnNames } = this.counts();
-    return { columns, columnNames };
+    return { sheet: this.unpacked?.sheet ?? null, columns, columnNames };
   }
 
   private counts(): Counts {
@@ -271,7 +292,9 @@ export class Run {
 }
 
 /** What the module counts. */
-type Counts = Omit<Summary, 'rulesetId' | 'sheet' | 'workers' | 'ms'>;
+type Counts = Omit<Summary, 'rulesetId' | 'sheet' | 'sheets' | 'alsoHoldsCodes' | 'workers' | 'ms'> & {
+  alsoHoldsCodes: CodeColumn[];
+};
 
 const isOther = (one: Counts, two: Counts) =>
   (['bytes', 'rows', 'valid', 'duplicates'] as const).some((name) => one[name] !== two[name]);

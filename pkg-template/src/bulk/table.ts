@@ -5,7 +5,7 @@ import { Allowance, CELLS } from '../sheets/allowance';
 import type { Bytes } from '../sheets/bytes';
 import { refuseBinary, refuseForeign } from '../sheets/foreign';
 import { asBroken, refuse } from '../sheets/refusal';
-import type { Table } from '../sheets/table';
+import type { Look, Table } from '../sheets/table';
 
 export type TableFormat = 'xlsx' | 'parquet';
 
@@ -36,9 +36,7 @@ function formatOf(head: Uint8Array): TableFormat | null {
 const isBinary = (byte: number | undefined) => byte !== undefined && byte < 0x20 && ![9, 10, 13].includes(byte);
 
 /** The check that rows are unpacked for. */
-export type Unpacking = {
-  /** Whether rows that begin like that are those to be checked; of a workbook whose first sheet may be its cover. */
-  suits(beginning: Uint8Array): boolean;
+export type Unpacking = Look & {
   /** Rows come unpacked. */
   begin(format: TableFormat, table: Table, size: number): void;
   /** The columns that matter, from 0, as soon as that is known. */
@@ -61,7 +59,7 @@ export async function* unpack(
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('../sheets/workbook') : import('../sheets/parquet'));
   const sound = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
-  const table = await sound(openTable(file, sheet, check.suits));
+  const table = await sound(openTable(file, sheet, check));
   check.begin(format, table, file.size);
   const allowance = new Allowance('bytes of all cells', CELLS, file.size);
   const batches = table.batches(() => check.columns());

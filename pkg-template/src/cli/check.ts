@@ -24,6 +24,7 @@ import { expand } from './globs';
 import { knowledge } from './knowledge';
 import { checkOptions } from './options';
 import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
+import { Passes } from './passes';
 import { ROW_FORMS, rowHead, rowText } from './rows';
 import { SENTENCES } from './sentences';
 import { summaryText, totalText } from './summary';
@@ -60,28 +61,35 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   for (const { form, write } of rowOutputs) await write(rowHead(form));
 
   let worst = 0;
-  const read: Finding[] = [];
+  const read: { file: string; finding: Finding }[] = [];
   const failed: FileFailure[] = [];
-  for (const file of files) {
+  const passes = new Passes(files, given);
+  for (const pass of passes) {
+    const { file } = pass;
+    const asked = { ...options, ...pass.asked };
     // Told when the file is over, and wanted in the copy where the row stands.
     const near = new Map<number, RowReport>();
     const isKept = copy !== null && options.duplicates === 'near';
     const findings = outputs.some(({ form }) => form === 'html') ? new Findings() : null;
     try {
-      const summary = await checkOne(
+      const found = await checkOne(
         file,
-        options,
+        asked,
         async (row, reading) => {
           if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
           findings?.add(row);
-          for (const { form, write } of rowOutputs) await write(rowText(form, file, row, reading, locale));
+          for (const { form, write } of rowOutputs)
+            await write(rowText(form, passes.nameOf(pass, reading), row, reading, locale));
         },
         isKept || findings !== null || rowOutputs.length > 0,
         locale,
       );
-      read.push((findings ?? new Findings()).of(file, summary));
-      if (copy) await annotated(file, copy, summary, options, near, locale);
-      if (form === 'text') await print(summaryText(file, summary, options.duplicates, locale));
+      passes.over(pass, found);
+      const summary = passes.told(found);
+      const name = passes.nameOf(pass, summary);
+      read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
+      if (copy) await annotated(file, copy, summary, asked, near, locale);
+      if (form === 'text') await print(summaryText(name, summary, options.duplicates, locale));
       if (failOn.some((kind) => summary[COUNTED[kind]] > 0)) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
@@ -91,18 +99,20 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       worst = 3;
     }
   }
-  const all = total(read.map(({ summary }) => summary));
+  const all = total(read.map(({ finding }) => finding.summary));
   const unread = failed.map((failure) => ({ file: failure.path, reason: failure.reason(locale) }));
   for (const { form, write, finish } of outputs) {
-    if (form === 'text' && files.length > 1) {
-      await write(totalText(all, read.length, failed.length, options.duplicates, locale));
+    if (form === 'text' && read.length + failed.length > 1) {
+      const count = passes.areSeveral ? { tables: read.length } : { files: read.length };
+      await write(totalText(all, count, failed.length, options.duplicates, locale));
     }
     if (form === 'json') {
-      const told = read.map(({ name, summary }) => ({ file: name, ...summary }));
+      const told = read.map(({ file, finding }) => ({ file, ...finding.summary }));
       await write(`${json({ files: told, failed: unread, total: all })}\n`);
     }
     if (form === 'html') {
-      const run = { findings: read, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
+      const findings = read.map(({ finding }) => finding);
+      const run = { files, findings, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
       await write(summaryPage(run, locale));
     }
     await finish?.();

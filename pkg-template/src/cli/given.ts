@@ -15,7 +15,7 @@ import {
   optionOf,
 } from './manual';
 
-type Repeated = 'registry' | 'field' | 'key' | 'fail-on';
+type Repeated = 'registry' | 'field' | 'key' | 'fail-on' | 'column' | 'sheet';
 type Flag = 'help' | 'version' | 'strict';
 export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } & {
   [Name in Repeated]?: string[];

@@ -30,12 +30,14 @@ const table = <T extends Record<string, Option>>(options: T): { [Name in keyof T
 export const OPTIONS = table({
   column: {
     value: 'NAME',
+    isRepeated: true,
   },
   columns: {
     value: 'C,E,M,S',
   },
   sheet: {
     value: 'SHEET',
+    isRepeated: true,
   },
   delimiter: { value: 'CHAR' },
   header: {

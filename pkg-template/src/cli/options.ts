@@ -7,7 +7,7 @@ import { bytes, type Given, oneOf, wholeNumber } from './given';
 
 export function checkOptions(given: Given): FileOptions {
   const {
-    column,
+    column = [],
     columns,
     delimiter,
     header,
@@ -15,17 +15,13 @@ export function checkOptions(given: Given): FileOptions {
     quote,
     strict,
     duplicates,
-    sheet,
     workers,
     memory,
     'temp-dir': folder,
   } = given;
-  if (column !== undefined && columns !== undefined) throw new Usage((say) => say.oneOrFour);
-  const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
+  if (column.length > 0 && columns !== undefined) throw new Usage((say) => say.oneOrFour);
   return {
-    ...(column !== undefined && { column: place(column) }),
     ...(columns !== undefined && { columns: four(columns).map(place) as Four<string | number> }),
-    ...(sheet !== undefined && { sheet: place(sheet) }),
     ...(delimiter !== undefined && { delimiter: character(delimiter) }),
     ...(header !== undefined && { header: oneOf('header', header, ['yes', 'no']) === 'yes' }),
     ...(encoding !== undefined && { encoding: oneOf('encoding', encoding, ENCODINGS) }),
@@ -37,6 +33,9 @@ export function checkOptions(given: Given): FileOptions {
     ...(memory !== undefined && folder !== undefined && { temporaryFolder: folder }),
   };
 }
+
+/** A name, or a number from 1. */
+export const place = (text: string) => (/^[1-9][0-9]*$/.test(text) ? Number(text) : text);
 
 const ENCODINGS = ['auto', 'utf-8', 'utf-16le', 'gb18030', 'windows-1252'] as const;
 const QUOTES = ['auto', 'none', 'double'] as const;

@@ -2,6 +2,7 @@
 
 import type { BulkOptions, Summary } from '../bulk/bulk';
 import { type Locale, rulesetId } from '../index';
+import { doubtTexts } from '../messages/doubts';
 import { visible } from '../messages/escape-invisible';
 import { grouped } from '../messages/format-count';
 import { nameBeside } from '../messages/issue-names';
@@ -32,35 +33,26 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   ];
   const asked = summary.registries.map(({ issuer, asOf }) => say.registry({ issuer: nameFor(locale, issuer), asOf }));
   const rules = summary.rulesetId === rulesetId ? [] : [say.rules({ id: visible(summary.rulesetId) })];
-  const [first] = isFirstRowOdd(summary) ? [visible((summary.firstRow ?? []).join(SENTENCES[locale].comma))] : [];
-  const doubts = first ? [say.firstRow({ row: first })] : [];
-  for (const { column, name, likely, rows } of summary.alsoHoldsCodes) {
-    doubts.push(say.alsoCodes({ name: visible(name || `${column}`), likely: grouped(likely), rows: grouped(rows) }));
-  }
+  const optionOf = (sheet: string | null) => (sheet === null ? '--column' : '--sheet');
+  const doubts = doubtTexts(summary, locale, optionOf);
   const below = [...(format ? [read.filter(Boolean).join(say.and)] : []), ...doubts, ...rules, ...asked];
   const lines = below.map((line) => `  ${line}\n`).join('');
   return `${counted(visible(file), summary, duplicates, locale)}${lines}${byCode(summary, locale)}`;
 }
 
-/** Whether a first row that was found to be data has no digit in it, as names have none and codes do. */
-const isFirstRowOdd = ({ header, firstRow }: Summary) =>
-  header === false && firstRow !== null && !firstRow.some((cell) => /\d/.test(cell));
-
 const quoted = (delimiter: string | null) => JSON.stringify(delimiter);
 
-/** Over several files. */
+/** Over several files, or tables of files. */
 export function totalText(
   counts: Counts,
-  read: number,
+  read: { files: number } | { tables: number },
   failed: number,
   duplicates: Duplicates,
   locale: Locale,
 ): string {
-  const name = SENTENCES[locale].summary.files({
-    one: read === 1 ? read : undefined,
-    count: read,
-    failed: failed || undefined,
-  });
+  const { files, tables } = SENTENCES[locale].summary;
+  const [count, say] = 'files' in read ? [read.files, files] : [read.tables, tables];
+  const name = say({ one: count === 1 ? count : undefined, count, failed: failed || undefined });
   return `${counted(name, counts, duplicates, locale)}${byCode(counts, locale)}`;
 }
 

@@ -125,6 +125,8 @@ export type Summary = {
   format: 'lines' | 'csv' | 'tsv' | 'jsonl' | 'xlsx' | 'parquet' | null;
   /** The sheet of a workbook that was read. */
   sheet: string | null;
+  /** All sheets of the workbook, in its order; `null` where the file is none. */
+  sheets: string[] | null;
   /** `windows-1252` is assumed of bytes that are nothing else. */
   encoding: 'ascii' | 'utf-8' | 'utf-16le' | 'gb18030' | 'windows-1252' | null;
   delimiter: string | null;
@@ -132,8 +134,11 @@ export type Summary = {
   quote: 'double' | 'none' | null;
   /** The first row as it stands, eight cells of it at most: names of columns where `header` is true and no title stands above. */
   firstRow: string[] | null;
-  /** Columns that are not checked and in which codes stand too: `likely` of the first `rows` look like one. */
-  alsoHoldsCodes: { column: number; name: string; likely: number; rows: number }[];
+  /**
+   * Columns that are not checked and in which codes stand too: `likely` of the first `rows` look like one. `sheet` is the
+   * other sheet of the workbook that a column is on, or `null` where it stands beside the column that is checked.
+   */
+  alsoHoldsCodes: (CodeColumn & { sheet: string | null })[];
   header: boolean | null;
   /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
   headerLine: number | null;
@@ -149,6 +154,9 @@ export type Summary = {
   workers: number;
   ms: number;
 };
+
+/** A column in which codes stand: `likely` of the first `rows` look like one. */
+export type CodeColumn = { column: number; name: string; likely: number; rows: number };
 
 /** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
 export type Unreadable = {
@@ -182,4 +190,4 @@ export type Checking = AsyncIterable<RowReport> & {
   readonly reading: Reading | null;
 };
 
-export type Reading = Pick<Summary, 'columns' | 'columnNames'>;
+export type Reading = Pick<Summary, 'sheet' | 'columns' | 'columnNames'>;

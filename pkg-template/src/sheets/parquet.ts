@@ -27,6 +27,8 @@ export async function openTable(file: Bytes, sheet?: string | number): Promise<T
   const together = Math.min(MOST_LOOK, Math.max(LEAST_LOOK, Math.floor(LOOK / columns.length)));
   return {
     sheet: null,
+    sheets: null,
+    elsewhere: [],
     firstLine: 0,
     hasHeader: true,
     async *batches(known) {

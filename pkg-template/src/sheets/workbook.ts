@@ -4,7 +4,7 @@ import { type Archive, openArchive } from './archive';
 import type { Bytes } from './bytes';
 import { refuse } from './refusal';
 import { readStrings } from './strings';
-import type { Table } from './table';
+import type { Look, Table } from './table';
 import { type Batch, rowsOf } from './worksheet';
 import { type Attributes, attribute, reader } from './xml';
 
@@ -13,12 +13,11 @@ const MOST_SHEETS = 1000;
 /** Names of sheets that are told to somebody who asked for another. */
 const TOLD_SHEETS = 20;
 
-/** The sheet that is wanted; else the first that suits; else the first that holds anything. */
-export async function openTable(
-  file: Bytes,
-  wanted: string | number | undefined,
-  suits: (beginning: Uint8Array) => boolean,
-): Promise<Table> {
+/**
+ * The sheet that is wanted; else the first that suits; else the first that holds anything. Sheets that are hidden come
+ * after the others. Of the rest the beginnings are looked at, as codes may stand there that nobody checks.
+ */
+export async function openTable(file: Bytes, wanted: string | number | undefined, look: Look): Promise<Table> {
   const archive = await openArchive(file);
   const path = await workbookPath(archive);
   const { sheets, strings: stringsPath } = await contents(archive, path);
@@ -27,29 +26,39 @@ export async function openTable(
     const rows = rowsOf(archive, path, strings);
     return { name, rows, first: await rows.next() };
   };
-  if (wanted !== undefined) return table(await open(chosen(sheets, wanted)));
-  let fallback: Opened | undefined;
-  const seen = new Set<string>();
-  for (const sheet of sheets) {
-    // Sheets may be the same part, which then has the same rows.
+  const others: Beginning[] = [];
+  const leave = async ({ name, rows, first }: Opened) => {
+    await rows.return(undefined);
+    if (!first.done) others.push({ name, bytes: first.value.bytes });
+  };
+  const asked = wanted === undefined ? undefined : chosen(sheets, wanted);
+  let taken = asked && (await open(asked));
+  let isSettled = taken !== undefined;
+  // Sheets may be the same part, which then has the same rows.
+  const seen = new Set(asked && [asked.path]);
+  for (const sheet of [...sheets].sort((one, other) => Number(one.isHidden) - Number(other.isHidden))) {
     if (seen.has(sheet.path)) continue;
     seen.add(sheet.path);
     const opened = await open(sheet);
     if (opened.first.done) continue;
-    if (suits(opened.first.value.bytes)) {
-      await fallback?.rows.return(undefined);
-      return table(opened);
-    }
-    if (fallback) await opened.rows.return(undefined);
-    else fallback = opened;
+    const suits = !isSettled && look.suits(opened.first.value.bytes);
+    const [better, worse] = suits || !taken ? [opened, taken] : [taken, opened];
+    if (worse) await leave(worse);
+    taken = better;
+    isSettled ||= suits;
   }
-  return fallback ? table(fallback) : refuse('empty');
+  if (!taken) refuse('empty');
+  const elsewhere = others.flatMap(({ name, bytes }) => look.codeColumns(bytes).map((it) => ({ sheet: name, ...it })));
+  return { ...table(taken), sheets: sheets.map(({ name }) => name), elsewhere };
 }
+
+/** The first rows of a sheet that is not read on. */
+type Beginning = { name: string; bytes: Uint8Array };
 
 /** A sheet, of which the first rows were read. */
 type Opened = { name: string; rows: AsyncGenerator<Batch, void>; first: IteratorResult<Batch, void> };
 
-function table({ name, rows, first }: Opened): Table {
+function table({ name, rows, first }: Opened): Omit<Table, 'sheets' | 'elsewhere'> {
   return {
     sheet: name,
     firstLine: first.done ? 1 : first.value.firstLine,
@@ -62,7 +71,7 @@ function table({ name, rows, first }: Opened): Table {
   };
 }
 
-type Sheet = { name: string; path: string };
+type Sheet = { name: string; path: string; isHidden: boolean };
 
 function chosen(sheets: Sheet[], wanted: string | number): Sheet {
   const same = (name: string) => name.toLowerCase() === String(wanted).toLowerCase();
@@ -93,7 +102,8 @@ async function contents(archive: Archive, path: string): Promise<{ sheets: Sheet
     // Charts and dialogues have names among the sheets, but no cells.
     if (target?.type !== 'worksheet') return;
     if (sheets.length === MOST_SHEETS) refuse('too-large', { found: 'sheets', limit: MOST_SHEETS });
-    sheets.push({ name: attribute(attributes, 'name') ?? '', path: target.path });
+    const isHidden = (attribute(attributes, 'state') ?? 'visible') !== 'visible';
+    sheets.push({ name: attribute(attributes, 'name') ?? '', path: target.path, isHidden });
   });
   const strings = [...relations.values()].find(({ type }) => type === 'sharedStrings');
   return { sheets, strings: strings?.path ?? null };

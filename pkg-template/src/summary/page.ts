@@ -4,6 +4,7 @@
 import type { BulkOptions, Summary } from '../bulk/bulk';
 import type { IssueCode, Locale } from '../contract/types';
 import { countryName, message, notice, rulesetId, sample, validate, version } from '../index';
+import { doubtTexts } from '../messages/doubts';
 import { grouped } from '../messages/format-count';
 import { nameBeside } from '../messages/issue-names';
 import { type Bar, bars, places, type Segment, shares } from './charts';
@@ -22,6 +23,8 @@ export type Failed = { file: string; reason: string };
 
 export type Run = {
   findings: readonly Finding[];
+  /** The files that they are of, where one of them has several findings. */
+  files?: readonly string[];
   failed: readonly Failed[];
   /** Whether codes were compared: where they were not, none is not what was found. */
   duplicates: NonNullable<BulkOptions['duplicates']>;
@@ -29,12 +32,14 @@ export type Run = {
 };
 
 /** A whole document. */
-export function summaryPage({ findings, failed, duplicates, day }: Run, locale: Locale): string {
+export function summaryPage({ findings, files, failed, duplicates, day }: Run, locale: Locale): string {
   const texts = SUMMARY[locale];
   const words: Words = { locale, texts, number: grouped };
   const [only, ...others] = findings;
   const isOne = only !== undefined && others.length === 0 && failed.length === 0;
-  const name = isOne ? only.name : texts.files(plural(findings.length));
+  const [file = '', ...moreFiles] = files ?? findings.map((it) => it.name);
+  const named = moreFiles.length > 0 ? texts.files(plural(moreFiles.length + 1)) : file;
+  const name = isOne ? only.name : named;
   const counts = isOne ? only.summary : total(findings.map(({ summary }) => summary));
   const made = texts.made({
     version,
@@ -257,14 +262,15 @@ function groupChart(
   );
 }
 
-function howRead({ summary }: Finding, { texts, number }: Words): Element | null {
-  const { format, encoding, header, headerLine, columns, columnNames, columnBy, bytes }: Summary = summary;
+function howRead({ summary }: Finding, { texts, number, locale }: Words): Element | null {
+  const { format, sheet, encoding, header, headerLine, columns, columnNames, columnBy, bytes }: Summary = summary;
   if (!format) return null;
   const names = columnNames?.length ? columnNames : (columns ?? []).map((number) => texts.columnNumber({ number }));
   const column = names.join(texts.join) + (columnBy ? texts.brackets({ text: texts.columnBy[columnBy] }) : '');
   const below = (headerLine ?? 1) > 1 ? texts.headerAt({ line: number(headerLine ?? 1) }) : texts.headerYes;
   const facts: [string, string | null][] = [
     [texts.format, format],
+    [texts.sheet, sheet],
     [texts.encoding, encoding],
     [texts.column, column || null],
     [texts.header, header === null || format === 'jsonl' ? null : header ? below : texts.headerNo],
@@ -274,6 +280,7 @@ function howRead({ summary }: Finding, { texts, number }: Words): Element | null
   return section(
     texts.howRead,
     columnBy === 'default' ? warned(texts.doubtful) : null,
+    ...doubtTexts(summary, locale).map(warned),
     h('dl', { class: 'read' }, ...told),
   );
 }

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::bulk::judge::damage::check_cell;
 use crate::bulk::options::{Column, Options};
 use crate::bulk::plan::header::{self, Name};
-use crate::bulk::plan::{AlsoCodes, ColumnBy, FileBeginning};
+use crate::bulk::plan::{CodeColumn, ColumnBy, FileBeginning};
 use crate::bulk::rows::splitter::Splitter;
 use crate::check::{HumanoidId, Status};
 use crate::format::{LENGTH, Ruleset, Segment};
@@ -120,8 +120,13 @@ pub(super) fn likeness(text: &str, rules: &Ruleset) -> usize {
     }
 }
 
-/// The columns that are not checked and in which codes stand, by how many of these rows look like one.
-pub(super) fn also_codes(rows: &[Vec<String>], used: &[usize], names: &[String], rules: &Ruleset) -> Vec<AlsoCodes> {
+/// The columns in which codes stand, by how many of these rows look like one; four that are checked count as one.
+pub(super) fn code_columns(
+    rows: &[Vec<String>],
+    checked: &[usize],
+    names: &[String],
+    rules: &Ruleset,
+) -> Vec<CodeColumn> {
     let mut counts: Vec<usize> = Vec::new();
     for row in rows {
         counts.resize(counts.len().max(row.len()), 0);
@@ -129,14 +134,21 @@ pub(super) fn also_codes(rows: &[Vec<String>], used: &[usize], names: &[String],
             *count += usize::from(likeness(cell, rules) > 1);
         }
     }
-    let others = counts.into_iter().enumerate().filter(|(place, likely)| *likely > 0 && !used.contains(place));
-    let told = |(place, likely)| AlsoCodes {
+    if let &[first, second, third, fourth] = checked {
+        let are_codes = |row: &&Vec<String>| likeness(&joined(row, [first, second, third, fourth]), rules) > 1;
+        if let Some(count) = counts.get_mut(first) {
+            *count = rows.iter().filter(are_codes).count();
+        }
+    }
+    let holding = counts.into_iter().enumerate().filter(|(_, likely)| *likely > 0);
+    let told = |(place, likely)| CodeColumn {
+        is_checked: checked.contains(&place),
         column: place + 1,
         name: names.get(place).cloned().unwrap_or_default(),
         likely,
         rows: rows.len(),
     };
-    others.map(told).collect()
+    holding.map(told).collect()
 }
 
 /// Whether a number with an exponent had about as many digits as a code has places: others are weights and counts.

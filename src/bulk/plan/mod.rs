@@ -55,9 +55,11 @@ const MANY: usize = 1000;
 /// How many columns are named; a beginning of nothing but commas has 65,536.
 const MOST_NAMES: usize = 1000;
 
-/// A column that is not checked, and in which codes stand too.
+/// A column in which codes stand, or the first of four that hold their segments.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AlsoCodes {
+pub struct CodeColumn {
+    /// Whether it is the one that is checked.
+    pub is_checked: bool,
     /// Counted from 1; of JSON lines, the place of the key among all names.
     pub column: usize,
     /// What it is called, or nothing.
@@ -133,8 +135,8 @@ pub struct Plan {
     pub all_names: Vec<String>,
     /// How the column was found.
     pub column_by: ColumnBy,
-    /// The other columns in which codes stand.
-    pub also_codes: Vec<AlsoCodes>,
+    /// Every column in which codes stand, the one that is checked and others.
+    pub code_columns: Vec<CodeColumn>,
     /// The first row of all, cell by cell as far as they are shown: by it one sees whether it is names or data.
     pub first_row: Vec<String>,
     /// How many fields a row may have.
@@ -345,7 +347,7 @@ impl Plan {
         };
         let used: Vec<usize> = names.iter().filter_map(|name| all_names.iter().position(|it| it == name)).collect();
         Ok(Self {
-            also_codes: likely::also_codes(&rows, &used, &all_names, &options.rules),
+            code_columns: likely::code_columns(&rows, &used, &all_names, &options.rules),
             first_row: Vec::new(),
             splitter,
             fields,
@@ -418,6 +420,8 @@ impl Plan {
         };
         let header_row = header.map_or_else(Vec::new, |row| names_in(row).to_vec());
         let names = header.map_or(&[][..], names_in);
+        let below = header.map_or(0, |row| row + 1).min(many.len());
+        let code_columns = likely::code_columns(&many[below..], &columns, names, &options.rules);
         // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
         let data = rows.get(header.map_or(0, |row| row + 1)..).unwrap_or_default();
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
@@ -442,7 +446,7 @@ impl Plan {
         let last = wanted.last().copied().unwrap_or(0);
         splitter.wanted = core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last));
         Ok(Self {
-            also_codes: likely::also_codes(&many, &columns, names, &options.rules),
+            code_columns,
             first_row: shown_row(&many),
             splitter,
             fields,

@@ -1,6 +1,7 @@
 // What a file comes to, in a sentence, in figures, and drawn.
 
 import type { IssueCode } from 'humanoid-id';
+import { doubtTexts } from '../../../pkg-template/src/messages/doubts';
 import { find, h, type Sign, sign } from '../dom';
 import { nameFor } from '../texts/registry-names';
 import { issueChart, spread } from './charts';
@@ -17,6 +18,8 @@ export function drawSummary(name: string, finding: Finding, words: Words, look: 
   find('.shares').replaceChildren(...shares(finding));
   find('.figures').replaceChildren(...figures(finding, words));
   find('.how').replaceChildren(how(finding, words));
+  const doubts = doubtTexts(finding, words.locale);
+  find('.doubts').replaceChildren(...doubts.map((text) => h('li', {}, sign('warning'), h('span', {}, text))));
   find('#issue-chart').replaceChildren(...issueChart(finding, words, look));
   const drawn = spread(finding, words);
   find('.charts').replaceChildren(...drawn);
