@@ -26,7 +26,7 @@ const WRITTEN = 'zh-CN';
 const ON_DEMAND = ['common', 'html'];
 
 /** Sections that a program wants in all languages at once. */
-const EVERY = ['names', 'faults', 'refusals', 'doubts', 'cli', 'summary'];
+const EVERY = ['names', 'faults', 'refusals', 'unreadable', 'doubts', 'cli', 'summary'];
 
 /** The tags of all languages; the first is the one that the others are held against. */
 export const tags = JSON.parse(await readFile(join(root, 'languages/list.json'), 'utf8'));

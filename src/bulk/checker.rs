@@ -8,9 +8,9 @@ use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::options::{Duplicates, Format, Options};
 use crate::bulk::plan::{FileBeginning, HEAD, MOST_HEAD, Plan, PlanError, beginning_of};
-use crate::bulk::rows::DuplicateSearch;
 use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
 use crate::bulk::rows::transcoding::Transcoding;
+use crate::bulk::rows::{DuplicateSearch, RowLines};
 use crate::bulk::rows::{Rows, Sink};
 use crate::bulk::summary::Summary;
 
@@ -122,6 +122,7 @@ impl Checker {
             line: place.line,
             is_skipping: false,
             pending: Vec::new(),
+            lines: RowLines::default(),
         }
     }
 
@@ -261,7 +262,7 @@ impl Checker {
     #[must_use]
     pub fn memory(&self) -> usize {
         match &self.stage {
-            Stage::Rows(rows) => rows.search.memory(),
+            Stage::Rows(rows) => rows.search.memory() + rows.lines.memory(),
             Stage::Beginning => 0,
         }
     }
@@ -320,6 +321,7 @@ impl Checker {
             }
             settled => settled,
         };
+        let is_near = matches!(search, DuplicateSearch::InTurn { near: Some(_), .. });
         self.stage = Stage::Rows(Box::new(Rows {
             // Up to the first byte of it, so that it may be longer than what was looked at.
             ahead: plan.header.map_or(0, |it| it.bytes + 1),
@@ -333,6 +335,7 @@ impl Checker {
             line: self.first_line,
             is_skipping: false,
             pending: Vec::new(),
+            lines: if is_near { RowLines::all() } else { RowLines::default() },
         }));
         Ok(())
     }

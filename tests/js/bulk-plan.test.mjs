@@ -28,7 +28,7 @@ test('a table of a few uneven rows, one without rows, and a column that is not t
   const names = 'name,code\r\n';
   const { status, stdout } = check('names.csv', names);
   const none = 'names.csv: rows 0, valid 0, invalid 0, with a warning 0, blank 0';
-  assert.deepEqual([status, stdout.split('\n')[0]], [0, none]);
+  assert.deepEqual([status, stdout.split('\n')[0]], [1, none]);
   const beyond = check('names.csv', names, '--column', '9');
   assert.equal(beyond.status, 2);
   assert.match(beyond.stderr, /names\.csv: there is no column 9; there are 2/);

@@ -275,7 +275,7 @@ test('near duplicates come last; a fleet of consecutive serials has none', async
     ],
   );
   const [issue] = rows[1].issues;
-  assert.deepEqual([issue.code, issue.severity, issue.params], ['near-duplicate', 'warning', { row: 123 }]);
+  assert.deepEqual([issue.code, issue.severity, issue.params], ['near-duplicate', 'warning', { row: 123, line: 123 }]);
   assert.match(message(issue, 'en'), /row 123/);
   assert.deepEqual([summary.warned, summary.duplicates, summary.byCode['near-duplicate']], [1, 0, 1]);
   const checked = checkBytes(file, options);

@@ -1,6 +1,6 @@
 //! What is found is there, and what is suggested works.
 
-use humanoid_id::{Ruleset, SuggestedEditKind, check, find, suggest};
+use humanoid_id::{Ruleset, SuggestedEditKind, SuggestionReason, check, find, suggest};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -61,7 +61,13 @@ fn holds(text: &str, rules: &Ruleset) {
         assert_ne!(check(text, rules).id, Some(it.id));
         let (from, to) = (edit.from.chars().count(), edit.to.chars().count());
         match edit.kind {
-            SuggestedEditKind::Replace => assert!((1..=3).contains(&from) && (1..=2).contains(&to)),
+            // The code takes the place of all that was around it.
+            SuggestedEditKind::Replace if it.reason == SuggestionReason::TextAround => {
+                assert_eq!((edit.span.clone(), &edit.to[..]), (0..text.len(), it.id.as_str()));
+            }
+            SuggestedEditKind::Replace => {
+                assert!((1..=3).contains(&from) && (1..=2).contains(&to), "{it:?} of {text:?}")
+            }
             SuggestedEditKind::Delete => assert_eq!((from, to), (1, 0)),
             SuggestedEditKind::Insert => assert_eq!((from, to, edit.span.len()), (0, 1, 0)),
             SuggestedEditKind::Swap => {

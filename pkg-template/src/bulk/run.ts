@@ -5,6 +5,7 @@ import { documentsOf } from '../api/registry-document';
 import type { BulkOptions, CodeColumn, Progress, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { StopSignal } from '../contract/host';
 import type { Result } from '../contract/types';
+import { isUnreadable, unreadableText } from '../messages/unreadable';
 import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
 import { rulesetId as usual } from '../module/generated/constants';
 import { decoded } from '../module/utf8';
@@ -93,7 +94,7 @@ export class Run {
   /** So much of the room was filled. */
   take(length: number): void {
     this.signal?.throwIfAborted();
-    this.stored(() => this.bulk.take(length));
+    this.explained(() => this.bulk.take(length));
     this.tellProgress();
   }
 
@@ -106,11 +107,14 @@ export class Run {
     this.progress({ bytes, total, rows, invalid, phase: this.phase, done });
   }
 
-  /** The module knows that the temporary file failed; the file knows why. */
-  private stored<T>(work: () => T): T {
+  /** The module knows that the temporary file failed, and the file knows why; what else stands in the way gets its sentence. */
+  private explained<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
+      if (isUnreadable(error)) {
+        error.reason = { en: unreadableText(error, 'en'), zh: unreadableText(error, 'zh-CN') };
+      }
       throw this.limit?.store.failure ?? error;
     }
   }
@@ -121,7 +125,7 @@ export class Run {
    */
   cut(path: string, beginning: Uint8Array, threads: number): Given | null {
     const whole = new Bulk(this.options, this.told);
-    whole.look(beginning);
+    this.explained(() => whole.look(beginning));
     const part = whole.part(0, false);
     if (!part) {
       whole.free();
@@ -210,17 +214,17 @@ export class Run {
   /** Nothing follows. */
   finish(): void {
     this.refuseSheet();
-    this.bulk.finish();
+    this.explained(() => this.bulk.finish());
   }
 
   /** The same with a pause now and then, as to compare millions of codes takes a while. */
   async *end(): AsyncGenerator<void> {
     this.refuseSheet();
-    this.stored(() => this.bulk.finishRows());
+    this.explained(() => this.bulk.finishRows());
     yield;
     const { phase } = this;
     for (let left = 1; left > 0; ) {
-      left = this.stored(() => this.bulk.compare());
+      left = this.explained(() => this.bulk.compare());
       if (!this.turns.areDue()) continue;
       this.phase = 'compare';
       this.tellProgress(left);

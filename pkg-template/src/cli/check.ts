@@ -27,7 +27,7 @@ import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
 import { Passes } from './passes';
 import { ROW_FORMS, rowHead, rowText } from './rows';
 import { SENTENCES } from './sentences';
-import { summaryText, totalText } from './summary';
+import { holdsNone, summaryText, totalText } from './summary';
 import { clearProgress, complain, print, printRows, progress } from './terminal';
 
 /** What ends a run with 1, and where it is counted; errors always do. */
@@ -63,6 +63,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   let worst = 0;
   const read: { file: string; finding: Finding }[] = [];
   const failed: FileFailure[] = [];
+  const isEmptyAllowed = given['allow-empty'] === true;
   const passes = new Passes(files, given);
   for (const pass of passes) {
     const { file } = pass;
@@ -89,8 +90,10 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       const name = passes.nameOf(pass, summary);
       read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
       if (copy) await annotated(file, copy, summary, asked, near, locale);
-      if (form === 'text') await print(summaryText(name, summary, options.duplicates, locale));
-      if (failOn.some((kind) => summary[COUNTED[kind]] > 0)) worst = Math.max(worst, 1);
+      if (form === 'text')
+        await print(summaryText(name, summary, { duplicates: options.duplicates, isEmptyAllowed }, locale));
+      const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
+      if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) worst = Math.max(worst, 1);
     } catch (error) {
       if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
       if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
@@ -112,7 +115,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     }
     if (form === 'html') {
       const findings = read.map(({ finding }) => finding);
-      const run = { files, findings, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
+      const ofFiles = [...new Set(read.map(({ file }) => file))];
+      const run = { files: ofFiles, findings, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
       await write(summaryPage(run, locale));
     }
     await finish?.();

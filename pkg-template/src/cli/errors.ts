@@ -1,10 +1,11 @@
 // What ends a run before its end: wrong usage (2), and files that cannot be read or written (3). Either is told in the
 // language of the run, which may be known later than what is wrong.
 
-import type { SheetError, Unreadable } from '../bulk/bulk';
+import type { SheetError } from '../bulk/bulk';
 import type { Locale } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { refusalIn } from '../messages/refusals';
+import { isUnreadable, unreadableText } from '../messages/unreadable';
 import { SENTENCES, type Sentences } from './sentences';
 
 /** Somebody wrote to a file while it was read twice. */
@@ -33,10 +34,10 @@ export class FileFailure extends Error {
 
   /** Why it failed, without its name. */
   reason(locale: Locale): string {
+    if (isUnreadable(this.cause)) return unreadableText(this.cause, locale);
     if (isOfSheet(this.cause)) return refusalIn(this.cause, locale);
     if (this.cause instanceof OwnReason) return this.cause.message;
     const say = SENTENCES[locale];
-    if (isOfQuestion(this.cause)) return unreadable(this.cause, say);
     const { code, message } = this.cause as { code?: string; message?: string };
     if (code === NO_MATCH) return say.noMatch({ pattern: this.path });
     const known = this.cause instanceof FileChanged ? 'changed' : ownOf(REASONS, code);
@@ -50,7 +51,7 @@ export class FileFailure extends Error {
   /** Whether it is what was asked for that is wrong, rather than the file. */
   isOfAsking(): boolean {
     const { cause } = this;
-    return isOfQuestion(cause) || (isOfSheet(cause) && SHEET_ASKED.includes(cause.code));
+    return isUnreadable(cause) || (isOfSheet(cause) && SHEET_ASKED.includes(cause.code));
   }
 
   told(locale: Locale): string {
@@ -62,33 +63,6 @@ const SHEET_ASKED: readonly string[] = ['no-such-sheet', 'no-sheets'];
 
 /** What a pattern fails with that no file matches. */
 export const NO_MATCH = 'NO_MATCH';
-
-/** What a file is refused with that is JSON and has no rows. */
-const NO_ROWS = 'no-rows-in-json';
-
-const QUESTIONS: readonly unknown[] = [
-  'no-such-column',
-  'column-beyond',
-  'column-zero',
-  'column-by-number',
-  'store-failed',
-  NO_ROWS,
-];
-type Question = TypeError & Partial<Unreadable>;
-
-/** Whether it says that a file has no such column as was asked for, or that an option is wrong; an engine's own errors have no code. */
-function isOfQuestion(error: unknown): error is Question {
-  return error instanceof TypeError && 'code' in error && QUESTIONS.includes(error.code);
-}
-
-/** Why a file cannot be read as was asked. */
-function unreadable(error: Question, say: Sentences): string {
-  if (error.code === NO_ROWS) return say.noRowsInJson;
-  if (error.code === 'no-such-column')
-    return say.noColumn({ name: error.column ?? '', names: (error.columns ?? []).join(say.comma) });
-  if (error.code === 'column-beyond') return say.columnBeyond({ number: error.column ?? '', count: error.count ?? 0 });
-  return error.code === 'column-by-number' ? say.columnByNumber : error.message;
-}
 
 /** What cannot be written ends the run, where what cannot be read is one file of several. */
 export class OutputFailure extends FileFailure {}

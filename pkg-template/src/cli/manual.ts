@@ -58,6 +58,7 @@ export const OPTIONS = table({
     choices: ['error', 'warning', 'duplicate'],
     isRepeated: true,
   },
+  'allow-empty': {},
   duplicates: {
     value: 'KIND',
     choices: ['off', 'exact', 'near'],
@@ -157,6 +158,7 @@ export const COMMANDS = {
       'quote',
       'strict',
       'fail-on',
+      'allow-empty',
       'duplicates',
       'rules',
       'registry',

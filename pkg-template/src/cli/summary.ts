@@ -14,7 +14,12 @@ import { paint } from './terminal';
 
 type Duplicates = BulkOptions['duplicates'];
 
-export function summaryText(file: string, summary: Summary, duplicates: Duplicates, locale: Locale): string {
+export function summaryText(
+  file: string,
+  summary: Summary,
+  { duplicates, isEmptyAllowed }: { duplicates: Duplicates; isEmptyAllowed: boolean },
+  locale: Locale,
+): string {
   const say = SENTENCES[locale].summary;
   const { columnBy } = SUMMARY[locale];
   const { format, sheet, encoding, delimiter, columns, columnNames, headerLine } = summary;
@@ -35,10 +40,14 @@ export function summaryText(file: string, summary: Summary, duplicates: Duplicat
   const rules = summary.rulesetId === rulesetId ? [] : [say.rules({ id: visible(summary.rulesetId) })];
   const optionOf = (sheet: string | null) => (sheet === null ? '--column' : '--sheet');
   const doubts = doubtTexts(summary, locale, optionOf);
-  const below = [...(format ? [read.filter(Boolean).join(say.and)] : []), ...doubts, ...rules, ...asked];
+  const nothing = holdsNone(summary) ? [say.nothing({ option: isEmptyAllowed ? undefined : '--allow-empty' })] : [];
+  const below = [...nothing, ...(format ? [read.filter(Boolean).join(say.and)] : []), ...doubts, ...rules, ...asked];
   const lines = below.map((line) => `  ${line}\n`).join('');
   return `${counted(visible(file), summary, duplicates, locale)}${lines}${byCode(summary, locale)}`;
 }
+
+/** Whether there is no code in a file, good or bad: an export of nothing is seldom what was meant. */
+export const holdsNone = ({ valid, invalid }: Counts) => valid + invalid === 0;
 
 const quoted = (delimiter: string | null) => JSON.stringify(delimiter);
 

@@ -1,7 +1,7 @@
 // What a check of many codes is asked, and what it answers.
 
 import type { StopSignal } from './host';
-import type { Issue, IssueCode, Registry, RegistrySource, Result, RulesetOptions } from './types';
+import type { Issue, IssueCode, Names, Registry, RegistrySource, Result, RulesetOptions } from './types';
 
 export type BulkOptions = {
   /** How rows are written; found out unless said. */
@@ -95,6 +95,8 @@ export type RowReport = {
   status: 'valid' | 'invalid' | 'skipped';
   issues: Issue[];
   duplicateOf: number | null;
+  /** The line that the row begins on; `null` also where it is not known any more. */
+  duplicateOfLine: number | null;
 };
 
 export type Summary = {
@@ -161,6 +163,8 @@ export type CodeColumn = { column: number; name: string; likely: number; rows: n
 /** What a `TypeError` has beside its sentence where a file has no such column as was asked for. */
 export type Unreadable = {
   code: 'no-such-column' | 'column-beyond' | 'column-zero' | 'column-by-number' | 'no-rows-in-json';
+  /** Its sentence in two languages. */
+  reason: Names;
   /** The column that was asked for. */
   column: string | null;
   /** The names there are, where it was asked for by name. */

@@ -23,6 +23,7 @@ mod near_pass;
 mod pending;
 pub(super) mod quoted_rows;
 pub(super) mod row;
+mod row_lines;
 pub(super) mod scan;
 pub(super) mod search;
 pub(super) mod splitter;
@@ -31,6 +32,7 @@ pub(super) mod transcoding;
 pub(in crate::bulk) use pending::PendingRow;
 use pending::Remarked;
 pub use row::{Row, Sink};
+pub(in crate::bulk) use row_lines::RowLines;
 pub(in crate::bulk) use search::DuplicateSearch;
 
 /// A file under way.
@@ -49,6 +51,8 @@ pub(in crate::bulk) struct Rows {
     pub is_skipping: bool,
     /// Rows to be compared with those before them.
     pub pending: Vec<PendingRow>,
+    /// The lines of rows that later ones may be duplicates of.
+    pub lines: RowLines,
 }
 
 impl Rows {
@@ -206,6 +210,7 @@ impl Rows {
                 deferred.note(code, number, verdict.status != RowStatus::Valid);
             }
             (DuplicateSearch::Lookup(lookup), Some(_)) => {
+                self.lines.note(number, line);
                 duplicate_of = lookup.first(number);
                 if duplicate_of.is_some() {
                     verdict = duplicate(verdict, summary);
@@ -215,7 +220,9 @@ impl Rows {
         }
         if verdict.status != RowStatus::Valid || self.every_row {
             let (judge, cell) = (&self.judge, judged.cell);
-            sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, cell });
+            let line_of_earlier = duplicate_of.and_then(|first| self.lines.of(first));
+            let near_to = None;
+            sink(Row { number, line, verdict, duplicate_of, near_to, line_of_earlier, judge, bytes, record, cell });
         }
     }
 
@@ -235,8 +242,8 @@ impl Rows {
 
     /// Nothing follows: tell what only all rows together can tell.
     pub fn finish(&mut self, summary: &mut Summary, sink: &mut Sink<'_>) {
-        if let Self { search: DuplicateSearch::InTurn { seen, near: Some(near) }, judge, .. } = self {
-            near.tell(seen, judge, summary, sink);
+        if let Self { search: DuplicateSearch::InTurn { seen, near: Some(near) }, judge, lines, .. } = self {
+            near.tell(seen, lines, judge, summary, sink);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What can be told only when all rows are known: codes that are almost one of an earlier row.
 //!
-//! The rows themselves have passed by then. Kept of each is its code, on which line it began where that does not follow
-//! from its number, and one bit: whether it has been warned of.
+//! The rows themselves have passed by then. Kept of each is its code, on which line it began, and one bit: whether it has
+//! been warned of.
 
 use alloc::vec::Vec;
 
@@ -9,6 +9,7 @@ use crate::bulk::duplicates::{Near, Seen};
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::verdict::{RowStatus, Verdict};
 use crate::bulk::rows::row::{Row, Sink};
+use crate::bulk::rows::row_lines::RowLines;
 use crate::bulk::rows::splitter::RawRow;
 use crate::bulk::summary::Summary;
 use crate::format::LENGTH;
@@ -17,8 +18,6 @@ use crate::issue::IssueCode;
 /// What has to be known of rows that have passed.
 #[derive(Clone, Debug, Default)]
 pub(in crate::bulk) struct NearPass {
-    /// Where the difference between a row's line and its number changes: the row, and its line.
-    jumps: Vec<(u64, u64)>,
     /// A bit for each row.
     warned: Vec<u64>,
 }
@@ -26,10 +25,7 @@ pub(in crate::bulk) struct NearPass {
 impl NearPass {
     /// Note a row; rows come in ascending order.
     #[inline]
-    pub fn note(&mut self, number: u64, line: u64, status: RowStatus) {
-        if self.line(number) != line {
-            self.jumps.push((number, line));
-        }
+    pub fn note(&mut self, number: u64, status: RowStatus) {
         if status == RowStatus::Warned {
             let (word, bit) = place(number);
             if self.warned.len() <= word {
@@ -39,23 +35,13 @@ impl NearPass {
         }
     }
 
-    /// The line of a row, given that it is the last that was noted or before that.
-    #[inline]
-    fn line(&self, number: u64) -> u64 {
-        let last = match self.jumps.last() {
-            Some(last) if last.0 > number => self.jumps.partition_point(|jump| jump.0 <= number).checked_sub(1),
-            _ => self.jumps.len().checked_sub(1),
-        };
-        last.map_or(number, |last| self.jumps[last].1 + (number - self.jumps[last].0))
-    }
-
     fn is_warned(&self, number: u64) -> bool {
         let (word, bit) = place(number);
         self.warned.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// Tell of the codes that are almost one of an earlier row.
-    pub fn tell(&self, seen: &mut Seen, judge: &Judge, summary: &mut Summary, sink: &mut Sink<'_>) {
+    pub fn tell(&self, seen: &mut Seen, lines: &RowLines, judge: &Judge, summary: &mut Summary, sink: &mut Sink<'_>) {
         let judge = &judge.of_codes();
         for Near { row, other, code } in seen.near() {
             summary.count(IssueCode::NearDuplicate);
@@ -70,13 +56,14 @@ impl NearPass {
                 lines: 1,
                 is_sound: true,
             };
-            let (near_to, line) = (Some(other), self.line(row));
+            let line = lines.of(row).unwrap_or(row);
             sink(Row {
                 number: row,
                 line,
                 verdict,
                 duplicate_of: None,
-                near_to,
+                near_to: Some(other),
+                line_of_earlier: lines.of(other),
                 judge,
                 bytes: &code,
                 record: &record,
@@ -87,7 +74,7 @@ impl NearPass {
 
     /// Bytes in use.
     pub fn memory(&self) -> usize {
-        self.jumps.capacity() * size_of::<(u64, u64)>() + self.warned.capacity() * size_of::<u64>()
+        self.warned.capacity() * size_of::<u64>()
     }
 }
 

@@ -74,7 +74,10 @@ impl Rows {
     fn passes(&mut self, code: &[u8; LENGTH], start: usize, rows: usize, lines: u64) -> bool {
         let number = self.number + rows as u64;
         let is_duplicate = match &mut self.search {
-            DuplicateSearch::Lookup(lookup) => lookup.first(number).is_some(),
+            DuplicateSearch::Lookup(lookup) => {
+                self.lines.note(number, self.line + lines);
+                lookup.first(number).is_some()
+            }
             _ => false,
         };
         if is_duplicate || self.are_enough_pending() || !has_clean_maker(code, &mut self.judge.makers) {
@@ -106,7 +109,7 @@ impl Rows {
 
     #[inline(never)]
     fn compare(&mut self, bytes: &[u8], summary: &mut Summary, sink: &mut Sink<'_>) {
-        let Self { search: DuplicateSearch::InTurn { seen, near }, pending, judge, every_row, .. } = self else {
+        let Self { search: DuplicateSearch::InTurn { seen, near }, pending, judge, every_row, lines, .. } = self else {
             return;
         };
         seen.expect(pending.len());
@@ -118,8 +121,11 @@ impl Rows {
             if duplicate_of.is_some() {
                 verdict = duplicate(verdict, summary);
             }
-            if let (Some(near), Some(_)) = (&mut *near, code) {
-                near.note(number, line, verdict.status);
+            if code.is_some() {
+                lines.note(number, line);
+                if let Some(near) = near {
+                    near.note(number, verdict.status);
+                }
             }
             if verdict.status != RowStatus::Valid || *every_row {
                 let (record, cell) = match remarked {
@@ -127,7 +133,9 @@ impl Rows {
                     None => (record_at(bytes, start, &judge.plan.splitter), None),
                 };
                 let record = &record;
-                sink(Row { number, line, verdict, duplicate_of, near_to: None, judge, bytes, record, cell });
+                let line_of_earlier = duplicate_of.and_then(|first| lines.of(first));
+                let near_to = None;
+                sink(Row { number, line, verdict, duplicate_of, near_to, line_of_earlier, judge, bytes, record, cell });
             }
         }
     }

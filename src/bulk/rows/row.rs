@@ -23,6 +23,8 @@ pub struct Row<'b> {
     /// The earlier row whose code is almost the same. Such rows come after all others and say nothing else: what else
     /// there was to say about them was said in its turn. Their text is the bare code.
     pub near_to: Option<u64>,
+    /// The line that the earlier row of either begins on, where that is known.
+    pub line_of_earlier: Option<u64>,
     pub(in crate::bulk) judge: &'b Judge,
     pub(in crate::bulk) bytes: &'b [u8],
     pub(in crate::bulk) record: &'b RawRow,
@@ -64,11 +66,17 @@ impl Row<'_> {
 
     /// With what there is to say beside other rows, and nothing that is not to be shown.
     fn completed(&self, CellReport { text, mut report }: CellReport) -> CellReport {
-        let about_row =
-            |code, row: u64| Issue::new(code, 0..text.len()).with("row", usize::try_from(row).unwrap_or(usize::MAX));
+        let number = |number: u64| Param::from(usize::try_from(number).unwrap_or(usize::MAX));
+        let about_row = |code, row: u64| {
+            let mut issue = Issue::new(code, 0..text.len());
+            issue.params = [("row", Some(row)), ("line", self.line_of_earlier)]
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, number(value?))))
+                .collect();
+            issue
+        };
         for issue in report.issues.iter_mut().filter(|it| it.code == IssueCode::RowsInQuotes) {
-            let line = |line: u64| Param::from(usize::try_from(line).unwrap_or(usize::MAX));
-            issue.params = vec![("from", line(self.line)), ("to", line(self.line + self.record.lines - 1))];
+            issue.params = vec![("from", number(self.line)), ("to", number(self.line + self.record.lines - 1))];
         }
         if let Some(first) = self.duplicate_of {
             report.issues.push(about_row(IssueCode::Duplicate, first));
