@@ -116,7 +116,13 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     if (form === 'html') {
       const findings = read.map(({ finding }) => finding);
       const ofFiles = [...new Set(read.map(({ file }) => file))];
-      const run = { files: ofFiles, findings, failed: unread, duplicates: options.duplicates ?? 'off', day: new Date() };
+      const run = {
+        files: ofFiles,
+        findings,
+        failed: unread,
+        duplicates: options.duplicates ?? 'off',
+        day: new Date(),
+      };
       await write(summaryPage(run, locale));
     }
     await finish?.();
