@@ -221,7 +221,7 @@ issue_codes! {
     /// A totals or title row, or the names of the columns once more.
     TotalsRow "totals-row" Info [];
     /// The same code stands in an earlier row.
-    Duplicate "duplicate" Warning ["row" "line"];
+    Duplicate "duplicate" Warning ["row" "line" "file"];
     /// An earlier row differs by one edit.
     NearDuplicate "near-duplicate" Warning ["row" "line"];
     /// The registry does not list the enterprise.

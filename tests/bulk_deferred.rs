@@ -64,3 +64,46 @@ fn delimited_text_in_both_widths() {
     let file: Vec<u8> = file.encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_the_same_later(&file, &options);
 }
+
+/// What is told of files one after another; rows are numbered on, lines are not.
+fn told_across(mut checker: Checker, files: &[String]) -> (Vec<String>, u64) {
+    let (mut told, mut duplicates) = (Vec::new(), 0);
+    let mut sink =
+        |row: Row<'_>| told.push(format!("{:?} {:?} {:?}", (row.number, row.duplicate_of), row.verdict, row.text()));
+    for (at, file) in files.iter().enumerate() {
+        if at > 0 {
+            checker.next_file();
+        }
+        checker.push(file.as_bytes(), &mut sink).unwrap();
+        checker.finish_rows(&mut sink).unwrap();
+        duplicates += checker.so_far().duplicates;
+    }
+    (told, duplicates)
+}
+
+#[test]
+fn files_one_after_another_are_compared_as_one() {
+    let rows: Vec<_> = rows(20_000).collect();
+    let files: Vec<_> = rows.chunks(6_113).map(|rows| rows.join("\n") + "\n").collect();
+    let options = Options { duplicates: Duplicates::Exact, header: Some(false), ..Options::default() };
+    let whole = told_across(Checker::new(options.clone(), read_gb18030), &[files.concat()]);
+    assert!(files.len() > 3 && whole.1 > 1_000);
+    assert_eq!(told_across(Checker::new(options.clone(), read_gb18030), &files), whole);
+    // The same when all rows have passed, in as little memory.
+    let mut later = Checker::new(options, read_gb18030);
+    later.defer(1 << 16, Some(Box::new(Vec::new()) as AnyStore), true);
+    told_across_silently(&mut later, &files);
+    while later.compare() != Ok(0) {}
+    let again = later.again_with_duplicates().unwrap();
+    assert_eq!(told_across(again, &files), whole);
+}
+
+fn told_across_silently(checker: &mut Checker, files: &[String]) {
+    for (at, file) in files.iter().enumerate() {
+        if at > 0 {
+            checker.next_file();
+        }
+        checker.push(file.as_bytes(), &mut |_| {}).unwrap();
+        checker.finish_rows(&mut |_| {}).unwrap();
+    }
+}

@@ -111,6 +111,7 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (I::SpreadsheetFormula, "found") => text("=B2&C2"),
         (_, "row") => Some(Param::Number(12)),
         (_, "line") => Some(Param::Number(13)),
+        (_, "file") => text("fleet.csv"),
         (I::EnterpriseUnknown | I::EnterpriseRetired, "code") => text("TEST"),
         (I::ModelUnknown | I::ModelRetired, "code") => text("H1A001"),
         (_, "asOf") => text("2026-06-01"),

@@ -50,8 +50,13 @@ pub struct Checker {
     expected: u64,
     summary: Summary,
     places: Vec<Place>,
-    /// How codes are to be compared, where that was settled before the first row.
+    /// How codes are to be compared, where that was settled before the first row, and what is known of rows by now.
     search: DuplicateSearch,
+    lines: Option<RowLines>,
+    /// The number of the first row: those of several files are numbered on.
+    first_number: u64,
+    /// What was said of the format and the first row, before a workbook said otherwise.
+    asked: (Format, Option<bool>),
 }
 
 /// Where a row begins, so that it can be read again.
@@ -77,9 +82,12 @@ impl Checker {
     #[must_use]
     pub fn new(options: Options, read_gb18030: ReadGb18030) -> Self {
         Self {
+            asked: (options.format, options.header),
             options,
             read_gb18030,
             first_line: 1,
+            first_number: 1,
+            lines: None,
             bytes: Vec::new(),
             filled: 0,
             mark: 0,
@@ -229,6 +237,21 @@ impl Checker {
         self.stored()
     }
 
+    /// Begin the next of several files, whose codes are compared with those of all before: the rows of one have passed
+    /// ([`finish_rows`](Self::finish_rows)), or it cannot be read on. Rows are numbered on; all else begins anew.
+    pub fn next_file(&mut self) {
+        if let Stage::Rows(rows) = core::mem::replace(&mut self.stage, Stage::Beginning) {
+            self.first_number = rows.number;
+            self.search = rows.search;
+            self.lines = Some(rows.lines);
+        }
+        (self.options.format, self.options.header) = self.asked;
+        self.first_line = 1;
+        (self.filled, self.mark, self.passed) = (0, 0, 0);
+        self.summary = Summary::default();
+        self.places.clear();
+    }
+
     /// Leave out what DOS and CP/M end a text with.
     fn drop_end_marks(&mut self) {
         const END: u8 = 0x1A;
@@ -331,11 +354,11 @@ impl Checker {
             search,
             transcoding,
             every_row: self.options.every_row,
-            number: 1,
+            number: self.first_number,
             line: self.first_line,
             is_skipping: false,
             pending: Vec::new(),
-            lines: if is_near { RowLines::all() } else { RowLines::default() },
+            lines: self.lines.take().unwrap_or_else(|| if is_near { RowLines::all() } else { RowLines::default() }),
         }));
         Ok(())
     }

@@ -78,7 +78,7 @@ test('wrong usage is told in the language of the run, and so is the way to help'
 
 test('the help of check says what somebody looks for, in both languages', () => {
   for (const [locale, ...said] of [
-    ['C', /semicolon, tab and \|/, /a position from 1/, /within each file, not across/, /neither standard input/],
+    ['C', /semicolon, tab and \|/, /a position from 1/, /within each file; with --across/, /neither standard input/],
     ['zh_CN.UTF-8', /分号、制表符和 \|/, /从1起的序号/, /在各文件内查找/, /不支持标准输入/],
   ]) {
     const { stdout } = run(['check', '--help'], locale);

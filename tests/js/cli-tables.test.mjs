@@ -128,3 +128,29 @@ test('the page of a summary names its file, and what holds codes besides', () =>
   run('check', 'two.csv', '--report', 'one.html');
   assert.match(readFileSync(join(folder, 'one.html'), 'utf8'), /column spare seems to hold codes too/);
 });
+
+test('--across finds a code of one file in the others, whatever they are, and within as much memory as is allowed', () => {
+  writeFileSync(join(folder, 'first.csv'), `name,code\na,${good(1)}\nb,${good(2)}\nc,"${good(1)}"\n`);
+  writeFileSync(join(folder, 'second.jsonl'), `{"code":"${good(5)}"}\n{"code":"${good(2)}"}\n`);
+  writeFileSync(join(folder, 'damaged.xlsx'), 'PK\u0003\u0004');
+  const files = ['first.csv', 'fleet.xlsx', 'damaged.xlsx', 'second.jsonl'];
+  const expected = [
+    'first.csv,3,4,.*duplicate.*row 1, line 2\\. ',
+    'fleet\\.xlsx,1,2,.*duplicate.*row 1, line 2 of “first\\.csv”',
+    'fleet\\.xlsx,2,3,.*duplicate.*row 2, line 3 of “first\\.csv”',
+    'second\\.jsonl,2,2,.*duplicate.*row 2, line 3 of “first\\.csv”',
+  ];
+  for (const memory of [[], ['--memory', '160MB']]) {
+    const { status, stdout, stderr } = run('check', ...files, '--across', '--report', 'across.csv', ...memory);
+    assert.equal(status, 3);
+    assert.match(stderr, /damaged\.xlsx: the file is damaged/);
+    assert.match(stdout, /^fleet\.xlsx: rows 2, valid 2, invalid 0, with a warning 2, duplicates 2/m);
+    assert.match(stdout, /^3 files \(1 more could not be read\): .*duplicates 4/m);
+    const lines = readFileSync(join(folder, 'across.csv'), 'utf8').trim().split('\n').slice(1);
+    assert.equal(lines.length, expected.length, lines.join('\n'));
+    for (const [at, pattern] of expected.entries()) assert.match(lines[at], new RegExp(`^${pattern}`));
+  }
+  const alone = run('check', 'first.csv', 'second.jsonl', '--duplicates', 'exact').stdout;
+  assert.match(alone, /^2 files: .*duplicates 1, .*\n {2}duplicates were looked for within each file/m);
+  assert.match(run('check', 'first.csv', '--across', '--duplicates', 'near').stderr, /exact duplicates/);
+});

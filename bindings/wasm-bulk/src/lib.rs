@@ -186,6 +186,12 @@ impl Bulk {
         self.with(|checker, sink| checker.finish(sink).map(|_| ()).map_err(|error| unreadable(&error)))
     }
 
+    /// The next of several files begins, whose codes are compared with those of all before; rows are numbered on.
+    #[wasm_bindgen(js_name = nextFile)]
+    pub fn next_file(&mut self) {
+        self.checker.next_file();
+    }
+
     /// Find out how the file is read from its beginning, of [`looked_at`] bytes where it has as many.
     pub fn look(&mut self, beginning: &[u8]) -> Result<(), JsValue> {
         self.checker.look(beginning).map_err(|error| unreadable(&error))

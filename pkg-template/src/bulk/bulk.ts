@@ -4,22 +4,19 @@
 import type { BulkOptions, Checked, Checking, FileOptions, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { BytesInMemory, FileBytes, FileUrl, Pieces } from '../contract/host';
 import type { IssueCode } from '../contract/types';
-import { lookedAt } from '../module/generated/bulk';
 import { codes as issueCodes } from '../module/generated/constants';
-import { ofBlob, ofStream } from '../sheets/bytes';
-import { iterate } from '../sheets/iterate';
 import { refuse } from '../sheets/refusal';
 import { bytesOf, misuse } from '../sheets/to-bytes';
 import { type Limit, limited } from './memory-limit';
-import { PART, type ReadAt } from './part';
-import { PIECE, Run } from './run';
-import { begun, TELLING, tableFormat } from './table';
-import { inParts, type Own } from './worker-pool';
+import { Run } from './run';
+import { fromFile, inPieces, sizeOf } from './sources';
+import { tableFormat } from './table';
 
 export type * from '../contract/bulk-types';
 export type * from '../contract/column-types';
 export type { ByteStream, BytesInMemory, FileBytes, FileUrl, Piece, Pieces, StopSignal } from '../contract/host';
 export type { SheetError, SheetErrorCode } from '../contract/sheet-error';
+export { type AcrossFiles, checkFiles } from './across';
 export { annotate, NotTheSameBytes } from './annotate';
 export { checkColumn } from './columns';
 export { type ReportForm, reportHead, reportRow } from './report';
@@ -70,29 +67,6 @@ export function checkStream(source: FileBytes | Pieces | BytesInMemory, options:
   return checking({ options }, (run) => inPieces(run, pieces(), options, blob));
 }
 
-async function* inPieces(
-  run: Run,
-  source: Pieces,
-  options: BulkOptions,
-  blob: FileBytes | null = null,
-): AsyncGenerator<void> {
-  const pieces = iterate(source);
-  try {
-    const { head, all } = await begun(pieces, options);
-    const format = tableFormat(head, options);
-    if (format) return yield* run.table(blob ? ofBlob(blob) : await ofStream(all), format);
-    for await (const bytes of all) {
-      for (let at = 0; at < bytes.length; at += run.piece) {
-        run.push(bytes.subarray(at, at + run.piece));
-        yield;
-      }
-    }
-  } finally {
-    // Who made them may stop, also where no more than the beginning was read.
-    await pieces.return();
-  }
-}
-
 function sourceOf(source: FileBytes | Pieces | BytesInMemory): { blob: FileBytes | null; pieces(): Pieces } {
   if (typeof source === 'object' && source !== null) {
     if ('stream' in source && 'slice' in source) return { blob: source, pieces: () => source.stream() };
@@ -112,50 +86,7 @@ export function checkFile(
   if (typeof path !== 'string' && path?.protocol !== 'file:') misuse('path', 'a path, or a URL with file:', path);
   if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
   const limit = memory === undefined ? undefined : limited(memory, options.duplicates, temporaryFolder);
-  return checking({ options, path, limit }, async function* (run, size) {
-    const { promises, readSync } = await fromHost('node:fs');
-    const file = await promises.open(path);
-    try {
-      // A pipe has its bytes once only, and has others wait for them.
-      if (size === null) return yield* inPieces(run, asTheyCome(file), options);
-      const read = async (start: number, end: number) => {
-        const bytes = new Uint8Array(Math.max(0, Math.min(end, size) - start));
-        return bytes.subarray(0, readSync(file.fd, bytes, 0, bytes.length, start));
-      };
-      const format = tableFormat(await read(0, TELLING), options);
-      if (format) return yield* run.table({ size, read }, format);
-      if (workers > 1 && size > PART) {
-        const name = typeof path === 'string' ? path : (await fromHost('node:url')).fileURLToPath(path);
-        const given = run.cut(name, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
-        const readAt: ReadAt = (into, at) => readSync(file.fd, into, 0, into.length, at);
-        const own: Own = { check: (order) => run.checkPart(order, readAt), join: (done) => run.join(done) };
-        if (given) return yield* inParts(given, size, workers, own);
-      }
-      for (;;) {
-        // Synchronous, because the room is stale as soon as anything else has had its turn.
-        const length = readSync(file.fd, run.room(run.piece), 0, run.piece, null);
-        if (length === 0) return;
-        run.take(length);
-        yield;
-      }
-    } finally {
-      await file.close();
-    }
-  });
-}
-
-type Opened = {
-  read(into: Uint8Array, offset: number, length: number, position: null): Promise<{ bytesRead: number }>;
-};
-
-/** Nothing is read before it is asked for: who stops waits for no bytes that may never come. */
-async function* asTheyCome(file: Opened): AsyncGenerator<Uint8Array> {
-  const piece = new Uint8Array(PIECE);
-  for (;;) {
-    const { bytesRead } = await file.read(piece, 0, PIECE, null);
-    if (bytesRead === 0) return;
-    yield piece.subarray(0, bytesRead);
-  }
+  return checking({ options, path, limit }, (run, size) => fromFile(run, { path, size, options, workers }));
 }
 
 type Asked = { options: BulkOptions; path?: string | FileUrl; limit?: (() => Promise<Limit>) | undefined };
@@ -217,10 +148,4 @@ function checking(
       return reading;
     },
   };
-}
-
-async function sizeOf(path: string | FileUrl): Promise<number | null> {
-  const { promises } = await fromHost('node:fs');
-  const { size } = await promises.stat(path);
-  return size > 0 ? size : null;
 }

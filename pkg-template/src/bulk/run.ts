@@ -40,7 +40,7 @@ export const memoryOf = (): ArrayBuffer => (memory as InitOutput['memory']).buff
 export class Run {
   readonly turns: Turns;
   private bulk: Bulk;
-  private readonly start = performance.now();
+  private start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
   private readonly signal: StopSignal | undefined;
   private readonly sheet: BulkOptions['sheet'];
@@ -55,12 +55,14 @@ export class Run {
   private threads = 1;
   private phase: Progress['phase'] = 'read';
   /** What the first reading came to, where there is a second. */
-  private first: Counts | undefined;
+  private first: Whole | undefined;
+  /** What the files before this one came to. */
+  private before: Whole = NOTHING;
 
   constructor(
     { signal, onProgress, sheet, registry, ...others }: BulkOptions,
     private readonly told: 'notes' | 'reports' | 'nothing',
-    private readonly total: number | null,
+    private total: number | null,
     private readonly limit?: Limit,
   ) {
     instantiated();
@@ -211,6 +213,32 @@ export class Run {
     }
   }
 
+  /** The rows of a file have passed: what they come to, as far as codes are compared in their turn. */
+  endFile(): Summary {
+    this.refuseSheet();
+    this.explained(() => this.bulk.finishRows());
+    return this.summary();
+  }
+
+  /** The next of several files, whose codes are compared with those of all before; rows are numbered on. */
+  nextFile(size: number | null): void {
+    this.before = this.whole();
+    this.bulk.nextFile();
+    this.unpacked = undefined;
+    this.total = size;
+    this.start = performance.now();
+  }
+
+  /** Of the file under way. */
+  get rows(): number {
+    return this.counts().rows;
+  }
+
+  /** Whether nothing is told yet because all files are read once more. */
+  get isSilent(): boolean {
+    return this.limit !== undefined && this.first === undefined;
+  }
+
   /** Nothing follows. */
   finish(): void {
     this.refuseSheet();
@@ -222,6 +250,11 @@ export class Run {
     this.refuseSheet();
     this.explained(() => this.bulk.finishRows());
     yield;
+    yield* this.compare();
+  }
+
+  /** Compare the codes of all rows that have passed, where that was left for the end. */
+  async *compare(): AsyncGenerator<void> {
     const { phase } = this;
     for (let left = 1; left > 0; ) {
       left = this.explained(() => this.bulk.compare());
@@ -231,7 +264,7 @@ export class Run {
       await this.turns.give();
     }
     this.phase = phase;
-    if (this.first && isOther(this.first, this.counts())) throw new NotTheSameBytes('the file was changed meanwhile');
+    if (this.first && isOther(this.first, this.whole())) throw new NotTheSameBytes('the file was changed meanwhile');
   }
 
   /** Many a file is rows as they stand, and then there is nothing to choose from. */
@@ -243,7 +276,8 @@ export class Run {
   tellAgain(): boolean {
     const again = this.told === 'nothing' ? undefined : this.bulk.tellAgain(this.told);
     if (!again) return false;
-    this.first = this.counts();
+    this.first = this.whole();
+    this.before = NOTHING;
     this.bulk.free();
     this.bulk = again;
     this.phase = 'tell';
@@ -282,6 +316,12 @@ export class Run {
     return { sheet: this.unpacked?.sheet ?? null, columns, columnNames };
   }
 
+  /** What all files so far came to. */
+  private whole(): Whole {
+    const counts = this.counts();
+    return COMPARED.map((name, at) => counts[name] + (this.before[at] ?? 0));
+  }
+
   private counts(): Counts {
     return this.bulk.summary() as Counts;
   }
@@ -300,5 +340,8 @@ type Counts = Omit<Summary, 'rulesetId' | 'sheet' | 'sheets' | 'alsoHoldsCodes' 
   alsoHoldsCodes: CodeColumn[];
 };
 
-const isOther = (one: Counts, two: Counts) =>
-  (['bytes', 'rows', 'valid', 'duplicates'] as const).some((name) => one[name] !== two[name]);
+/** What has to be the same where files are read twice. */
+const COMPARED = ['bytes', 'rows', 'valid', 'duplicates'] as const;
+type Whole = readonly number[];
+const NOTHING: Whole = [0, 0, 0, 0];
+const isOther = (one: Whole, two: Whole) => one.some((count, at) => count !== two[at]);

@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs';
 import {
   annotate,
   checkFile,
+  checkFiles,
   checkStream,
   type FileOptions,
   NotTheSameBytes,
@@ -43,7 +44,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   const failOn = ['error', ...(given['fail-on'] ?? [])].map((kind) => oneOf('fail-on', kind, KINDS));
   const options = { ...checkOptions(given), ...(await knowledge(given, files)) };
   // Who asks about duplicates wants them looked for.
-  if (failOn.includes('duplicate') && (options.duplicates ?? 'off') === 'off') options.duplicates = 'exact';
+  if ((failOn.includes('duplicate') || given.across === true) && (options.duplicates ?? 'off') === 'off')
+    options.duplicates = 'exact';
   if (options.memory !== undefined) {
     if (options.duplicates === 'near') throw new Usage((say) => say.memoryNear);
     if (files.includes('-')) throw new Usage((say) => say.memoryStream);
@@ -63,43 +65,62 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   let worst = 0;
   const read: { file: string; finding: Finding }[] = [];
   const failed: FileFailure[] = [];
+  const isAcross = given.across === true;
   const isEmptyAllowed = given['allow-empty'] === true;
   const passes = new Passes(files, given);
-  for (const pass of passes) {
-    const { file } = pass;
-    const asked = { ...options, ...pass.asked };
-    // Told when the file is over, and wanted in the copy where the row stands.
-    const near = new Map<number, RowReport>();
-    const isKept = copy !== null && options.duplicates === 'near';
+  /** What is told of a file while its rows come, and at its end. */
+  const hearing = (file: string, nameOf: (reading: Reading | null) => string) => {
     const findings = outputs.some(({ form }) => form === 'html') ? new Findings() : null;
-    try {
-      const found = await checkOne(
-        file,
-        asked,
-        async (row, reading) => {
-          if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
-          findings?.add(row);
-          for (const { form, write } of rowOutputs)
-            await write(rowText(form, passes.nameOf(pass, reading), row, reading, locale));
-        },
-        isKept || findings !== null || rowOutputs.length > 0,
-        locale,
-      );
-      passes.over(pass, found);
-      const summary = passes.told(found);
-      const name = passes.nameOf(pass, summary);
-      read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
-      if (copy) await annotated(file, copy, summary, asked, near, locale);
-      if (form === 'text')
-        await print(summaryText(name, summary, { duplicates: options.duplicates, isEmptyAllowed }, locale));
-      const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
-      if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) worst = Math.max(worst, 1);
-    } catch (error) {
-      if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
-      if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
-      await complain(`humanoid-id: ${error.told(locale)}\n`);
-      failed.push(error);
-      worst = 3;
+    return {
+      isTold: findings !== null || rowOutputs.length > 0,
+      async row(row: RowReport, reading: Reading | null) {
+        findings?.add(row);
+        for (const { form, write } of rowOutputs) await write(rowText(form, nameOf(reading), row, reading, locale));
+      },
+      async end(summary: Summary) {
+        const name = nameOf(summary);
+        read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
+        if (form === 'text') {
+          await print(summaryText(name, summary, { duplicates: options.duplicates, isEmptyAllowed }, locale));
+        }
+        const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
+        if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) worst = Math.max(worst, 1);
+      },
+    };
+  };
+  const failing = async (error: unknown) => {
+    if (!(error instanceof FileFailure) || error instanceof OutputFailure) throw error;
+    if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
+    await complain(`humanoid-id: ${error.told(locale)}\n`);
+    failed.push(error);
+    worst = 3;
+  };
+  if (isAcross) await compareAcross(files, options, passes, hearing, failing);
+  else {
+    for (const pass of passes) {
+      const { file } = pass;
+      const asked = { ...options, ...pass.asked };
+      const heard = hearing(file, (reading) => passes.nameOf(pass, reading));
+      // Told when the file is over, and wanted in the copy where the row stands.
+      const near = new Map<number, RowReport>();
+      const isKept = copy !== null && options.duplicates === 'near';
+      try {
+        const found = await checkOne(
+          file,
+          asked,
+          async (row, reading) => {
+            if (isKept && row.issues.some(({ code }) => code === 'near-duplicate')) near.set(row.row, row);
+            await heard.row(row, reading);
+          },
+          isKept || heard.isTold,
+          locale,
+        );
+        passes.over(pass, found);
+        if (copy) await annotated(file, copy, found, asked, near, locale);
+        await heard.end(passes.told(found));
+      } catch (error) {
+        await failing(error);
+      }
     }
   }
   const all = total(read.map(({ finding }) => finding.summary));
@@ -107,11 +128,11 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   for (const { form, write, finish } of outputs) {
     if (form === 'text' && read.length + failed.length > 1) {
       const count = passes.areSeveral ? { tables: read.length } : { files: read.length };
-      await write(totalText(all, count, failed.length, options.duplicates, locale));
+      await write(totalText(all, count, failed.length, { duplicates: options.duplicates, isAcross }, locale));
     }
     if (form === 'json') {
       const told = read.map(({ file, finding }) => ({ file, ...finding.summary }));
-      await write(`${json({ files: told, failed: unread, total: all })}\n`);
+      await write(`${json({ files: told, failed: unread, total: all, across: isAcross })}\n`);
     }
     if (form === 'html') {
       const findings = read.map(({ finding }) => finding);
@@ -119,6 +140,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       const run = {
         files: ofFiles,
         findings,
+        isAcross,
         failed: unread,
         duplicates: options.duplicates ?? 'off',
         day: new Date(),
@@ -128,6 +150,33 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     await finish?.();
   }
   return worst;
+}
+
+type Hearing = { row(row: RowReport, reading: Reading | null): Promise<void>; end(summary: Summary): Promise<void> };
+
+/** Files one after another, the codes of each compared with those of all before. */
+async function compareAcross(
+  files: readonly string[],
+  options: FileOptions,
+  passes: Passes,
+  hearing: (file: string, nameOf: () => string) => Hearing,
+  failing: (error: unknown) => Promise<void>,
+): Promise<void> {
+  if (options.duplicates === 'near') throw new Usage((say) => say.acrossNear);
+  if (files.includes('-')) throw new Usage((say) => say.acrossStream);
+  if (passes.areSeveral) throw new Usage((say) => say.acrossSeveral);
+  const [{ asked } = { asked: {} }] = passes;
+  let heard: Hearing | undefined;
+  for await (const told of checkFiles(files, { ...options, ...asked })) {
+    const file = String(told.file);
+    heard ??= hearing(file, () => file);
+    if (told.kind === 'row') await heard.row(told.row, told.reading);
+    else {
+      if (told.kind === 'file') await heard.end(told.summary);
+      else await failing(new FileFailure(file, told.error));
+      heard = undefined;
+    }
+  }
 }
 
 async function reportTo(path: string): Promise<Output & Draft> {

@@ -16,7 +16,7 @@ import {
 } from './manual';
 
 type Repeated = 'registry' | 'field' | 'key' | 'fail-on' | 'column' | 'sheet';
-type Flag = 'help' | 'version' | 'strict' | 'allow-empty';
+type Flag = 'help' | 'version' | 'strict' | 'allow-empty' | 'across';
 export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } & {
   [Name in Repeated]?: string[];
 } & { [Name in Flag]?: boolean };

@@ -63,6 +63,7 @@ export const OPTIONS = table({
     value: 'KIND',
     choices: ['off', 'exact', 'near'],
   },
+  across: {},
   workers: {
     value: 'N',
   },
@@ -160,6 +161,7 @@ export const COMMANDS = {
       'fail-on',
       'allow-empty',
       'duplicates',
+      'across',
       'rules',
       'registry',
       'on',

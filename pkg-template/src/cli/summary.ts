@@ -56,13 +56,14 @@ export function totalText(
   counts: Counts,
   read: { files: number } | { tables: number },
   failed: number,
-  duplicates: Duplicates,
+  { duplicates, isAcross }: { duplicates: Duplicates; isAcross: boolean },
   locale: Locale,
 ): string {
-  const { files, tables } = SENTENCES[locale].summary;
+  const { files, tables, eachAlone } = SENTENCES[locale].summary;
   const [count, say] = 'files' in read ? [read.files, files] : [read.tables, tables];
   const name = say({ one: count === 1 ? count : undefined, count, failed: failed || undefined });
-  return `${counted(name, counts, duplicates, locale)}${byCode(counts, locale)}`;
+  const alone = duplicates && duplicates !== 'off' && !isAcross ? `  ${eachAlone}\n` : '';
+  return `${counted(name, counts, duplicates, locale)}${alone}${byCode(counts, locale)}`;
 }
 
 function counted(name: string, counts: Counts, duplicates: Duplicates, locale: Locale): string {

@@ -28,11 +28,13 @@ export type Run = {
   failed: readonly Failed[];
   /** Whether codes were compared: where they were not, none is not what was found. */
   duplicates: NonNullable<BulkOptions['duplicates']>;
+  /** Whether codes of one file were compared with those of the others. */
+  isAcross?: boolean;
   day: Date;
 };
 
 /** A whole document. */
-export function summaryPage({ findings, files, failed, duplicates, day }: Run, locale: Locale): string {
+export function summaryPage({ findings, files, failed, duplicates, isAcross, day }: Run, locale: Locale): string {
   const texts = SUMMARY[locale];
   const words: Words = { locale, texts, number: grouped };
   const [only, ...others] = findings;
@@ -68,7 +70,7 @@ export function summaryPage({ findings, files, failed, duplicates, day }: Run, l
             texts.failed({ files: failed.map((it) => it.file + texts.brackets({ text: it.reason })).join(texts.join) }),
           )
         : null,
-      duplicates === 'off' ? note(texts.notCompared) : findings.length > 1 ? note(texts.eachAlone) : null,
+      duplicates === 'off' ? note(texts.notCompared) : findings.length > 1 && !isAcross ? note(texts.eachAlone) : null,
       ...(isOne ? ofFile(only, words) : ofFiles(findings, counts, words)),
     ),
     h('footer', {}, made),

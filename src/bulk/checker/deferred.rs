@@ -44,7 +44,8 @@ impl Checker {
                 return None;
             }
         };
-        let options = Options { duplicates: Duplicates::Off, ..self.options.clone() };
+        let (format, header) = self.asked;
+        let options = Options { duplicates: Duplicates::Off, format, header, ..self.options.clone() };
         let search = DuplicateSearch::Lookup(Box::new(lookup));
         Some(Self { search, ..Self::new(options, self.read_gb18030) })
     }
