@@ -64,7 +64,10 @@ test('any number of threads tells what one tells', async () => {
       assert.deepEqual(several, one, `${name}, ${workers} threads`);
     }
     const first = await collect(path, { workers: 2, maxReports: 7 });
-    assert.deepEqual([first.rows, first.summary], [one.rows.slice(0, 7), one.summary]);
+    const left = { invalid: 7, other: 7 };
+    const few = one.rows.filter(({ status }) => left[status === 'invalid' ? status : 'other']-- > 0);
+    assert.ok(few.length >= 7);
+    assert.deepEqual([first.rows, first.summary], [few, one.summary]);
   }
 });
 

@@ -233,6 +233,17 @@ test('limits, abort and progress', async () => {
   const { rows, summary } = await collect(checking);
   assert.deepEqual([rows.length, summary.invalid], [3, 40_000]);
   assert.equal(seen.at(-1).bytes, bytes.length);
+  // A thousand remarks before it hide no error.
+  const remarked = utf8.encode(`${'CNTESTH1A00120260522A0000000O\n'.repeat(1000)}${BAD}\n`);
+  const { rows: few } = await collect(checkStream([remarked], { maxReports: 2 }));
+  assert.deepEqual(
+    few.map(({ row, status }) => [row, status]),
+    [
+      [1, 'valid'],
+      [2, 'valid'],
+      [1001, 'invalid'],
+    ],
+  );
   const signal = AbortSignal.abort();
   await assert.rejects(collect(checkStream(pieces(bytes, 1 << 16), { signal })), { name: 'AbortError' });
   assert.equal((await checkStream(pieces(bytes, 1 << 16), { report: 'none' }).summary).invalid, 40_000);

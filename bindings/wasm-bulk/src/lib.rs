@@ -11,7 +11,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use humanoid_id::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports};
+use humanoid_id::bulk::{AnyStore, Checker, Cut, Encoding, Format, Part, PlanError, Row, RowReports, RowStatus};
 use humanoid_id::{IssueCode, Report};
 
 mod columns;
@@ -107,8 +107,10 @@ pub struct Bulk {
     /// Of the rows that became notes, for [`detail`](Self::detail).
     duplicate_rows: DuplicateRows,
     reports: RowReports,
+    /// So many rows with an error are told, and so many others: a thousand remarks hide no error.
     most_reports: usize,
-    count: usize,
+    errors: usize,
+    others: usize,
 }
 
 #[wasm_bindgen]
@@ -315,16 +317,17 @@ impl Bulk {
 impl Bulk {
     fn of(checker: Checker, told: ReportMode, most_reports: usize) -> Self {
         let (notes, duplicate_rows, reports) = (Vec::new(), DuplicateRows::default(), RowReports::default());
-        Self { checker, told, notes, duplicate_rows, reports, most_reports, count: 0 }
+        Self { checker, told, notes, duplicate_rows, reports, most_reports, errors: 0, others: 0 }
     }
 
     fn with(
         &mut self,
         work: impl FnOnce(&mut Checker, &mut dyn FnMut(Row<'_>)) -> Result<(), JsValue>,
     ) -> Result<(), JsValue> {
-        let Self { checker, told, notes, duplicate_rows, reports, most_reports, count } = self;
+        let Self { checker, told, notes, duplicate_rows, reports, most_reports, errors, others } = self;
         let told = *told;
         work(checker, &mut |row| {
+            let count = if row.verdict.status == RowStatus::Invalid { &mut *errors } else { &mut *others };
             if told == ReportMode::Nothing || *count >= *most_reports {
                 return;
             }

@@ -51,7 +51,8 @@ export class Run {
   private unpacked: (Pick<Table, 'sheet' | 'sheets' | 'elsewhere'> & { size: number; read: number }) | undefined;
   /** Rows of parts that were joined, and were not asked for yet. */
   private joined: RowReport[] = [];
-  private left: number;
+  /** How many rows with an error are still told, and how many others. */
+  private readonly left: { errors: number; others: number };
   private threads = 1;
   private phase: Progress['phase'] = 'read';
   /** What the first reading came to, where there is a second. */
@@ -66,7 +67,8 @@ export class Run {
     private readonly limit?: Limit,
   ) {
     instantiated();
-    this.left = others.maxReports ?? Number.POSITIVE_INFINITY;
+    const most = others.maxReports ?? Number.POSITIVE_INFINITY;
+    this.left = { errors: most, others: most };
     this.signal = signal;
     this.turns = new Turns(signal);
     this.progress = onProgress;
@@ -145,11 +147,13 @@ export class Run {
     this.signal?.throwIfAborted();
     const [offset = 0, isSkipping, row = 1, line = 1] = this.bulk.reached();
     if (!this.bulk.join(words)) return { offset, isSkipping: isSkipping === 1 };
-    for (const report of (JSON.parse(decoded(reports)) as RowReport[]).slice(0, this.left)) {
+    for (const report of JSON.parse(decoded(reports)) as RowReport[]) {
+      const kind = report.status === 'invalid' ? 'errors' : 'others';
+      if (this.left[kind] === 0) continue;
+      this.left[kind]--;
       report.row += row - 1;
       report.line += line - 1;
       this.joined.push(report);
-      this.left--;
     }
     this.tellProgress();
     return undefined;

@@ -42,6 +42,7 @@ export type BulkOptions = {
   on?: string;
   /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
   report?: 'bad' | 'all' | 'none';
+  /** How many rows with an error are reported at most, and how many others: remarks hide no error. All are counted. */
   maxReports?: number;
   signal?: StopSignal;
   onProgress?: (progress: Progress) => void;

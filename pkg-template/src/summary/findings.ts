@@ -10,7 +10,7 @@ export type Finding = {
   name: string;
   summary: Summary;
   examples: Partial<Record<IssueCode, Example>>;
-  /** The first rows there is something to say about, and how many there are in all. */
+  /** Rows there is something to say about, those with an error first, and how many there are in all. */
   rows: RowReport[];
   reported: number;
 };
@@ -20,16 +20,19 @@ const SHOWN = 100;
 
 export class Findings {
   private readonly examples: Finding['examples'] = {};
-  private readonly rows: RowReport[] = [];
+  private readonly errors: RowReport[] = [];
+  private readonly others: RowReport[] = [];
   private reported = 0;
 
   add(row: RowReport): void {
     this.reported += 1;
-    if (this.rows.length < SHOWN) this.rows.push(row);
+    const rows = row.status === 'invalid' ? this.errors : this.others;
+    if (rows.length < SHOWN) rows.push(row);
     for (const issue of row.issues) this.examples[issue.code] ??= { row: row.row, issue };
   }
 
   of(name: string, summary: Summary): Finding {
-    return { name, summary, examples: this.examples, rows: this.rows, reported: this.reported };
+    const rows = [...this.errors, ...this.others].slice(0, SHOWN);
+    return { name, summary, examples: this.examples, rows, reported: this.reported };
   }
 }
