@@ -8,14 +8,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { notRun } from './not-run.mjs';
 import { answers, main, root, run } from './run.mjs';
 
 export async function checkCharacters(rows = 500) {
   const python = await withStdnum();
   if (!python) {
-    process.stdout.write(
-      '  NOT RUN: needs python3 with python-stdnum (pip install python-stdnum, or python3-stdnum).\n',
-    );
+    notRun('python-stdnum', 'check characters beside another library', 'apt-get install python3-stdnum');
     return;
   }
   const seed = Date.now() % 1_000_000;

@@ -1,5 +1,4 @@
-// A short run of the fuzz targets, where a nightly toolchain and cargo-fuzz are installed; where not, it says so, or fails
-// where NEEDED_TOOLS names `fuzz`, as .ci/run does, which brings them.
+// A short run of the fuzz targets, where a nightly toolchain and cargo-fuzz are installed; where not, it says so.
 //
 //   node scripts/fuzz.mjs [seconds for each target; FUZZ_SECONDS otherwise, or 20]
 //
@@ -12,7 +11,8 @@ import { availableParallelism } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { answers, main, Plain, root, run } from './run.mjs';
+import { notRun } from './not-run.mjs';
+import { answers, main, root, run } from './run.mjs';
 
 /** More than the limit of a check, so that both sides of it are visited. */
 const LONGEST = 1400;
@@ -23,9 +23,7 @@ export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
     missing.push('a nightly toolchain (rustup toolchain install nightly)');
   if (!(await answers('cargo', ['fuzz', '--version']))) missing.push('cargo-fuzz (cargo install cargo-fuzz)');
   if (missing.length > 0) {
-    const isNeeded = (process.env.NEEDED_TOOLS ?? '').split(',').includes('fuzz');
-    if (isNeeded) throw new Plain(`The fuzz targets need ${missing.join(' and ')}, and this run was to have them.`);
-    process.stdout.write(`  NOT RUN: the fuzz targets need ${missing.join(' and ')}.\n`);
+    notRun('fuzz', 'the fuzz targets', missing.join(' and '));
     return;
   }
   const fuzzing = { cwd: join(root, 'fuzz') };

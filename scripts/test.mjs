@@ -1,11 +1,13 @@
 // npm test: everything, or the named parts of it: `npm test -- rust js`. Ends with the first failure's exit code.
 
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { build } from './build.mjs';
 import { checkCharacters } from './check-characters.mjs';
 import { fuzz } from './fuzz.mjs';
+import { allNotRun } from './not-run.mjs';
 import { main, Plain, root, run, runBin, step } from './run.mjs';
 import { chromium, setup } from './setup.mjs';
 
@@ -78,9 +80,15 @@ main(async () => {
   if (parts.includes('browser')) {
     chromiumTests = await tests('tests/browser');
   }
+  const folder = await mkdtemp(join(tmpdir(), 'humanoid-id-test-'));
+  process.env.NOT_RUN_LIST = join(folder, 'not-run');
+  await writeFile(process.env.NOT_RUN_LIST, '');
   const start = performance.now();
   if (parts.some((part) => part !== 'rust')) await build();
   else await setup();
   for (const part of parts) for (const [name, work] of PARTS[part]) await step(name, work);
+  const notRun = allNotRun(process.env.NOT_RUN_LIST);
+  await rm(folder, { recursive: true });
+  if (notRun.length > 0) process.stdout.write(`\nFor want of a tool:\n  ${notRun.join('\n  ')}\n`);
   process.stdout.write(`\nAll passed: ${parts.join(', ')} in ${Math.round((performance.now() - start) / 1000)} s\n`);
 });

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
+import { notRun } from '../../scripts/not-run.mjs';
 import { holdApply, holdInput, SCRIPT } from './sequences.mjs';
 import { serve } from './stage.mjs';
 
@@ -14,9 +15,9 @@ const FIREFOX = process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/f
 
 if (FIREFOX) describe('Firefox', inFirefox);
 else {
-  const why = 'NOT RUN: there is no Firefox. Install firefox-esr, or say where it is with FIREFOX_PATH.';
-  process.stderr.write(`\n${'!'.repeat(why.length)}\n${why}\n${'!'.repeat(why.length)}\n`);
-  test(why, { skip: true });
+  test(notRun('firefox', 'live input in Firefox', 'install firefox-esr, or say where it is with FIREFOX_PATH'), {
+    skip: true,
+  });
 }
 
 function inFirefox() {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 import { sample } from '../../pkg/index.js';
+import { notRun } from '../../scripts/not-run.mjs';
 import { address, host } from './page-harness.mjs';
 
 const FIREFOX = process.env.FIREFOX_PATH ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find(existsSync);
@@ -14,7 +15,8 @@ const FILE = sample({ count: ROWS })
   .map((code, index) => (index % 3 === 0 ? `${code.slice(0, 20)}#${code.slice(21)}` : code))
   .join('\n');
 
-const skip = !FIREFOX && 'NOT RUN: there is no Firefox. Install firefox-esr, or say where it is with FIREFOX_PATH.';
+const skip =
+  !FIREFOX && notRun('firefox', 'files in Firefox', 'install firefox-esr, or say where it is with FIREFOX_PATH');
 
 test('Firefox checks a file, shows every row to look at, and makes an annotated copy', { skip }, async () => {
   const server = await host();

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sample } from '../../pkg/index.js';
+import { notRun } from '../../scripts/not-run.mjs';
 import { blocks, HEADERS } from './guide.mjs';
 import { launch } from './launch.mjs';
 
@@ -53,9 +54,7 @@ const SERVERS = {
 for (const [name, { program, start }] of Object.entries(SERVERS)) {
   if (program) describe(name, () => serves(program, start));
   else {
-    const why = `NOT RUN: there is no ${name}. Install it (Debian, Ubuntu: apt-get install ${name}).`;
-    process.stderr.write(`\n${'!'.repeat(why.length)}\n${why}\n${'!'.repeat(why.length)}\n`);
-    test(why, { skip: true });
+    test(notRun(name, `the page behind ${name}`, `apt-get install ${name}`), { skip: true });
   }
 }
 

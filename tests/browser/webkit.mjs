@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { notRun } from '../../scripts/not-run.mjs';
 
 const LIBRARIES = ['x86_64-linux-gnu', 'aarch64-linux-gnu'].map((it) => join('/usr/lib', it)).filter(existsSync);
 const miniBrowser = () =>
@@ -25,9 +26,7 @@ const MISSING = Object.values(PROGRAMS).some((path) => !existsSync(path));
 /** Runs tests in WebKit, or says aloud that they did not run. */
 export function inWebKit(describe) {
   if (!MISSING) return describe();
-  const why = 'NOT RUN: there is no WebKit. Install webkit2gtk-driver and xvfb (Debian, Ubuntu).';
-  process.stderr.write(`\n${'!'.repeat(why.length)}\n${why}\n${'!'.repeat(why.length)}\n`);
-  test(why, { skip: true });
+  test(notRun('webkit', 'tests in WebKit', 'install webkit2gtk-driver and xvfb'), { skip: true });
 }
 
 /** As WebDriver writes keys that are no text. */

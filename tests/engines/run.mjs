@@ -5,19 +5,19 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { notRun } from '../../scripts/not-run.mjs';
 import { answers, root, run, step, tools } from '../../scripts/run.mjs';
 import { javac, pythonWith, wheels } from '../../scripts/wheels.mjs';
 
 const python = join(tools, 'python', 'bin', 'python');
 const here = join(root, 'tests/engines');
-const notRun = (what, reason) => process.stdout.write(`  NOT RUN: ${what}, because ${reason}.\n`);
 
 const unittest = (...modules) => run(python, ['-W', 'ignore', '-m', 'unittest', ...modules], { cwd: here });
 
 /** The C example, built and run against the shared library. */
 async function example() {
   const compiler = (await answers('cc', ['--version'])) && 'cc';
-  if (!compiler) return notRun('the example in C', 'there is no C compiler');
+  if (!compiler) return notRun('cc', 'the example in C');
   const folder = await mkdtemp(join(tmpdir(), 'humanoid-id-'));
   try {
     await run('cargo', ['build', '--release', '-p', 'humanoid-id-columns']);
@@ -61,8 +61,7 @@ async function install() {
 
 /** Measure the functions beside each engine's own regular expression; `--spark` adds Spark. */
 export async function bench(given) {
-  if (!(await pythonWith('tests/engines/requirements.txt')))
-    return notRun('the measuring', 'there is no Python with pip');
+  if (!(await pythonWith('tests/engines/requirements.txt'))) return notRun('python-venv', 'the measuring');
   await wheels();
   await install();
   await run(python, ['-W', 'ignore', 'benches/engines/columns.py', ...given]);
@@ -70,7 +69,7 @@ export async function bench(given) {
 
 export async function engines({ large = false } = {}) {
   if (!(await pythonWith('tests/engines/requirements.txt'))) {
-    return notRun('the engines', 'there is no Python 3.9 with venv, or PyPI does not answer');
+    return notRun('python-venv', 'the engines', 'Python from 3.9 with venv, and an answer of PyPI');
   }
   await wheels();
   await step('the wheel of this machine', install);
@@ -82,9 +81,10 @@ export async function engines({ large = false } = {}) {
     await step('Spark in the JVM, a cluster with two workers', () => unittest('test_spark.Jvm'));
     await step('Spark in Python workers', () => unittest('test_spark.PythonWorkers'));
   } else {
-    notRun('Spark', 'there is no JDK');
+    notRun('jdk', 'Spark', 'apt-get install default-jdk-headless');
   }
-  if (!large) return notRun('Ray', 'it is large: npm test -- engines-large');
-  if (!(await pythonWith('tests/engines/requirements-ray.txt'))) return notRun('Ray', 'PyPI does not answer');
+  await step('records by SQL', () => run(process.execPath, ['--test', 'tests/js/records-sql.test.mjs']));
+  if (!large) return process.stdout.write('  Ray is a part of its own: npm test -- engines-large\n');
+  if (!(await pythonWith('tests/engines/requirements-ray.txt'))) return notRun('ray', 'Ray', 'PyPI does not answer');
   await step('Ray, two nodes', () => unittest('test_ray'));
 }

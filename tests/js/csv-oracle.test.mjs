@@ -33,6 +33,8 @@ for line in sys.stdin:
     print(json.dumps(rows))
 `;
 
+import { notRun } from '../../scripts/not-run.mjs';
+
 function python(cases) {
   const input = cases
     .map(({ bytes, ...rest }) => `${JSON.stringify({ ...rest, bytes: Buffer.from(bytes).toString('base64') })}\n`)
@@ -104,8 +106,7 @@ function made(below, length) {
 }
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
-if (!hasPython) process.stderr.write('\n*** NOT RUN: Python as an oracle for csv needs python3 on the path. ***\n\n');
-const skip = hasPython ? false : 'NOT RUN: there is no python3';
+const skip = hasPython ? false : notRun('python3', 'the csv of Python as an oracle');
 
 test('fields and lines are those of Python, in every encoding and in any pieces', { skip }, async () => {
   const below = random(29);

@@ -10,6 +10,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { openRecords } from '../../pkg/records.js';
+import { notRun } from '../../scripts/not-run.mjs';
 import { sampleLines } from '../../scripts/sample-records.mjs';
 
 const root = fileURLToPath(new URL('../../www/public/sample-records/', import.meta.url));
@@ -53,7 +54,7 @@ async function answers(address) {
 
 for (const [host, args] of Object.entries(HOSTS)) {
   const isThere = spawnSync(host, ['--version']).error === undefined;
-  test(`a look-up on ${host}`, { skip: isThere ? false : `NOT RUN: ${host} is not installed` }, async () => {
+  test(`a look-up on ${host}`, { skip: isThere ? false : notRun(host, `a look-up on ${host}`) }, async () => {
     const port = await freePort();
     const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
     const child = spawn(host, args(port), { stdio: 'ignore', env });

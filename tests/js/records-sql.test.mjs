@@ -56,7 +56,8 @@ async function contents(dataset) {
 
 const guide = await readFile(join(root, 'docs', 'publish-the-life-of-your-units.md'), 'utf8');
 for (const [engine, module] of Object.entries(MODULES)) {
-  const skip = has(module) ? false : `NOT RUN: ${module} is not installed`;
+  // Where the tests of the engines have brought them, they run; npm test runs them there.
+  const skip = has(module) ? false : `${module} is not installed`;
   test(`${engine} writes the same shards`, { skip }, async () => {
     const [, sql] =
       guide.match(new RegExp(`\`\`\`sql ${engine}\\n([\\s\\S]*?)\`\`\``)) ?? assert.fail('the guide has no SQL');
