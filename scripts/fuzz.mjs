@@ -2,20 +2,31 @@
 //
 //   node scripts/fuzz.mjs [seconds for each target; FUZZ_SECONDS otherwise, or 20]
 //
-// What is found to reach new code is kept in fuzz/corpus, which Git ignores; fuzz/seeds is what every run begins with.
+// What is found to reach new code is kept in fuzz/corpus, which Git ignores; every run begins with fuzz/seeds and with the
+// beginnings of the files that tests/hostile makes.
 //
 // Longer hunts: cd fuzz && cargo +nightly fuzz run check
 
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, parse } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { KINDS } from '../tests/hostile/kinds.mjs';
 import { notRun } from './not-run.mjs';
 import { answers, main, root, run } from './run.mjs';
 
 /** More than the limit of a check, so that both sides of it are visited. */
 const LONGEST = 1400;
+const HOSTILE = join('corpus', 'hostile');
+
+/** As many bytes of every hostile file as a target is given. */
+async function hostileSeeds() {
+  const folder = join(root, 'fuzz', HOSTILE);
+  await mkdir(folder, { recursive: true });
+  for (const { file, make } of KINDS)
+    await writeFile(join(folder, file), Buffer.from(await make()).subarray(0, LONGEST));
+}
 
 export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
   const missing = [];
@@ -30,12 +41,13 @@ export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
   const files = await readdir(join(root, 'fuzz', 'fuzz_targets'));
   const targets = files.filter((name) => name.endsWith('.rs')).map((name) => parse(name).name);
   await run('cargo', ['+nightly', 'fuzz', 'build'], fuzzing);
+  await hostileSeeds();
   const waiting = targets.sort();
   const limits = [`-max_total_time=${seconds}`, `-max_len=${LONGEST}`, '-verbosity=0', '-print_final_stats=1'];
   const runOne = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
       await mkdir(join(root, 'fuzz', 'corpus', target), { recursive: true });
-      const corpus = [join('corpus', target), 'seeds'];
+      const corpus = [join('corpus', target), 'seeds', HOSTILE];
       await run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpus, '--', ...limits], fuzzing);
     }
   };
