@@ -66,7 +66,7 @@ fn holds(text: &str, rules: &Ruleset) {
                 assert_eq!((edit.span.clone(), &edit.to[..]), (0..text.len(), it.id.as_str()));
             }
             SuggestedEditKind::Replace => {
-                assert!((1..=3).contains(&from) && (1..=2).contains(&to), "{it:?} of {text:?}")
+                assert!((1..=3).contains(&from) && (1..=2).contains(&to), "{it:?} of {text:?}");
             }
             SuggestedEditKind::Delete => assert_eq!((from, to), (1, 0)),
             SuggestedEditKind::Insert => assert_eq!((from, to, edit.span.len()), (0, 1, 0)),
