@@ -18,14 +18,13 @@ import { answers, main, root, run } from './run.mjs';
 
 /** More than the limit of a check, so that both sides of it are visited. */
 const LONGEST = 1400;
-const HOSTILE = join('corpus', 'hostile');
+const HOSTILE = join(root, 'target', 'hostile');
 
 /** As many bytes of every hostile file as a target is given. */
 async function hostileSeeds() {
-  const folder = join(root, 'fuzz', HOSTILE);
-  await mkdir(folder, { recursive: true });
+  await mkdir(HOSTILE, { recursive: true });
   for (const { file, make } of KINDS)
-    await writeFile(join(folder, file), Buffer.from(await make()).subarray(0, LONGEST));
+    await writeFile(join(HOSTILE, file), Buffer.from(await make()).subarray(0, LONGEST));
 }
 
 export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
