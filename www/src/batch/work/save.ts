@@ -9,8 +9,6 @@ import type { Kept } from './kept';
 
 /** Bytes, about, to a piece. */
 const PIECE = 1 << 20;
-/** As many rows as somebody reads on paper. */
-const MOST_ON_PAGE = 100;
 /** Without it spreadsheets take UTF-8 for something else. */
 const BYTE_ORDER_MARK = '\u{feff}';
 const COLUMNS = ['row', 'line', 'value', 'status', 'duplicate_of', 'issues', 'explanation'];
@@ -75,12 +73,11 @@ async function* jsonLines(kept: Kept): AsyncGenerator<Piece> {
 
 /** The package's own, drawn as on the command line, with the first rows as it shows them. */
 async function page({ file, reading, checked, locale }: Job): Promise<string> {
-  const { summaryPage } = await import('humanoid-id/summary');
-  const { finding, summary, kept } = checked;
-  const examples = Object.fromEntries(finding.issues.map(({ code, example }) => [code, example]));
-  const rows = await kept.window(null, 0, MOST_ON_PAGE);
-  const findings = [{ name: file.name, summary, examples, rows, reported: kept.length }];
-  return summaryPage({ findings, failed: [], duplicates: reading.duplicates ?? 'exact', day: new Date() }, locale);
+  const { Findings, summaryPage } = await import('humanoid-id/summary');
+  const findings = new Findings();
+  for await (const rows of checked.kept.all()) for (const row of rows) findings.add(row);
+  const run = { findings: [findings.of(file.name, checked.summary)], failed: [], day: new Date() };
+  return summaryPage({ ...run, duplicates: reading.duplicates ?? 'exact' }, locale);
 }
 
 /** Read and checked once more, every row of it. */
