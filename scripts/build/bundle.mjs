@@ -85,7 +85,7 @@ const common = (source) => ({
     conditionNames: ['browser', 'import', 'default'],
   },
   external: [...builtinModules, /^node:/, /\.wasm$/],
-  plugins: [smallStyles, noCodecsByAddress, boundedStreams],
+  plugins: [smallStyles, ownModules],
   logLevel: 'warn',
 });
 
@@ -99,7 +99,7 @@ const bannerOf = ({ name, moduleIds }, version) =>
 // Bundlers for browsers stumble over the name of a module of Node's, also where it is imported on demand. The comments
 // keep them away; in a banner, because whoever minifies drops comments.
 const FROM_HOST = 'const fromHost=(name)=>import(/* webpackIgnore: true */ /* @vite-ignore */ name);';
-const FROM_HOST_IN = /\/src\/(?:bulk\/(?:bulk|run|temporary|worker-pool)|module\/sources\/beside)\.ts$/;
+const FROM_HOST_IN = /\/src\/(?:bulk\/(?:sources|run|temporary|worker-pool)|module\/sources\/beside)\.ts$/;
 
 /** What a thread runs, as a text: it needs no file of its own, whatever bundler the entry went through. */
 async function threadScript() {
@@ -121,20 +121,17 @@ const smallStyles = {
   },
 };
 
-/** The reader of Brotli with output that is bounded; see pkg-template/src/sheets/unpack/. */
-const boundedStreams = {
-  name: 'bounded streams',
-  resolveId: (source) =>
-    source === './brotli.streams.js' ? join(SOURCE, 'sheets', 'unpack', 'brotli-streams.ts') : null,
-};
-
-/** zip.js imports compression methods by their address, which bundlers complain of. None is ever registered here. */
-const noCodecsByAddress = {
-  name: 'no codecs by address',
-  transform(code, id) {
-    if (!/zip\.js\/lib\/core\/codec-registry\.js$/.test(id)) return null;
-    const without = code.replace(/await import\(.*?codecURI\)/, 'undefined');
-    if (without === code) throw new Error('zip.js imports its codecs in a new way');
-    return without;
+/** Modules of libraries that ours stand for, by the name that they are imported by; see pkg-template/src/sheets/unpack/. */
+const OWN_MODULES = [
+  // The reader of Brotli with output that is bounded.
+  [/^\.\/brotli\.streams\.js$/, 'brotli-streams.ts'],
+  // zip.js without compression methods that are imported by their address.
+  [/^\.\.?\/(core\/)?codec-registry\.js$/, 'no-codecs.ts'],
+];
+const ownModules = {
+  name: 'own modules',
+  resolveId(source) {
+    const own = OWN_MODULES.find(([name]) => name.test(source));
+    return own ? join(SOURCE, 'sheets', 'unpack', own[1]) : null;
   },
 };
