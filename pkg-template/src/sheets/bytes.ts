@@ -36,3 +36,5 @@ export async function ofStream(pieces: AsyncIterable<Uint8Array>): Promise<Bytes
   }
   return { size, read: async (start, end) => all.subarray(start, end) };
 }
+
+export const viewOf = ({ buffer, byteOffset, length }: Uint8Array) => new DataView(buffer, byteOffset, length);

@@ -1,6 +1,8 @@
 // CRC-32 as ZIP archives have it, eight bytes at a step: four times as fast as one by one. zip.js has it too, and keeps
 // it to itself.
 
+import { viewOf } from './bytes';
+
 const POLYNOMIAL = 0xedb88320;
 
 /** What a byte adds that so many bytes come after. */
@@ -27,7 +29,7 @@ const in8 = (table: Int32Array, word: number, shift: number) => table[(word >>> 
 /** The sum of these bytes behind others that came to `sum`, as a signed number; that of none is 0. */
 export function checksum(bytes: Uint8Array, sum = 0): number {
   const [t0, t1, t2, t3, t4, t5, t6, t7] = tables;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   const whole = bytes.length & ~7;
   let crc = ~sum;
   for (let at = 0; at < whole; at += 8) {

@@ -46,16 +46,23 @@ function cut(text: string): string {
 export const roomFor = (length: number) => 3 * Math.min(length, LONGEST_CELL);
 
 const decoder = new TextDecoder();
+const decode = ({ buffer, byteOffset }: DataView, start: number, end: number) =>
+  decoder.decode(new Uint8Array(buffer, byteOffset + start, end - start));
+
+/** Whether four bytes are ASCII, and none of them a control character: no sum carries into the next byte. */
+const arePlain = (four: number) => ((four | (four - 0x20202020)) & 0x80808080) === 0;
 
 /** Rows under way to the module. */
 export class Wire {
   private bytes: Uint8Array;
+  private view: DataView;
   private at = 0;
   /** The column that the next cell stands in, from 0. */
   private column = 0;
 
   constructor(room = 1 << 18) {
     this.bytes = new Uint8Array(room);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   /** How many bytes wait. */
@@ -69,32 +76,34 @@ export class Wire {
   }
 
   /** A text that stands as UTF-8 among other bytes; what is none is replaced. */
-  utf8(column: number, source: Uint8Array, start: number, end: number): void {
+  utf8(column: number, source: DataView, start: number, end: number): void {
     if (end - start > LONGEST_CELL) {
-      this.longUtf8(column, source, start, end);
+      // No character takes more than three bytes for each of its units.
+      this.text(column, decode(source, start, Math.min(end, start + 3 * LONGEST_CELL + 3)));
       return;
     }
     this.go(column, roomFor(end - start));
-    const { bytes } = this;
+    const { view } = this;
     const begin = this.at;
     let at = begin;
-    for (let from = start; from < end; from++) {
-      const byte = source[from] as number;
+    let from = start;
+    for (; from + 4 <= end; from += 4, at += 4) {
+      const four = source.getUint32(from, true);
+      if (!arePlain(four)) break;
+      view.setUint32(at, four, true);
+    }
+    for (; from < end; from++) {
+      const byte = source.getUint8(from);
       if (byte < 0x20 && MEANT.includes(byte)) {
-        bytes[at++] = ESCAPE;
-        bytes[at++] = byte + 0x40;
-      } else if (byte < 0x80) bytes[at++] = byte;
+        view.setUint8(at++, ESCAPE);
+        view.setUint8(at++, byte + 0x40);
+      } else if (byte < 0x80) view.setUint8(at++, byte);
       else {
-        this.at = begin + write(decoder.decode(source.subarray(start, end)), bytes, begin);
+        this.at = begin + write(decode(source, start, end), this.bytes, begin);
         return;
       }
     }
     this.at = at;
-  }
-
-  /** No character takes more than three bytes for each of its units. */
-  private longUtf8(column: number, source: Uint8Array, start: number, end: number): void {
-    this.text(column, decoder.decode(source.subarray(start, Math.min(end, start + 3 * LONGEST_CELL + 3))));
   }
 
   /** A number, as its shortest decimal. */
@@ -148,5 +157,6 @@ export class Wire {
     const larger = new Uint8Array(2 * (this.at + length));
     larger.set(this.bytes);
     this.bytes = larger;
+    this.view = new DataView(larger.buffer);
   }
 }

@@ -1,6 +1,7 @@
 // What a value of a typed column is as a cell. An integer is exact, so it is a text like any other; a floating-point number
 // is handed on as a number, because that says what happened to a code in it.
 
+import { viewOf } from '../bytes';
 import { refuse } from '../refusal';
 import type { Wire } from '../wire';
 import type { Element } from './directory';
@@ -105,7 +106,7 @@ function day(value: bigint, perMilli: bigint): string {
 const JULIAN_1970 = 2_440_588n;
 /** Nanoseconds since 1970: those of the day, then the day since the year -4712. */
 function nanosOf(bytes: Uint8Array): bigint {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const view = viewOf(bytes);
   return (BigInt(view.getUint32(8, true)) - JULIAN_1970) * 86_400_000_000_000n + view.getBigInt64(0, true);
 }
 

@@ -1,7 +1,7 @@
 // One column of a group of rows, value by value; of its pages there is one at a time.
 
 import type { Allowance } from '../allowance';
-import type { Bytes } from '../bytes';
+import { type Bytes, viewOf } from '../bytes';
 import { refuse } from '../refusal';
 import { Wire } from '../wire';
 import type { Format } from './cells';
@@ -101,7 +101,7 @@ export class Cursor {
       } else if (nulls > 0 || levels.length > 0) this.damaged();
     } else if (this.column.isOptional && values > 0) {
       if (bytes.length < 4) this.damaged();
-      at = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+      at = 4 + viewOf(bytes).getUint32(0, true);
       if (at > bytes.length) this.damaged();
       present = presentOf(new Hybrid(bytes, 4, at, 1), values);
       this.levels = new Hybrid(bytes, 4, at, 1);

@@ -1,7 +1,7 @@
 // The directory of a Parquet file: which columns it has, and where their pages stand. Of statistics nothing is read, so none
 // can be wrong. A directory that contradicts itself is damaged, whether or not what it says is needed.
 
-import type { Bytes } from '../bytes';
+import { type Bytes, viewOf } from '../bytes';
 import { refuse } from '../refusal';
 import { Ended, type Shape, Thrift } from './thrift';
 
@@ -99,7 +99,7 @@ export async function readDirectory(file: Bytes): Promise<Directory> {
   const mark = String.fromCharCode(...end.subarray(-4));
   if (mark === 'PARE') refuse('encrypted-table');
   if (mark !== 'PAR1' || end.length < 8) refuse('not-a-table');
-  const length = new DataView(end.buffer, end.byteOffset).getUint32(0, true);
+  const length = viewOf(end).getUint32(0, true);
   if (length > file.size - 12) damaged('directory');
   if (length > MOST_DIRECTORY) refuse('too-large', { found: 'bytes of the directory', limit: MOST_DIRECTORY });
   const bytes = await file.read(file.size - 8 - length, file.size - 8);

@@ -1,5 +1,6 @@
 // The values of a page, one after another, each written as a cell where it stands: no page becomes a list of values.
 
+import { viewOf } from '../bytes';
 import { refuse } from '../refusal';
 import { Wire } from '../wire';
 import { BOOLEAN, BYTES, DOUBLE, FIXED, FLOAT, type Format, INT32, INT64, INT96, type Value } from './cells';
@@ -104,61 +105,63 @@ class Indexes implements Values {
 }
 
 /** A text, or what bytes stand for besides. */
-function putBytes(format: Format, wire: Wire, column: number, bytes: Uint8Array, start: number, end: number): void {
-  if (format.isText) wire.utf8(column, bytes, start, end);
-  else format.write(wire, column, bytes.subarray(start, end));
+function putBytes(format: Format, wire: Wire, column: number, page: DataView, start: number, end: number): void {
+  if (format.isText) wire.utf8(column, page, start, end);
+  else format.write(wire, column, new Uint8Array(page.buffer, page.byteOffset + start, end - start));
 }
 
 /** Each behind its length. */
 class Texts implements Values {
-  private readonly view: DataView;
+  private readonly page: DataView;
 
   constructor(
     private readonly format: Format,
-    private readonly page: Uint8Array,
+    page: Uint8Array,
     private at: number,
   ) {
-    this.view = new DataView(page.buffer, page.byteOffset, page.length);
+    this.page = viewOf(page);
   }
 
   put(wire: Wire, column: number): void {
     const { page } = this;
     const start = this.at + 4;
-    if (start > page.length) damaged();
-    const end = start + this.view.getUint32(this.at, true);
-    if (end > page.length) damaged();
+    if (start > page.byteLength) damaged();
+    const end = start + page.getUint32(this.at, true);
+    if (end > page.byteLength) damaged();
     this.at = end;
     putBytes(this.format, wire, column, page, start, end);
   }
 
   isOver(): boolean {
-    return this.at === this.page.length;
+    return this.at === this.page.byteLength;
   }
 }
 
 /** All lengths, then all texts. */
 class Lengths implements Values {
   private readonly lengths: Deltas;
+  private readonly page: DataView;
   private at: number;
 
   constructor(
     private readonly format: Format,
-    private readonly page: Uint8Array,
+    page: Uint8Array,
     at: number,
     count: number,
   ) {
+    this.page = viewOf(page);
     this.lengths = new Deltas(page, at, page.length);
     this.at = afterAll(page, at, count);
   }
 
   put(wire: Wire, column: number): void {
     const start = this.at;
-    this.at = beyond(start, this.lengths.next(), this.page.length);
+    this.at = beyond(start, this.lengths.next(), this.page.byteLength);
     putBytes(this.format, wire, column, this.page, start, this.at);
   }
 
   isOver(): boolean {
-    return this.at === this.page.length;
+    return this.at === this.page.byteLength;
   }
 }
 
@@ -204,7 +207,7 @@ class Prefixes implements Values {
     value.set(this.last.subarray(0, common));
     value.set(this.page.subarray(start, this.at), common);
     this.last = value;
-    putBytes(this.format, wire, column, value, 0, value.length);
+    putBytes(this.format, wire, column, viewOf(value), 0, value.length);
   }
 
   isOver(): boolean {
@@ -223,7 +226,7 @@ class Scalars implements Values {
 
   put(wire: Wire, column: number): void {
     const value = this.source.next();
-    if (value instanceof Uint8Array) putBytes(this.format, wire, column, value, 0, value.length);
+    if (value instanceof Uint8Array) putBytes(this.format, wire, column, viewOf(value), 0, value.length);
     else this.format.write(wire, column, value);
   }
 
@@ -244,7 +247,7 @@ function plain({ type, width }: Format, page: Uint8Array, at: number, count: num
   if (count * width !== page.length - at) damaged();
   let next = at;
   const read = reader(type, width);
-  const view = new DataView(page.buffer, page.byteOffset, page.length);
+  const view = viewOf(page);
   return {
     next: () => {
       next += width;
@@ -269,7 +272,7 @@ function split({ type, width }: Format, page: Uint8Array, at: number, count: num
   if (count * width !== page.length - at) damaged();
   const read = reader(type, width);
   const joined = new Uint8Array(width);
-  const view = new DataView(joined.buffer);
+  const view = viewOf(joined);
   let next = 0;
   return {
     next: () => {

@@ -1,7 +1,7 @@
 // In place of the streams of hyparquet-compressors, whose output grows to whatever a stream says of itself: this one has
 // the length that it was made with, and knows how much of it was written.
 
-import { damaged } from './copy';
+import { damaged } from './output';
 
 export { BrotliInput } from 'hyparquet-compressors/src/brotli.streams.js';
 

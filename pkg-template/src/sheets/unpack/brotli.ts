@@ -3,7 +3,7 @@
 import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
 
 import { writtenTo } from './brotli-streams';
-import { damaged } from './copy';
+import { damaged } from './output';
 
 export function brotli(input: Uint8Array, length: number): Uint8Array {
   const output = decompressBrotli(input, length);

@@ -2,7 +2,7 @@
 
 import { Gunzip } from 'fflate';
 
-import { damaged } from './copy';
+import { damaged } from './output';
 
 /** Pushed in one go: at the worst ratio, 17 MB at once. */
 const PIECE = 1 << 14;

@@ -1,6 +1,7 @@
 // LZ4: blocks as they are, and as Hadoop frames them. https://github.com/lz4/lz4/blob/dev/doc/lz4_Block_format.md
 
-import { copyBack, damaged } from './copy';
+import { viewOf } from '../bytes';
+import { damaged, Output } from './output';
 
 /** A block, which fills the output. */
 export function lz4Raw(input: Uint8Array, output: Uint8Array): void {
@@ -22,7 +23,7 @@ export function lz4(input: Uint8Array, output: Uint8Array): void {
 }
 
 function framesOf(input: Uint8Array, length: number): { packed: Uint8Array; size: number }[] | null {
-  const view = new DataView(input.buffer, input.byteOffset, input.length);
+  const view = viewOf(input);
   const frames = [];
   let sum = 0;
   for (let at = 0; at < input.length; ) {
@@ -38,10 +39,11 @@ function framesOf(input: Uint8Array, length: number): { packed: Uint8Array; size
 }
 
 /** Unpack a block; says how much it came to. */
-function block(input: Uint8Array, output: Uint8Array): number {
+function block(input: Uint8Array, bytes: Uint8Array): number {
+  const source = viewOf(input);
+  const output = new Output(bytes);
   const end = input.length;
   let at = 0;
-  let made = 0;
   /** What follows a length that fills its four bits. */
   const more = () => {
     let sum = 0;
@@ -56,19 +58,16 @@ function block(input: Uint8Array, output: Uint8Array): number {
     const token = input[at++] as number;
     let literals = token >> 4;
     if (literals === 15) literals += more();
-    if (literals > end - at || literals > output.length - made) damaged();
-    if (literals > 32) output.set(input.subarray(at, at + literals), made);
-    else for (let byte = 0; byte < literals; byte++) output[made + byte] = input[at + byte] as number;
+    output.literals(source, at, literals);
     at += literals;
-    made += literals;
     // The last of a block are literals.
-    if (at === end) return made;
+    if (at === end) break;
     if (at + 2 > end) damaged();
     const distance = (input[at] as number) | ((input[at + 1] as number) << 8);
     at += 2;
     let length = token & 15;
     if (length === 15) length += more();
-    made = copyBack(output, made, distance, length + 4);
+    output.copy(distance, length + 4);
   }
-  return made;
+  return output.made;
 }

@@ -1,8 +1,11 @@
 // Snappy: literals, and copies of what stands before. https://github.com/google/snappy/blob/main/format_description.txt
 
-import { copyBack, damaged } from './copy';
+import { viewOf } from '../bytes';
+import { damaged, Output } from './output';
 
-export function snappy(input: Uint8Array, output: Uint8Array): void {
+export function snappy(input: Uint8Array, bytes: Uint8Array): void {
+  const source = viewOf(input);
+  const output = new Output(bytes);
   const end = input.length;
   let at = 0;
   let size = 0;
@@ -12,24 +15,20 @@ export function snappy(input: Uint8Array, output: Uint8Array): void {
     size += (byte & 127) * scale;
     if (byte < 128) break;
   }
-  if (size !== output.length) damaged();
-  let made = 0;
+  if (size !== bytes.length) damaged();
   while (at < end) {
     const tag = input[at++] as number;
     const kind = tag & 3;
     let length = (tag >> 2) + 1;
     if (kind === 0) {
       if (length > 60) {
-        const bytes = length - 60;
-        if (at + bytes > end) damaged();
-        length = 1 + number(input, at, bytes);
-        at += bytes;
+        const width = length - 60;
+        if (at + width > end) damaged();
+        length = 1 + number(input, at, width);
+        at += width;
       }
-      if (length > end - at || length > size - made) damaged();
-      if (length > 64) output.set(input.subarray(at, at + length), made);
-      else for (let byte = 0; byte < length; byte++) output[made + byte] = input[at + byte] as number;
+      output.literals(source, at, length);
       at += length;
-      made += length;
       continue;
     }
     let distance: number;
@@ -37,19 +36,19 @@ export function snappy(input: Uint8Array, output: Uint8Array): void {
       length = ((tag >> 2) & 7) + 4;
       distance = ((tag >> 5) << 8) | (input[at++] as number);
     } else {
-      const bytes = kind === 2 ? 2 : 4;
-      distance = number(input, at, bytes);
-      at += bytes;
+      const width = kind === 2 ? 2 : 4;
+      distance = number(input, at, width);
+      at += width;
     }
     if (at > end) damaged();
-    made = copyBack(output, made, distance, length);
+    output.copy(distance, length);
   }
-  if (made !== size) damaged();
+  if (output.room > 0) damaged();
 }
 
 /** The lowest byte first. */
 function number(input: Uint8Array, at: number, bytes: number): number {
   let value = 0;
-  for (let byte = 0; byte < bytes; byte++) value += (input[at + byte] as number) * 2 ** (8 * byte);
-  return value;
+  for (let byte = 0; byte < bytes; byte++) value |= (input[at + byte] as number) << (8 * byte);
+  return value >>> 0;
 }

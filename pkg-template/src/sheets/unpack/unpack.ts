@@ -3,9 +3,9 @@
 
 import { refuse } from '../refusal';
 import { brotli } from './brotli';
-import { damaged } from './copy';
 import { gzip } from './gzip';
 import { lz4, lz4Raw } from './lz4';
+import { damaged } from './output';
 import { snappy } from './snappy';
 import { zstd } from './zstd';
 

@@ -1,6 +1,6 @@
 // Finite state entropy, the code of Zstandard's sequences and of its Huffman weights; RFC 8878, clause 4.1.
 
-import { damaged } from './copy';
+import { damaged } from './output';
 
 /** For each state: the symbol that it stands for, and how the next state comes of it. */
 export type States = { accuracy: number; symbols: Uint8Array; bits: Uint8Array; bases: Uint16Array };

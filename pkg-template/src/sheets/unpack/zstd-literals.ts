@@ -1,11 +1,11 @@
 // The literals of a block of Zstandard: as they are, one byte again and again, or in a Huffman code; RFC 8878, clauses
 // 3.1.1.3.1 and 4.2.
 
-import { damaged } from './copy';
+import { damaged } from './output';
 import { Backwards, statesOf } from './zstd-entropy';
 
-/** For each number of so many bits: the byte that it begins with, and how many bits that takes. */
-type Table = { bits: number; bytes: Uint8Array; widths: Uint8Array };
+/** For each number of so many bits: the byte that it begins with, and above that how many bits the byte takes. */
+type Table = { bits: number; entries: Uint16Array };
 /** What a block may take from the block before. */
 export type Literals = { table: Table | null };
 
@@ -65,28 +65,49 @@ function number(bytes: Uint8Array, at: number, count: number): number {
   return value;
 }
 
-function decode(block: Uint8Array, from: number, to: number, { bits, bytes, widths }: Table, into: Uint8Array): void {
+/** Two bytes at a time have this many bits at most. */
+const PAIR = 2 * MOST_BITS;
+
+function decode(block: Uint8Array, from: number, to: number, { bits, entries }: Table, into: Uint8Array): void {
   const last = to > from ? (block[to - 1] as number) : 0;
   if (last === 0) damaged();
   /** How many bits stand in front of those that were read. */
   let left = 8 * (to - from) - Math.clz32(last) + 23;
   const mask = (1 << bits) - 1;
-  for (let at = 0; at < into.length; at++) {
-    const low = left - bits;
-    let index: number;
-    if (low >= 0) {
-      const byte = from + (low >> 3);
-      const word = (block[byte] as number) | ((block[byte + 1] as number) << 8) | ((block[byte + 2] as number) << 16);
-      index = (word >>> (low & 7)) & mask;
-    } else {
-      if (left <= 0) damaged();
-      const word = (block[from] as number) | ((block[from + 1] as number) << 8);
-      index = ((word & ((1 << left) - 1)) << -low) & mask;
+  const count = into.length;
+  let at = 0;
+  while (at < count) {
+    const low = left - PAIR;
+    const first = from + (low >> 3);
+    if (low >= 0 && first + 3 < to && at + 1 < count) {
+      const word =
+        ((block[first] as number) |
+          ((block[first + 1] as number) << 8) |
+          ((block[first + 2] as number) << 16) |
+          ((block[first + 3] as number) << 24)) >>>
+        (low & 7);
+      const one = entries[(word >>> (PAIR - bits)) & mask] as number;
+      const other = entries[(word >>> (PAIR - bits - (one >> 8))) & mask] as number;
+      into[at] = one;
+      into[at + 1] = other;
+      left -= (one >> 8) + (other >> 8);
+      at += 2;
+      continue;
     }
-    into[at] = bytes[index] as number;
-    left -= widths[index] as number;
+    const entry = entries[bitsBelow(block, from, left, bits)] as number;
+    into[at++] = entry;
+    left -= entry >> 8;
   }
   if (left !== 0) damaged();
+}
+
+/** So many bits below a place, with zeros where there are no more. */
+function bitsBelow(block: Uint8Array, from: number, left: number, bits: number): number {
+  if (left <= 0) damaged();
+  const low = Math.max(0, left - bits);
+  const at = from + (low >> 3);
+  const word = (block[at] as number) | ((block[at + 1] as number) << 8) | ((block[at + 2] as number) << 16);
+  return ((word >>> (low & 7)) & ((1 << (left - low)) - 1)) << (bits - left + low);
 }
 
 /** Clause 4.2.1: weights of the bytes, of which the last follows from the others. */
@@ -137,19 +158,17 @@ function fromWeights(weights: number[]): Table {
   const rest = 2 ** bits - sum;
   if (sum === 0 || bits > MOST_BITS || (rest & (rest - 1)) !== 0 || weights.length > 255) damaged();
   const all = [...weights, 32 - Math.clz32(rest)];
-  const bytes = new Uint8Array(1 << bits);
-  const widths = new Uint8Array(1 << bits);
+  const entries = new Uint16Array(1 << bits);
   let at = 0;
   // Those of the lowest weight, which take the most bits, come first.
   for (let weight = 1; weight <= bits; weight++) {
     all.forEach((it, byte) => {
       if (it !== weight) return;
       const room = 1 << (weight - 1);
-      bytes.fill(byte, at, at + room);
-      widths.fill(bits + 1 - weight, at, at + room);
+      entries.fill(byte + ((bits + 1 - weight) << 8), at, at + room);
       at += room;
     });
   }
   if (at !== 1 << bits) damaged();
-  return { bits, bytes, widths };
+  return { bits, entries };
 }

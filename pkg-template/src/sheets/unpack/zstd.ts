@@ -1,7 +1,8 @@
 // Zstandard frames into an output of known length, which nothing is written behind. RFC 8878 has the numbers of the clauses
 // below. Dictionaries are not used in files, so there are none.
 
-import { copyBack, damaged } from './copy';
+import { viewOf } from '../bytes';
+import { damaged, Output } from './output';
 import { Backwards, type States, statesOf } from './zstd-entropy';
 import { type Literals, literalsOf } from './zstd-literals';
 
@@ -10,21 +11,18 @@ const SKIPPABLE = 0x184d2a50;
 /** Clause 3.1.1.2.4 */
 const MOST_IN_BLOCK = 1 << 17;
 
-export function zstd(input: Uint8Array, output: Uint8Array): void {
-  let made = 0;
+export function zstd(input: Uint8Array, bytes: Uint8Array): void {
+  const output = new Output(bytes);
   for (let at = 0; at < input.length; ) {
     const mark = at + 4 <= input.length ? word(input, at) : 0;
     if (mark >>> 4 === SKIPPABLE >>> 4) {
       if (at + 8 > input.length) damaged();
       at += 8 + word(input, at + 4);
       if (at > input.length) damaged();
-    } else if (mark === FRAME) {
-      const frame = new Frame(input, at + 4, output, made);
-      at = frame.unpack();
-      made = frame.made;
-    } else damaged();
+    } else if (mark === FRAME) at = new Frame(input, at + 4, output).unpack();
+    else damaged();
   }
-  if (made !== output.length) damaged();
+  if (output.room > 0) damaged();
 }
 
 const word = (bytes: Uint8Array, at: number) =>
@@ -47,6 +45,7 @@ const basesOf = (bits: number[], first: number) => {
 const LITERAL_BASES = basesOf(LITERAL_BITS, 0);
 const MATCH_BASES = basesOf(MATCH_BITS, 3);
 const MOST_OFFSET_CODE = 31;
+const OFFSET_BASES = Float64Array.from({ length: MOST_OFFSET_CODE + 1 }, (_, code) => 2 ** code);
 
 /** Clause 3.1.1.3.2.2: how often each code comes where a block does not say so. */
 const USUAL = {
@@ -64,23 +63,28 @@ type Codes = keyof typeof USUAL;
 const ACCURACY: Record<Codes, [usual: number, most: number]> = { literals: [6, 9], offsets: [5, 8], matches: [6, 9] };
 
 class Frame {
+  /** Where what the frame unpacks to begins. */
   private readonly first: number;
+  private readonly source: DataView;
   private readonly literals: Literals = { table: null };
   private readonly states: Partial<Record<Codes, States>> = {};
-  private offsets: [number, number, number] = [1, 4, 8];
+  /** The last three offsets. */
+  private recent = 1;
+  private second = 4;
+  private third = 8;
 
   constructor(
     private readonly input: Uint8Array,
     private at: number,
-    private readonly output: Uint8Array,
-    public made: number,
+    private readonly output: Output,
   ) {
-    this.first = made;
+    this.first = output.made;
+    this.source = viewOf(input);
   }
 
   /** Unpack the frame; says where it ends. Clause 3.1.1 */
   unpack(): number {
-    const { input } = this;
+    const { input, output } = this;
     const flags = this.byte();
     const isSingle = (flags & 32) !== 0;
     if (flags & 8 || flags & 3) damaged();
@@ -89,26 +93,24 @@ class Frame {
     if (sizeBytes > 0) {
       let size = sizeBytes === 2 ? 256 : 0;
       for (let byte = 0; byte < sizeBytes; byte++) size += this.byte() * 2 ** (8 * byte);
-      if (size > this.output.length - this.made) damaged();
+      if (size > output.room) damaged();
     }
     for (let isLast = false; !isLast; ) {
       const head = this.byte() | (this.byte() << 8) | (this.byte() << 16);
       isLast = (head & 1) === 1;
       const size = head >> 3;
       const kind = (head >> 1) & 3;
-      const room = Math.min(this.output.length - this.made, MOST_IN_BLOCK);
+      const room = Math.min(output.room, MOST_IN_BLOCK);
       if (kind === 1) {
         if (size > room) damaged();
-        this.output.fill(this.byte(), this.made, this.made + size);
-        this.made += size;
+        output.repeat(this.byte(), size);
         continue;
       }
       if (kind === 3 || size > input.length - this.at) damaged();
       if (kind === 0) {
         if (size > room) damaged();
-        this.output.set(input.subarray(this.at, this.at + size), this.made);
-        this.made += size;
-      } else this.block(input.subarray(this.at, this.at + size), this.made + room);
+        output.literals(this.source, this.at, size);
+      } else this.block(input.subarray(this.at, this.at + size), output.made + room);
       this.at += size;
     }
     // A checksum of what was unpacked may follow.
@@ -131,7 +133,7 @@ class Frame {
     else if (count > 127) count = ((count - 128) << 8) + (block[at++] ?? damaged());
     if (count === 0) {
       if (at !== block.length) damaged();
-      this.copy(literals, 0, literals.length, most);
+      this.rest(viewOf(literals), 0, most);
       return;
     }
     const modes = block[at++] ?? damaged();
@@ -167,7 +169,8 @@ class Frame {
   }
 
   private sequences(count: number, bits: Backwards, literals: Uint8Array, most: number): void {
-    const { output } = this;
+    const { output, first } = this;
+    const source = viewOf(literals);
     const [lits, offs, mats] = [this.states.literals, this.states.offsets, this.states.matches] as [
       States,
       States,
@@ -177,53 +180,53 @@ class Frame {
     let off = bits.read(offs.accuracy);
     let mat = bits.read(mats.accuracy);
     let taken = 0;
-    let { made } = this;
     for (let left = count; left > 0; left--) {
-      const [litCode, offCode, matCode] = [
-        lits.symbols[lit] as number,
-        offs.symbols[off] as number,
-        mats.symbols[mat] as number,
-      ];
+      const litCode = lits.symbols[lit] as number;
+      const offCode = offs.symbols[off] as number;
+      const matCode = mats.symbols[mat] as number;
       if (offCode > MOST_OFFSET_CODE || litCode >= LITERAL_BITS.length || matCode >= MATCH_BITS.length) damaged();
-      const value = 2 ** offCode + bits.read(offCode);
+      const value = (OFFSET_BASES[offCode] as number) + bits.read(offCode);
       const length = (MATCH_BASES[matCode] as number) + bits.read(MATCH_BITS[matCode] as number);
       const before = (LITERAL_BASES[litCode] as number) + bits.read(LITERAL_BITS[litCode] as number);
       const distance = this.distance(value, before);
-      if (before > literals.length - taken || before + length > most - made) damaged();
-      if (before > 32) output.set(literals.subarray(taken, taken + before), made);
-      else for (let byte = 0; byte < before; byte++) output[made + byte] = literals[taken + byte] as number;
+      if (before + length > most - output.made) damaged();
+      output.literals(source, taken, before);
       taken += before;
-      made += before;
-      if (distance > made - this.first) damaged();
-      made = copyBack(output, made, distance, length);
+      if (distance > output.made - first) damaged();
+      output.copy(distance, length);
       if (left === 1) break;
       lit = (lits.bases[lit] as number) + bits.read(lits.bits[lit] as number);
       mat = (mats.bases[mat] as number) + bits.read(mats.bits[mat] as number);
       off = (offs.bases[off] as number) + bits.read(offs.bits[off] as number);
     }
     if (!bits.isOver()) damaged();
-    this.made = made;
-    this.copy(literals, taken, literals.length, most);
+    this.rest(source, taken, most);
   }
 
   /** An offset, or one of the last three; clause 3.1.1.5. */
   private distance(value: number, literals: number): number {
-    const [first, second, third] = this.offsets;
-    if (value > 3) {
-      this.offsets = [value - 3, first, second];
-      return value - 3;
-    }
+    const { recent, second } = this;
     const which = value - (literals > 0 ? 1 : 0);
-    if (which === 0) return first;
-    const distance = which === 1 ? second : which === 2 ? third : first - 1;
-    this.offsets = which === 1 ? [second, first, third] : [distance, first, second];
+    let distance = value - 3;
+    if (value < 4) {
+      if (which === 0) return recent;
+      distance = which === 1 ? second : which === 2 ? this.third : recent - 1;
+      if (which === 1) {
+        this.second = recent;
+        this.recent = distance;
+        return distance;
+      }
+    }
+    this.third = second;
+    this.second = recent;
+    this.recent = distance;
     return distance;
   }
 
-  private copy(literals: Uint8Array, from: number, to: number, most: number): void {
-    if (to - from > most - this.made) damaged();
-    this.output.set(literals.subarray(from, to), this.made);
-    this.made += to - from;
+  /** What no sequence takes. */
+  private rest(literals: DataView, from: number, most: number): void {
+    if (literals.byteLength - from > most - this.output.made) damaged();
+    this.output.literals(literals, from, literals.byteLength - from);
   }
 }
 
