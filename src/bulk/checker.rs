@@ -2,17 +2,20 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::ops::ControlFlow;
 
 use crate::bulk::duplicates::Seen;
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::options::{Duplicates, Format, Options};
-use crate::bulk::plan::{FileBeginning, HEAD, MOST_HEAD, Plan, PlanError, beginning_of};
+use crate::bulk::plan::letters::{LetterCounts, LetterInUse};
+use crate::bulk::plan::{FileBeginning, HEAD, MANY, MOST_HEAD, Plan, PlanError, beginning_of};
 use crate::bulk::rows::encoding::{Encoding, FromUtf16, ReadGb18030};
 use crate::bulk::rows::transcoding::Transcoding;
 use crate::bulk::rows::{DuplicateSearch, RowLines};
 use crate::bulk::rows::{Rows, Sink};
 use crate::bulk::summary::Summary;
+use crate::format::{Reaction, Ruleset};
 
 mod deferred;
 mod part;
@@ -319,6 +322,7 @@ impl Checker {
             (Some(Encoding::Gb18030), None) => Plan::of_guessed(&head, options)?,
             _ => Plan::of(&head, options)?,
         };
+        plan.letters_in_use = letters_in_use(&head, &plan, &options.rules);
         if let Some(header) = &mut plan.header {
             header.line = header.line + self.first_line - 1;
         }
@@ -376,4 +380,22 @@ impl Checker {
         self.bytes.copy_within(rest..self.filled, 0);
         self.filled -= rest;
     }
+}
+
+/// Letters that the codes of a beginning use, where the rules warn of letters.
+fn letters_in_use(head: &FileBeginning<'_>, plan: &Plan, rules: &Ruleset) -> Vec<LetterInUse> {
+    if rules.ambiguous != Reaction::Warn {
+        return Vec::new();
+    }
+    let ahead = plan.header.map_or(0, |it| it.bytes + 1);
+    let mut judge = Judge::new(rules.clone(), plan.clone(), head.read_gb18030);
+    let (mut counts, mut rows) = (LetterCounts::default(), 0);
+    plan.splitter.split(head.bytes, 0, head.is_whole, |row| {
+        if row.span.start >= ahead {
+            rows += 1;
+            judge.row(head.bytes, row).code.iter().for_each(|code| counts.note(code));
+        }
+        if rows < MANY { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    counts.in_use()
 }

@@ -30,6 +30,7 @@ pub use judge::damage::{check_cell, check_parts, joined};
 pub use judge::registries::Registries;
 pub use judge::verdict::{NO_CODE, NO_PLACE, RowStatus, Verdict, verdict_bytes};
 pub use options::{Column, Duplicates, Format, Options, Quoting};
+pub use plan::letters::LetterInUse;
 pub use plan::{Above, CodeColumn, ColumnBy, Plan, PlanError};
 pub use reports::{RowReports, in_utf16};
 #[cfg(not(target_family = "wasm"))]

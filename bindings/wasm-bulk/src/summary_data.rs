@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use humanoid_id::bulk::{CodeColumn, Encoding, Plan, Registries, Summary};
+use humanoid_id::bulk::{CodeColumn, Encoding, LetterInUse, Plan, Registries, Summary};
 use humanoid_id::{Names, Registry};
 
 /// What all rows come to, and how they were read.
@@ -48,6 +48,8 @@ impl Serialize for SummaryData<'_> {
         let columns = plan.map_or(&[][..], |it| it.code_columns.as_slice());
         let others = columns.iter().filter(|it| !it.is_checked).map(Holding::from);
         data.serialize_entry("alsoHoldsCodes", &others.collect::<Vec<_>>())?;
+        let letters = plan.map_or(&[][..], |it| it.letters_in_use.as_slice());
+        data.serialize_entry("lettersInUse", &letters.iter().map(InUse::from).collect::<Vec<_>>())?;
         data.serialize_entry("header", &plan.map(|it| it.header.is_some()))?;
         // The names in a Parquet file stand on no line.
         let line = plan.and_then(|it| it.header).map(|it| it.line).filter(|&line| line > 0);
@@ -72,6 +74,22 @@ pub struct Holding<'p> {
 impl<'p> From<&'p CodeColumn> for Holding<'p> {
     fn from(CodeColumn { column, name, likely, rows, .. }: &'p CodeColumn) -> Self {
         Self { column: *column, name, likely: *likely, rows: *rows }
+    }
+}
+
+/// A letter that a maker's codes use.
+#[derive(Serialize)]
+struct InUse<'p> {
+    maker: &'p str,
+    model: Option<&'p str>,
+    letter: char,
+    having: usize,
+    codes: usize,
+}
+
+impl<'p> From<&'p LetterInUse> for InUse<'p> {
+    fn from(LetterInUse { maker, model, letter, having, codes }: &'p LetterInUse) -> Self {
+        Self { maker, model: model.as_deref(), letter: *letter, having: *having, codes: *codes }
     }
 }
 

@@ -100,6 +100,16 @@ export type RowReport = {
   duplicateOfLine: number | null;
 };
 
+export type LetterInUse = {
+  /** Country and enterprise, such as `CNTEST`. */
+  maker: string;
+  /** `null` where all codes of the maker are meant. */
+  model: string | null;
+  letter: string;
+  having: number;
+  codes: number;
+};
+
 export type Summary = {
   /** The edition of the rules that rows were held against. */
   rulesetId: string;
@@ -142,6 +152,11 @@ export type Summary = {
    * other sheet of the workbook that a column is on, or `null` where it stands beside the column that is checked.
    */
   alsoHoldsCodes: (CodeColumn & { sheet: string | null })[];
+  /**
+   * Letters easily read as digits that the codes of a maker use, or those of one of its models: of the first thousand rows,
+   * `having` of `codes` have the letter, which is at least one in ten. The remark on the letter is a note there, not a warning.
+   */
+  lettersInUse: LetterInUse[];
   header: boolean | null;
   /** The line that names the columns: not always the first, as a title may stand above it. What does is no row of data. */
   headerLine: number | null;

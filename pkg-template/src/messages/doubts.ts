@@ -13,7 +13,7 @@ const DOUBTS = inEvery<Model>(texts);
 const isFirstRowOdd = ({ header, firstRow }: Doubtful) =>
   header === false && firstRow !== null && !firstRow.some((cell) => /\d/.test(cell));
 
-type Doubtful = Pick<Summary, 'header' | 'firstRow' | 'alsoHoldsCodes'>;
+type Doubtful = Pick<Summary, 'header' | 'firstRow' | 'alsoHoldsCodes' | 'lettersInUse'>;
 
 /** A sentence for each; `optionOf` names what checks a column, where the host has that. */
 export function doubtTexts(
@@ -34,5 +34,14 @@ export function doubtTexts(
       option: optionOf(sheet),
     }),
   );
-  return [...first, ...others];
+  const letters = summary.lettersInUse.map(({ maker, model, letter, having, codes }) =>
+    say.letterInUse({
+      maker: `${maker.slice(0, 2)} ${maker.slice(2)}`,
+      model: model ?? undefined,
+      letter,
+      having: grouped(having),
+      codes: grouped(codes),
+    }),
+  );
+  return [...first, ...others, ...letters];
 }

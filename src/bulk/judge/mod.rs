@@ -14,7 +14,7 @@ use crate::bulk::judge::totals::{is_amount, is_total};
 use crate::bulk::judge::verdict::{CellReport, Findings, Judged, judged};
 use crate::bulk::options::Format;
 use crate::bulk::plan;
-use crate::bulk::plan::Plan;
+use crate::bulk::plan::{Plan, letters};
 use crate::bulk::rows::encoding::ReadGb18030;
 use crate::bulk::rows::fast_rows::code_in;
 use crate::bulk::rows::json;
@@ -187,7 +187,10 @@ impl Judge {
             return findings;
         }
         let _ = every_rule(&Shape { bytes: *code, len: LENGTH }, &self.rules, &mut |finding| {
-            findings.add(finding.code, finding.severity, &finding.places);
+            let character = code.get(finding.places.start).map_or('\0', |&it| char::from(it));
+            let letters = &self.plan.letters_in_use;
+            let severity = letters::settled(letters, finding.code, finding.severity, code, character);
+            findings.add(finding.code, severity, &finding.places);
             ControlFlow::<()>::Continue(())
         });
         findings
@@ -239,6 +242,9 @@ impl Judge {
                 around.severity = Severity::Error;
                 (report.status, report.id) = (Status::Invalid, None);
             }
+        }
+        if let Some(id) = report.id {
+            letters::settle(&self.plan.letters_in_use, &mut report.issues, id.as_bytes());
         }
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);

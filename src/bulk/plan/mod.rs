@@ -21,10 +21,12 @@ use crate::privacy::redact;
 
 mod beginning;
 pub(super) mod header;
+pub(super) mod letters;
 mod likely;
 
 pub(in crate::bulk) use beginning::FileBeginning;
 use beginning::SAMPLE;
+use letters::LetterInUse;
 
 /// How much of a file is looked at; little where a fuzzer is to get beyond it.
 pub(in crate::bulk) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -50,7 +52,7 @@ pub(in crate::bulk) fn beginning_of(bytes: &[u8]) -> Option<usize> {
 const LINES: usize = 4;
 
 /// Rows of the beginning in which codes are looked for in all columns.
-const MANY: usize = 1000;
+pub(in crate::bulk) const MANY: usize = 1000;
 
 /// How many columns are named; a beginning of nothing but commas has 65,536.
 const MOST_NAMES: usize = 1000;
@@ -137,6 +139,8 @@ pub struct Plan {
     pub column_by: ColumnBy,
     /// Every column in which codes stand, the one that is checked and others.
     pub code_columns: Vec<CodeColumn>,
+    /// Letters easily read as digits that a maker's codes use, by the first thousand rows.
+    pub letters_in_use: Vec<LetterInUse>,
     /// The first row of all, cell by cell as far as they are shown: by it one sees whether it is names or data.
     pub first_row: Vec<String>,
     /// How many fields a row may have.
@@ -348,6 +352,7 @@ impl Plan {
         let used: Vec<usize> = names.iter().filter_map(|name| all_names.iter().position(|it| it == name)).collect();
         Ok(Self {
             code_columns: likely::code_columns(&rows, &used, &all_names, &options.rules),
+            letters_in_use: Vec::new(),
             first_row: Vec::new(),
             splitter,
             fields,
@@ -447,6 +452,7 @@ impl Plan {
         splitter.wanted = core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last));
         Ok(Self {
             code_columns,
+            letters_in_use: Vec::new(),
             first_row: shown_row(&many),
             splitter,
             fields,
