@@ -3,6 +3,8 @@
 #![cfg(feature = "bulk")]
 #![allow(clippy::unwrap_used, reason = "a test that fails")]
 
+use core::fmt::Write;
+
 use humanoid_id::bulk::{Checker, LetterInUse, Options, Summary, read_gb18030};
 use humanoid_id::{IssueCode, Severity};
 
@@ -42,7 +44,7 @@ fn mixed(rows: usize, slip: impl Fn(usize) -> bool) -> String {
             let code = format!("CNTES2H1A001{:017}", row * 10);
             if slip(row) { format!("{}O", &code[..28]) } else { code }
         };
-        text.push_str(&format!("{row},{code}\n"));
+        writeln!(text, "{row},{code}").unwrap();
     }
     text
 }
@@ -84,7 +86,7 @@ fn a_model_may_use_a_letter_that_others_of_its_maker_do_not() {
     let mut text = String::new();
     for row in 0..600 {
         let model = if row % 20 == 7 { "ROBO01" } else { "H1A001" };
-        text.push_str(&format!("CNTEST{model}{row:017}\n"));
+        writeln!(text, "CNTEST{model}{row:017}").unwrap();
     }
     text.push_str("CNTESTH1A001O0000000000000001\n");
     let answer = checked(&text, 512, Options::default());
@@ -95,9 +97,10 @@ fn a_model_may_use_a_letter_that_others_of_its_maker_do_not() {
 
 #[test]
 fn a_few_codes_are_doubted_and_so_is_what_the_rules_forbid() {
-    let few: String = (0..19).map(|row| format!("CNTESTROBO01{row:017}\n")).collect();
+    let of_robo = |rows: u32| (0..rows).map(|row| format!("CNTESTROBO01{row:017}")).collect::<Vec<_>>().join("\n");
+    let few = of_robo(19);
     assert_eq!(checked(&few, 512, Options::default()).warned.len(), 19);
-    let many: String = (0..50).map(|row| format!("CNTESTROBO01{row:017}\n")).collect();
+    let many = of_robo(50);
     let mut options = Options::default();
     options.rules.ambiguous = humanoid_id::Reaction::Error;
     assert_eq!(checked(&many, 512, options).summary.invalid, 50);
