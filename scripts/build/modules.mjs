@@ -33,20 +33,31 @@ export async function modules({ out, work, isDevelopment }) {
   await mkdir(GENERATED, { recursive: true });
   await writeFile(join(GENERATED, 'constants.ts'), await constants());
   const made = await sources();
-  for (const module of MODULES) {
-    const { name, file, isScript } = module;
-    const folder = join(work, `wasm-${name}`);
+  const build = async (module) => {
+    const folder = join(work, `wasm-${module.name}`);
     await unlessBuilt(folder, [made, isDevelopment, module], () => compile(module, folder, isDevelopment));
-    const path = join(folder, `${name}_bg.wasm`);
-    const bytes = await readFile(path);
-    process.stdout.write(`  ${file}: ${bytes.length} bytes of WebAssembly\n`);
-    await cp(path, join(out, file));
-    await cp(join(folder, `${name}.d.ts`), join(GENERATED, `${name}.d.ts`));
-    await writeFile(join(GENERATED, `${name}-base64.ts`), constant('base64', bytes.toString('base64')));
-    await writeFile(join(GENERATED, `${name}-printable.ts`), printable(bytes));
-    if (isScript) await asScript(path, join(GENERATED, `${name}-script.js`), work);
-    else await cp(join(folder, `${name}.js`), join(GENERATED, `${name}.js`));
-  }
+    await take(module, folder, { out, work });
+  };
+  // Cargo works in one folder of its own at a time; what has another is built beside.
+  const targets = [...new Set(MODULES.map(({ target }) => target))];
+  await Promise.all(
+    targets.map(async (target) => {
+      for (const module of MODULES) if (module.target === target) await build(module);
+    }),
+  );
+}
+
+/** What the package and its sources take of a module that was built. */
+async function take({ name, file, isScript }, folder, { out, work }) {
+  const path = join(folder, `${name}_bg.wasm`);
+  const bytes = await readFile(path);
+  process.stdout.write(`  ${file}: ${bytes.length} bytes of WebAssembly\n`);
+  await cp(path, join(out, file));
+  await cp(join(folder, `${name}.d.ts`), join(GENERATED, `${name}.d.ts`));
+  await writeFile(join(GENERATED, `${name}-base64.ts`), constant('base64', bytes.toString('base64')));
+  await writeFile(join(GENERATED, `${name}-printable.ts`), printable(bytes));
+  if (isScript) await asScript(path, join(GENERATED, `${name}-script.js`), work);
+  else await cp(join(folder, `${name}.js`), join(GENERATED, `${name}.js`));
 }
 
 /** A hash of all that modules are made of. */
