@@ -77,6 +77,12 @@ impl Reader {
         Self { table, rules: rules.clone() }
     }
 
+    /// Whether a character of ASCII is left out wherever it stands.
+    #[inline]
+    pub fn leaves_out(&self, byte: u8) -> bool {
+        self.table.get(usize::from(byte)) == Some(&LEFT_OUT)
+    }
+
     /// Read the places of a text; `false` where there are more than are kept, or where the bytes are no UTF-8.
     #[inline]
     pub fn read(&self, text: &[u8], places: &mut Places) -> bool {
@@ -94,13 +100,12 @@ impl Reader {
         if text.len() > MOST_PLACES || !text.is_ascii() {
             return self.read_characters(text, places);
         }
-        let (mut bytes, mut len) = ([0; MOST_PLACES], 0);
+        places.len = 0;
         for &byte in text {
             let read = self.table[usize::from(byte % 128)];
-            bytes[len % MOST_PLACES] = read;
-            len += usize::from(read != LEFT_OUT);
+            places.bytes[places.len % MOST_PLACES] = read;
+            places.len += usize::from(read != LEFT_OUT);
         }
-        *places = Places { bytes, len };
         true
     }
 

@@ -24,9 +24,14 @@ use super::judge::totals::{is_total, may_be_total};
 use super::judge::verdict::CellReport;
 use super::judge::verdict::{Findings, Judged, RowStatus, Verdict, judged};
 use crate::check::{LIMIT, Places, Reader, Shape, every_rule, is_canonical, is_unremarkable, surrounds};
-use crate::format::{Case, LENGTH, Ruleset, Separators};
+use crate::format::{Case, LENGTH, Ruleset, Segment, Separators};
 use crate::issue::{IssueCode, Severity};
 use crate::privacy::other_schemes::recognise;
+use crate::privacy::person::holds_citizen_id;
+
+/// Where something stands between the segments of a printed code.
+const BETWEEN: [usize; 3] =
+    [Segment::Country.range().end, Segment::Enterprise.range().end + 1, Segment::Model.range().end + 2];
 
 /// Judges the cells of a column by given rules.
 ///
@@ -104,11 +109,13 @@ impl ColumnJudge {
 
     #[inline(never)]
     fn by_the_places(&self, text: &[u8]) -> Cell {
-        let given = text.first_chunk().filter(|_| text.len() == LENGTH && self.folds_case);
-        if let Some(code) = given.map(upper)
-            && self.is_plain(&code)
-        {
-            return Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(code) };
+        if let Some(mut code) = self.of_printed_length(text) {
+            if self.folds_case {
+                code = upper(&code);
+            }
+            if self.is_plain(&code) {
+                return Cell { verdict: Verdict::of_info(IssueCode::NotCanonical), code: Some(code) };
+            }
         }
         if text.len() > LIMIT || may_be_damaged(text) {
             return self.by_the_report(text);
@@ -123,7 +130,7 @@ impl ColumnJudge {
         }
         let mut findings = self.findings(&shape);
         if !findings.are_of_a_code() {
-            let may_be_more = shape.len > LENGTH || self.may_be_other_scheme(&places) || is_word(text);
+            let may_be_more = shape.len > LENGTH || self.may_be_other_scheme(&places, text) || is_word(text);
             return if may_be_more {
                 self.by_the_report(text)
             } else {
@@ -135,6 +142,24 @@ impl ColumnJudge {
         }
         let Judged { verdict, code, .. } = findings.of(&shape.bytes);
         Cell { verdict: verdict.beside(text == shape.bytes), code }
+    }
+
+    /// A text of 29 characters, or one in which one character that is left out stands between the segments.
+    #[inline]
+    fn of_printed_length(&self, text: &[u8]) -> Option<[u8; LENGTH]> {
+        if let Ok(code) = text.try_into() {
+            return Some(code);
+        }
+        let text: &[u8; LENGTH + BETWEEN.len()] = text.try_into().ok()?;
+        if !BETWEEN.iter().all(|&place| self.reader.leaves_out(text[place])) {
+            return None;
+        }
+        let mut code = [0; LENGTH];
+        for (passed, segment) in Segment::ALL.into_iter().enumerate() {
+            let (from, to) = (segment.range().start, segment.range().end);
+            code[from..to].copy_from_slice(&text[from + passed..to + passed]);
+        }
+        Some(code)
     }
 
     /// What the rules find. Under the default rules no error follows on that of a place that stands before it, the length
@@ -150,8 +175,8 @@ impl ColumnJudge {
         findings
     }
 
-    fn may_be_other_scheme(&self, places: &Places) -> bool {
-        places.may_hold_citizen_id()
+    fn may_be_other_scheme(&self, places: &Places, text: &[u8]) -> bool {
+        places.may_hold_citizen_id() && core::str::from_utf8(text).is_ok_and(holds_citizen_id)
             || matches!(self.rules.separators, Separators::Characters(_))
             || recognise(places.shape().places()).is_some()
     }
@@ -174,10 +199,21 @@ fn is_word(text: &[u8]) -> bool {
         && core::str::from_utf8(text).is_ok_and(|text| is_word(text.trim_matches(surrounds)))
 }
 
-/// The same in capital letters.
+/// The same in capital letters, eight places at a time: the last eight overlap those before.
 #[inline]
 fn upper(code: &[u8; LENGTH]) -> [u8; LENGTH] {
-    code.map(|byte| byte.to_ascii_uppercase())
+    const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
+    let mut capitals = [0; LENGTH];
+    for from in [0, 8, 16, LENGTH - 8] {
+        let eight = code[from..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+        // In the high bit of each byte: whether it is a small letter.
+        let low = eight & !HIGH;
+        let from_a = low + u64::from_le_bytes([0x80 - b'a'; 8]);
+        let beyond_z = low + u64::from_le_bytes([0x80 - b'z' - 1; 8]);
+        let small = from_a & !beyond_z & !eight & HIGH;
+        capitals[from..from + 8].copy_from_slice(&(eight ^ (small >> 2)).to_le_bytes());
+    }
+    capitals
 }
 
 impl Verdict {
