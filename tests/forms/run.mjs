@@ -18,8 +18,12 @@ export async function forms(env) {
   mkdirSync(join(here, 'node_modules', '.snippets'), { recursive: true });
   writeFileSync(join(here, 'node_modules', '.snippets', 'vue.d.ts'), snippet('Typed templates'));
   await runBin('typescript', 'bin/tsc', ['-p', here]);
-  await run(process.execPath, ['--test', 'libraries.test.mjs', 'examples.test.mjs', 'controlled.test.mjs'], {
-    cwd: here,
-    env,
-  });
+  await run(
+    process.execPath,
+    ['--test', 'libraries.test.mjs', 'examples.test.mjs', 'controlled.test.mjs', 'state.test.mjs'],
+    {
+      cwd: here,
+      env,
+    },
+  );
 }

@@ -238,10 +238,6 @@ for (const [name, entry] of Object.entries({ index: inline, js })) {
   });
 }
 
-test('documents of another entry are not taken for one of this', () => {
-  assert.throws(() => inline.decode(CODE, { registry: js.loadRegistry(sampleRegistry) }), TypeError);
-});
-
 test('the sample registry is one document in every form', () => {
   const require = createRequire(import.meta.url);
   assert.deepEqual(sampleRegistry, json('../../pkg-template/sample-registry.json'));

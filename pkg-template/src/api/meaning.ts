@@ -26,12 +26,13 @@ import * as module from '../module/meaning';
 import { owns } from '../module/own';
 import { packed } from '../module/rules';
 import { encoded } from '../module/utf8';
-import { DOCUMENT } from './registry-document';
+import { DOCUMENT, documentOf } from './registry-document';
 import { documentIn } from './registry-given';
 
 const NAMES: Partial<Record<string, Countries>> = { en, 'zh-CN': zhCN };
 
-const handles = /* @__PURE__ */ new WeakMap<object, number>();
+/** Of registries, by their documents: a state library or another copy of the package may hold another object. */
+const handles = /* @__PURE__ */ new WeakMap<Uint8Array, number>();
 // Hosts without it keep their registries; there are never many.
 const letGo =
   typeof FinalizationRegistry === 'undefined'
@@ -47,38 +48,44 @@ export function loadRegistry(json: string | Uint8Array | object): Registry {
   const most = module.load().registryLimit() + 1;
   const given = documentIn(json);
   if (typeof given === 'object' && 'expected' in given) throw refusal([given]);
-  const document = typeof given === 'string' ? encoded(given.slice(0, most)) : given;
-  const { handle, answer } = module.readRegistry(document.subarray(0, most));
-  const about: LoadAnswer = JSON.parse(answer);
-  if (Array.isArray(about)) throw refusal(about);
+  // What somebody else holds they may write to.
+  const document = typeof given === 'string' ? encoded(given.slice(0, most)) : given.slice(0, most);
+  const { handle, about } = opened(document);
   const { registry, ...rest } = about;
   const shown = { ...registry, ...rest };
-  // What somebody else holds they may write to.
-  let kept: Uint8Array | undefined = document === given ? document.slice() : document;
+  let kept: Uint8Array | undefined = document;
   const free = () => {
     if (!kept) return;
+    letGo?.unregister(kept);
     kept = undefined;
-    handles.set(result, FREED);
-    letGo?.unregister(result);
     module.load().dropRegistry(handle);
   };
   const still = () => {
-    if (!kept) throw freed();
+    if (!kept) throw new TypeError('option `registry`: this registry was freed');
     return kept;
   };
-  // No part of the data: what is spread or written as JSON is what was there before.
-  Object.defineProperties(shown, { [DOCUMENT]: { value: still }, free: { value: free } });
-  const result = Object.freeze(shown) as unknown as Registry;
-  handles.set(result, handle);
-  letGo?.register(result, handle, result);
-  return result;
+  // Neither is written as JSON. A copy of all that is enumerable, as state libraries make, has the way to the document.
+  Object.defineProperty(shown, 'free', { value: free });
+  return Object.freeze(Object.assign(shown, { [DOCUMENT]: still })) as unknown as Registry;
 }
 
-/** In place of a handle. */
-const FREED = -1;
-const freed = () => new TypeError('option `registry`: this registry was freed');
+/** Have the module read a document, for as long as anybody holds its bytes. */
+function opened(document: Uint8Array): { handle: number; about: Loaded } {
+  const { handle, answer } = module.readRegistry(document);
+  const about: RegistryFault[] | Loaded = JSON.parse(answer);
+  if (Array.isArray(about)) throw refusal(about);
+  handles.set(document, handle);
+  letGo?.register(document, handle, document);
+  return { handle, about };
+}
 
-type LoadAnswer = RegistryFault[] | ({ registry: object } & object);
+function handleOf(registry: unknown): number {
+  const document = documentOf(registry);
+  if (!document) throw new TypeError('option `registry`: expected what loadRegistry returns');
+  return handles.get(document) ?? opened(document).handle;
+}
+
+type Loaded = { registry: object };
 
 const faultOf = ({ pointer, expected, found }: RegistryFault) => `${pointer}: expected ${expected}, found ${found}`;
 
@@ -166,12 +173,7 @@ function knowledge(options: DecodeOptions = {}): module.Known {
   if (on !== undefined && !(typeof on === 'string' && module.isDay(on))) {
     throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
   }
-  const registries = (Array.isArray(registry) ? registry : [registry]).map((one) => {
-    const handle = handles.get(one);
-    if (handle === undefined) throw new TypeError('option `registry`: expected what loadRegistry returns');
-    if (handle === FREED) throw freed();
-    return handle;
-  });
+  const registries = (Array.isArray(registry) ? registry : [registry]).map(handleOf);
   return { rules: packed(rules), registries, on };
 }
 

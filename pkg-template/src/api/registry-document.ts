@@ -1,5 +1,6 @@
-// How the entry for many codes gets at a registry that the other entry has read: their modules share nothing, so it reads
-// the document once more. The way there is no part of what an object shows, and stays the same over versions.
+// Every registry keeps the document that it was read from, so that any module can read it once more: the one for many codes,
+// another copy of the package, and one that was given a proxy or a copy by a state library. The way there is no part of a
+// registry as JSON, and stays the same over versions.
 
 export const DOCUMENT: unique symbol = /* @__PURE__ */ Symbol.for('humanoid-id/registry-document');
 
@@ -7,11 +8,19 @@ type HasDocument = { readonly [DOCUMENT]: () => Uint8Array };
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
+/** The document of what `loadRegistry` returned, always the same bytes; nothing where it returned no such thing. */
+export function documentOf(one: unknown): Uint8Array | undefined {
+  if (typeof one !== 'object' || one === null || !(DOCUMENT in one)) return undefined;
+  const document = (one as HasDocument)[DOCUMENT]();
+  return ArrayBuffer.isView(document) ? document : undefined;
+}
+
 /** The documents of what somebody gives as registries. */
 export function documentsOf(given: unknown): Uint8Array[] {
   return (Array.isArray(given) ? given : [given]).map((one) => {
     if (one instanceof Uint8Array) return one;
-    if (typeof one !== 'object' || one === null) return encode(typeof one === 'string' ? one : '');
-    return DOCUMENT in one ? (one as HasDocument)[DOCUMENT]() : encode(JSON.stringify(one));
+    return (
+      documentOf(one) ?? encode(typeof one === 'object' ? JSON.stringify(one) : typeof one === 'string' ? one : '')
+    );
   });
 }

@@ -5,8 +5,11 @@ import { alphabets, options as known } from './generated/constants';
 
 const DEFAULT: readonly number[] = [];
 
-/** Where an edition keeps the numbers that stand for its rules. */
-export const NUMBERS: unique symbol = /* @__PURE__ */ Symbol('rules');
+/**
+ * Where an edition keeps the numbers that stand for its rules. Other copies of the package of this version know them, too;
+ * another version may have other numbers.
+ */
+export const NUMBERS: unique symbol = /* @__PURE__ */ Symbol.for(`humanoid-id/rules/${VERSION}`);
 
 const numbersOf = (value: unknown): readonly number[] | undefined =>
   typeof value === 'object' && value !== null ? (value as { [NUMBERS]?: readonly number[] })[NUMBERS] : undefined;

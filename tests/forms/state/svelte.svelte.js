@@ -1,0 +1,5 @@
+/** State as a component of Svelte has it. */
+export function stateOf(initial) {
+  const state = $state(initial);
+  return state;
+}
