@@ -21,9 +21,8 @@ const FLOOR = ['chrome87', 'edge87', 'safari14.1', 'ios14.5', 'firefox89'];
 
 /** The parts of a code and how wide they are, asked of the package, so that the plate is there before its module is. */
 async function partsOfCode(): Promise<Part[]> {
-  const { sample, validate } = await import(new URL('../pkg/index.js', import.meta.url).href);
-  const { segments } = validate(sample()[0]);
-  return Object.entries<string>(segments).map(([name, text]) => ({ name, width: text.length }));
+  const { segments } = await import(new URL('../pkg/index.js', import.meta.url).href);
+  return Object.entries<[number, number]>(segments).map(([name, [start, end]]) => ({ name, width: end - start }));
 }
 
 /** The main entry as a page loads it, also for what stands on that entry. Workers, which nobody waits for, take it as it is. */

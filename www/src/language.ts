@@ -1,6 +1,6 @@
 // The texts of the page in its language. Chinese stands in the HTML; others take its place.
 
-import type { Countries, Locale } from 'humanoid-id';
+import type { Locale } from 'humanoid-id';
 import { find } from './dom';
 import { addLanguage } from './package';
 import type { texts as common } from './texts/generated/en/common';
@@ -14,11 +14,6 @@ const zh: Texts = phrases<typeof common>(chinese);
 /** What the page speaks by now; other languages come for those who read them. */
 const TEXTS: Partial<Record<Locale, Texts & Written>> = {};
 
-/** Names of countries and regions in languages that the package does not bring along. */
-const COUNTRIES: Partial<Record<Locale, Countries>> = {};
-
-export const countryIn = (locale: Locale, code: string): string | undefined => COUNTRIES[locale]?.[code];
-
 const named = (name: 'text' | 'name') => [...document.querySelectorAll<HTMLElement>(`[data-${name}]`)];
 
 /** What the HTML says, which is Chinese, by name: read before anything else takes its place. */
@@ -31,10 +26,7 @@ export async function learn(locale: Locale): Promise<void> {
   if (locale === 'zh-CN' || TEXTS[locale]) return;
   const [own, html, sentences] = await LANGUAGES[locale]();
   // The package brings English and Chinese along.
-  if (sentences) {
-    COUNTRIES[locale] = sentences.countries;
-    addLanguage(sentences.language);
-  }
+  if (sentences) addLanguage({ ...sentences.language, countries: sentences.countries });
   TEXTS[locale] = { ...phrases<typeof common>(own.texts), ...html.texts };
 }
 

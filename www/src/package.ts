@@ -25,6 +25,7 @@ export const validate = core.validate;
 // Bindings, not copies: whoever imports them calls whatever they stand for at that moment. These come with what codes mean.
 type Meaning = typeof import('humanoid-id/slim-meaning');
 export let compose: Meaning['compose'];
+export let countryName: Meaning['countryName'];
 export let decode: Meaning['decode'];
 export let loadRegistry: Meaning['loadRegistry'];
 export let loadRules: Meaning['loadRules'];
@@ -34,7 +35,7 @@ export let suggest: Meaning['suggest'];
 /** To be awaited once before anything of the package is called. */
 export const ready = once(() => told(allowsWebAssembly() ? check().catch(orTranslate) : translate()));
 
-/** To be awaited once before `compose`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
+/** To be awaited once before `compose`, `countryName`, `decode`, `loadRegistry`, `sample` or `suggest` is called. */
 export const meaningReady = once(() => told(allowsWebAssembly() ? know().catch(orTranslate) : ready()));
 
 /** The person is told as well: without it, the page is none. */
@@ -65,7 +66,7 @@ async function know(): Promise<void> {
   const [brought, meaning] = await Promise.all(asked);
   meaning.initMeaning(brought);
   await core.ready();
-  ({ compose, decode, loadRegistry, loadRules, sample, suggest } = meaning);
+  ({ compose, countryName, decode, loadRegistry, loadRules, sample, suggest } = meaning);
 }
 
 async function module(address: string): Promise<WebAssembly.Module> {
@@ -90,5 +91,5 @@ async function translate(): Promise<void> {
   ]);
   core.init(check.open());
   known.initMeaning(meaning.open());
-  ({ compose, decode, loadRegistry, loadRules, sample, suggest } = known);
+  ({ compose, countryName, decode, loadRegistry, loadRules, sample, suggest } = known);
 }

@@ -45,15 +45,7 @@ export function ready(): Promise<void> {
   return openAll();
 }
 
-/** Whether a call would find the module there: not where its bytes are still to come, or a policy forbids it. */
-export function isReady(): boolean {
-  try {
-    module.load();
-    return true;
-  } catch {
-    return false;
-  }
-}
+export { isReady } from '../module/check';
 
 /** Where the segments of a code stand, half-open. */
 export const segments = /* @__PURE__ */ Object.freeze({ ...places }) as unknown as Readonly<Record<SegmentName, Range>>;

@@ -20,7 +20,7 @@ import {
 import { json } from '../messages/escape-invisible';
 import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
-import { knowledge, refuseStreams, takes } from './knowledge';
+import { knowledge, refuseStreams } from './knowledge';
 import { COMMANDS } from './manual';
 import { SENTENCES } from './sentences';
 import { sourceText, tell } from './tell';
@@ -131,6 +131,16 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
       .join(''),
   );
   return 0;
+}
+
+/** Whether the package takes it: it knows what a code is. */
+function takes(ask: () => unknown): boolean {
+  try {
+    ask();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Where codes are all that goes to the standard output, what they were held against is told beside it. */

@@ -2,7 +2,6 @@
 
 import { createReadStream } from 'node:fs';
 import {
-  decode,
   type Edition,
   type Locale,
   loadRegistry,
@@ -14,6 +13,7 @@ import {
 } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { faultText } from '../messages/faults';
+import { isDay } from '../module/meaning';
 import { FileFailure, Usage, withFile } from './errors';
 import type { Given } from './given';
 import { signRegistry } from './records/sign';
@@ -31,22 +31,12 @@ export type Asked = { registry: Registry[]; rules?: { edition: Edition }; on?: s
 /** The registries to ask, and the day. The operands may want the standard input, too. */
 export async function knowledge(given: Given, operands: string[]): Promise<Asked> {
   const { on, rules, registry = [] } = given;
-  if (on !== undefined && !takes(() => decode('', { on }))) throw new Usage((say) => say.day({ found: on }));
+  if (on !== undefined && !isDay(on)) throw new Usage((say) => say.day({ found: on }));
   refuseStreams([...operands, ...registry, ...(rules === undefined ? [] : [rules])]);
   const loaded = [];
   for (const file of registry) loaded.push(await load(file, FEW));
   const edition = rules === undefined ? undefined : await editionOf(rules);
   return { registry: loaded, ...(edition && { rules: { edition } }), ...(on !== undefined && { on }) };
-}
-
-/** Whether the package takes it: it knows the calendar, and what a code is. */
-export function takes(ask: () => unknown): boolean {
-  try {
-    ask();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What is read from the standard input once is not there again. */

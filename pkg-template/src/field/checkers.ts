@@ -12,10 +12,11 @@ export type Checkers = {
   lost(checker: Checker): void;
 };
 
-/** `ready`: gets the module ready when the engine likes; `beside`: brings the road without WebAssembly. */
+/** `loadLater`: gets the module ready when the engine likes; `beside`: brings the road without WebAssembly. */
 export function checkersOf(
   module: Checker,
-  ready: () => Promise<void>,
+  isReady: () => boolean,
+  loadLater: () => Promise<void>,
   beside: (() => Promise<Checker>) | undefined,
 ): Checkers {
   const failed = new Set<Checker>();
@@ -23,18 +24,13 @@ export function checkersOf(
   const able = (checker: Checker | undefined) => (checker && !failed.has(checker) ? checker : undefined);
   const now = (): Checker | undefined => {
     if (able(other) || failed.has(module)) return able(other);
-    try {
-      module.validate('');
-      return module;
-    } catch {
-      return undefined;
-    }
+    return isReady() ? module : undefined;
   };
   return {
     now,
     async later() {
       try {
-        if (able(module)) await ready();
+        if (able(module)) await loadLater();
         const checker = now();
         if (checker) return checker;
         throw new Error('humanoid-id: the module has failed. Load the page anew.');

@@ -2,7 +2,7 @@
 
 import { beside } from 'humanoid-id:beside';
 import { liveInput } from '../live/live';
-import { loadLater, report } from '../module/check';
+import { isReady, loadLater, report } from '../module/check';
 import { checkersOf } from './checkers';
 
-export const checkers = /* @__PURE__ */ checkersOf({ liveInput, validate: report }, loadLater, beside);
+export const checkers = /* @__PURE__ */ checkersOf({ liveInput, validate: report }, isReady, loadLater, beside);

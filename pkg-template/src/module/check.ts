@@ -13,7 +13,16 @@ const module = /* @__PURE__ */ opened<InitOutput>(source);
 
 export const load = () => module.now();
 export const loadLater = () => module.later();
-export const isOpen = () => module.isOpen();
+
+/** Whether a call would find the module there: not where its bytes are still to come, or a policy forbids it. */
+export function isReady(): boolean {
+  try {
+    load();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const LENGTH = segments.serial[1];
 

@@ -5,7 +5,6 @@ export type Opened<Exports> = {
   now(): Exports;
   /** Open it when the engine likes. */
   later(): Promise<void>;
-  isOpen(): boolean;
 };
 
 const all: Opened<unknown>[] = [];
@@ -28,7 +27,6 @@ export function opened<Exports>(source: ModuleSource): Opened<Exports> {
       // A call may have come first.
       exports ??= there as Exports | undefined;
     },
-    isOpen: () => exports !== undefined,
   };
   all.push(module);
   return module;

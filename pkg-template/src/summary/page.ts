@@ -2,8 +2,8 @@
 // no script and asks for nothing, which its own policy says to the browser.
 
 import type { BulkOptions, Summary } from '../bulk/bulk';
-import type { IssueCode, Locale } from '../contract/types';
-import { countryName, message, notice, rulesetId, sample, validate, version } from '../index';
+import type { IssueCode, Locale, SegmentName } from '../contract/types';
+import { countryName, segments as layout, message, notice, rulesetId, version } from '../index';
 import { doubtTexts } from '../messages/doubts';
 import { grouped } from '../messages/format-count';
 import { nameBeside } from '../messages/issue-names';
@@ -15,6 +15,10 @@ import { STYLE } from './style';
 import { SUMMARY, type SummaryTexts } from './texts';
 import { type Counts, total } from './total';
 import { GRAVITY, note, type Words } from './words';
+
+const SEGMENTS = Object.entries(layout).map(([name, [start, end]]): Segment => {
+  return { name: name as SegmentName, width: end - start };
+});
 
 /** Nobody reads a thousand enterprises. */
 const MOST_BARS = 15;
@@ -230,16 +234,9 @@ function placeChart({ positions, invalid }: Counts, { texts, number }: Words): E
   return section(
     texts.byPlace,
     note(texts.byPlaceNote),
-    places(positions, layout(), { number, title: texts.byPlace, segments, place, atMost }),
+    places(positions, SEGMENTS, { number, title: texts.byPlace, segments, place, atMost }),
     invalid > placed ? note(texts.noPlace(plural(invalid - placed))) : null,
   );
-}
-
-/** The segments and how wide they are: those of any good code. */
-function layout(): Segment[] {
-  const [code] = sample();
-  const result = validate(code);
-  return Object.entries(result.segments).map(([name, text]) => ({ name: name as Segment['name'], width: text.length }));
 }
 
 function groupChart(

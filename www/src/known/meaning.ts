@@ -1,9 +1,16 @@
 // What each part of a good code means, as far as anybody outside knows: from which table of which date, and where
 // nothing is known, why.
 
-import { countriesAsOf, type Decoded, type DecodedField, type Locale, type Names, type SegmentName } from 'humanoid-id';
+import {
+  countriesAsOf,
+  countryName,
+  type Decoded,
+  type DecodedField,
+  type Locale,
+  type Names,
+  type SegmentName,
+} from 'humanoid-id';
 import { find, h } from '../dom';
-import { countryIn } from '../language';
 import { nameFor } from '../texts/registry-names';
 import type { KnownTexts } from './texts';
 
@@ -42,7 +49,7 @@ export function meaningOf(decoded: Decoded, locale: Locale, texts: KnownTexts): 
     part(
       'country',
       country.alpha2,
-      countryIn(locale, country.alpha2) ?? named(country.name),
+      countryName(country.alpha2, locale) ?? named(country.name),
       forms ? [forms] : [],
       texts.sources.country({ asOf: countriesAsOf }),
     ),
