@@ -31,7 +31,7 @@ export const BUILDS = [
   {
     folder: 'js',
     source: 'script',
-    entries: { ...ONE_CODE, ...LANGUAGES, ...ELEMENTS, modules: 'module/sources/script' },
+    entries: { ...ONE_CODE, ...LANGUAGES, ...ELEMENTS, bulk: 'bulk/not-here', modules: 'module/sources/script' },
     target: 'es2018',
   },
   { folder: 'js-cjs', source: 'script', entries: ONE_CODE, target: 'es2018', format: 'cjs' },

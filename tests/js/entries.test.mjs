@@ -102,6 +102,18 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     assert.throws(() => entry.format(GOOD, 'wide'), TypeError);
   });
 
+  test(`${name}: says where the segments stand, and that it is there`, () => {
+    const places = { country: [0, 2], enterprise: [2, 6], model: [6, 12], serial: [12, 29] };
+    assert.deepEqual(entry.segments, places);
+    assert.ok(Object.isFrozen(entry.segments));
+    const { segments } = entry.validate(GOOD);
+    for (const [segment, range] of Object.entries(entry.segments))
+      assert.equal(segments[segment], GOOD.slice(...range));
+    assert.equal(entry.isReady(), true);
+    assert.equal(entry.notice('en'), inline.notice('en'));
+    assert.equal(entry.countryName('CN', 'zh-CN'), '中国');
+  });
+
   test(`${name}: memory may grow between two calls`, () => {
     const many = `${GOOD} `.repeat(100_000);
     assert.equal(entry.find(many).length, 100_000);
@@ -111,8 +123,8 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
 }
 
 /** A script in a process of its own, where nothing was loaded before. */
-const alone = (script) =>
-  spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+const alone = (script, ...flags) =>
+  spawnSync(process.execPath, [...flags, '--input-type=module', '-e', script], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     encoding: 'utf8',
   });
@@ -121,6 +133,34 @@ test('a slim entry without its module says what to do', async () => {
   const { stderr, status } = alone("import { validate } from './pkg/slim/slim.js'; validate('CN')");
   assert.equal(status, 1);
   assert.match(stderr, /init\(\)/);
+});
+
+test('isReady() says no where the module is not there, and throws nothing', () => {
+  const slim = alone("import { init, isReady } from './pkg/slim/slim.js'; console.log(isReady())");
+  assert.equal(slim.stdout, 'false\n');
+  const script = `const isReady = [];
+    for (const entry of ['index', 'js/index']) isReady.push((await import('./pkg/' + entry + '.js')).isReady());
+    console.log(...isReady);`;
+  assert.equal(alone(script, '--no-expose-wasm').stdout, 'false true\n');
+});
+
+test('where there is no WebAssembly, what needs it says so', () => {
+  const script = `const said = [];
+    const add = (error) => said.push(/which this host does not have/.test(error.message));
+    const { checkBytes, checkColumn, checkStream } = await import('./pkg/bulk.js');
+    const { checkRecords } = await import('./pkg/records.js');
+    for (const ask of [() => checkBytes(new Uint8Array(1)), () => checkColumn(['x']), () => checkStream(['x']).summary,
+      () => checkRecords('{}')])
+      try { await ask(); } catch (error) { add(error); }
+    console.log(...said);`;
+  assert.equal(alone(script, '--no-expose-wasm').stdout, 'true true true true\n');
+});
+
+test('what stands for the entry for many codes has its names', async () => {
+  const [there, notHere] = await Promise.all(['bulk', 'js/bulk'].map((entry) => import(`../../pkg/${entry}.js`)));
+  assert.deepEqual(Object.keys(notHere), Object.keys(there));
+  for (const name of Object.keys(notHere).filter((it) => it !== 'NotTheSameBytes'))
+    assert.throws(notHere[name], /files and records are checked by WebAssembly/, name);
 });
 
 test('ready() may come before the first call, after it, and twice', async () => {

@@ -46,4 +46,18 @@ export const OF_PAGES = { element: [id, true, true] };
 export const OF_ENGINES = { paths: [CSV, SHEET, TABLE], threads: [200_000, 200_000, 2] };
 
 /** And what is asked where WebAssembly is forbidden. */
-export const ON_THE_EDGE = { forms: ENTRIES.forms, page: [true, true] };
+export const ON_THE_EDGE = { bulk: [true, true], forms: ENTRIES.forms, page: [true, true] };
+
+/** To `projects/react-native`. */
+export const OF_NATIVE = {
+  webAssembly: 'undefined',
+  isReady: true,
+  model: 'Example One',
+  valid: id,
+  ruled: true,
+  validated: true,
+  live: 'CN T',
+  said: true,
+  findings: 'function',
+  bulk: true,
+};

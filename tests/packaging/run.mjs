@@ -58,7 +58,8 @@ async function everyHost() {
   const { pages } = await import('./hosts/pages.mjs');
   const { workers } = await import('./hosts/workers.mjs');
   const { entries } = await import('./hosts/entries.mjs');
-  return Object.entries({ ...tarball, ...engines, ...types, ...pages, ...bundlers, ...workers, ...entries });
+  const { native } = await import('./hosts/native.mjs');
+  return Object.entries({ ...tarball, ...engines, ...types, ...pages, ...bundlers, ...workers, ...entries, ...native });
 }
 
 function chosen(hosts, names) {

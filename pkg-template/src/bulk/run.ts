@@ -8,6 +8,7 @@ import type { Result } from '../contract/types';
 import { isUnreadable, unreadableText } from '../messages/unreadable';
 import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
 import { rulesetId as usual } from '../module/generated/constants';
+import { refusedFiles } from '../module/refusal';
 import { decoded } from '../module/utf8';
 import type { Bytes } from '../sheets/bytes';
 import { refuse } from '../sheets/refusal';
@@ -27,8 +28,13 @@ let memory: InitOutput['memory'] | undefined;
 
 export function instantiated(): WebAssembly.Module {
   if (!module) {
-    module = compile();
-    memory = initSync({ module }).memory;
+    try {
+      const compiled = compile();
+      memory = initSync({ module: compiled }).memory;
+      module = compiled;
+    } catch (cause) {
+      throw refusedFiles(cause);
+    }
   }
   return module;
 }

@@ -2,6 +2,7 @@
 
 import { compile } from 'humanoid-id:records-source';
 import { initSync, Records, Shards } from '../module/generated/records';
+import { refusedFiles } from '../module/refusal';
 
 export type { Records, Shards };
 
@@ -16,9 +17,12 @@ let started: Promise<Started> | undefined;
 /** Compile the module, once. */
 export function start(): Promise<Started> {
   started ??= (async () => {
-    const module = await compile();
-    const { memory } = initSync({ module });
-    return { Records, Shards, memory };
+    try {
+      const { memory } = initSync({ module: await compile() });
+      return { Records, Shards, memory };
+    } catch (cause) {
+      throw refusedFiles(cause);
+    }
   })();
   return started;
 }

@@ -73,6 +73,7 @@ const FILES = [
   'js-cjs/forms.cjs',
   'js-cjs/index.cjs',
   'js-cjs/summary.cjs',
+  'js/bulk.js',
   'js/card.js',
   'js/element.js',
   'js/en.js',
