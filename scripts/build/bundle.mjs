@@ -1,6 +1,7 @@
 // The entries of the package. One build for each way to the modules and each module system: what entries share lies in
 // chunks beside them, so that one page or process never has two of anything.
 
+import { writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { transform as css } from 'lightningcss';
@@ -34,7 +35,15 @@ export const BUILDS = [
     entries: { ...ONE_CODE, ...LANGUAGES, ...ELEMENTS, bulk: 'bulk/not-here', modules: 'module/sources/script' },
     target: 'es2018',
   },
-  { folder: 'js-cjs', source: 'script', entries: ONE_CODE, target: 'es2018', format: 'cjs' },
+  // Also what WeChat's mini-programs get, whose tools know no other name of a script.
+  {
+    folder: 'js-cjs',
+    source: 'script',
+    entries: { ...ONE_CODE, ...LANGUAGES },
+    target: 'es2018',
+    format: 'cjs',
+    extension: 'js',
+  },
   { folder: 'slim', source: 'slim', entries: { ...SLIM, ...ELEMENTS } },
   { folder: 'slim-cjs', source: 'slim', entries: { slim: 'slim' }, format: 'cjs' },
 ];
@@ -45,8 +54,14 @@ export const BUILDS = [
  */
 export async function bundle({ out, version }) {
   const define = { VERSION: JSON.stringify(version), WORKER_SCRIPT: JSON.stringify(await threadScript()) };
-  for (const { folder, source, entries, format = 'es', target = 'es2020' } of BUILDS) {
-    const extension = format === 'cjs' ? 'cjs' : 'js';
+  for (const {
+    folder,
+    source,
+    entries,
+    format = 'es',
+    target = 'es2020',
+    extension = format === 'cjs' ? 'cjs' : 'js',
+  } of BUILDS) {
     const bundled = await rolldown({
       ...common(source),
       input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(SOURCE, `${file}.ts`)])),
@@ -62,6 +77,8 @@ export async function bundle({ out, version }) {
       banner: (chunk) => bannerOf(chunk, version),
     });
     await bundled.close();
+    const isCommonJs = format === 'cjs' && extension === 'js';
+    if (isCommonJs) await writeFile(join(out, folder, 'package.json'), '{ "type": "commonjs" }\n');
   }
 }
 

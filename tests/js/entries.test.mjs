@@ -23,7 +23,7 @@ const ENTRIES = {
   index: inline,
   'index.cjs': require('../../pkg/cjs/index.cjs'),
   js,
-  'js.cjs': require('../../pkg/js-cjs/index.cjs'),
+  'js.cjs': require('../../pkg/js-cjs/index.js'),
   slim,
   'slim.cjs': slimCjs,
 };

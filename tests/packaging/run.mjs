@@ -20,7 +20,7 @@ import { chromium } from '../../scripts/setup.mjs';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const NPM = ['--no-audit', '--no-fund', '--loglevel=error'];
 const AT_A_TIME = 2;
-const PATIENCE = 240_000;
+const PATIENCE = 480_000;
 
 main(async () => {
   chromium();
@@ -59,7 +59,18 @@ async function everyHost() {
   const { workers } = await import('./hosts/workers.mjs');
   const { entries } = await import('./hosts/entries.mjs');
   const { native } = await import('./hosts/native.mjs');
-  return Object.entries({ ...tarball, ...engines, ...types, ...pages, ...bundlers, ...workers, ...entries, ...native });
+  const { wechat } = await import('./hosts/wechat.mjs');
+  return Object.entries({
+    ...tarball,
+    ...engines,
+    ...types,
+    ...pages,
+    ...bundlers,
+    ...workers,
+    ...entries,
+    ...native,
+    ...wechat,
+  });
 }
 
 function chosen(hosts, names) {

@@ -9,6 +9,7 @@ import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
 import * as vite from 'vite';
 import webpack from 'webpack';
+import webpack4 from 'webpack-4';
 
 import { content, visit, visitIn } from '../browser.mjs';
 import { inTool, node } from '../program.mjs';
@@ -62,6 +63,13 @@ export const bundlers = {
     isLittle(await webpacked(dir, './constant.js'));
   },
 
+  // Knows neither `exports` nor syntax younger than ES2018, and takes `x.wasm` for `x`.
+  'webpack-4': async ({ dir, agree }) => {
+    await webpacked(dir, './main.js', webpack4);
+    await cp(join(dir, 'index.html'), join(dir, 'dist', 'index.html'));
+    agree(content(await visitIn(join(dir, 'dist'), 'index.html', "script-src 'self'")));
+  },
+
   rollup: async ({ dir, agree }) => {
     const output = { file: join(dir, 'dist', 'bundle.js'), format: 'iife' };
     const bundle = (input) =>
@@ -111,11 +119,12 @@ function refuse(warning) {
 }
 
 /** The script that webpack writes, which it also leaves in `dist/bundle.js`. */
-async function webpacked(context, entry) {
+async function webpacked(context, entry, version = webpack) {
   const output = { path: join(context, 'dist'), filename: 'bundle.js' };
-  const compiler = webpack({ mode: 'production', context, entry, output, performance: { hints: false } });
+  const compiler = version({ mode: 'production', context, entry, output, performance: { hints: false } });
   const stats = await new Promise((resolve, reject) => {
-    compiler.run((error, done) => compiler.close(() => (error ? reject(error) : resolve(done))));
+    const close = compiler.close ? (then) => compiler.close(then) : (then) => then();
+    compiler.run((error, done) => close(() => (error ? reject(error) : resolve(done))));
   });
   const { errors, warnings } = stats.toJson({ all: false, errors: true, warnings: true });
   assert.deepEqual([...errors, ...warnings], []);

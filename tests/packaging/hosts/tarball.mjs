@@ -70,9 +70,13 @@ const FILES = [
   'input.js',
   'ja-input.js',
   'ja.js',
-  'js-cjs/forms.cjs',
-  'js-cjs/index.cjs',
-  'js-cjs/summary.cjs',
+  'js-cjs/en.js',
+  'js-cjs/forms.js',
+  'js-cjs/index.js',
+  'js-cjs/ja.js',
+  'js-cjs/package.json',
+  'js-cjs/summary.js',
+  'js-cjs/zh-CN.js',
   'js/bulk.js',
   'js/card.js',
   'js/element.js',
@@ -180,6 +184,13 @@ export const tarball = {
     }
     assert.deepEqual(
       packed.files.filter(({ size }) => size === 0),
+      [],
+    );
+    // Older bundlers look for `bulk.wasm` where `bulk` is imported.
+    const entries = paths.filter((path) => /^[\w-]+\.js$/.test(path)).map((path) => path.slice(0, -3));
+    const modules = paths.filter((path) => path.endsWith('.wasm')).map((path) => path.slice(0, -5));
+    assert.deepEqual(
+      modules.filter((name) => entries.includes(name)),
       [],
     );
   },
