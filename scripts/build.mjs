@@ -20,6 +20,7 @@ const template = join(root, 'pkg-template');
 /** Of the documentation, what is about the package; how to host the page is not. */
 const GUIDES = [
   'forms.md',
+  'forms-in-typescript.md',
   'examples',
   'bulk.md',
   'clean-an-export.md',

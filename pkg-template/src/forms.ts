@@ -103,11 +103,17 @@ export function optional<Schema extends StandardSchema>(schema: Schema): Optiona
   };
 }
 
+/** Element Plus hands over a callback, and its types know no promise beside one. */
+export type RuleValidator = {
+  (rule: unknown, value: unknown): Promise<void>;
+  (rule: unknown, value: unknown, callback: unknown): void;
+};
+
 /**
  * A rule as `async-validator` reads it, and with it the forms of Element Plus and Ant Design. Empty is not its business.
  * With `final: false` half a code is good, too.
  */
-export function rule(options?: SchemaOptions): { validator: (rule: unknown, value: unknown) => Promise<void> } {
+export function rule(options?: SchemaOptions): { validator: RuleValidator } {
   const check = checkBy(options);
   return {
     async validator(_, value) {

@@ -17,10 +17,16 @@ export async function forms(env) {
   // Beside the packages that it is about.
   mkdirSync(join(here, 'node_modules', '.snippets'), { recursive: true });
   writeFileSync(join(here, 'node_modules', '.snippets', 'vue.d.ts'), snippet('Typed templates'));
+  writeFileSync(join(here, 'node_modules', '.snippets', 'server.ts'), snippet('A server', 'forms-in-typescript'));
   await runBin('typescript', 'bin/tsc', ['-p', here]);
+  await run(process.execPath, [
+    join(here, 'node_modules/vue-tsc/bin/vue-tsc.js'),
+    '-p',
+    join(here, 'tsconfig.vue.json'),
+  ]);
   await run(
     process.execPath,
-    ['--test', 'libraries.test.mjs', 'examples.test.mjs', 'controlled.test.mjs', 'state.test.mjs'],
+    ['--test', 'libraries.test.mjs', 'examples.test.mjs', 'controlled.test.mjs', 'state.test.mjs', 'servers.test.mjs'],
     {
       cwd: here,
       env,
