@@ -159,13 +159,55 @@ pub(crate) fn day_after(day: &str) -> Option<String> {
         (12, _) => (year + 1, 1, 1),
         _ => (year, month + 1, 1),
     };
+    Some(day_of(&Parts { year, month, day, week: 0 }))
+}
+
+/// The first and the last day of a day, a week, a month or a year in the notation of ISO 8601.
+pub(crate) fn days_within(iso: &str) -> Option<(String, String)> {
+    let date = |year, month, day| day_of(&Parts { year, month, day, week: 0 });
+    match iso.len() {
+        10 => is_day(iso).then(|| (iso.to_string(), iso.to_string())),
+        8 => {
+            let Parts { year, week, .. } = Parts::read("YYYY-WWW", &replaced(iso))?;
+            let first = monday_of(year, week)?;
+            let last = (0..6).try_fold(first.clone(), |day, _| day_after(&day))?;
+            Some((first, last))
+        }
+        7 => {
+            let Parts { year, month, .. } = Parts::read("YYYY-MM", iso)?;
+            (1..=12).contains(&month).then(|| (date(year, month, 1), date(year, month, days_of(year, month))))
+        }
+        _ => Parts::read("YYYY", iso).map(|Parts { year, .. }| (date(year, 1, 1), date(year, 12, 31))),
+    }
+}
+
+/// The Monday of a week, which may lie in the year before.
+fn monday_of(year: u64, week: u64) -> Option<String> {
+    // 4 January lies in the first week.
+    let before = (first_weekday(year) + 3) % 7;
+    let ordinal = 4 + 7 * week.checked_sub(1)?;
+    let (mut year, mut month) = (year, 1);
+    let mut day = ordinal + 31 - before;
+    if day > 31 {
+        day -= 31;
+    } else {
+        (year, month) = (year.checked_sub(1)?, 12);
+    }
+    while day > days_of(year, month) {
+        day -= days_of(year, month);
+        month += 1;
+    }
+    Some(day_of(&Parts { year, month, day, week: 0 }))
+}
+
+fn day_of(date: &Parts) -> String {
     let mut iso = String::new();
-    push_number(&mut iso, year, 4);
-    for part in [month, day] {
+    push_number(&mut iso, date.year, 4);
+    for part in [date.month, date.day] {
         iso.push('-');
         push_number(&mut iso, part, 2);
     }
-    Some(iso)
+    iso
 }
 
 #[derive(Default)]
@@ -254,6 +296,30 @@ mod tests {
 
     fn format(name: &str) -> DateFormat {
         DateFormat::at(DateFormat::ALL.iter().position(|it| *it == name).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_date_has_a_first_and_a_last_day() {
+        for (iso, first, last) in [
+            ("2026-05-22", "2026-05-22", "2026-05-22"),
+            ("2026-W21", "2026-05-18", "2026-05-24"),
+            ("2026-W01", "2025-12-29", "2026-01-04"),
+            ("2026-W53", "2026-12-28", "2027-01-03"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2026", "2026-01-01", "2026-12-31"),
+        ] {
+            assert_eq!(days_within(iso), Some((first.into(), last.into())), "{iso}");
+        }
+        // Every week begins on the day that falls into it, and on a Monday.
+        for (year, week) in (2000..2100).flat_map(|year| (1..=weeks_of(year)).map(move |week| (year, week))) {
+            let monday = monday_of(year, week).unwrap();
+            let parts = Parts::read("YYYY-MM-DD", &monday).unwrap();
+            assert_eq!((first_weekday(parts.year) + parts.day_of_year() - 1) % 7, 0, "{monday}");
+            assert_eq!(week_of(&parts), alloc::format!("{year}-W{week:02}"));
+        }
+        for iso in ["", "x", "2026-13", "2026-02-29", "2026-W00", "0000"] {
+            assert_eq!(days_within(iso), None, "{iso}");
+        }
     }
 
     #[test]

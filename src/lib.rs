@@ -59,8 +59,9 @@ pub use format::{
 };
 pub use issue::{Issue, IssueCode, Param, Severity};
 pub use meaning::{
-    Assurance, Decoded, DecodedField, Enterprise, Level, Model, Parts, Sample, Serial, SuggestedEdit,
-    SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, decode_id, sample, suggest, suggest_with,
+    Assurance, ChosenBy, Decoded, DecodedField, EditionFit, Enterprise, Level, Model, Parts, Sample, Serial,
+    SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason, compose, decode, decode_id, sample, suggest,
+    suggest_with,
 };
 pub use message::{Locale, edit_sentence, input_sentence, message, notice, reason_sentence, sentence, status_label};
 pub use privacy::{

@@ -20,7 +20,10 @@ const STANDS_ON: [(&str, &[&str]); 15] = [
     ("live", &["json", "format", "tables", "issue", "message", "check"]),
     ("registry", &["json", "format", "tables", "calendar", "check_character", "issue", "check"]),
     ("editions", &["json", "format", "check_character", "issue", "registry"]),
-    ("meaning", &["json", "format", "tables", "calendar", "issue", "message", "check", "privacy", "registry"]),
+    (
+        "meaning",
+        &["json", "format", "tables", "calendar", "issue", "message", "check", "privacy", "registry", "editions"],
+    ),
     (
         "bulk",
         &[

@@ -1,6 +1,6 @@
 // The main entry: these names, and none of what the elements take from below besides.
 
-export { compose, countryName, decode, loadRegistry, sample, suggest } from './api/meaning';
+export { compose, countryName, decode, fitEditions, loadRegistry, sample, suggest } from './api/meaning';
 export { compareRules, loadRules } from './api/rules';
 export type * from './check';
 export {

@@ -122,9 +122,7 @@ impl Checker {
     fn rows_from(&self, rows: &Rows, place: Place, every_row: bool) -> Rows {
         let data = rows.judge.plan.header.map_or(0, |it| self.mark + it.bytes as u64 + 1);
         Rows {
-            judge: Judge::new(self.options.rules.clone(), rows.judge.plan.clone(), self.read_gb18030)
-                .strict(self.options.strict)
-                .asking(&self.options.registries),
+            judge: Judge::of(&self.options, &rows.judge.plan, self.read_gb18030),
             search: DuplicateSearch::Off,
             transcoding: None,
             every_row,
@@ -235,7 +233,7 @@ impl Checker {
         if let Stage::Rows(rows) = &mut self.stage {
             rows.finish(&mut self.summary, sink);
             self.summary.compared_all = rows.search.is_complete();
-            rows.judge.makers.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
+            rows.judge.count(&mut self.summary);
         }
         self.stored()
     }
@@ -276,6 +274,12 @@ impl Checker {
     #[must_use]
     pub fn registries(&self) -> &Registries {
         &self.options.registries
+    }
+
+    /// The place of the edition of the rules that a code is held against first, where several were asked for.
+    #[must_use]
+    pub fn first_edition(&self) -> usize {
+        self.options.order_of_editions().first().copied().unwrap_or_default()
     }
 
     /// The counts so far.
@@ -352,9 +356,7 @@ impl Checker {
         self.stage = Stage::Rows(Box::new(Rows {
             // Up to the first byte of it, so that it may be longer than what was looked at.
             ahead: plan.header.map_or(0, |it| it.bytes + 1),
-            judge: Judge::new(self.options.rules.clone(), plan, self.read_gb18030)
-                .strict(self.options.strict)
-                .asking(&self.options.registries),
+            judge: Judge::of(&self.options, &plan, self.read_gb18030),
             search,
             transcoding,
             every_row: self.options.every_row,

@@ -1,9 +1,11 @@
 //! What may be said about a file beforehand, and what is found out where it is not.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::bulk::judge::registries::Registries;
 use crate::bulk::rows::encoding::Encoding;
+use crate::editions::Editions;
 use crate::format::Ruleset;
 
 /// How rows are written.
@@ -131,6 +133,8 @@ impl Duplicates {
 pub struct Options {
     /// The rules of the code.
     pub rules: Ruleset,
+    /// Several editions of the rules, as [`Options::by_editions`] has them.
+    pub editions: Option<Editions>,
     /// How rows are written.
     pub format: Format,
     /// What stands between fields.
@@ -156,6 +160,41 @@ pub struct Options {
 }
 
 impl Options {
+    /// Each code by the edition of the rules that counts for it: the one in force on the date that the layout of its maker
+    /// reads in it; else the newest that it fits. A day that is asked for with the registries chooses one edition for all.
+    /// `rules` are those of the newest.
+    ///
+    /// ```
+    /// use humanoid_id::bulk::{Checker, Options, read_gb18030};
+    /// use humanoid_id::{Alphabet, Edition, Editions, RULESET_ID};
+    /// let old = Edition::published(RULESET_ID).unwrap();
+    /// let mut new = Edition { id: "new".into(), valid_from: Some("2027-01-01".into()), ..old.clone() };
+    /// new.rules.alphabets.enterprise = Alphabet::DIGITS;
+    /// let editions = Editions::new(vec![old, new]).unwrap();
+    ///
+    /// let mut checker = Checker::new(Options::by_editions(editions), read_gb18030);
+    /// checker.push(b"CNTESTH1A00120260522A00000001\nCN0001H1A00120260522A00000001\nCN-1\n", &mut |_| {})?;
+    /// let summary = checker.finish(&mut |_| {})?;
+    /// assert_eq!((summary.valid, summary.invalid), (2, 1));
+    /// assert_eq!(summary.by_edition(), [1, 1]);
+    /// # Ok::<(), humanoid_id::bulk::PlanError>(())
+    /// ```
+    #[must_use]
+    pub fn by_editions(editions: Editions) -> Self {
+        let rules = editions.newest().map(|newest| newest.rules.clone()).unwrap_or_default();
+        Self { rules, editions: Some(editions), ..Self::default() }
+    }
+
+    /// The places of the editions in the order in which a code is held against them: of the one in force on the day that is
+    /// asked for, or of all of them, the newest first. None where one ruleset was asked for.
+    #[must_use]
+    pub fn order_of_editions(&self) -> Vec<usize> {
+        let Some(editions) = &self.editions else { return Vec::new() };
+        let of_day = self.registries.on().and_then(|day| editions.on(&day));
+        let place = of_day.and_then(|of_day| editions.iter().position(|edition| edition.id == of_day.id));
+        place.map_or_else(|| editions.newest_first(), |place| alloc::vec![place])
+    }
+
     /// The columns that were asked for: none, one or four.
     pub(super) fn asked(&self) -> &[Column] {
         self.columns.as_ref().map_or(self.column.as_slice(), <[Column; 4]>::as_slice)

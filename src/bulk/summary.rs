@@ -40,6 +40,7 @@ pub struct Summary {
     /// Whether every code was compared with all before it; there is a limit at 67 million combinations of maker and
     /// model, and at four thousand million rows.
     pub compared_all: bool,
+    editions: Vec<u64>,
     makers: Makers,
 }
 
@@ -57,6 +58,7 @@ impl Default for Summary {
             by_code: vec![0; IssueCode::ALL.len()],
             positions: [0; LENGTH],
             compared_all: true,
+            editions: Vec::new(),
             makers: Makers::default(),
         }
     }
@@ -73,6 +75,27 @@ impl Summary {
         if count > 0 {
             self.makers.count(head, count);
         }
+    }
+
+    /// Note good codes by the place of their edition; all others are of the first that is asked.
+    pub(super) fn count_editions(&mut self, counts: &[u64], first: usize) {
+        self.add_editions(counts);
+        let others: u64 = self.editions.iter().enumerate().filter(|(place, _)| *place != first).map(|it| it.1).sum();
+        if let Some(of_first) = self.editions.get_mut(first) {
+            *of_first = self.valid.saturating_sub(others);
+        }
+    }
+
+    fn add_editions(&mut self, counts: &[u64]) {
+        self.editions.resize(self.editions.len().max(counts.len()), 0);
+        self.editions.iter_mut().zip(counts).for_each(|(mine, theirs)| *mine += theirs);
+    }
+
+    /// Valid codes by the edition of the rules that they were held against, in the order of the editions; none where one
+    /// ruleset was asked for.
+    #[must_use]
+    pub fn by_edition(&self) -> &[u64] {
+        &self.editions
     }
 
     /// In how many rows each issue occurs that occurs at all.
@@ -108,6 +131,7 @@ impl Summary {
             by_code,
             positions,
             compared_all,
+            editions,
             makers: Makers { list, others, table: _, last: _ },
         } = other;
         for (mine, theirs) in [
@@ -126,6 +150,7 @@ impl Summary {
         self.by_code.iter_mut().zip(by_code).for_each(|(mine, theirs)| *mine += theirs);
         self.positions.iter_mut().zip(positions).for_each(|(mine, theirs)| *mine += theirs);
         self.compared_all &= compared_all;
+        self.add_editions(editions);
         for &(head, count) in list {
             self.count_maker(head, count);
         }
@@ -145,26 +170,41 @@ impl Summary {
             by_code,
             positions,
             compared_all,
+            editions,
             makers: Makers { list, others, table: _, last: _ },
         } = self;
-        let counts =
-            [*rows, *valid, *invalid, *warned, *duplicates, *blank, *totals, *bytes, u64::from(*compared_all), *others];
+        let compared_all = u64::from(*compared_all);
+        let of_editions = editions.len() as u64;
+        let counts = [
+            *rows,
+            *valid,
+            *invalid,
+            *warned,
+            *duplicates,
+            *blank,
+            *totals,
+            *bytes,
+            compared_all,
+            *others,
+            of_editions,
+        ];
         let head = |head: &[u8; BODY]| head.iter().fold(0, |word, &byte| word << 8 | u64::from(byte));
         let makers = list.iter().flat_map(|(name, count)| [head(name), *count]);
-        counts.iter().chain(by_code).chain(positions).copied().chain(makers).collect()
+        counts.iter().chain(editions).chain(by_code).chain(positions).copied().chain(makers).collect()
     }
 
     /// What [`to_words`](Self::to_words) wrote; `None` where it did not.
     pub(super) fn from_words(words: &[u64]) -> Option<Self> {
-        let (&[rows, valid, invalid, warned, duplicates, blank, totals, bytes, compared_all, others], rest) =
+        let (&[rows, valid, invalid, warned, duplicates, blank, totals, bytes, compared_all, others, editions], rest) =
             words.split_first_chunk()?;
+        let (editions, rest) = rest.split_at_checked(usize::try_from(editions).ok()?)?;
         let (by_code, rest) = rest.split_at_checked(IssueCode::ALL.len())?;
         let (&positions, rest) = rest.split_first_chunk()?;
         let mut makers = Makers { others, ..Makers::default() };
         for pair in rest.chunks_exact(2) {
             makers.count(core::array::from_fn(|place| pair[0].to_be_bytes()[8 - BODY + place]), pair[1]);
         }
-        let (by_code, compared_all) = (by_code.to_vec(), compared_all != 0);
+        let (by_code, editions, compared_all) = (by_code.to_vec(), editions.to_vec(), compared_all != 0);
         Some(Self {
             rows,
             valid,
@@ -177,6 +217,7 @@ impl Summary {
             by_code,
             positions,
             compared_all,
+            editions,
             makers,
         })
     }

@@ -140,6 +140,34 @@ impl Editions {
         self.0.iter()
     }
 
+    /// Their places in the order given, the edition first that came into force last; of those, the last one named.
+    #[must_use]
+    pub fn newest_first(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.0.len()).rev().collect();
+        places.sort_by(|one, other| {
+            let from = |place: usize| self.0.get(place).map(|edition| &edition.valid_from);
+            from(*other).cmp(&from(*one))
+        });
+        places
+    }
+
+    /// The edition that came into force last; of those, the last one named.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Edition> {
+        self.0.iter().max_by(|one, other| one.valid_from.cmp(&other.valid_from))
+    }
+
+    /// The edition in force on every day from one to another; `None` where there is none, or where that changes in between.
+    #[must_use]
+    pub fn within(&self, first: &Day, last: &Day) -> Option<&Edition> {
+        let (first_day, last_day) = (first.as_str(), last.as_str());
+        let changes = |edition: &Edition| {
+            edition.valid_from.as_deref().is_some_and(|from| first_day < from && from <= last_day)
+                || edition.valid_to.as_deref().is_some_and(|to| first_day <= to && to < last_day)
+        };
+        if self.0.iter().any(changes) { None } else { self.on(first) }
+    }
+
     /// The edition in force on a day: of several the one that began last, and of those the last one named.
     ///
     /// ```

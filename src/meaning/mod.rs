@@ -3,6 +3,7 @@
 mod compose;
 mod decode;
 mod decoded;
+mod fit;
 mod json;
 mod sample;
 mod suggest;
@@ -13,6 +14,9 @@ pub use decode::{decode, decode_id};
 #[cfg(feature = "bulk")]
 pub(crate) use decode::{insert, layout_remarks, make_remarks};
 pub use decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
+#[cfg(feature = "bulk")]
+pub(crate) use fit::own_dates;
+pub use fit::{ChosenBy, EditionFit};
 pub use sample::{Sample, sample};
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

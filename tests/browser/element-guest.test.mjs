@@ -95,6 +95,16 @@ test('rules as a property are those of the attribute: an object, or its text', a
   assert.deepEqual(page.problems, []);
 });
 
+test('the id of an edition is what the attribute may say', async () => {
+  const { page } = await open('<humanoid-id-input id="field" rules="cn-humanoid-29/2026-05"></humanoid-id-input>');
+  assert.deepEqual(await page.evaluate(() => field.rules), { edition: 'cn-humanoid-29/2026-05' });
+  const result = await page.evaluate(() => {
+    field.value = 'CNTESTH1A00120260522A00000001';
+    return field.result;
+  });
+  assert.deepEqual([result.status, result.rulesetId], ['valid', 'cn-humanoid-29/2026-05']);
+});
+
 for (const rules of ['{"country":', '{"country":"nope"}', '[object Object]', 'null']) {
   test(`rules that cannot be read keep back what is entered: ${rules}`, async () => {
     const { page, type, enter, sent } = await open(FORM);

@@ -14,6 +14,7 @@ for (const [attribute, expected] of [
   ['grouping="none"', /grouping="none".*"spaced", "hyphenated" or "off"/],
   ['submit="foo"', /submit="foo".*"id" or "display"/],
   ['rules="cn-only"', /rules="cn-only": .*JSON/],
+  ['rules="no/such"', /rules="no\/such".*`edition`: expected what loadRules returns, or cn-humanoid-29\/2026-05/],
   ['rules="null"', /rules="null".*expected an object/],
   [`rules='{"country":"nope"}'`, /rules=.*`country`: expected .*"cn-only"/],
   [`rules='{"locale":"fr"}'`, /rules=.*locale: expected "en" or "zh-CN"/],

@@ -2,3 +2,5 @@
 
 mod documents;
 mod drill;
+mod pinned;
+mod side_by_side;

@@ -69,6 +69,7 @@ test('a stream reports what is bad, with row, line and reason, whatever its piec
       positions: Array.from({ length: 29 }, (_, place) => (place === 10 ? 1 : 0)),
       comparedAll: true,
       rulesetId: 'cn-humanoid-29/2026-05',
+      byEdition: { 'cn-humanoid-29/2026-05': 2 },
       format: 'csv',
       encoding: 'utf-8',
       delimiter: ',',

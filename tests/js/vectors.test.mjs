@@ -45,6 +45,7 @@ for (const [door, core] of Object.entries({ wasm, js, alone })) {
       ...told,
       issues: told.issues.map(placed),
       edits: told.edits.map(placed).map((edit) => ({ ...edit, from: text(edit.from), to: text(edit.to) })),
+      rulesetId: core.rulesetId,
     };
     const { id, segments } = expected;
     assert.deepEqual(core.validate(input, options), expected, name);
@@ -108,7 +109,14 @@ for (const [door, core] of Object.entries({ wasm, js, alone })) {
   test(`${door}: what is no text is told by its type`, () => {
     for (const [input, type] of NOT_STRINGS) {
       const issue = { code: 'not-a-string', severity: 'error', segment: null, range: [0, 0], params: { type } };
-      assert.deepEqual(core.validate(input), { status: 'invalid', segments: {}, issues: [issue], edits: [] });
+      const { rulesetId } = core;
+      assert.deepEqual(core.validate(input), {
+        status: 'invalid',
+        segments: {},
+        issues: [issue],
+        edits: [],
+        rulesetId,
+      });
       assert.equal(core.isHumanoidId(input), false);
       assert.equal(core.parse(input), null);
     }

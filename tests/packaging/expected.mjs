@@ -9,7 +9,7 @@ export const expected = (version) => ({
   version,
   isHumanoidId: [true, false, false],
   parse: { id, ...segments },
-  good: { status: 'valid', id, segments, issues: [], edits: [] },
+  good: { status: 'valid', id, segments, issues: [], edits: [], rulesetId: 'cn-humanoid-29/2026-05' },
   bad: {
     status: 'invalid',
     segments: { country: 'CN', enterprise: 'TEST', serial: '20260522A00000001' },

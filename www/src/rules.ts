@@ -1,11 +1,13 @@
 // What codes are held against beside the defaults: the edition of the rules that the host names, once it was read.
 
-import type { RulesetOptions } from 'humanoid-id';
+import type { Edition } from 'humanoid-id';
 import { configuration } from './configuration';
 
-let inForce: RulesetOptions = {};
+type InForce = { edition?: Edition };
 
-export const rules = (): RulesetOptions => inForce;
+let inForce: InForce = {};
+
+export const rules = (): InForce => inForce;
 
 export const ruled: Promise<void> = configuration()
   .then(({ edition }) => edition)

@@ -3,8 +3,8 @@
 
 use humanoid_id::live::Source;
 use humanoid_id::{
-    EditKind, IssueCode, LIMIT, OptionValue, RULESET_ID, Ruleset, Segment, SettledOption, Severity, Status, Style,
-    country,
+    EditKind, Edition, IssueCode, LIMIT, OptionValue, RULESET_ID, Ruleset, Segment, SettledOption, Severity, Status,
+    Style, country,
 };
 use serde_json::{Map, Value, json};
 
@@ -15,6 +15,7 @@ fn main() {
         .collect();
     let lists = json!({
         "rulesetId": RULESET_ID,
+        "editions": editions(),
         "defaults": defaults,
         "options": Ruleset::OPTIONS.map(
             |name| json!({ "name": name, "choices": Ruleset::choices(name), "expected": expected(name) })
@@ -32,6 +33,12 @@ fn main() {
         "params": IssueCode::ALL.iter().map(|code| code.params()).collect::<Vec<_>>(),
     });
     println!("{lists:#}");
+}
+
+/// The editions of the package, each as the numbers that stand for its rules.
+fn editions() -> Value {
+    let published = Edition::ids().into_iter().filter_map(|id| Edition::published(&id));
+    published.map(|edition| (edition.id, json!(edition.rules.packed()))).collect::<Map<_, _>>().into()
 }
 
 fn value(option: &SettledOption) -> Value {

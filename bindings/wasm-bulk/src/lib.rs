@@ -274,7 +274,12 @@ impl Bulk {
     /// The counts so far, and how the file is read.
     pub fn summary(&self) -> Result<JsValue, JsValue> {
         let Self { checker, .. } = self;
-        plain(&SummaryData { summary: checker.so_far(), plan: checker.plan(), registries: checker.registries() })
+        plain(&SummaryData {
+            summary: checker.so_far(),
+            plan: checker.plan(),
+            registries: checker.registries(),
+            first_edition: checker.first_edition(),
+        })
     }
 
     /// Rows and invalid rows so far, for a progress bar.

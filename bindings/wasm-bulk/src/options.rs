@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::JsValue;
 
-use crate::rules::{each, kind, refusal, ruleset};
+use crate::rules::{each, kind, refusal, rules};
 use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Quoting, Registries};
 use humanoid_id::{Day, Fault, OptionError, Registry};
 
@@ -36,7 +36,7 @@ pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
             None => number(value).filter(|it| *it > 0).map(Column::Number),
         };
         match name {
-            "rules" => wanted.rules = ruleset(value)?,
+            "rules" => (wanted.rules, wanted.editions) = rules(value)?,
             // Documents in bytes; the package has them from what it is given.
             "registry" => asked = registries(value)?,
             "on" => match text.as_deref().and_then(Day::new) {

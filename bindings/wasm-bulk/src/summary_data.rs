@@ -10,12 +10,13 @@ pub struct SummaryData<'c> {
     pub summary: &'c Summary,
     pub plan: Option<&'c Plan>,
     pub registries: &'c Registries,
+    pub first_edition: usize,
 }
 
 impl Serialize for SummaryData<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeMap;
-        let Self { summary, plan, registries } = self;
+        let Self { summary, plan, registries, first_edition } = self;
         let mut data = serializer.serialize_map(None)?;
         for (name, count) in [
             ("rows", summary.rows),
@@ -30,6 +31,9 @@ impl Serialize for SummaryData<'_> {
         ] {
             data.serialize_entry(name, &count)?;
         }
+        // In the order of the editions, whose names are known outside.
+        data.serialize_entry("firstEdition", first_edition)?;
+        data.serialize_entry("editions", summary.by_edition())?;
         data.serialize_entry("byCode", &Counts(summary.issues().map(|(code, count)| (code.id(), count)).collect()))?;
         let (countries, enterprises) = (summary.by_country(), summary.by_enterprise());
         let borrowed = |list: &'_ [(String, u64)]| -> Vec<(String, u64)> { list.to_vec() };

@@ -17,6 +17,7 @@
 
 extern crate alloc;
 
+mod editions;
 mod memory;
 
 use alloc::boxed::Box;
@@ -24,7 +25,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use humanoid_id::{
-    Day, Edition, Fault, Knowledge, Parts, Registry, Ruleset, Sample, Suggestion, compose as compose_code,
+    Day, Fault, Knowledge, Parts, Registry, Ruleset, Sample, Suggestion, compose as compose_code,
     decode as decode_text, sample as samples, suggest_with,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -73,35 +74,6 @@ pub fn load_registry() -> usize {
                 0
             }
         }
-    })
-}
-
-/// Read the rules that the text is, a document or an identifier: `{ numbers, edition }`, or a list of faults.
-#[wasm_bindgen(js_name = readRules)]
-pub fn read_rules() -> usize {
-    with(|memory| {
-        let given = String::from_utf8_lossy(memory.text()).into_owned();
-        let answer = match Edition::given(&given) {
-            Ok(edition) => edition.to_json_with_numbers(),
-            Err(faults) => Fault::list_to_json(&faults),
-        };
-        memory.answer = answer.into_bytes();
-        memory.answer.len()
-    })
-}
-
-/// What two editions settle differently, as a list; the text is both, one after the other, each sound.
-#[wasm_bindgen(js_name = compareRules)]
-pub fn compare_rules(first: usize) -> usize {
-    with(|memory| {
-        let both = String::from_utf8_lossy(memory.text()).into_owned();
-        let editions = both.split_at_checked(first).map(|(one, other)| (Edition::given(one), Edition::given(other)));
-        let answer = match editions {
-            Some((Ok(one), Ok(other))) => one.differences_to_json(&other),
-            _ => String::new(),
-        };
-        memory.answer = answer.into_bytes();
-        memory.answer.len()
     })
 }
 

@@ -9,6 +9,7 @@ import type {
   Locale,
   Range,
   Result,
+  Rules,
   RulesetOptions,
   SegmentName,
   Segments,
@@ -51,13 +52,13 @@ export { isReady } from '../module/check';
 export const segments = /* @__PURE__ */ Object.freeze({ ...places }) as unknown as Readonly<Record<SegmentName, Range>>;
 
 /** Whether a value is a well-formed code in canonical text: upper case, no separators. */
-export function isHumanoidId(value: unknown, options?: RulesetOptions): value is HumanoidId {
+export function isHumanoidId(value: unknown, options?: Rules): value is HumanoidId {
   if (options !== undefined) return module.isCanonical(textOf(value), options);
   return typeof value === 'string' && module.isGood(value);
 }
 
 /** The code and its four segments; `null` where the text is no code. Reads as leniently as {@link validate}. */
-export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId } & Segments) | null {
+export function parse(text: string, options?: Rules): ({ id: HumanoidId } & Segments) | null {
   if (options === undefined && typeof text === 'string' && module.isGood(text)) {
     return { id: text as HumanoidId, ...cut(text) };
   }
@@ -66,11 +67,11 @@ export function parse(text: string, options?: RulesetOptions): ({ id: HumanoidId
 }
 
 /** Everything there is to say about one code. Takes input of any type and never throws on it. */
-export function validate(input: unknown, options?: RulesetOptions): Result {
+export function validate(input: unknown, options?: Rules): Result {
   if (options === undefined && typeof input === 'string') {
     const result = module.remarks(input);
     if (result === undefined) {
-      return { status: 'valid', id: input as HumanoidId, segments: cut(input), issues: [], edits: [] };
+      return { status: 'valid', id: input as HumanoidId, segments: cut(input), issues: [], edits: [], rulesetId: id };
     }
     if (result !== null) return result;
   }
@@ -87,7 +88,7 @@ export function format(id: HumanoidId, style: Style = 'compact'): string {
 }
 
 /** The codes inside any text: a label, a paste, the address behind a QR code. Nothing is ever fetched. */
-export function find(text: string, options?: RulesetOptions): Found[] {
+export function find(text: string, options?: Rules): Found[] {
   return module.find(textOf(text), options);
 }
 

@@ -4,6 +4,7 @@ import type {
   Countries,
   Decoded,
   DecodeOptions,
+  EditionFit,
   Fields,
   HumanoidId,
   Language,
@@ -12,7 +13,7 @@ import type {
   RegistryError,
   RegistryFault,
   Result,
-  RulesetOptions,
+  Rules,
   SampleOptions,
   Suggestion,
 } from '../contract/types';
@@ -21,13 +22,12 @@ import { countries as en } from '../messages/generated/en-countries';
 import { countries as zhCN } from '../messages/generated/zh-CN-countries';
 import { languageFor } from '../messages/languages';
 import { nameIn } from '../messages/sentences';
-import { rulesetId } from '../module/generated/constants';
 import * as module from '../module/meaning';
 import { owns } from '../module/own';
-import { packed } from '../module/rules';
 import { encoded } from '../module/utf8';
 import { DOCUMENT, documentOf } from './registry-document';
 import { documentIn } from './registry-given';
+import { type Ruled, ruled } from './rules';
 
 const NAMES: Partial<Record<string, Countries>> = { en, 'zh-CN': zhCN };
 
@@ -96,40 +96,93 @@ function refusal(faults: RegistryFault[]): RegistryError {
   return Object.assign(new TypeError(visible(said)), { faults });
 }
 
-/** What a code says, in both languages; `null` where the text is no valid code. */
+/**
+ * What a code says, in both languages; `null` where the text is no valid code. Of several editions of the rules the one
+ * counts that {@link fitEditions} tells.
+ */
 export function decode(text_: string, options?: DecodeOptions): Decoded | null {
-  const answer = module.ask('decode', knowledge(options), module.unitsOf(typeof text_ === 'string' ? text_ : ''));
+  const { editions, ...known } = knowledge(options);
+  const text = unitsOf(text_);
+  const fit = editions.length > 1 ? fitOf(known, editions, text) : null;
+  const rules = editions[fit?.at ?? 0] as Ruled;
+  const answer = module.ask('decode', { ...known, rules: rules.numbers }, text);
   if (!answer) return null;
   const decoded: Decoded = JSON.parse(answer);
   // What is said in words is not the module's to know.
   const { alpha2 } = decoded.country;
   const both = { en: countryName(alpha2, 'en'), zh: countryName(alpha2, 'zh-CN') };
   if (both.en !== null && both.zh !== null) decoded.country.name = both as { en: string; zh: string };
-  decoded.assurance.rulesetId = options?.rules?.edition?.id ?? rulesetId;
+  decoded.assurance.rulesetId = rules.id;
+  decoded.assurance.fit = fit?.told ?? null;
   decoded.assurance.notice = { en: languageFor('en').notice, zh: languageFor('zh-CN').notice };
   return decoded;
 }
 
 /**
+ * Which editions of the rules a code fits, and which one counts: the one in force on the day (`on`), or on the code's own
+ * date, where a registry has the layout of its maker; else the newest that it fits.
+ */
+export function fitEditions(text: string, options?: DecodeOptions): EditionFit {
+  const { editions, ...known } = knowledge(options);
+  return fitOf(known, editions, unitsOf(text)).told;
+}
+
+/**
  * A code from its parts, the inverse of {@link decode}: what that returns is taken as well. What does not fit is an
- * error; ranges are those of the text that the parts make, one after another, where what is missing has no width.
+ * error; ranges are those of the text that the parts make, one after another, where what is missing has no width. Of
+ * several editions of the rules the one counts that the code is then told to be of.
  */
 export function compose(parts: Fields | Decoded, options?: DecodeOptions): Result {
-  const answer: Result | RegistryFault[] = JSON.parse(module.ask('compose', knowledge(options), plainText(parts)));
-  if (!Array.isArray(answer)) return answer;
-  throw new TypeError(visible(`compose: ${answer.map(faultOf).join('; ')}`));
+  const { editions, ...known } = knowledge(options);
+  const text = plainText(parts);
+  let first: Result | undefined;
+  for (const rules of newestFirst(editions)) {
+    const answer: Result | RegistryFault[] = JSON.parse(
+      module.ask('compose', { ...known, rules: rules.numbers }, text),
+    );
+    if (Array.isArray(answer)) throw new TypeError(visible(`compose: ${answer.map(faultOf).join('; ')}`));
+    const result = { ...answer, rulesetId: rules.id };
+    first ??= result;
+    const isTold = result.status === 'valid' && (editions.length === 1 || isOf(rules, result.id, known, editions));
+    if (isTold) return result;
+  }
+  return first as Result;
 }
+
+const isOf = (rules: Ruled, code: string, known: module.Known, editions: readonly Ruled[]) =>
+  fitOf(known, editions, unitsOf(code)).told.rulesetId === rules.id;
+
+const newestFirst = (editions: readonly Ruled[]) =>
+  [...editions]
+    .reverse()
+    .sort(({ validFrom: one = '' }, { validFrom: other = '' }) => (one < other ? 1 : one > other ? -1 : 0));
 
 /**
  * Codes that are one edit away, each with its reason. Nothing is ever changed by itself. With a registry they are ranked
  * by whether it lists enterprise and model and the layout fits, and with a day (`on`) by whether the two are active then;
  * those of one rank are equals.
  */
-export function suggest(text: string, options?: RulesetOptions | DecodeOptions): Suggestion[] {
-  const asked = isObject(options) && ('rules' in options || 'on' in options || typeof options.registry === 'object');
-  const known = knowledge((asked ? options : { rules: options }) as DecodeOptions);
-  return JSON.parse(module.ask('suggest', known, module.unitsOf(typeof text === 'string' ? text : '')));
+export function suggest(text: string, options?: Rules | DecodeOptions): Suggestion[] {
+  const isAsked = (given: object) =>
+    'rules' in given || 'on' in given || ('registry' in given && isObject(given.registry));
+  const asked = isObject(options) && isAsked(options);
+  const { editions, ...known } = knowledge((asked ? options : { rules: options }) as DecodeOptions);
+  const units = unitsOf(text);
+  const rules = editions[editions.length > 1 ? fitOf(known, editions, units).at : 0] as Ruled;
+  return JSON.parse(module.ask('suggest', { ...known, rules: rules.numbers }, units));
 }
+
+// Types do not hold at run time: what is no text is read as an empty one.
+const unitsOf = (text: unknown) => module.unitsOf(typeof text === 'string' ? text : '');
+
+/** How a code stands under editions, and the place of the one that counts. */
+function fitOf(known: module.Known, editions: readonly Ruled[], units: Uint8Array): { told: EditionFit; at: number } {
+  const { each, chosen, by }: FitAnswer = JSON.parse(module.fitEditions(known, editions, units));
+  const told = editions.map(({ id }, at) => ({ rulesetId: id, status: each[at] as Result['status'] }));
+  return { told: { rulesetId: (editions[chosen] as Ruled).id, by, editions: told }, at: chosen };
+}
+
+type FitAnswer = { each: Result['status'][]; chosen: number; by: EditionFit['by'] };
 
 /** The name of a country or region by its code of two letters; `null` where there is none, or the language has no names. */
 export function countryName(code: string, locale: Locale | Language): string | null {
@@ -165,7 +218,7 @@ function sampleOptions(options: unknown): Required<SampleOptions> {
   return wanted as Required<SampleOptions>;
 }
 
-function knowledge(options: DecodeOptions = {}): module.Known {
+function knowledge(options: DecodeOptions = {}): Omit<module.Known, 'rules'> & { editions: [Ruled, ...Ruled[]] } {
   if (!isObject(options)) throw new TypeError('options: expected an object');
   const { registry = [], rules, on, ...others } = options;
   const [unknown] = Object.keys(others);
@@ -174,7 +227,7 @@ function knowledge(options: DecodeOptions = {}): module.Known {
     throw new TypeError('option `on`: expected a day as YYYY-MM-DD');
   }
   const registries = (Array.isArray(registry) ? registry : [registry]).map(handleOf);
-  return { rules: packed(rules), registries, on };
+  return { editions: ruled(rules), registries, on };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

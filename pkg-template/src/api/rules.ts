@@ -3,7 +3,7 @@
 import type { Edition, EditionDifference, RegistryError, RegistryFault } from '../contract/types';
 import { visible } from '../messages/escape-invisible';
 import * as module from '../module/meaning';
-import { NUMBERS } from '../module/rules';
+import { NUMBERS, type PackedRules, packed } from '../module/rules';
 import { encoded } from '../module/utf8';
 import { documentIn } from './registry-given';
 
@@ -25,6 +25,32 @@ export function loadRules(rules: string | Uint8Array | object): Edition {
   Object.defineProperty(edition, NUMBERS, { value: Object.freeze(numbers) });
   return Object.freeze(edition);
 }
+
+/** Rules with the days of the edition that they are of, which choose among several. */
+export type Ruled = PackedRules & Pick<Edition, 'validFrom' | 'validTo'>;
+
+/** What somebody gives as rules, read: one edition, or several that stand side by side. */
+export function ruled(given: unknown): [Ruled, ...Ruled[]] {
+  const rules = isDocument(given) ? { edition: given } : given;
+  const isObject = typeof rules === 'object' && rules !== null && !(NUMBERS in rules);
+  const { edition, ...others } = isObject ? (rules as { edition?: unknown }) : {};
+  if (!isObject || edition === undefined) return [packed(rules)];
+  const editions = Array.isArray(edition) ? edition : [edition];
+  const all = editions.map((one: unknown) => {
+    const read = typeof one === 'string' || isDocument(one) ? loadRules(one) : one;
+    const { validFrom, validTo } = (read ?? {}) as Partial<Edition>;
+    return { ...packed({ ...others, edition: read }), ...(validFrom && { validFrom }), ...(validTo && { validTo }) };
+  });
+  const twice = all.find(({ id }, at) => all.findIndex((other) => other.id === id) < at);
+  if (twice) throw new TypeError(`option \`edition\`: expected each edition once, found ${twice.id} twice`);
+  const [first, ...more] = all;
+  if (!first) throw new TypeError('option `edition`: expected at least one edition, found none');
+  return [first, ...more];
+}
+
+/** A document that was not read yet. */
+const isDocument = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && 'format' in given && !(NUMBERS in given);
 
 /** What two editions settle differently. */
 export function compareRules(one: Edition, other: Edition): EditionDifference[] {

@@ -99,5 +99,5 @@ function checkNow(rules: RulesetOptions): void {
 
 /** Canonical text as JSON Schema can say it: the country table is more than a pattern holds. */
 function jsonSchema(rules?: RulesetOptions): Record<string, unknown> {
-  return { type: 'string', pattern: pattern(packed(rules)) };
+  return { type: 'string', pattern: pattern(rules) };
 }

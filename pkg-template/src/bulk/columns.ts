@@ -1,10 +1,11 @@
 // Columns of texts, as tables in memory hold them: three bytes come back for each row, and no object for any.
 
 import type { ArrowVector, CheckedColumn, TextColumn } from '../contract/column-types';
-import type { IssueCode, RulesetOptions } from '../contract/types';
+import type { IssueCode, Rules, RulesDocument } from '../contract/types';
 import { ColumnChecker } from '../module/generated/bulk';
 import { codes as issueCodes } from '../module/generated/constants';
 import { misuse } from '../sheets/to-bytes';
+import { rulesGiven } from './rules';
 import { instantiated, memoryOf } from './run';
 
 /** Rows that are checked at once: a batch of any texts fits into the module. */
@@ -21,10 +22,10 @@ const [SKIPPED, WHOLE_CELL] = [3, 255];
  */
 export function checkColumn(
   column: Iterable<string | null | undefined> | TextColumn | ArrowVector,
-  options?: RulesetOptions,
+  options?: Rules | RulesDocument,
 ): CheckedColumn {
   instantiated();
-  const checker = new ColumnChecker(options);
+  const checker = new ColumnChecker(rulesGiven(options).rules);
   try {
     return checked(column, checker);
   } finally {

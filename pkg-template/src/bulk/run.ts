@@ -7,7 +7,6 @@ import type { StopSignal } from '../contract/host';
 import type { Result } from '../contract/types';
 import { isUnreadable, unreadableText } from '../messages/unreadable';
 import { Bulk, type InitOutput, initSync } from '../module/generated/bulk';
-import { rulesetId as usual } from '../module/generated/constants';
 import { refusedFiles } from '../module/refusal';
 import { decoded } from '../module/utf8';
 import type { Bytes } from '../sheets/bytes';
@@ -17,6 +16,7 @@ import { NotTheSameBytes } from './annotate';
 import { Turns } from './event-loop';
 import type { Limit } from './memory-limit';
 import { type Cut, checkPart, type Done, type Given, type Order, type ReadAt } from './part';
+import { rulesGiven } from './rules';
 import { type TableFormat, unpack } from './table';
 
 /** So much is read at a time; less where rows are reported, as a byte may be a row. */
@@ -51,8 +51,8 @@ export class Run {
   private readonly signal: StopSignal | undefined;
   private readonly sheet: BulkOptions['sheet'];
   private readonly options: object;
-  /** The edition of the rules, where one is given. */
-  private readonly edition: string | undefined;
+  /** What the editions of the rules are called, in the order given. */
+  private readonly editions: readonly string[];
   /** Of a file whose rows come unpacked: its sheets, and how much of its bytes was read. */
   private unpacked: (Pick<Table, 'sheet' | 'sheets' | 'elsewhere'> & { size: number; read: number }) | undefined;
   /** Rows of parts that were joined, and were not asked for yet. */
@@ -67,7 +67,7 @@ export class Run {
   private before: Whole = NOTHING;
 
   constructor(
-    { signal, onProgress, sheet, registry, ...others }: BulkOptions,
+    { signal, onProgress, sheet, registry, rules: given, ...others }: BulkOptions,
     private readonly told: 'notes' | 'reports' | 'nothing',
     private total: number | null,
     private readonly limit?: Limit,
@@ -79,8 +79,9 @@ export class Run {
     this.turns = new Turns(signal);
     this.progress = onProgress;
     this.sheet = sheet;
-    this.edition = others.rules?.edition?.id;
-    this.options = registry === undefined ? others : { ...others, registry: documentsOf(registry) };
+    const { rules, ids } = rulesGiven(given);
+    this.editions = ids;
+    this.options = { ...others, rules, ...(registry !== undefined && { registry: documentsOf(registry) }) };
     if (others.report === 'none') this.told = 'nothing';
     const isTold = this.told !== 'nothing';
     // To compare codes when all have passed is faster as well, so it is also done where nobody waits for rows.
@@ -304,14 +305,16 @@ export class Run {
   }
 
   summary(): Summary {
-    const counts = this.counts();
+    const { editions, firstEdition, ...counts } = this.counts();
     const { sheet = null, sheets = null, elsewhere = [], size: bytes = counts.bytes } = this.unpacked ?? {};
-    const rulesetId = this.edition ?? usual;
+    const rulesetId = this.editions[firstEdition] as string;
+    const byEdition = Object.fromEntries(this.editions.map((id, at) => [id, editions[at] ?? counts.valid]));
     const beside = counts.alsoHoldsCodes.map((it) => ({ ...it, sheet: null }));
     const alsoHoldsCodes = [...beside, ...elsewhere];
     return {
       ...counts,
       rulesetId,
+      byEdition,
       sheet,
       sheets,
       alsoHoldsCodes,
@@ -337,7 +340,8 @@ export class Run {
   }
 
   detail(row: number, bytes: Uint8Array): Result | null {
-    return this.bulk.detail(row, bytes) as Result | null;
+    const detail = this.bulk.detail(row, bytes) as Result | null;
+    return detail && { ...detail, rulesetId: this.summary().rulesetId };
   }
 
   free(): void {
@@ -346,8 +350,11 @@ export class Run {
 }
 
 /** What the module counts. */
-type Counts = Omit<Summary, 'rulesetId' | 'sheet' | 'sheets' | 'alsoHoldsCodes' | 'workers' | 'ms'> & {
+type Counts = Omit<Summary, 'rulesetId' | 'byEdition' | 'sheet' | 'sheets' | 'alsoHoldsCodes' | 'workers' | 'ms'> & {
   alsoHoldsCodes: CodeColumn[];
+  /** The place of the edition that a code is held against first, and how many were valid by each, where there are several. */
+  firstEdition: number;
+  editions: number[];
 };
 
 /** What has to be the same where files are read twice. */

@@ -22,7 +22,7 @@ import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './erro
 import { type Draft, draft } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
-import { knowledge } from './knowledge';
+import { asOptions, knowledge } from './knowledge';
 import { checkOptions } from './options';
 import { FORMS, type Form, guard, isCsv, reportForm } from './outputs';
 import { Passes } from './passes';
@@ -42,7 +42,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', FORMS);
   const failOn = ['error', ...(given['fail-on'] ?? [])].map((kind) => oneOf('fail-on', kind, KINDS));
-  const options = { ...checkOptions(given), ...(await knowledge(given, files)) };
+  const { registry = [], ...asked } = asOptions(await knowledge(given, files));
+  const options: FileOptions = { ...checkOptions(given), ...asked, registry };
   // Who asks about duplicates wants them looked for.
   if ((failOn.includes('duplicate') || given.across === true) && (options.duplicates ?? 'off') === 'off')
     options.duplicates = 'exact';

@@ -3,13 +3,13 @@
 import { createInterface } from 'node:readline';
 import {
   compose,
+  type DecodeOptions,
   decode,
   type Fields,
   format,
   type Issue,
   type Locale,
   message,
-  type Registry,
   type RulesetOptions,
   redact,
   type SampleOptions,
@@ -20,14 +20,15 @@ import {
 import { json } from '../messages/escape-invisible';
 import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
-import { knowledge, refuseStreams } from './knowledge';
+import { type Asked, asOptions, knowledge, named, refuseStreams, rulesFor, takes } from './knowledge';
 import { COMMANDS } from './manual';
 import { SENTENCES } from './sentences';
-import { sourceText, tell } from './tell';
+import { fitText, sourceText, tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = await knowledge(given, codes);
+  const asked = await knowledge(given, codes);
+  const options = asOptions(asked);
   const form = oneOf('format', given.format ?? 'text', COMMANDS.decode.own.format.choices);
   let between = '';
   if (form === 'jsonl') {
@@ -35,20 +36,21 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
       codes,
       (code) => {
         const decoded = decode(code, options);
-        if (decoded) return line({ status: 'valid', ...decoded });
-        const { status, issues } = validate(code, { ...options.rules, final: true });
-        return { ...line({ status, issues }), isBad: true };
+        return decoded
+          ? { ...line(decoded), isBad: decoded.status === 'invalid' }
+          : { ...line(unread(code, asked)), isBad: true };
       },
       true,
     );
   }
   return each(codes, (code) => {
     const decoded = decode(code, options);
-    if (!decoded) return refused(code, locale, options.rules);
-    if (form === 'json') return { print: `${json(decoded)}\n` };
+    if (!decoded) return refused(code, locale, asked);
+    const isBad = decoded.status === 'invalid';
+    if (form === 'json') return { print: `${json(decoded)}\n`, isBad };
     const text = `${between}${tell(decoded, locale)}`;
     between = '\n';
-    return { print: text };
+    return { print: text, isBad };
   });
 }
 
@@ -62,31 +64,39 @@ export async function formatCodes(codes: string[], given: Given, locale: Locale)
 }
 
 export async function suggestCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
-  const options = await knowledge(given, codes);
+  const asked = await knowledge(given, codes);
+  const options = asOptions(asked);
   if (oneOf('format', given.format ?? 'text', COMMANDS.suggest.own.format.choices) === 'jsonl') {
     return each(
       codes,
       (code) => {
-        const { status, issues } = validate(code, { ...options.rules, final: true });
+        const decoded = decode(code, options);
+        const { status, issues } = decoded ?? unread(code, asked);
         // What is a person's number is not said again.
         const input = issues.some((issue) => issue.code === 'other-scheme') ? redact(code) : code;
         const answer = line({ input, status, suggestions: suggest(code, options) });
-        return status === 'valid' ? answer : { ...answer, isBad: true };
+        return { ...answer, isBad: status !== 'valid' };
       },
       true,
     );
   }
-  await complain(asked(options.registry, locale));
+  await complain(sources(options.registry, locale));
   return each(codes, (code) => {
     const found = suggest(code, options);
-    if (found.length === 0) {
-      const result = validate(code, { ...options.rules, final: true });
-      if (result.status !== 'valid') return refused(code, locale, options.rules);
-      const nothing = SENTENCES[locale].noSuggestion({ code: result.id });
-      return { print: '', complain: `${told(result.issues, locale)}humanoid-id: ${nothing}\n` };
-    }
     // Several of one rank are equals, and stand side by side without one that is preferred.
-    return { print: found.map((it) => `${it.rank}  ${it.id}  ${message(it, locale)}\n`).join('') };
+    if (found.length > 0)
+      return { print: found.map((it) => `${it.rank}  ${it.id}  ${message(it, locale)}\n`).join('') };
+    const decoded = decode(code, options);
+    if (!decoded) return refused(code, locale, asked);
+    // What a check warns about is not passed over: the remarks stand there, and that no single change mends them.
+    const { edits } = validate(code, { ...rulesFor(code, asked).rules, final: true });
+    const odd = edits.filter(({ kind }) => kind === 'width' || kind === 'invisible');
+    const { noSuggestion, noCorrection } = SENTENCES[locale];
+    const remarks = told(decoded.issues, locale) + odd.map((edit) => ofProgram(message(edit, locale))).join('');
+    const isRemarked = decoded.issues.some(({ severity }) => severity !== 'info');
+    const nothing = isRemarked ? noCorrection : odd.length === 0 && noSuggestion;
+    const complaint = remarks + (nothing ? ofProgram(nothing({ code: decoded.id })) : '');
+    return { print: '', complain: complaint, isBad: decoded.status === 'invalid' };
   });
 }
 
@@ -96,23 +106,18 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
     if (given[name] !== undefined) parts[name] = given[name];
   }
   if (given['in-house'] !== undefined) parts.inHouse = given['in-house'];
-  const fields = given.field?.map(named);
+  const fields = given.field?.map((text) => named('field', text));
   const twice = fields?.find(([name], at) => fields.findIndex(([other]) => other === name) < at);
   if (twice) throw new Usage((say) => say.fieldTwice({ name: twice[0] }));
   if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
-  const options = await knowledge(given, []);
-  const result = compose(parts, { ...options, rules: { ...options.rules, final: true } });
-  if (result.issues.length > 0) await complain(told(result.issues, locale) + asked(options.registry, locale));
+  const options = asOptions(await knowledge(given, []));
+  const rules = { ...(options.rules as RulesetOptions), final: true };
+  const result = compose(parts, { ...options, rules });
+  if (result.issues.length > 0) await complain(told(result.issues, locale) + sources(options.registry, locale));
   if (result.status !== 'valid') return 1;
   await print(`${result.id}\n`);
   return 0;
-}
-
-function named(text: string): [string, string] {
-  const at = text.indexOf('=');
-  if (at < 1) throw new Usage((say) => say.nameAndValue({ found: text }));
-  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 export async function sampleCodes(_: string[], given: Given): Promise<number> {
@@ -133,19 +138,15 @@ export async function sampleCodes(_: string[], given: Given): Promise<number> {
   return 0;
 }
 
-/** Whether the package takes it: it knows what a code is. */
-function takes(ask: () => unknown): boolean {
-  try {
-    ask();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Where codes are all that goes to the standard output, what they were held against is told beside it. */
-const asked = (registries: Registry[], locale: Locale) =>
-  registries.map((it) => `humanoid-id: ${paint(process.stderr, 'dim', sourceText(it, locale))}\n`).join('');
+const sources = (registries: DecodeOptions['registry'] = [], locale: Locale) =>
+  [registries]
+    .flat()
+    .map((it) => `humanoid-id: ${paint(process.stderr, 'dim', sourceText(it, locale))}\n`)
+    .join('');
+
+/** A line that is said beside what is printed. */
+const ofProgram = (text: string) => `humanoid-id: ${text}\n`;
 
 /** What is printed, where the code is good; and what there is to say beside it. */
 type Answer = { print?: string; complain?: string; isBad?: boolean };
@@ -174,12 +175,21 @@ async function each(codes: string[], answer: (code: string) => Answer, withBlank
   return exit;
 }
 
-const refused = (code: string, locale: Locale, rules: RulesetOptions = {}) => ({
-  complain: told(validate(code, { ...rules, final: true }).issues, locale),
-});
+/** What there is to say of a text that is no code. */
+function unread(code: string, asked: Asked) {
+  const { rules, fit } = rulesFor(code, asked);
+  const { status, issues, rulesetId } = validate(code, { ...rules, final: true });
+  return { status, issues, rulesetId, ...(fit && { fit }) };
+}
+
+function refused(code: string, locale: Locale, asked?: Asked): Answer {
+  const { rules = {}, fit = null } = asked ? rulesFor(code, asked) : {};
+  const { issues } = validate(code, { ...rules, final: true });
+  return { complain: told(issues, locale) + (fit ? ofProgram(fitText(fit, locale)) : '') };
+}
 
 function told(issues: Issue[], locale: Locale): string {
   const colour = { error: 'red', warning: 'yellow', info: 'dim' } as const;
   const line = (issue: Issue) => paint(process.stderr, colour[issue.severity], message(issue, locale));
-  return issues.map((issue) => `humanoid-id: ${line(issue)}\n`).join('');
+  return issues.map((issue) => ofProgram(line(issue))).join('');
 }

@@ -15,7 +15,7 @@ import {
   optionOf,
 } from './manual';
 
-type Repeated = 'registry' | 'field' | 'key' | 'fail-on' | 'column' | 'sheet';
+type Repeated = 'registry' | 'rules' | 'rule' | 'field' | 'key' | 'fail-on' | 'column' | 'sheet';
 type Flag = 'help' | 'version' | 'strict' | 'allow-empty' | 'across';
 export type Given = { [Name in Exclude<OptionName, Repeated | Flag>]?: string } & {
   [Name in Repeated]?: string[];

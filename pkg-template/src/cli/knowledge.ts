@@ -1,21 +1,29 @@
-// Registries on the command line: read from files or the standard input, each once, and what is wrong with one.
+// What codes are held against on the command line: registries and editions of the rules, read from files or the standard
+// input, each once, and what is wrong with one.
 
 import { createReadStream } from 'node:fs';
 import {
+  type DecodeOptions,
   type Edition,
+  type EditionFit,
+  fitEditions,
   type Locale,
   loadRegistry,
   loadRules,
   type Registry,
   type RegistryError,
   type RegistryFault,
+  type RulesetOptions,
   rulesetId,
+  validate,
 } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { faultText } from '../messages/faults';
+import { options as known } from '../module/generated/constants';
 import { isDay } from '../module/meaning';
 import { FileFailure, Usage, withFile } from './errors';
 import type { Given } from './given';
+import type { OptionName } from './manual';
 import { signRegistry } from './records/sign';
 import { SENTENCES } from './sentences';
 import { complain, print } from './terminal';
@@ -26,17 +34,76 @@ const MOST = (32 << 20) + 1;
 const FEW = 5;
 
 /** What codes are held against. */
-export type Asked = { registry: Registry[]; rules?: { edition: Edition }; on?: string };
+export type Asked = { registry: Registry[]; rules: RulesetOptions; editions: Edition[]; on?: string };
 
-/** The registries to ask, and the day. The operands may want the standard input, too. */
+/** The registries to ask, the rules, and the day. The operands may want the standard input, too. */
 export async function knowledge(given: Given, operands: string[]): Promise<Asked> {
-  const { on, rules, registry = [] } = given;
+  const { on, rules = [], registry = [] } = given;
   if (on !== undefined && !isDay(on)) throw new Usage((say) => say.day({ found: on }));
-  refuseStreams([...operands, ...registry, ...(rules === undefined ? [] : [rules])]);
+  refuseStreams([...operands, ...registry, ...rules]);
+  const single = options(given.rule ?? []);
   const loaded = [];
   for (const file of registry) loaded.push(await load(file, FEW));
-  const edition = rules === undefined ? undefined : await editionOf(rules);
-  return { registry: loaded, ...(edition && { rules: { edition } }), ...(on !== undefined && { on }) };
+  const editions: Edition[] = [];
+  for (const name of rules) editions.push(await editionOf(name));
+  const ids = editions.map(({ id }) => id);
+  const twice = ids.find((id, at) => ids.indexOf(id) < at);
+  if (twice !== undefined) throw new Usage((say) => say.rulesTwice({ id: twice }));
+  return { registry: loaded, rules: single, editions, ...(on !== undefined && { on }) };
+}
+
+/** The same as the package takes it. */
+export const asOptions = ({ editions: [first, ...others], rules, ...asked }: Asked): DecodeOptions => ({
+  ...asked,
+  rules: first ? { ...rules, edition: others.length > 0 ? [first, ...others] : first } : rules,
+});
+
+/** The rules that count for a code, and how it stands under each edition where there are several. */
+export function rulesFor(code: string, asked: Asked): { rules: RulesetOptions; fit: EditionFit | null } {
+  const { editions, rules } = asked;
+  const fit = editions.length > 1 ? fitEditions(code, asOptions(asked)) : null;
+  const edition = fit ? editions.find(({ id }) => id === fit.rulesetId) : editions[0];
+  return { rules: edition ? { ...rules, edition } : rules, fit };
+}
+
+/** Single options: `layout=error`. */
+function options(given: string[]): RulesetOptions {
+  const set: Record<string, string | boolean | { characters: string }> = {};
+  for (const text of given) {
+    const [name, value] = named('rule', text);
+    const option = SINGLE.find((it) => it.name === name);
+    const names = SINGLE.map((it) => it.name);
+    if (!option) throw new Usage((say) => say.oneOf({ name: '--rule', choices: names.join(say.comma), found: name }));
+    if (name in set) throw new Usage((say) => say.ruleTwice({ name }));
+    const choices: readonly string[] = option.choices;
+    const isChoice = choices.includes(value);
+    const meant = isChoice && choices.includes('true') ? value === 'true' : isChoice ? value : { characters: value };
+    if (!takes(() => validate('', { [name]: meant }))) {
+      throw new Usage((say) => say.oneOf({ name: `--rule ${name}`, choices: choices.join(say.comma), found: value }));
+    }
+    set[name] = meant;
+  }
+  return set;
+}
+
+/** Those of the rules; what is checked here is never half typed. */
+const SINGLE = known.filter(({ name }) => name !== 'final');
+
+/** `NAME=VALUE` in its two parts. */
+export function named(option: OptionName, text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new Usage((say) => say.nameAndValue({ option, found: text }));
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Whether the package takes it: it knows what a code is, and which options there are. */
+export function takes(ask: () => unknown): boolean {
+  try {
+    ask();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What is read from the standard input once is not there again. */
@@ -47,14 +114,28 @@ export function refuseStreams(names: string[]): void {
 export async function checkRegistries([action, ...files]: string[], given: Given, locale: Locale): Promise<number> {
   if (action === 'sign') return signRegistry(files, given, locale);
   if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
+  return eachDocument(files, locale, async (file) => {
+    const registry = await load(file);
+    registry.free();
+    return isSound(file, locale);
+  });
+}
+
+/** What is said of a document without a fault. */
+export const isSound = (file: string, locale: Locale) =>
+  `${visible(file)}${SENTENCES[locale].colon}${SENTENCES[locale].sound}`;
+
+/** Tell something of each document, or what is wrong with it; 1 where one is unsound, 3 where one cannot be read. */
+export async function eachDocument(
+  files: string[],
+  locale: Locale,
+  tell: (file: string) => Promise<string>,
+): Promise<number> {
   refuseStreams(files);
-  const { colon, sound } = SENTENCES[locale];
   let exit = 0;
   for (const file of files) {
     try {
-      const registry = await load(file);
-      registry.free();
-      await print(`${visible(file)}${colon}${sound}\n`);
+      await print(`${await tell(file)}\n`);
     } catch (error) {
       const isUnsound = error instanceof Unsound;
       if (!isUnsound && !(error instanceof FileFailure)) throw error;

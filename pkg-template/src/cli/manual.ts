@@ -87,7 +87,8 @@ export const OPTIONS = table({
     value: 'FILE',
     isRepeated: true,
   },
-  rules: { value: 'FILE' },
+  rules: { value: 'FILE', isRepeated: true },
+  rule: { value: 'NAME=VALUE', isRepeated: true },
   on: {
     value: 'DAY',
   },
@@ -163,6 +164,7 @@ export const COMMANDS = {
       'duplicates',
       'across',
       'rules',
+      'rule',
       'registry',
       'on',
       'workers',
@@ -184,13 +186,13 @@ export const COMMANDS = {
   },
   decode: {
     operands: 'CODE...',
-    options: ['rules', 'registry', 'on', 'format'],
+    options: ['rules', 'rule', 'registry', 'on', 'format'],
     own: { format: { choices: ['text', 'json', 'jsonl'], text: 'formatOfDecode' } },
     examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
   },
   suggest: {
     operands: 'CODE...',
-    options: ['rules', 'registry', 'on', 'format'],
+    options: ['rules', 'rule', 'registry', 'on', 'format'],
     own: { format: { choices: ['text', 'jsonl'], text: 'formatOfSuggest' } },
     examples: ['humanoid-id suggest CHNTESTH1A00120260522A00000001'],
   },
@@ -201,7 +203,7 @@ export const COMMANDS = {
   },
   compose: {
     operands: '',
-    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'rules', 'registry', 'on'],
+    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'rules', 'rule', 'registry', 'on'],
     examples: [
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --serial 20260522A00000001',
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --registry national.json \\\n' +

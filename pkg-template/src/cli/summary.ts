@@ -37,7 +37,13 @@ export function summaryText(
     (headerLine ?? 1) > 1 && say.namesInLine({ line: headerLine ?? undefined }),
   ];
   const asked = summary.registries.map(({ issuer, asOf }) => say.registry({ issuer: nameFor(locale, issuer), asOf }));
-  const rules = summary.rulesetId === rulesetId ? [] : [say.rules({ id: visible(summary.rulesetId) })];
+  const editions = Object.entries(summary.byEdition);
+  const rules =
+    editions.length > 1
+      ? editions.map(([id, count]) => say.rules({ id: visible(id), count: grouped(count) }))
+      : summary.rulesetId === rulesetId
+        ? []
+        : [say.rules({ id: visible(summary.rulesetId), count: undefined })];
   const optionOf = (sheet: string | null) => (sheet === null ? '--column' : '--sheet');
   const doubts = doubtTexts(summary, locale, optionOf);
   const nothing = holdsNone(summary) ? [say.nothing({ option: isEmptyAllowed ? undefined : '--allow-empty' })] : [];

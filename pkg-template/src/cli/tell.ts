@@ -5,13 +5,16 @@ import {
   countryName,
   type Decoded,
   type DecodedField,
+  type EditionFit,
   type Listing,
   type Locale,
   message,
   type Names,
   notice,
   type RegistrySource,
+  rulesetId as usual,
 } from '../index';
+import { visible } from '../messages/escape-invisible';
 import { nameFor } from '../messages/registry-names';
 import { SENTENCES } from './sentences';
 import { paint } from './terminal';
@@ -54,9 +57,28 @@ export function tell(decoded: Decoded, locale: Locale): string {
     ...answeredBy(decoded).map((source) =>
       sourceText(source, locale, isLayered ? assurance.registries.indexOf(source) + 1 : undefined),
     ),
+    ...rulesText(assurance, locale),
     paint(process.stdout, 'dim', notice(locale)),
     '',
   ].join('\n');
+}
+
+/** Which edition of the rules a code was held against, where it is not the usual one, and which of several it fits. */
+function rulesText({ rulesetId: id, fit }: Decoded['assurance'], locale: Locale): string[] {
+  if (fit) return [fitText(fit, locale)];
+  return id === usual ? [] : [SENTENCES[locale].decoded.rules({ id: visible(id), why: undefined })];
+}
+
+/** Which of several editions a code fits, and which one counts. */
+export function fitText({ rulesetId, by, editions }: EditionFit, locale: Locale): string {
+  const { comma, decoded: say } = SENTENCES[locale];
+  const why = { day: say.byDay, code: say.byCode, fit: say.byFit, newest: say.byNewest }[by];
+  const those = (isFit: boolean) =>
+    editions
+      .filter(({ status }) => (status === 'valid') === isFit)
+      .map((it) => visible(it.rulesetId))
+      .join(comma) || undefined;
+  return say.rules({ id: visible(rulesetId), why }) + say.space + say.fits({ fits: those(true), others: those(false) });
 }
 
 /** Who says so, as of which day, in which issue; and which of several it is. */

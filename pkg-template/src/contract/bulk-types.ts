@@ -1,7 +1,7 @@
 // What a check of many codes is asked, and what it answers.
 
 import type { StopSignal } from './host';
-import type { Issue, IssueCode, Names, Registry, RegistrySource, Result, RulesetOptions } from './types';
+import type { Issue, IssueCode, Names, ReadRules, Registry, RegistrySource, Result } from './types';
 
 export type BulkOptions = {
   /** How rows are written; found out unless said. */
@@ -32,7 +32,11 @@ export type BulkOptions = {
    * typing error: one character replaced, or two neighbours swapped. Those come after all other rows.
    */
   duplicates?: 'off' | 'exact' | 'near';
-  rules?: RulesetOptions;
+  /**
+   * The rules. Of several editions, a code is held against the one that was in force on its own date, where a registry has
+   * the layout of its maker; else against the newest that it fits. A day (`on`) chooses one for all rows.
+   */
+  rules?: ReadRules;
   /**
    * What good codes are held against: what `loadRegistry` returns, or a document as it takes one. Of several a later one
    * wins.
@@ -111,8 +115,10 @@ export type LetterInUse = {
 };
 
 export type Summary = {
-  /** The edition of the rules that rows were held against. */
+  /** The edition of the rules that rows were held against; of several, the one that each was held against first. */
   rulesetId: string;
+  /** How many codes are valid by each edition, in the order of the editions. */
+  byEdition: Record<string, number>;
   rows: number;
   valid: number;
   incomplete: 0;

@@ -3,7 +3,7 @@
 import type { Language } from './language';
 import type { LiveInput, LiveOptions, LiveState, Said } from './live';
 import type { Locale } from './locale';
-import type { Result, RulesetOptions } from './types';
+import type { Result, Rules } from './types';
 
 /** `HTMLInputElement` and `HTMLElement` where there is a page; a program without one need not know of them. */
 export type PageInput = typeof globalThis extends { HTMLInputElement: { prototype: infer Input } } ? Input : object;
@@ -23,7 +23,7 @@ export type BindOptions = LiveOptions & {
 /** What checks the text of a field. */
 export type Checker = {
   liveInput(options: LiveOptions): LiveInput;
-  validate(input: unknown, options?: RulesetOptions): Result;
+  validate(input: unknown, options?: Rules): Result;
 };
 
 /** Languages to choose from by the page's; the first is spoken where none is the page's. */

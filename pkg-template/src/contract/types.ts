@@ -82,19 +82,22 @@ export type Next = {
   allowed: string;
 };
 
-export type Valid = { status: 'valid'; id: HumanoidId; segments: Segments; issues: Issue[]; edits: Edit[] };
-export type Incomplete = {
+type Checked = {
+  edits: Edit[];
+  /** The edition of the rules that the text was held against. */
+  rulesetId: string;
+};
+export type Valid = Checked & { status: 'valid'; id: HumanoidId; segments: Segments; issues: Issue[] };
+export type Incomplete = Checked & {
   status: 'incomplete';
   segments: Partial<Segments>;
   next: Next;
   issues: Issue[];
-  edits: Edit[];
 };
-export type Invalid = {
+export type Invalid = Checked & {
   status: 'invalid';
   segments: Partial<Segments>;
   issues: [Issue, ...Issue[]];
-  edits: Edit[];
 };
 export type Result = Valid | Incomplete | Invalid;
 
@@ -124,8 +127,8 @@ type Characters = { characters: string };
 
 /** One option for every unknown of the standard. */
 export type RulesetOptions = {
-  /** An edition that `loadRules` read; the other options change what it settles. */
-  edition?: Edition;
+  /** An edition that `loadRules` read, or the id of one in the package; the other options change what it settles. */
+  edition?: Edition | EditionId;
   alphabet?: 'alnum36' | 'alnum34' | 'alnum33' | 'uscc31' | 'digits' | Characters;
   ambiguous?: 'warn' | 'error' | 'ignore';
   case?: 'fold' | 'strict';
@@ -139,6 +142,41 @@ export type RulesetOptions = {
   /** What does not fit a maker's published layout, or its check character. */
   layout?: 'warn' | 'error';
   final?: boolean;
+};
+
+/** The id of an edition in the package. */
+export type EditionId = 'cn-humanoid-29/2026-05';
+
+/** What codes are held against: options, an edition that `loadRules` read, or the id of one in the package. */
+export type Rules = RulesetOptions | Edition | EditionId;
+
+/** The same where documents are read as well, and several editions can stand side by side. */
+export type ReadRules =
+  | Rules
+  | RulesDocument
+  | (Omit<RulesetOptions, 'edition'> & {
+      /** Several: the one counts that was in force on the day asked for, or on the code's own date; else the newest that the code fits. */
+      edition?: EditionGiven | readonly EditionGiven[];
+    });
+export type EditionGiven = Edition | EditionId | RulesDocument;
+/** A document of the format `humanoid-id-rules/1` that was not read yet; `rules.schema.json` says what it may have. */
+export type RulesDocument = {
+  readonly format: 'humanoid-id-rules/1';
+  readonly id: string;
+  readonly [member: string]: unknown;
+};
+
+/** How a code stands under one or several editions. */
+export type EditionFit = {
+  /** The edition that counts. */
+  rulesetId: string;
+  /**
+   * Why that one: it was in force on the day asked for, or on the code's own date; or no day is known, and it is the newest
+   * that the code fits, or the newest of all.
+   */
+  by: 'day' | 'code' | 'fit' | 'newest';
+  /** Each edition with what the code is under it, in the order in which they were given. */
+  editions: { rulesetId: string; status: Result['status'] }[];
 };
 
 /** An edition of the rules, as `loadRules` reads it: a document whole, every option with its value. */
@@ -198,6 +236,8 @@ export type DecodedField = {
 
 export type Decoded = {
   id: HumanoidId;
+  /** `invalid` where a registry contradicts the code and the rules make that an error. */
+  status: 'valid' | 'invalid';
   /** With its segments apart, as people read it. */
   display: string;
   country: { alpha2: string; alpha3: string | null; numeric: string | null; name: Names | null };
@@ -214,6 +254,8 @@ export type Decoded = {
     registries: RegistrySource[];
     /** The edition of the rules that the code was held against. */
     rulesetId: string;
+    /** Where several editions were given: which of them the code fits, and why that one counts. */
+    fit: EditionFit | null;
     notice: Names;
   };
   issues: Issue[];
@@ -242,8 +284,11 @@ export type RegistryError = TypeError & { readonly faults: readonly RegistryFaul
 export type DecodeOptions = {
   /** Several are layers, of which a later one wins: first the national one, then one's own. */
   registry?: Registry | readonly Registry[];
-  rules?: RulesetOptions;
-  /** The day, `YYYY-MM-DD`, on which enterprise and model are to be valid. Without it only their status counts. */
+  rules?: ReadRules;
+  /**
+   * The day, `YYYY-MM-DD`, on which enterprise and model are to be valid; without it only their status counts. Of several
+   * editions of the rules it chooses the one in force.
+   */
   on?: string;
 };
 

@@ -2,15 +2,18 @@
 // then; without its rules nothing may be sent, because nobody knows what the page would let pass.
 
 import type { BindOptions, Languages } from '../contract/field';
-import type { RulesetOptions } from '../contract/types';
+import type { EditionId, RulesetOptions } from '../contract/types';
 import { languageNamed, openLiveInput } from '../foundation';
 
 /** Attributes that change how it works, and what they say. HTML's own names are read in either case as well. */
 export const OPTIONS: Record<'rules' | 'grouping' | 'submit', (text: string | null) => BindOptions> = {
-  rules: (text) => JSON.parse(text || '{}'),
+  rules: (text) => (text && IS_ID.test(text) ? { edition: text as EditionId } : JSON.parse(text || '{}')),
   grouping: (text) => ({ grouping: text?.toLowerCase() as 'off' }),
   submit: (text) => ({ submit: text?.toLowerCase() as 'id' }),
 };
+
+/** The id of an edition, which JSON is not. */
+const IS_ID = /^[a-z0-9.-]+\/[a-z0-9./-]+$/;
 
 /** What a script sets: an object, or the text that the attribute has, which some frameworks hand to the property. */
 export type Rules = RulesetOptions | string | undefined;

@@ -12,17 +12,20 @@ let words = /* @__PURE__ */ new Uint32Array();
 let at = 0;
 /** Slices are cut from here. */
 let text = '';
+/** The edition that results name. */
+let rulesetId = '';
 
-function open(memory: ArrayBuffer, address: number, of: string): void {
+function open(memory: ArrayBuffer, address: number, of: string, by = ''): void {
   // Memory that has grown has another buffer.
   if (words.buffer !== memory) words = new Uint32Array(memory);
   at = address >>> 2;
   text = of;
+  rulesetId = by;
 }
 
-/** What there is to say about a text. */
-export function resultAt(memory: ArrayBuffer, address: number, of: string): Result {
-  open(memory, address, of);
+/** What there is to say about a text, by the edition of that id. */
+export function resultAt(memory: ArrayBuffer, address: number, of: string, by: string): Result {
+  open(memory, address, of, by);
   return result();
 }
 
@@ -39,8 +42,8 @@ export function foundAt(memory: ArrayBuffer, address: number, of: string): Found
 }
 
 /** What a change of a field came to that held this text. */
-export function stateAt(memory: ArrayBuffer, address: number, of: string): LiveState {
-  open(memory, address, of);
+export function stateAt(memory: ArrayBuffer, address: number, of: string, by: string): LiveState {
+  open(memory, address, of, by);
   const shared = next();
   const rest = units(next());
   const shown = of.slice(0, shared) + rest;
@@ -69,11 +72,15 @@ function result(): Result {
   for (let it = 0; it < SEGMENTS.length; it++) {
     if ((understood >> it) & 1) segments[SEGMENTS[it] as SegmentName] = value() as string;
   }
-  if (status === 'incomplete') return { status, segments, next: follows(), issues: list(issue), edits: list(edit) };
-  if (status === 'invalid') return { status, segments, issues: list(issue) as [Issue, ...Issue[]], edits: list(edit) };
+  if (status === 'incomplete') {
+    return { status, segments, next: follows(), issues: list(issue), edits: list(edit), rulesetId };
+  }
+  if (status === 'invalid') {
+    return { status, segments, issues: list(issue) as [Issue, ...Issue[]], edits: list(edit), rulesetId };
+  }
   const { country, enterprise, model, serial } = segments as Segments;
   const id = (country + enterprise + model + serial) as HumanoidId;
-  return { status: 'valid', id, segments: segments as Segments, issues: list(issue), edits: list(edit) };
+  return { status: 'valid', id, segments: segments as Segments, issues: list(issue), edits: list(edit), rulesetId };
 }
 
 function follows(): Next {

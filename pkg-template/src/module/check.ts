@@ -5,9 +5,9 @@ import type { Field, LiveState } from '../contract/live';
 import type { Found, Result } from '../contract/types';
 import { foundAt, resultAt, stateAt, textAt } from './answer';
 import type { InitOutput } from './generated/check';
-import { limit, segments } from './generated/constants';
+import { limit, rulesetId, segments } from './generated/constants';
 import { opened } from './opened';
-import { packed } from './rules';
+import { type PackedRules, packed } from './rules';
 
 const module = /* @__PURE__ */ opened<InitOutput>(source);
 
@@ -51,7 +51,7 @@ export function remarks(text: string): Result | undefined | null {
   const answer = asked(judge, text);
   if (answer < 2) return answer === 0 ? undefined : null;
   const exports = load();
-  const result = resultAt(exports.memory.buffer, answer, text);
+  const result = resultAt(exports.memory.buffer, answer, text, rulesetId);
   exports.forget();
   return result;
 }
@@ -155,16 +155,17 @@ const cut = (text: string) => (text.length > limit ? text.slice(0, limit + 1) : 
 export function report(input: unknown, options: unknown): Result {
   const isText = typeof input === 'string';
   const text = isText ? input : input === null ? 'null' : typeof input;
-  const exports = begin(packed(options), cut(text));
+  const rules = packed(options);
+  const exports = begin(rules.numbers, cut(text));
   const answer = isText ? exports.validate(text.length) : exports.notAString(text.length);
-  const result = resultAt(exports.memory.buffer, answer, isText ? text : '');
+  const result = resultAt(exports.memory.buffer, answer, isText ? text : '', rules.id);
   exports.forget();
   return result;
 }
 
 /** Whether a text is a canonical code under rules of the caller's own. */
 export function isCanonical(text: string, options: unknown): boolean {
-  const exports = begin(packed(options), cut(text));
+  const exports = begin(packed(options).numbers, cut(text));
   const is = exports.isCanonical(text.length) === 1;
   exports.forget();
   return is;
@@ -172,7 +173,7 @@ export function isCanonical(text: string, options: unknown): boolean {
 
 /** The codes inside a text of any length. */
 export function find(text: string, options: unknown): Found[] {
-  const exports = begin(packed(options), text);
+  const exports = begin(packed(options).numbers, text);
   const found = foundAt(exports.memory.buffer, exports.find(text.length), text);
   exports.forget();
   return found;
@@ -197,8 +198,8 @@ export function masked(how: 'redact' | 'shape', text: string): string {
 }
 
 /** The rules as a regular expression, as far as one can say them. */
-export function pattern(rules: readonly number[]): string {
-  const exports = begin(rules, '');
+export function pattern(options: unknown): string {
+  const exports = begin(packed(options).numbers, '');
   const text = textAt(exports.memory.buffer, exports.pattern());
   exports.forget();
   return text;
@@ -206,14 +207,14 @@ export function pattern(rules: readonly number[]): string {
 
 /** Settle a change of a field. */
 export function settle(
-  rules: readonly number[],
+  rules: PackedRules,
   grouping: number,
   gesture: number,
   composing: boolean,
   now: Field,
   before: Field | null,
 ): LiveState {
-  const exports = begin(rules, now.value, before?.value);
+  const exports = begin(rules.numbers, now.value, before?.value);
   const { length } = now.value;
   const answer = exports.live(
     length,
@@ -226,7 +227,7 @@ export function settle(
     composing ? 1 : 0,
     grouping,
   );
-  const state = stateAt(exports.memory.buffer, answer, now.value);
+  const state = stateAt(exports.memory.buffer, answer, now.value, rules.id);
   exports.forget();
   return state;
 }

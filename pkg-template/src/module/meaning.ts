@@ -87,6 +87,23 @@ export function compareRules(one: string, other: string): string {
   return answered(exports);
 }
 
+/** An edition among several: its rules, and the days on which it comes into force and ends. */
+export type Dated = { readonly numbers: readonly number[]; readonly validFrom?: string; readonly validTo?: string };
+
+const NO_DAY = ' '.repeat(10);
+
+/** Which of several editions a text fits, and which one counts, as JSON. */
+export function fitEditions(known: Known, editions: readonly Dated[], units: Uint8Array): string {
+  const rules = editions.flatMap(({ numbers }) => [numbers.length, ...numbers]);
+  const days = encoded(editions.map(({ validFrom = NO_DAY, validTo = NO_DAY }) => validFrom + validTo).join(''));
+  const text = new Uint8Array(days.length + units.length);
+  text.set(days);
+  text.set(units, days.length);
+  const exports = begin({ ...known, rules }, text);
+  exports.fitEditions(editions.length);
+  return answered(exports);
+}
+
 /** The units of a text, as bytes. */
 export function unitsOf(text: string): Uint8Array {
   const bytes = new Uint8Array(2 * text.length);

@@ -1,9 +1,18 @@
 // The options of the rules as numbers: src/format/packed.rs says which. The lists of names come from the core, and this is the
 // one place in JavaScript where an option is refused.
 
-import { alphabets, options as known } from './generated/constants';
+import { alphabets, editions, options as known, rulesetId } from './generated/constants';
+import { owns } from './own';
 
-const DEFAULT: readonly number[] = [];
+/** What the module checks by, and what answers call it. */
+export type PackedRules = {
+  /** The id of the edition. */
+  readonly id: string;
+  /** None of them are the default rules. */
+  readonly numbers: readonly number[];
+};
+
+const DEFAULT: PackedRules = { id: rulesetId, numbers: [] };
 
 /**
  * Where an edition keeps the numbers that stand for its rules. Other copies of the package of this version know them, too;
@@ -11,33 +20,41 @@ const DEFAULT: readonly number[] = [];
  */
 export const NUMBERS: unique symbol = /* @__PURE__ */ Symbol.for(`humanoid-id/rules/${VERSION}`);
 
-const numbersOf = (value: unknown): readonly number[] | undefined =>
-  typeof value === 'object' && value !== null ? (value as { [NUMBERS]?: readonly number[] })[NUMBERS] : undefined;
+/** What `loadRules` returned, or the id of an edition of the package. */
+function editionOf(value: unknown): PackedRules | undefined {
+  if (typeof value === 'string') {
+    return owns(editions, value) ? { id: value, numbers: editions[value as typeof rulesetId] } : undefined;
+  }
+  const edition = value as { readonly id: string; readonly [NUMBERS]?: readonly number[] } | null | undefined;
+  const numbers = typeof edition === 'object' ? edition?.[NUMBERS] : undefined;
+  return numbers && { id: (edition as { id: string }).id, numbers };
+}
 
 /**
- * The rules that an object of options asks for; no number stands for the defaults.
+ * The rules that options ask for, an edition, or the id of one.
  *
  * @throws {TypeError} that names the option, what was expected and what was found.
  */
-export function packed(options: unknown): readonly number[] {
+export function packed(options: unknown): PackedRules {
   if (options === undefined) return DEFAULT;
+  const whole = editionOf(options);
+  if (whole) return whole;
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options: expected an object, found ${kindOf(options)}`);
   }
-  const asEdition = numbersOf(options);
-  if (asEdition) return asEdition;
   // Options beside an edition change what it settles.
   const { edition } = options as { edition?: unknown };
-  const base = edition === undefined ? PLAIN : numbersOf(edition);
-  if (!base) throw wrong('edition', 'what loadRules returns', edition);
-  let choices = base[0] as number;
-  let sets = base.slice(1, CHECK);
-  const fixed = base.slice(CHECK, COUNT + 1 + (base[COUNT] as number));
-  let own = base.slice(CHECK + fixed.length);
-  let isDefault = edition === undefined;
+  const base = edition === undefined ? DEFAULT : editionOf(edition);
+  if (!base) throw wrong('edition', `what loadRules returns, or ${Object.keys(editions).join(' or ')}`, edition);
+  const numbers: readonly number[] = base === DEFAULT ? editions[rulesetId] : base.numbers;
+  let choices = numbers[0] as number;
+  let sets = numbers.slice(1, CHECK);
+  const fixed = numbers.slice(CHECK, COUNT + 1 + (numbers[COUNT] as number));
+  let own = numbers.slice(CHECK + fixed.length);
+  let isBase = true;
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || name === 'edition') continue;
-    isDefault = false;
+    isBase = false;
     const at = known.findIndex((option) => option.name === name);
     if (at < 0) throw wrong(name, `one of ${known.map((option) => option.name).join(', ')}`, value);
     const { choices: names, expected } = known[at] as { choices: readonly string[]; expected: string };
@@ -60,14 +77,11 @@ export function packed(options: unknown): readonly number[] {
     const shift = 2 * (at - 1);
     choices = (choices & ~(3 << shift)) | (choice << shift);
   }
-  return isDefault ? DEFAULT : [choices, ...sets, ...fixed, ...own];
+  return isBase ? base : { id: base.id, numbers: [choices, ...sets, ...fixed, ...own] };
 }
 
 /** Where the check character, and the count of severities, stand among the numbers. */
 const [CHECK, COUNT] = [7, 9];
-const [DIGITS, LETTERS] = alphabets.alnum36;
-/** The numbers of the default rules. */
-const PLAIN: readonly number[] = [0, DIGITS, LETTERS, DIGITS, LETTERS, DIGITS, LETTERS, 0, 0, 0];
 
 /** A letter, a digit, or half of a pair is never a separator. */
 const NO_SEPARATOR = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\ud800-\udfff]/;

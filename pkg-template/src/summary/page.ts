@@ -47,9 +47,10 @@ export function summaryPage({ findings, files, failed, duplicates, isAcross, day
   const named = moreFiles.length > 0 ? texts.files(plural(moreFiles.length + 1)) : file;
   const name = isOne ? only.name : named;
   const counts = isOne ? only.summary : total(findings.map(({ summary }) => summary));
+  const ids = [...new Set(findings.flatMap(({ summary }) => Object.keys(summary.byEdition)))];
   const made = texts.made({
     version,
-    ruleset: rulesetId,
+    ruleset: ids.join(', ') || rulesetId,
     day: day.toLocaleString(locale, { dateStyle: 'long', timeStyle: 'short' }),
   });
   const head = h(

@@ -13,6 +13,7 @@ export type Counts = Pick<
   | 'duplicates'
   | 'blank'
   | 'totals'
+  | 'byEdition'
   | 'byCode'
   | 'byCountry'
   | 'byEnterprise'
@@ -23,7 +24,7 @@ export type Counts = Pick<
 >;
 
 const NUMBERS = ['rows', 'valid', 'invalid', 'warned', 'duplicates', 'blank', 'totals', 'bytes', 'ms'] as const;
-const GROUPS = ['byCode', 'byCountry', 'byEnterprise'] as const;
+const GROUPS = ['byEdition', 'byCode', 'byCountry', 'byEnterprise'] as const;
 
 /** Duplicates are those within each file: codes of one are not compared with codes of another. */
 export function total(summaries: readonly Counts[]): Counts {

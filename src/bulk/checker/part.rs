@@ -138,7 +138,7 @@ impl Checker {
         }
         let mut part = Part { began, ended: self.reached(), ..Part::default() };
         if let Stage::Rows(rows) = &mut self.stage {
-            rows.judge.makers.counts().for_each(|(head, count)| self.summary.count_maker(head, count));
+            rows.judge.count(&mut self.summary);
             part.lines = rows.line - 1;
             part.encoding = rows.judge.plan.encoding;
         }

@@ -1,5 +1,6 @@
 //! What a row's cell is: a code without a remark at a glance, everything else by the rules.
 
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
@@ -12,7 +13,7 @@ use crate::bulk::judge::registries::{Makes, Registries};
 use crate::bulk::judge::sheet::{check_typed, check_typed_parts};
 use crate::bulk::judge::totals::{is_amount, is_total};
 use crate::bulk::judge::verdict::{CellReport, Findings, Judged, judged};
-use crate::bulk::options::Format;
+use crate::bulk::options::{Format, Options};
 use crate::bulk::plan;
 use crate::bulk::plan::{Plan, letters};
 use crate::bulk::rows::encoding::ReadGb18030;
@@ -21,6 +22,7 @@ use crate::bulk::rows::json;
 use crate::bulk::rows::quoted_rows::{Hidden, hidden_rows};
 use crate::bulk::rows::scan::Plain;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
+use crate::bulk::summary::Summary;
 use crate::check::{Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
@@ -30,6 +32,7 @@ pub(super) mod blanks;
 mod cells;
 pub(super) mod damage;
 mod dates;
+mod editions;
 pub(super) mod makers;
 mod numbers;
 pub(super) mod registries;
@@ -39,6 +42,7 @@ pub(super) mod verdict;
 mod wrappers;
 
 use cells::Cells;
+use editions::ByEdition;
 
 /// The rules in force, and what has been learned about the file.
 pub(in crate::bulk) struct Judge {
@@ -51,22 +55,45 @@ pub(in crate::bulk) struct Judge {
     pub makers: Makers,
     /// Where registries are asked.
     makes: Option<Makes>,
+    /// Where several editions of the rules stand side by side: the others.
+    by_edition: Option<Box<ByEdition>>,
 }
 
 impl Judge {
-    pub fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
+    /// By what was asked for.
+    pub fn of(options: &Options, plan: &Plan, read_gb18030: ReadGb18030) -> Self {
+        let one = |rules: &Ruleset| {
+            let judge = Self::new(rules.clone(), plan.clone(), read_gb18030);
+            judge.strict(options.strict).asking(&options.registries)
+        };
+        match &options.editions {
+            None => one(&options.rules),
+            Some(editions) => ByEdition::judge(editions, options.order_of_editions(), &one),
+        }
+    }
+
+    fn new(rules: Ruleset, plan: Plan, read_gb18030: ReadGb18030) -> Self {
         let rules = Ruleset { is_final: true, ..rules };
         let at_a_glance = Plain::under(&rules);
-        Self { rules, is_strict: false, plain: at_a_glance, plan, read_gb18030, makers: Makers::new(), makes: None }
+        Self {
+            rules,
+            is_strict: false,
+            plain: at_a_glance,
+            plan,
+            read_gb18030,
+            makers: Makers::new(),
+            makes: None,
+            by_edition: None,
+        }
     }
 
     /// The same, and a code with something around it is an error.
-    pub fn strict(self, is_strict: bool) -> Self {
+    fn strict(self, is_strict: bool) -> Self {
         Self { is_strict, ..self }
     }
 
     /// The same, and registries are asked.
-    pub fn asking(mut self, registries: &Registries) -> Self {
+    fn asking(mut self, registries: &Registries) -> Self {
         self.makes = (!registries.is_empty()).then(|| Makes::new(registries));
         self
     }
@@ -80,12 +107,34 @@ impl Judge {
     /// The same rules for codes that stand alone.
     pub fn of_codes(&self) -> Self {
         let plan = Plan { splitter: Splitter::lines(), fields: plan::Fields::One, ..self.plan.clone() };
-        Self::new(self.rules.clone(), plan, self.read_gb18030)
+        let one = |rules: &Ruleset| Self::new(rules.clone(), plan.clone(), self.read_gb18030);
+        self.by_edition.as_ref().map_or_else(|| one(&self.rules), |by_edition| by_edition.again(&one))
     }
 
     /// The verdict on a row.
     #[inline]
     pub fn row(&mut self, bytes: &[u8], record: &RawRow) -> Judged {
+        match self.by_edition.take() {
+            None => self.row_by_these(bytes, record),
+            Some(mut by_edition) => {
+                let judged = by_edition.row(self, bytes, record);
+                self.by_edition = Some(by_edition);
+                judged
+            }
+        }
+    }
+
+    /// Put what was counted here with the other counts.
+    pub fn count(&mut self, summary: &mut Summary) {
+        self.makers.counts().for_each(|(head, count)| summary.count_maker(head, count));
+        if let Some(by_edition) = &mut self.by_edition {
+            by_edition.count(summary);
+        }
+    }
+
+    /// By the rules of one edition.
+    #[inline]
+    fn row_by_these(&mut self, bytes: &[u8], record: &RawRow) -> Judged {
         if record.lines > 1 && self.hidden_rows(bytes, record).is_some() {
             return self.by_the_report(bytes, record);
         }
@@ -123,7 +172,10 @@ impl Judge {
         if record.lines == 1 || !record.is_sound {
             return None;
         }
-        let is_code = |code: &[u8; LENGTH]| first_error(code, &self.rules).is_ok();
+        let is_code = |code: &[u8; LENGTH]| {
+            let others = self.by_edition.iter().flat_map(|it| it.rules());
+            core::iter::once(&self.rules).chain(others).any(|rules| first_error(code, rules).is_ok())
+        };
         hidden_rows(&bytes[record.start..record.end], record.fields, &self.plan.splitter, is_code)
     }
 
@@ -199,11 +251,18 @@ impl Judge {
     #[cold]
     #[inline(never)]
     fn by_the_report(&self, bytes: &[u8], record: &RawRow) -> Judged {
-        judged(self.cell_report(bytes, record))
+        judged(self.report_by_these(bytes, record))
     }
 
     /// Everything there is to say about a row.
     pub fn cell_report(&self, bytes: &[u8], record: &RawRow) -> CellReport {
+        match &self.by_edition {
+            None => self.report_by_these(bytes, record),
+            Some(by_edition) => by_edition.report(self, bytes, record),
+        }
+    }
+
+    fn report_by_these(&self, bytes: &[u8], record: &RawRow) -> CellReport {
         let (text, mut report) = match self.cells(bytes, record) {
             None => {
                 let row = self.decoded(&bytes[record.start..record.end]);

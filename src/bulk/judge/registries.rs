@@ -15,7 +15,7 @@ use crate::check::{HumanoidId, Report, Shape, Status};
 use crate::format::Ruleset;
 use crate::format::{LENGTH, Segment};
 use crate::issue::Severity;
-use crate::meaning::{insert, layout_remarks, make_remarks};
+use crate::meaning::{insert, layout_remarks, make_remarks, own_dates};
 use crate::registry::{Day, Knowledge, Registry};
 
 /// What codes are held against: registries in layers, of which a later one wins, and a day.
@@ -61,6 +61,12 @@ impl Registries {
         self.list.iter().map(Arc::as_ref)
     }
 
+    /// The day on which enterprise and model are to be valid.
+    #[must_use]
+    pub const fn on(&self) -> Option<Day> {
+        self.on
+    }
+
     pub(in crate::bulk) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
@@ -68,6 +74,11 @@ impl Registries {
     fn ask<T>(&self, ask: impl FnOnce(Knowledge<'_, '_>) -> T) -> T {
         let registries: Vec<&Registry> = self.iter().collect();
         ask(Knowledge { registries: &registries, on: self.on })
+    }
+
+    /// The first and the last day of a code's own date, where the layout of its maker has one.
+    pub(in crate::bulk) fn own_dates(&self, id: &HumanoidId) -> Option<(Day, Day)> {
+        self.ask(|knowledge| own_dates(id, knowledge))
     }
 
     /// Put what is to be said about the code of a cell among what was said about its form. `parts` says whether it
