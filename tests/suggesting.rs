@@ -79,9 +79,9 @@ fn a_corrupted_code_is_an_error_and_leads_back_to_the_original() {
 }
 
 #[test]
-fn one_check_character_leaves_several_codes_and_the_original_among_them() {
+fn one_check_character_is_enough_for_three_codes_of_four() {
     let (among, alone) = mended(System::Mod37_36);
-    assert!(among >= 190 && alone >= 50, "the original among the suggestions {among} times, alone {alone} times");
+    assert!(among >= 190 && alone >= 150, "the original among the suggestions {among} times, alone {alone} times");
 }
 
 #[test]
