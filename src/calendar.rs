@@ -1,7 +1,7 @@
 //! Dates as makers write them into codes, and as ISO 8601 writes them.
 //!
 //! A format is a template: `Y` year, `M` month, `D` day of the month (of the year where there is no month), `W` week of
-//! ISO 8601. Two digits of a year are those of 2000 to 2099. `vin-year` is one character for a model year as vehicles
+//! ISO 8601; behind a `W` that stands for itself the week is `w`, as in `26W22`. Two digits of a year are those of 2000 to 2099. `vin-year` is one character for a model year as vehicles
 //! have it, in the round of thirty years that began in 2010: no humanoid robot is older.
 
 use alloc::string::{String, ToString};
@@ -17,7 +17,10 @@ const VIN_YEARS: &str = "ABCDEFGHJKLMNPRSTVWXY123456789";
 const FIRST_VIN_YEAR: u64 = 2010;
 
 impl DateFormat {
-    pub const ALL: [&'static str; 6] = ["YYYYMMDD", "YYMMDD", "YYYYDDD", "YYYYWW", "YYWW", VIN_YEAR];
+    pub const ALL: [&'static str; 8] =
+        ["YYYYMMDD", "YYMMDD", "YYYYDDD", "YYYYWW", "YYWW", "YYYYWww", "YYWww", VIN_YEAR];
+    /// The same in words.
+    pub const NAMES: &'static str = "YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW, YYYYWww, YYWww or vin-year";
 
     /// The format of an index in the list above.
     pub fn at(index: usize) -> Option<Self> {
@@ -30,16 +33,31 @@ impl DateFormat {
 
     /// The characters that it may hold.
     pub const fn characters(self) -> &'static str {
-        if self.is_vin_year() { VIN_YEARS } else { "0123456789" }
+        match self.0.as_bytes() {
+            _ if self.is_vin_year() => VIN_YEARS,
+            [.., b'w'] => "0123456789W",
+            _ => "0123456789",
+        }
     }
 
     /// How ISO 8601 writes what it holds.
     pub fn notation(self) -> &'static str {
         match self.0 {
             VIN_YEAR => "YYYY",
-            name if name.ends_with('W') => "YYYY-Www, YYYY-MM-DD",
+            name if is_of_week(name) => "YYYY-Www, YYYY-MM-DD",
             _ => "YYYY-MM-DD",
         }
+    }
+
+    /// The parts that it has: year, month, day, week.
+    pub fn letters(self) -> impl Iterator<Item = u8> + Clone {
+        let (is_year, template) = (self.is_vin_year(), self.0);
+        b"YMDW".iter().copied().filter(move |letter| match letter {
+            _ if is_year => *letter == b'Y',
+            // Of a day of the year the month is known.
+            b'M' => template.contains('M') || template.contains('D'),
+            letter => template.contains(char::from(*letter)),
+        })
     }
 
     /// The years that it can write, where those are not all of four digits.
@@ -107,7 +125,7 @@ impl DateFormat {
     /// The places for a date in that notation; `None` where it is no date of this format. Where a week is wanted, a day
     /// stands for the week that it falls into.
     pub fn write(self, iso: &str) -> Option<String> {
-        if self.0.ends_with('W') && is_day(iso) {
+        if is_of_week(self.0) && is_day(iso) {
             return self.write(&week_of(&Parts::read("YYYY-MM-DD", iso)?));
         }
         let notation = ["YYYY-MM-DD", "YYYY-WWW", "YYYY"].into_iter().find(|it| it.len() == iso.len())?;
@@ -129,6 +147,11 @@ impl DateFormat {
                     b'Y' => date.year,
                     b'M' => date.month,
                     b'D' => date.day,
+                    b'W' if self.0.ends_with('w') => {
+                        places.push('W');
+                        rest = rest.get(width..)?;
+                        continue;
+                    }
                     _ => date.week,
                 };
                 push_number(&mut places, number, width);
@@ -144,6 +167,147 @@ impl DateFormat {
 fn replaced(iso: &str) -> String {
     let is_week = iso.len() == 8;
     iso.char_indices().map(|(at, it)| if is_week && at == 5 && it == 'W' { '0' } else { it }).collect()
+}
+
+fn is_of_week(template: &str) -> bool {
+    template.ends_with(['W', 'w'])
+}
+
+/// Some parts of a date, as a maker's own number writes them: two digits of the year, or the day alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DatePart(&'static str);
+
+impl DatePart {
+    pub const ALL: [&'static str; 13] =
+        ["YYYY", "YY", "MM", "DD", "WW", "DDD", "YYYYMM", "YYMM", "MMDD", "YYYYMMDD", "YYMMDD", "YYYYWW", "YYWW"];
+    /// The same in words.
+    pub const NAMES: &'static str = "YYYY, YY, MM, DD, WW, DDD, YYYYMM, YYMM, MMDD, YYYYMMDD, YYMMDD, YYYYWW or YYWW";
+
+    /// The parts of an index in the list above.
+    pub fn at(index: usize) -> Option<Self> {
+        Self::ALL.get(index).copied().map(Self)
+    }
+
+    pub const fn name(self) -> &'static str {
+        self.0
+    }
+
+    pub const fn width(self) -> usize {
+        self.0.len()
+    }
+
+    /// The parts as letters: year, month, day, week.
+    pub fn letters(self) -> impl Iterator<Item = u8> {
+        let letters = self.0.as_bytes();
+        (0..letters.len()).filter(|at| letters.get(at.wrapping_sub(1)) != letters.get(*at)).map(|at| letters[at])
+    }
+
+    /// Those of a date of ISO 8601; `None` where two digits do not tell its year.
+    pub fn write(self, iso: &str) -> Option<String> {
+        let date = DateParts::of(iso)?;
+        let mut digits = String::new();
+        let mut rest = self.0.as_bytes();
+        while let Some(&letter) = rest.first() {
+            let width = rest.iter().take_while(|it| **it == letter).count();
+            let number = match (letter, width) {
+                (b'Y', 2) if date.0.year / 100 != 20 => return None,
+                (b'Y', 2) => date.0.year % 100,
+                (b'Y', _) => date.0.year,
+                (b'M', _) => date.0.month,
+                (b'D', 3) => date.0.day_of_year(),
+                (b'D', _) => date.0.day,
+                _ => date.0.week,
+            };
+            push_number(&mut digits, number, width);
+            rest = rest.get(width..)?;
+        }
+        Some(digits)
+    }
+}
+
+/// A date that is put together of its parts.
+#[derive(Default)]
+pub(crate) struct DateParts(Parts, bool);
+
+impl DateParts {
+    /// Those of a date of ISO 8601.
+    fn of(iso: &str) -> Option<Self> {
+        let template = ["YYYY-MM-DD", "YYYY-WWW", "YYYY"].into_iter().find(|it| it.len() == iso.len())?;
+        Parts::read(template, &replaced(iso)).map(|parts| Self(parts, false))
+    }
+
+    /// Take some parts more, as they are written; `None` where they are no digits.
+    pub fn take(&mut self, part: DatePart, digits: &str) -> Option<()> {
+        if digits.len() != part.width() || !digits.bytes().all(|it| it.is_ascii_digit()) {
+            return None;
+        }
+        let Self(date, is_ordinal) = self;
+        for (letter, digit) in part.0.bytes().zip(digits.bytes()) {
+            let number = match letter {
+                b'Y' => &mut date.year,
+                b'M' => &mut date.month,
+                b'D' => &mut date.day,
+                _ => &mut date.week,
+            };
+            *number = *number * 10 + u64::from(digit - b'0');
+        }
+        if part.0.starts_with("YY") && !part.0.starts_with("YYYY") {
+            date.year += 2000;
+        }
+        *is_ordinal |= part.0 == "DDD";
+        Some(())
+    }
+
+    /// The date in the notation of ISO 8601; it may be none of the calendar.
+    pub fn iso(&self) -> String {
+        let Self(date, is_ordinal) = self;
+        let mut iso = String::new();
+        push_number(&mut iso, date.year, 4);
+        if date.week > 0 {
+            iso.push_str("-W");
+            push_number(&mut iso, date.week, 2);
+        } else if *is_ordinal {
+            let mut places = iso.clone();
+            push_number(&mut places, date.day, 3);
+            return DateFormat("YYYYDDD").read(&places).unwrap_or(places);
+        } else if date.month > 0 {
+            for part in [date.month, date.day] {
+                iso.push('-');
+                push_number(&mut iso, part, 2);
+            }
+        }
+        iso
+    }
+}
+
+/// The first and the last day of a day, a week or a year of ISO 8601.
+pub(crate) fn days_in(iso: &str) -> Option<(String, String)> {
+    match iso.len() {
+        10 => Some((iso.into(), iso.into())),
+        8 => {
+            let Parts { year, week, .. } = Parts::read("YYYY-WWW", &replaced(iso))?;
+            // The week of 4 January is the first; counted from three days before the year, no day is below 0.
+            let monday = 7 * week - (first_weekday(year) + 3) % 7;
+            Some((day_at(year, monday)?, day_at(year, monday + 6)?))
+        }
+        4 => Some((iso.to_string() + "-01-01", iso.to_string() + "-12-31")),
+        _ => None,
+    }
+}
+
+/// The day of a year that so many days come before, counted from three days before the year.
+fn day_at(year: u64, after: u64) -> Option<String> {
+    const BEFORE: u64 = 3;
+    let days = |year| if is_leap(year) { 366 } else { 365 };
+    let (year, ordinal) = match after.checked_sub(BEFORE).filter(|ordinal| *ordinal > 0) {
+        None => (year.checked_sub(1)?, days(year - 1) + after - BEFORE),
+        Some(ordinal) if ordinal > days(year) => (year + 1, ordinal - days(year)),
+        Some(ordinal) => (year, ordinal),
+    };
+    let mut places = String::new();
+    push_number(&mut places, year, 4);
+    push_number(&mut places, ordinal, 3);
+    DateFormat("YYYYDDD").read(&places)
 }
 
 /// Whether a text is a day as `YYYY-MM-DD`.
@@ -229,7 +393,9 @@ impl Parts {
                 b'Y' => &mut date.year,
                 b'M' => &mut date.month,
                 b'D' => &mut date.day,
-                b'W' => &mut date.week,
+                b'W' if template.ends_with('w') && byte == b'W' => continue,
+                b'W' if template.ends_with('w') => return None,
+                b'W' | b'w' => &mut date.week,
                 _ if letter == byte => continue,
                 _ => return None,
             };
@@ -239,7 +405,7 @@ impl Parts {
             date.year += 2000;
         }
         // A week 00 would be taken for no week at all.
-        (date.year > 0 && (date.week > 0 || !template.ends_with('W'))).then_some(date)
+        (date.year > 0 && (date.week > 0 || !is_of_week(template))).then_some(date)
     }
 
     fn day_of_year(&self) -> u64 {
@@ -333,6 +499,8 @@ mod tests {
             ("YYYYWW", "202621", "2026-W21"),
             ("YYYYWW", "202653", "2026-W53"),
             ("YYWW", "2621", "2026-W21"),
+            ("YYYYWww", "2026W22", "2026-W22"),
+            ("YYWww", "26W22", "2026-W22"),
             ("vin-year", "A", "2010"),
             ("vin-year", "T", "2026"),
             ("vin-year", "9", "2039"),
@@ -356,6 +524,10 @@ mod tests {
             ("YYYYDDD", "2026000"),
             ("YYYYWW", "202753"),
             ("YYWW", "2600"),
+            ("YYWww", "26W00"),
+            ("YYWww", "26022"),
+            ("YYWww", "26w22"),
+            ("YYYYWww", "2027W53"),
             ("vin-year", "I"),
             ("vin-year", "0"),
         ] {
@@ -449,6 +621,48 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_week_has_the_days_whose_week_it_is() {
+        for year in 1999..2060 {
+            for week in 1..=weeks_of(year) {
+                let iso = alloc::format!("{year:04}-W{week:02}");
+                let (first, last) = days_in(&iso).unwrap();
+                let mut day = first;
+                for at in 0..7 {
+                    assert_eq!(week_of(&Parts::read("YYYY-MM-DD", &day).unwrap()), iso, "{day}");
+                    if at == 6 {
+                        assert_eq!(day, last);
+                    }
+                    day = day_after(&day).unwrap();
+                }
+            }
+        }
+        assert_eq!(days_in("2026"), Some(("2026-01-01".into(), "2026-12-31".into())));
+        assert_eq!(days_in("2026-05-22"), Some(("2026-05-22".into(), "2026-05-22".into())));
+    }
+
+    #[test]
+    fn a_date_is_taken_apart_and_put_together_again() {
+        let part = |name: &str| DatePart::at(DatePart::ALL.iter().position(|it| *it == name).unwrap()).unwrap();
+        for (iso, parts) in [
+            ("2026-05-22", &[("YY", "26"), ("MMDD", "0522")][..]),
+            ("2026-05-22", &[("DD", "22"), ("MM", "05"), ("YYYY", "2026")]),
+            ("2028-12-31", &[("YY", "28"), ("DDD", "366")]),
+            ("2026-W22", &[("YY", "26"), ("WW", "22")]),
+            ("2026", &[("YY", "26")]),
+        ] {
+            let mut date = DateParts::default();
+            for (name, digits) in parts {
+                assert_eq!(part(name).write(iso).as_deref(), Some(*digits), "{iso} {name}");
+                date.take(part(name), digits).unwrap();
+            }
+            assert_eq!(date.iso(), iso);
+        }
+        assert_eq!(part("YY").write("1999-05-22"), None);
+        assert_eq!(DateParts::default().take(part("YY"), "2A"), None);
+        assert_eq!(part("YYMM").letters().collect::<alloc::vec::Vec<_>>(), b"YM");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::bulk::rows::transcoding::Transcoding;
 use crate::bulk::rows::{DuplicateSearch, RowLines};
 use crate::bulk::rows::{Rows, Sink};
 use crate::bulk::summary::Summary;
-use crate::format::{Reaction, Ruleset};
+use crate::format::Reaction;
 
 mod deferred;
 mod part;
@@ -326,7 +326,7 @@ impl Checker {
             (Some(Encoding::Gb18030), None) => Plan::of_guessed(&head, options)?,
             _ => Plan::of(&head, options)?,
         };
-        plan.letters_in_use = letters_in_use(&head, &plan, &options.rules);
+        plan.letters_in_use = letters_in_use(&head, &plan, options);
         if let Some(header) = &mut plan.header {
             header.line = header.line + self.first_line - 1;
         }
@@ -385,12 +385,12 @@ impl Checker {
 }
 
 /// Letters that the codes of a beginning use, where the rules warn of letters.
-fn letters_in_use(head: &FileBeginning<'_>, plan: &Plan, rules: &Ruleset) -> Vec<LetterInUse> {
-    if rules.ambiguous != Reaction::Warn {
+fn letters_in_use(head: &FileBeginning<'_>, plan: &Plan, options: &Options) -> Vec<LetterInUse> {
+    if options.rules.ambiguous != Reaction::Warn {
         return Vec::new();
     }
     let ahead = plan.header.map_or(0, |it| it.bytes + 1);
-    let mut judge = Judge::new(rules.clone(), plan.clone(), head.read_gb18030);
+    let mut judge = Judge::of(options, plan, head.read_gb18030);
     let (mut counts, mut rows) = (LetterCounts::default(), 0);
     plan.splitter.split(head.bytes, 0, head.is_whole, |row| {
         if row.span.start >= ahead {

@@ -145,6 +145,8 @@ pub struct Options {
     pub column: Option<Column>,
     /// The columns of country, enterprise, model and serial, where they are apart.
     pub columns: Option<[Column; 4]>,
+    /// Columns whose texts are asked for row by row, in place of a code to be checked; four at most.
+    pub texts: Vec<Column>,
     /// Whether quotation marks hold fields together.
     pub quoting: Quoting,
     /// How characters are spelled.
@@ -195,8 +197,11 @@ impl Options {
         place.map_or_else(|| editions.newest_first(), |place| alloc::vec![place])
     }
 
-    /// The columns that were asked for: none, one or four.
+    /// The columns that were asked for: none, one or four, or as many as texts are asked for.
     pub(super) fn asked(&self) -> &[Column] {
+        if !self.texts.is_empty() {
+            return &self.texts;
+        }
         self.columns.as_ref().map_or(self.column.as_slice(), <[Column; 4]>::as_slice)
     }
 }

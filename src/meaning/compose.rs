@@ -5,14 +5,14 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{Report, Status, check, normalize};
+use crate::check::{HumanoidId, Report, Status, check, normalize};
 use crate::format::{Case, LENGTH, Ruleset, Segment, UnicodeRule, joined};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::meaning::decode::{decode, insert};
 use crate::privacy::holds_citizen_id;
-use crate::registry::layout::field::Code;
+use crate::registry::layout::field::{Code, Field};
 use crate::registry::layout::{Layout, refusal};
-use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer};
+use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer, answer_by};
 
 /// What a code is to be made of.
 ///
@@ -113,6 +113,48 @@ fn value(loader: &mut Loader<'_>, member: &str) -> Reading<String> {
 /// ```
 #[must_use]
 pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Report {
+    // Of layouts that follow each other the newest that writes a code of its own days.
+    let serial = |code: &Code, version| answer_by(knowledge.registries, code, version).layouts[1];
+    let are_same = |one: Option<&Layout>, other: Option<&Layout>| match (one, other) {
+        (Some(one), Some(other)) => core::ptr::eq(one, other),
+        (one, other) => one.is_none() == other.is_none(),
+    };
+    let versions = answer(knowledge.registries, &given_places(parts)).versions;
+    for version in (0..versions).rev().filter(|_| versions > 1) {
+        let report = compose_by(parts, rules, knowledge, Some(version));
+        let is_its_own = |id: &HumanoidId| are_same(serial(id.as_bytes(), Some(version)), serial(id.as_bytes(), None));
+        if report.id.as_ref().is_some_and(is_its_own) {
+            return report;
+        }
+    }
+    let mut report = compose_by(parts, rules, knowledge, None);
+    if let Some(id) = report.id.filter(|_| versions > 1) {
+        let mut make = *id.as_bytes();
+        make.iter_mut().skip(Segment::Serial.range().start).for_each(|place| *place = 0);
+        let used = serial(&make, None).filter(|used| !are_same(Some(used), serial(id.as_bytes(), None)));
+        // It would be read by another layout than it was written by.
+        if let Some(field) = used.and_then(|used| used.fields.iter().find(|field| field.is_production)) {
+            let issue = field.mismatch(None, field.value(id.as_bytes()));
+            insert(&mut report.issues, Issue { severity: Severity::Error, ..issue });
+            (report.status, report.id) = (Status::Invalid, None);
+        }
+    }
+    report
+}
+
+/// The places of segments that are given as they are, by which a maker is found; 0 for the others.
+fn given_places(parts: &Parts) -> Code {
+    let mut code: Code = [0; LENGTH];
+    for (segment, text) in Segment::ALL.into_iter().zip(&parts.segments).take(3) {
+        let text = text.as_deref().map(|text| text.trim().to_ascii_uppercase()).unwrap_or_default();
+        if text.len() == segment.width() {
+            code.iter_mut().skip(segment.range().start).zip(text.bytes()).for_each(|(place, byte)| *place = byte);
+        }
+    }
+    code
+}
+
+fn compose_by(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>, version: Option<usize>) -> Report {
     let no_layout = if knowledge.registries.is_empty() { "no-registry" } else { "no-layout" };
     let mut work = Work {
         parts,
@@ -127,7 +169,8 @@ pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> 
     let mut known_fields = String::new();
     work.read_given();
     for (segment, which) in [(Segment::Model, 0), (Segment::Serial, 1)] {
-        let layout = answer(knowledge.registries, &work.code).layouts.get(which).copied().flatten();
+        let layouts = answer_by(knowledge.registries, &work.code, version).layouts;
+        let layout = layouts.get(which).copied().flatten();
         for field in layout.into_iter().flat_map(|layout| &layout.fields) {
             if !known_fields.is_empty() {
                 known_fields.push_str(", ");
@@ -137,7 +180,7 @@ pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> 
                 *used = true;
             }
         }
-        work.write_segment(segment, layout);
+        work.write_segment(segment, layout, layouts[1]);
     }
     work.write_check();
     let reason = if known_fields.is_empty() { work.no_layout } else { "no-such-field" };
@@ -146,6 +189,23 @@ pub fn compose(parts: &Parts, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> 
         work.error(refusal(name, expected, value).with("reason", reason));
     }
     work.finish(knowledge)
+}
+
+/// A value as it is typed: full-width characters and small letters are read as in a segment.
+pub(super) fn folded<'t>(text: &'t str, rules: &Ruleset) -> Cow<'t, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(text);
+    }
+    let unicode = rules.unicode == UnicodeRule::Fold;
+    let fold = |character: char| match u32::from(character) {
+        point @ 0xFF01..=0xFF5E if unicode => char::from_u32(point - 0xFEE0).unwrap_or(character),
+        _ => character,
+    };
+    let mut folded: String = text.chars().map(fold).collect();
+    if rules.case == Case::Fold {
+        folded.make_ascii_uppercase();
+    }
+    Cow::Owned(folded)
 }
 
 struct Work<'a> {
@@ -251,44 +311,47 @@ impl Work<'_> {
         insert(&mut self.issues, Issue { severity: Severity::Error, ..issue });
     }
 
-    /// A value as it is typed: full-width characters and small letters are read as in a segment.
-    fn folded(&self, text: &str) -> String {
-        let unicode = self.rules.unicode == UnicodeRule::Fold;
-        let fold = |character: char| match u32::from(character) {
-            point @ 0xFF01..=0xFF5E if unicode => char::from_u32(point - 0xFEE0).unwrap_or(character),
-            _ => character,
-        };
-        let folded: String = text.chars().map(fold).collect();
-        if self.rules.case == Case::Fold { folded.to_ascii_uppercase() } else { folded }
-    }
-
     fn field(&self, name: &str) -> Option<String> {
-        self.parts.fields.iter().find(|(known, _)| known == name).map(|(_, value)| self.folded(value))
+        self.parts
+            .fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| folded(value, self.rules).into_owned())
     }
 
     /// Write a segment from the fields, or hold the fields against one that is given.
-    fn write_segment(&mut self, segment: Segment, layout: Option<&Layout>) {
+    fn write_segment(&mut self, segment: Segment, layout: Option<&Layout>, serial_layout: Option<&Layout>) {
         let is_given = self.segments[segment as usize].is_some();
-        let in_house = self.parts.in_house.as_deref().filter(|_| segment == Segment::Serial);
         let mut from_number = Vec::new();
-        if let Some(number) = in_house {
-            let read = match layout {
+        if let Some(number) = self.parts.in_house.as_deref() {
+            let read = match serial_layout {
                 None => Err(refusal("inHouse", None, number).with("reason", self.no_layout)),
                 Some(layout) if layout.in_house.is_none() => {
                     Err(refusal("inHouse", None, number).with("reason", "no-in-house-number"))
                 }
-                Some(layout) => layout.parse_in_house(number, &|text| self.folded(text)),
+                Some(layout) => layout.parse_in_house(number, &|text| folded(text, self.rules)),
             };
             match read {
                 Ok(values) => from_number = values,
-                Err(issue) => return self.error(issue),
+                // That it is no number is told once, of the serial.
+                Err(issue) if segment == Segment::Serial => return self.error(issue),
+                Err(_) => {}
             }
+        }
+        let range = segment.range();
+        from_number.retain(|(field, _)| range.contains(&field.places.start));
+        // All of the model may stand in the number.
+        let whole = from_number.iter().position(|(field, _)| field.places == range && field.name == segment.name());
+        if let Some((field, value)) = whole.map(|at| from_number.remove(at)) {
+            self.write_whole(segment, field, &value);
         }
         let Some(layout) = layout else { return };
         let given = |index: usize| {
-            let value = from_number.iter().find(|(known, _)| *known == index).map(|(_, value)| value.clone());
-            value.or_else(|| self.field(&layout.fields.get(index)?.name))
+            let name = &layout.fields.get(index)?.name;
+            let value = from_number.iter().find(|(known, _)| known.name == *name).map(|(_, value)| value.clone());
+            value.or_else(|| self.field(name))
         };
+        let in_house = self.parts.in_house.as_ref().filter(|_| segment == Segment::Serial);
         // A number may be nothing but a text, where the layout is nothing but literals.
         let is_asked = in_house.is_some() || (0..layout.fields.len()).any(|index| given(index).is_some());
         let mut issues = Vec::new();
@@ -303,7 +366,8 @@ impl Work<'_> {
             }
         }
         // What is said twice, by the segment or the number and by a field, is to be the same.
-        let of_number = from_number.iter().filter(|_| is_given).cloned();
+        let of_number = from_number.iter().filter(|_| is_given);
+        let of_number = of_number.filter_map(|(field, value)| Some((layout.field(&field.name)?, value.clone())));
         let of_fields = layout.fields.iter().enumerate().filter_map(|(index, it)| Some((index, self.field(&it.name)?)));
         let said: Vec<(usize, String)> = of_number.chain(of_fields).filter(|_| issues.is_empty()).collect();
         for (index, value) in said {
@@ -326,6 +390,24 @@ impl Work<'_> {
         }
         for issue in issues {
             self.error(issue);
+        }
+    }
+
+    /// A segment that stands in the number as it is.
+    fn write_whole(&mut self, segment: Segment, field: &Field, value: &str) {
+        let mut code = self.code;
+        let written = field.write(Some(value), &mut code);
+        match (written, &self.segments[segment as usize]) {
+            (Err(expected), _) => self.error(field.refusal(expected, Some(value))),
+            (Ok(()), None) => {
+                self.code = code;
+                self.segments[segment as usize] = Some(value.into());
+            }
+            (Ok(()), Some(_)) if code == self.code => {}
+            (Ok(()), Some(_)) => {
+                let issue = field.mismatch(Some(field.value(&self.code).into()), value);
+                self.error(issue.with("reason", "given-twice"));
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Leve
 use crate::registry::layout::Layout;
 #[cfg(feature = "bulk")]
 use crate::registry::layout::field::Field;
-use crate::registry::{Day, Knowledge, Listing, ListingStatus, RegistryHit, answer};
+use crate::registry::{Answer, Days, Knowledge, Listing, ListingStatus, RegistryHit, answer};
 use crate::tables::country::Country;
 
 /// What a code says; `None` where the text is no valid code under the rules.
@@ -106,18 +106,19 @@ pub(crate) fn insert(issues: &mut Vec<Issue>, issue: Issue) {
 #[must_use]
 pub fn decode_id<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 'r>) -> Decoded<'r> {
     let answer = answer(knowledge.registries, id.as_bytes());
-    let asked = !knowledge.registries.is_empty();
+    let asked = |models| knowledge.registries.iter().any(|it| it.covers(models));
     let mut issues = Vec::new();
-    let listing = |it: RegistryHit<'r>| it.registry.listing(it.entry, it.layer, knowledge.on);
+    let on = days(&answer, id, knowledge);
+    let listing = |it: RegistryHit<'r>| it.registry.listing(it.entry, it.layer, on.as_ref());
 
     let enterprise = Enterprise {
-        known: asked.then_some(answer.enterprise.is_some()),
+        known: asked(false).then_some(answer.enterprise.is_some()),
         listing: answer.enterprise.map(listing),
         credit_code: answer.enterprise.and_then(|it| it.registry.credit_code(it.entry)),
     };
     let [model_layout, serial_layout] = answer.layouts;
     let model = Model {
-        known: asked.then_some(answer.model.is_some()),
+        known: asked(true).then_some(answer.model.is_some()),
         listing: answer.model.map(listing),
         attributes: answer.model.map(|it| it.registry.attributes(it.entry)).unwrap_or_default(),
         fields: fields(id, model_layout, &mut issues),
@@ -130,7 +131,7 @@ pub fn decode_id<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 
     let has_layout = model_layout.is_some() || serial_layout.is_some();
     let is_wrong = !issues.is_empty();
     let mut issues: Vec<Issue> = issues.into_iter().filter_map(|issue| settled(issue, rules)).collect();
-    for issue in listing_remarks(id, [&enterprise.listing, &model.listing], rules, knowledge) {
+    for issue in listing_remarks(id, [&enterprise.listing, &model.listing], on.as_ref(), rules, knowledge) {
         insert(&mut issues, issue);
     }
     let level = match (answer.enterprise, answer.model) {
@@ -149,13 +150,26 @@ pub fn decode_id<'r>(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, 
     Decoded { id: *id, status, country: Country::of(id.country()), enterprise, model, serial, assurance, issues }
 }
 
-/// What registries have against enterprise and model of a code: the same for all codes that begin with its twelve places.
+/// The days that enterprise and model are judged by: the day that is asked about, or else those in which the unit was made, by
+/// what its code says.
+fn days(answer: &Answer<'_>, id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Option<Days> {
+    knowledge.on.map(Days::from).or_else(|| answer.production(id.as_bytes()))
+}
+
+/// Whether what registries have against enterprise and model is the same for all codes that begin with its twelve places.
+#[cfg(feature = "bulk")]
+pub(crate) fn is_same_for_make(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> bool {
+    knowledge.on.is_some() || !answer(knowledge.registries, id.as_bytes()).is_dated
+}
+
+/// What registries have against enterprise and model of a code.
 #[cfg(feature = "bulk")]
 pub(crate) fn make_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Issue> {
     let answer = answer(knowledge.registries, id.as_bytes());
+    let on = days(&answer, id, knowledge);
     let listings = [answer.enterprise, answer.model]
-        .map(|found| found.map(|it| it.registry.listing(it.entry, it.layer, knowledge.on)));
-    listing_remarks(id, listings.each_ref(), rules, knowledge)
+        .map(|found| found.map(|it| it.registry.listing(it.entry, it.layer, on.as_ref())));
+    listing_remarks(id, listings.each_ref(), on.as_ref(), rules, knowledge)
 }
 
 /// Where a code disagrees with the layouts of its maker.
@@ -173,12 +187,14 @@ pub(crate) fn layout_remarks(id: &HumanoidId, rules: &Ruleset, knowledge: Knowle
 fn listing_remarks(
     id: &HumanoidId,
     [enterprise, model]: [&Option<Listing<'_>>; 2],
+    on: Option<&Days>,
     rules: &Ruleset,
     knowledge: Knowledge<'_, '_>,
 ) -> Vec<Issue> {
     // What none of several tables lists is not listed as of the oldest of them.
-    let Some(oldest) = knowledge.registries.iter().map(|registry| registry.source().as_of.as_str()).min() else {
-        return Vec::new();
+    let oldest = |models| {
+        let covering = knowledge.registries.iter().filter(move |registry| registry.covers(models));
+        covering.map(|registry| registry.source().as_of.as_str()).min()
     };
     let remarks = [
         (Segment::Enterprise, enterprise, IssueCode::EnterpriseUnknown, IssueCode::EnterpriseRetired),
@@ -186,10 +202,11 @@ fn listing_remarks(
     ];
     let remarks = remarks.into_iter().filter_map(|(segment, listing, unknown, retired)| {
         let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
-        let as_of = as_of.map_or(oldest, |registry| registry.source().as_of.as_str());
+        let as_of =
+            as_of.map(|registry| registry.source().as_of.as_str()).or_else(|| oldest(segment == Segment::Model))?;
         let mut issue = remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules)?;
         // A last day that is still to come is not when it ended.
-        let asked = knowledge.on.as_ref().map_or(as_of, Day::as_str);
+        let asked = on.map_or(as_of, |days| days.last.as_str());
         let last = listing.as_ref().and_then(|listing| listing.valid_to).filter(|last| *last < asked);
         if let Some(since) = last.and_then(day_after) {
             issue = issue.with("since", since);

@@ -5,6 +5,8 @@ mod decode;
 mod decoded;
 mod fit;
 mod json;
+#[cfg(feature = "bulk")]
+mod numbering;
 mod sample;
 mod suggest;
 mod suggestion;
@@ -12,11 +14,13 @@ mod suggestion;
 pub use compose::{Parts, compose};
 pub use decode::{decode, decode_id};
 #[cfg(feature = "bulk")]
-pub(crate) use decode::{insert, layout_remarks, make_remarks};
+pub(crate) use decode::{insert, is_same_for_make, layout_remarks, make_remarks};
 pub use decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
 #[cfg(feature = "bulk")]
 pub(crate) use fit::own_dates;
 pub use fit::{ChosenBy, EditionFit};
+#[cfg(feature = "bulk")]
+pub(crate) use numbering::{Numbering, number_of};
 pub use sample::{Sample, sample};
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

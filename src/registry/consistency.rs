@@ -1,6 +1,7 @@
 //! What the entries of a document say of one another, held together when all of them are read.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::format::joined;
 use crate::format::{LENGTH, Segment};
@@ -13,6 +14,9 @@ use crate::registry::layouts::Layouts;
 use crate::registry::loader::Loader;
 use crate::registry::{Entry, Registry, answer, standing_on};
 
+/// One of the two layouts.
+type Which = fn(&Layouts) -> Option<&Layout>;
+
 /// A code that an enterprise gives as an example, and where.
 pub(super) struct Sample {
     pub pointer: String,
@@ -22,23 +26,38 @@ pub(super) struct Sample {
 
 impl Registry {
     pub(super) fn check_entries(&self, loader: &mut Loader<'_>) -> Reading {
-        let mut maker: Option<(&Key, &Layouts)> = None;
+        let mut maker: Option<(&Key, &[Layouts])> = None;
         for (key, entry) in self.keys.iter().zip(&self.entries) {
             let own = self.layouts_of(entry);
             if key.is_model() {
-                let of_maker = maker.filter(|it| key.is_of(*it.0)).map(|it| it.1);
-                let layout =
-                    |which: fn(&Layouts) -> Option<&Layout>| own.and_then(which).or_else(|| of_maker.and_then(which));
+                let of_maker = maker.filter(|it| key.is_of(*it.0)).map_or(&[][..], |it| it.1);
+                let has = |all: &[Layouts], which: Which| all.iter().any(|it| which(it).is_some());
+                let all = |which: Which| {
+                    let own = if has(own, which) {
+                        own
+                    } else if has(of_maker, which) {
+                        of_maker
+                    } else {
+                        &self.general
+                    };
+                    own.iter().filter_map(move |it| which(it))
+                };
                 let mut code = [0; LENGTH];
                 code.iter_mut().zip(key.text().bytes()).for_each(|(place, byte)| *place = byte);
                 let pointer = joined(&[&pointer(*key, entry), "/code"], "");
-                check_code(loader, &pointer, &code, layout(|it| it.model.as_ref()))?;
+                // Of layouts that follow each other the code is to fit one.
+                let of_model: Vec<&Layout> = all(|it| it.model.as_ref()).collect();
+                if !of_model.iter().any(|it| it.fits(&code)) {
+                    check_code(loader, &pointer, &code, of_model.last().copied())?;
+                }
                 // A model's own layouts are held against its code where they stand.
-                if own.is_none_or(|own| own.serial.is_none()) {
-                    check_payload(loader, &pointer, &code, layout(|it| it.serial.as_ref()))?;
+                if !has(own, |it| it.serial.as_ref()) {
+                    for serial in all(|it| it.serial.as_ref()) {
+                        check_payload(loader, &pointer, &code, Some(serial))?;
+                    }
                 }
             } else {
-                maker = Some(key).zip(own);
+                maker = Some((key, own));
             }
             let day = |at: u32| if at > 0 { loader.reader.moved(at as usize).string().ok() } else { None };
             let as_of = &self.source.as_of;

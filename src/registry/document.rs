@@ -3,12 +3,13 @@
 //! `registry.schema.json` says the same to editors and other programs; a test holds the two together.
 
 use alloc::borrow::Cow;
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::check_character::System;
 use crate::format::Alphabet;
 use crate::format::{LENGTH, Segment};
+use crate::json::push_number;
 use crate::json::reader::Reading;
 use crate::registry::consistency::{Sample, pointer};
 use crate::registry::key::{Key, Places};
@@ -25,7 +26,7 @@ const MAX_MODELS: usize = 250_000;
 const MAX_SAMPLES: usize = 16;
 const MAX_ATTRIBUTES: usize = 64;
 
-const DOCUMENT: [Member; 9] = [
+const DOCUMENT: [Member; 11] = [
     ("format", "\"humanoid-id-registry/1\""),
     ("issuer", "who publishes it, in both languages"),
     ("asOf", "the day it describes"),
@@ -35,6 +36,8 @@ const DOCUMENT: [Member; 9] = [
     ("enterprises", "a list"),
     ("models", "a list"),
     ("$schema", ""),
+    ("covers", ""),
+    ("layout", ""),
 ];
 
 /// The members of an enterprise and of a model stand in one order, so that one function reads both.
@@ -82,11 +85,26 @@ impl Registry {
                 "models" => {
                     registry.models = it.elements(MAX_MODELS, &mut |it, index| registry.entry(it, index, None))?;
                 }
+                "covers" => registry.covers = covers(it)?,
+                "layout" => {
+                    let faults = it.faults.len();
+                    registry.general = layouts(it)?;
+                    let sound = if it.faults.len() == faults { registry.general.as_slice() } else { &[] };
+                    for layouts in sound {
+                        check_systems(it, layouts, &Places::default())?;
+                    }
+                }
                 _ => drop(it.any_text("a text")?),
             }
             Ok(())
         })?;
         loader.reader.end()?;
+        let listed = [("/enterprises", registry.enterprises), ("/models", registry.models)];
+        for ((list, count), _) in listed.into_iter().zip(registry.covers).filter(|((_, count), it)| !it && *count > 0) {
+            let mut found = String::new();
+            push_number(&mut found, count as u64, 1);
+            loader.tell_of(list, "an empty list, as covers does not name it", &found)?;
+        }
         sort(&mut registry.keys, &mut registry.entries);
         let places = 0u32..;
         let makers = registry.keys.iter().zip(places).filter(|(key, _)| !key.is_model());
@@ -170,7 +188,7 @@ impl Registry {
         if !to.is_empty() && to < from {
             loader.tell_at("validTo", "a day not before validFrom", to)?;
         }
-        if let Some(layouts) = layout_list.last().filter(|_| entry.layouts > 0 && is_sound) {
+        for layouts in layout_list.last().filter(|_| entry.layouts > 0 && is_sound).into_iter().flatten() {
             check_systems(loader, layouts, &places)?;
         }
         let key = Key::of(&places);
@@ -185,6 +203,22 @@ impl Registry {
         }
         Ok(())
     }
+}
+
+/// Of which lists a document has all: enterprises, models.
+fn covers(loader: &mut Loader<'_>) -> Reading<[bool; 2]> {
+    let mut covers = [false; 2];
+    loader.elements(2, &mut |it, _| {
+        let known = it.one_of(&["enterprises", "models"], "\"enterprises\" or \"models\"")?;
+        if let Some(place) = known.and_then(|at| covers.get_mut(at)) {
+            *place = true;
+        }
+        Ok(())
+    })?;
+    if covers == [false; 2] {
+        loader.tell("enterprises, models or both", "neither")?;
+    }
+    Ok(covers)
 }
 
 /// Copy a segment to where it stands in a code.

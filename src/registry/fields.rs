@@ -16,7 +16,7 @@ use crate::registry::loader::{Loader, Member};
 const MAX_CHOICES: usize = 1296;
 
 /// The members of a field, whatever its kind; the first three it always has.
-const FIELD: [Member; 13] = [
+const FIELD: [Member; 14] = [
     ("name", "letters, digits, _ and -"),
     ("kind", KIND),
     ("width", "how many places it takes"),
@@ -30,6 +30,7 @@ const FIELD: [Member; 13] = [
     ("max", ""),
     ("system", System::NAMES),
     ("over", "the parts that it is computed over, in order"),
+    ("role", ""),
 ];
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
@@ -41,7 +42,7 @@ const KINDS: [(&str, u32, u32); 7] = [
     ("choice", 1 << 5, 0),
     ("digits", 0, 1 << 7),
     ("alnum", 0, 1 << 6 | 1 << 7),
-    ("date", 1 << 8, 0),
+    ("date", 1 << 8, 1 << 13),
     ("sequence", 0, 1 << 9 | 1 << 10),
     ("check", 1 << 11 | 1 << 12, 0),
 ];
@@ -63,6 +64,7 @@ struct Given {
     max: Option<u64>,
     system: Option<System>,
     over: Over,
+    is_production: bool,
     /// Which members are there, as bits of [`FIELD`].
     there: u32,
 }
@@ -89,8 +91,9 @@ pub(super) fn field(loader: &mut Loader<'_>, start: usize) -> Reading<(Field, Ov
     }
     let (name, label, places) =
         (given.name.clone(), given.label.take(), start..start + given.width.unwrap_or_default());
+    let is_production = given.is_production;
     let kind = given.settle(loader)?;
-    Ok((Field::new(name, label, places, kind), over))
+    Ok((Field { is_production, ..Field::new(name, label, places, kind) }, over))
 }
 
 impl Given {
@@ -109,6 +112,7 @@ impl Given {
             max: None,
             system: None,
             over: Vec::new(),
+            is_production: false,
             there: 0,
         };
         it.there = loader.members(&FIELD, 3, &mut |loader, member| it.member(loader, member))?;
@@ -135,9 +139,10 @@ impl Given {
             }
             "pad" => self.pad = loader.code(1, "one of 0-9A-Z")?.bytes().next(),
             "format" => {
-                let known = loader.one_of(&DateFormat::ALL, "YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW or vin-year")?;
+                let known = loader.one_of(&DateFormat::ALL, DateFormat::NAMES)?;
                 self.format = known.and_then(DateFormat::at);
             }
+            "role" => self.is_production = loader.one_of(&["production"], "\"production\"")?.is_some(),
             "min" => self.min = loader.whole(NUMBER)?.unwrap_or_default(),
             "max" => self.max = loader.whole(NUMBER)?,
             "system" => {

@@ -15,14 +15,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::calendar::is_day;
+use crate::calendar::{days_in, is_day};
 use crate::json::Json;
 pub(crate) use crate::json::reader::Reading;
 use crate::json::reader::{Reader, unescaped};
 use crate::registry::layout::Layout;
 use crate::registry::layout::field::Code;
 use key::Key;
-use layouts::Layouts;
+use layouts::{Layouts, in_force};
 pub use listing::{Attribute, Listing, ListingStatus, Meaning, Names, RegistryInfo};
 pub use loader::Fault;
 pub(crate) use loader::{Loader, Member, TEXT, is_text};
@@ -37,7 +37,7 @@ pub(crate) use loader::{Loader, Member, TEXT, is_text};
 /// assert_eq!(faults[0].pointer, "/format");
 /// assert_eq!(faults[0].expected, "\"humanoid-id-registry/1\"");
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Registry {
     text: String,
     source: RegistryInfo,
@@ -51,7 +51,12 @@ pub struct Registry {
     makers: Vec<u32>,
     /// Those of the keys. Apart from them, because a search goes over keys only.
     entries: Vec<Entry>,
-    layouts: Vec<Layouts>,
+    /// Of the entries that have some, each in the order of their days.
+    layouts: Vec<Vec<Layouts>>,
+    /// For all enterprises that it lists and that have none.
+    general: Vec<Layouts>,
+    /// Whether it lists all enterprises and all models: what it does not cover it knows nothing of.
+    covers: [bool; 2],
 }
 
 /// An enterprise or a model: what is asked for often, and where in the text the rest stands (0 for nothing).
@@ -67,6 +72,25 @@ pub(crate) struct Entry {
     /// One more than the index of its layouts.
     layouts: u32,
     standing: ListingStatus,
+}
+
+impl Default for Registry {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            source: RegistryInfo::default(),
+            origin: String::new(),
+            licence: String::new(),
+            enterprises: 0,
+            models: 0,
+            keys: Vec::new(),
+            makers: Vec::new(),
+            entries: Vec::new(),
+            layouts: Vec::new(),
+            general: Vec::new(),
+            covers: [true; 2],
+        }
+    }
 }
 
 /// What is expected of a document of more than [`Registry::MAX_BYTES`], and what was found.
@@ -164,8 +188,15 @@ impl Registry {
         [first, among.binary_search(&model).ok()].map(|found| self.entries.get(from + found?))
     }
 
-    fn layouts_of(&self, entry: &Entry) -> Option<&Layouts> {
-        self.layouts.get((entry.layouts as usize).checked_sub(1)?)
+    /// The layouts of an entry, in the order of their days.
+    fn layouts_of(&self, entry: &Entry) -> &[Layouts] {
+        let index = (entry.layouts as usize).checked_sub(1);
+        index.and_then(|index| self.layouts.get(index)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether it lists all of them there are: enterprises, or else models.
+    pub(crate) const fn covers(&self, models: bool) -> bool {
+        self.covers[models as usize]
     }
 
     /// A reader at a value of the text, which was found good when the document was read.
@@ -192,15 +223,16 @@ impl Registry {
         Some(names)
     }
 
-    /// Its status: on a day, where one is asked for.
-    fn standing(&self, entry: &Entry, on: Option<Day>) -> ListingStatus {
-        on.map_or(entry.standing, |day| {
+    /// Its status: in some days, where they are asked for. On one of them it is to be valid.
+    fn standing(&self, entry: &Entry, on: Option<&Days>) -> ListingStatus {
+        on.map_or(entry.standing, |days| {
             let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
-            standing_on(day.as_str(), from, to, entry.standing, &self.source.as_of)
+            let within = from.filter(|from| days.first.as_str() < *from && *from <= days.last.as_str());
+            standing_on(within.unwrap_or(&days.first), from, to, entry.standing, &self.source.as_of)
         })
     }
 
-    pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<Day>) -> Listing<'_> {
+    pub(crate) fn listing(&self, entry: &Entry, layer: usize, on: Option<&Days>) -> Listing<'_> {
         let (from, to) = (self.plain(entry.valid_from), self.plain(entry.valid_to));
         let status = self.standing(entry, on);
         let name = self.names(entry.name).unwrap_or_default();
@@ -260,6 +292,19 @@ impl Day {
     }
 }
 
+/// A day, or the days of a week or a year.
+#[derive(Clone, Debug)]
+pub(crate) struct Days {
+    pub first: String,
+    pub last: String,
+}
+
+impl From<Day> for Days {
+    fn from(day: Day) -> Self {
+        Self { first: day.as_str().into(), last: day.as_str().into() }
+    }
+}
+
 /// What codes are held against: registries in layers, and a day.
 ///
 /// ```
@@ -281,8 +326,20 @@ pub struct Knowledge<'l, 'r> {
 pub(crate) struct Answer<'r> {
     pub enterprise: Option<RegistryHit<'r>>,
     pub model: Option<RegistryHit<'r>>,
-    /// Of the model segment and of the serial: the model's own, or else the enterprise's.
+    /// Of the model segment and of the serial: the model's own, or else the enterprise's, or else that of all enterprises.
     pub layouts: [Option<&'r Layout>; 2],
+    /// How many layouts follow each other where there are most.
+    pub versions: usize,
+    /// Whether they have a date by which units are judged.
+    pub is_dated: bool,
+}
+
+impl Answer<'_> {
+    /// The days of which a code says that its unit was made in them.
+    pub fn production(&self, code: &Code) -> Option<Days> {
+        let iso = self.layouts.into_iter().flatten().rev().find_map(|it| it.production(code))?;
+        days_in(&iso).map(|(first, last)| Days { first, last })
+    }
 }
 
 /// An entry, in which layer.
@@ -295,22 +352,41 @@ pub(crate) struct RegistryHit<'r> {
 
 impl RegistryHit<'_> {
     pub fn standing(&self, on: Option<Day>) -> ListingStatus {
-        self.registry.standing(self.entry, on)
+        self.registry.standing(self.entry, on.map(Days::from).as_ref())
     }
 }
 
 pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
+    answer_by(layers, code, None)
+}
+
+/// The same by the layouts of a number, where some follow each other; by those that the code was made by, where none is given.
+pub(crate) fn answer_by<'r>(layers: &[&'r Registry], code: &Code, version: Option<usize>) -> Answer<'r> {
     let (of_enterprise, of_model, mut found) = (Key::of_enterprise(code), Key::of_model(code), [None; 2]);
+    let mut general: Option<&Registry> = None;
     for (layer, registry) in layers.iter().enumerate().rev() {
         let entries = registry.entries_of(of_enterprise, of_model);
+        if !registry.general.is_empty() && entries.iter().any(Option::is_some) {
+            general = general.or(Some(registry));
+        }
         for (found, entry) in found.iter_mut().zip(entries) {
             *found = found.or_else(|| Some(RegistryHit { layer, registry, entry: entry? }));
         }
     }
     let [enterprise, model] = found;
-    let layout = |which: fn(&Layouts) -> Option<&Layout>| {
-        [model, enterprise].into_iter().flatten().find_map(|it| which(it.registry.layouts_of(it.entry)?))
-    };
+    let of_hit = |it: RegistryHit<'r>| (it.registry.layouts_of(it.entry), it.registry);
+    let of_all = general.map(|it| (it.general.as_slice(), it));
+    let all = [model.map(of_hit), enterprise.map(of_hit), of_all];
+    let chosen = all.map(|it| {
+        let (versions, registry) = it?;
+        match version {
+            Some(number) => versions.get(number.min(versions.len().checked_sub(1)?)),
+            None => in_force(versions, code, &registry.source.as_of),
+        }
+    });
+    let layout = |which: fn(&Layouts) -> Option<&Layout>| chosen.into_iter().flatten().find_map(which);
     let layouts = [layout(|it| it.model.as_ref()), layout(|it| it.serial.as_ref())];
-    Answer { enterprise, model, layouts }
+    let versions = all.iter().flatten().map(|(versions, _)| versions.len()).max().unwrap_or(0);
+    let is_dated = all.iter().flatten().flat_map(|(versions, _)| *versions).any(Layouts::is_dated);
+    Answer { enterprise, model, layouts, versions, is_dated }
 }

@@ -6,6 +6,7 @@ mod documents;
 mod fields;
 mod hostile;
 mod laws;
+mod time;
 
 use humanoid_id::{Decoded, Knowledge, Registry, Ruleset, decode};
 use serde_json::Value;

@@ -16,6 +16,7 @@ use humanoid_id::{IssueCode, Report};
 
 mod columns;
 mod duplicate_rows;
+mod numbers;
 mod options;
 mod rules;
 mod summary_data;

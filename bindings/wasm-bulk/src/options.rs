@@ -24,17 +24,6 @@ pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
             Err(refusal(&OptionError { option: name.into(), expected: expected.into(), found: kind(value) }))
         };
         let text = value.as_string();
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
-        let number = |value: &JsValue| {
-            value
-                .as_f64()
-                .filter(|it| *it >= 0.0 && it.fract() == 0.0 && *it <= f64::from(u32::MAX))
-                .map(|it| it as usize)
-        };
-        let column = |value: &JsValue| match value.as_string() {
-            Some(name) => Some(Column::Name(name)),
-            None => number(value).filter(|it| *it > 0).map(Column::Number),
-        };
         match name {
             "rules" => (wanted.rules, wanted.editions) = rules(value)?,
             // Documents in bytes; the package has them from what it is given.
@@ -101,6 +90,20 @@ pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
     })?;
     wanted.registries = Registries::new(asked, on);
     Ok(Wanted { options: wanted, most_reports })
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
+fn number(value: &JsValue) -> Option<usize> {
+    let whole = value.as_f64().filter(|it| *it >= 0.0 && it.fract() == 0.0 && *it <= f64::from(u32::MAX));
+    whole.map(|it| it as usize)
+}
+
+/// A column by its name, or its number from 1.
+pub fn column(value: &JsValue) -> Option<Column> {
+    match value.as_string() {
+        Some(name) => Some(Column::Name(name)),
+        None => number(value).filter(|it| *it > 0).map(Column::Number),
+    }
 }
 
 /// The registries of some documents.

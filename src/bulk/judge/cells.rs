@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::bulk::judge::Judge;
 use crate::bulk::judge::sheet;
@@ -9,6 +10,7 @@ use crate::bulk::plan;
 use crate::bulk::rows::encoding::{Encoding, read_windows_1252};
 use crate::bulk::rows::json;
 use crate::bulk::rows::splitter::{RawRow, unquoted};
+use crate::issue::Issue;
 
 /// The text of a row's code, or its four texts.
 pub(super) enum Cells<'b> {
@@ -39,7 +41,7 @@ impl Judge {
             plan::Fields::FourKeys(keys) => {
                 return self.members(bytes, record, keys.each_ref()).map(|texts| Cells::Four(texts.map(Cow::Owned)));
             }
-            plan::Fields::One | plan::Fields::Four(_) => {}
+            plan::Fields::One | plan::Fields::Four(_) | plan::Fields::Texts(_) | plan::Fields::TextKeys(_) => {}
         }
         // A row of a sheet ends with its last cell that holds something.
         let is_typed = self.plan.format.is_typed();
@@ -56,6 +58,40 @@ impl Judge {
             _ if is_typed => Cells::OneTyped(typed(text(0))),
             _ => Cells::One(text(0)),
         })
+    }
+
+    /// The texts of the columns that were asked for, each with what a spreadsheet did to it; `None` of a row that has not
+    /// all of them.
+    pub fn texts<'b>(&self, bytes: &'b [u8], record: &RawRow) -> Option<Vec<Result<Cow<'b, str>, Issue>>> {
+        match &self.plan.fields {
+            plan::Fields::TextKeys(keys) => {
+                let line = self.decoded(&bytes[record.start..record.end]);
+                let mut texts: Vec<_> = keys.iter().map(|_| Ok(Cow::default())).collect();
+                let mut is_flat = true;
+                json::each_member(&line, |name, value| {
+                    let Some(place) = keys.iter().position(|key| key == name) else { return };
+                    match value {
+                        json::Value::Text(text) => texts[place] = Ok(Cow::Owned(text)),
+                        json::Value::Null => texts[place] = Ok(Cow::default()),
+                        json::Value::Nested => is_flat = false,
+                    }
+                })
+                .ok()?;
+                is_flat.then_some(texts)
+            }
+            plan::Fields::Texts(order) if self.plan.format.is_typed() => {
+                let opened = |&index: &usize| {
+                    let cell = self.field(bytes, record, index);
+                    let (kind, text) = sheet::opened(&cell);
+                    sheet::fault(kind, &text, 0).map_or_else(|| Ok(Cow::Owned(text.into_owned())), Err)
+                };
+                Some(order.iter().map(opened).collect())
+            }
+            plan::Fields::Texts(order) => self
+                .has_fields(record)
+                .then(|| order.iter().map(|&index| Ok(self.field(bytes, record, index))).collect()),
+            _ => None,
+        }
     }
 
     /// The texts behind some keys; none of a line that is no object, and none where a key leads to more than a text.
@@ -87,7 +123,7 @@ impl Judge {
         }
     }
 
-    pub(super) fn decoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
+    pub(in crate::bulk) fn decoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
         if bytes.is_ascii() {
             return String::from_utf8_lossy(bytes);
         }

@@ -372,7 +372,7 @@ impl Judge {
     /// A row that has not the fields of the table, or whose quotes or length make no sense; a line that is no JSON object,
     /// or leads to more than a text.
     #[cold]
-    fn misshapen(&self, bytes: &[u8], record: &RawRow) -> Issue {
+    pub fn misshapen(&self, bytes: &[u8], record: &RawRow) -> Issue {
         let about = |code| Issue::new(code, 0..0);
         let needed = self.plan.splitter.wanted[3] + 1;
         let expected = if self.plan.width == usize::MAX { needed } else { self.plan.width };
@@ -384,7 +384,8 @@ impl Judge {
             let line = self.decoded(&bytes[record.start..record.end]);
             let key = match &self.plan.fields {
                 plan::Fields::Key(key) | plan::Fields::FourKeys([key, ..]) => key,
-                plan::Fields::One | plan::Fields::Four(_) => "",
+                plan::Fields::TextKeys(keys) => keys.first().map_or("", String::as_str),
+                plan::Fields::One | plan::Fields::Four(_) | plan::Fields::Texts(_) => "",
             };
             let is_row = json::values_of(&line, [key]).is_ok();
             about(IssueCode::RowShape).with("reason", if is_row { "not-a-text" } else { "not-an-object" })

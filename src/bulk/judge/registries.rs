@@ -15,7 +15,7 @@ use crate::check::{HumanoidId, Report, Shape, Status};
 use crate::format::Ruleset;
 use crate::format::{LENGTH, Segment};
 use crate::issue::Severity;
-use crate::meaning::{insert, layout_remarks, make_remarks, own_dates};
+use crate::meaning::{insert, is_same_for_make, layout_remarks, make_remarks, own_dates};
 use crate::registry::{Day, Knowledge, Registry};
 
 /// What codes are held against: registries in layers, of which a later one wins, and a day.
@@ -140,27 +140,28 @@ impl Makes {
         findings
     }
 
-    /// What is to be said of all codes of the make.
+    /// What is to be said of all codes of the make, or of this one where its own date counts.
     fn of_make(&mut self, id: &HumanoidId, rules: &Ruleset) -> Findings {
         let make: [u8; MAKE] = core::array::from_fn(|place| id.as_bytes()[place]);
         let hash = |make: &[u8; MAKE]| mix(make.iter().fold(0, |hash, &byte| hash << 8 | u128::from(byte)));
         let list = &self.list;
-        let known = self.table.find(hash(&make), |&place| list[place].0 == make).copied();
-        let place = known.unwrap_or_else(|| {
-            if self.list.len() == MOST {
-                self.list.clear();
-                self.table.clear();
-            }
-            let remarks = self.registries.ask(|knowledge| make_remarks(id, rules, knowledge));
-            let mut findings = Findings::default();
-            for it in remarks {
-                findings.add(it.code, it.severity, &it.span);
-            }
-            self.list.push((make, findings));
-            let (place, list) = (self.list.len() - 1, &self.list);
-            self.table.insert_unique(hash(&make), place, |&place| hash(&list[place].0));
-            place
-        });
-        self.list[place].1
+        if let Some(&place) = self.table.find(hash(&make), |&place| list[place].0 == make) {
+            return self.list[place].1;
+        }
+        let mut findings = Findings::default();
+        for it in self.registries.ask(|knowledge| make_remarks(id, rules, knowledge)) {
+            findings.add(it.code, it.severity, &it.span);
+        }
+        if !self.registries.ask(|knowledge| is_same_for_make(id, knowledge)) {
+            return findings;
+        }
+        if self.list.len() == MOST {
+            self.list.clear();
+            self.table.clear();
+        }
+        self.list.push((make, findings));
+        let (place, list) = (self.list.len() - 1, &self.list);
+        self.table.insert_unique(hash(&make), place, |&place| hash(&list[place].0));
+        findings
     }
 }

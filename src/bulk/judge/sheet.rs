@@ -81,7 +81,7 @@ pub(in crate::bulk) fn check_typed_parts(kinds: [Kind; 4], parts: [&str; 4], rul
 }
 
 /// What became of a text that is a number now, or was to be worked out; it begins at `start`.
-fn fault(kind: Kind, text: &str, start: usize) -> Option<Issue> {
+pub(super) fn fault(kind: Kind, text: &str, start: usize) -> Option<Issue> {
     let digits = || text.bytes().filter(u8::is_ascii_digit).count();
     let code = match kind {
         Kind::Number if text.contains(['e', 'E']) => IssueCode::SpreadsheetScientific,

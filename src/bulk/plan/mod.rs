@@ -112,6 +112,10 @@ pub(in crate::bulk) enum Fields {
     Key(String),
     /// In four: one for each segment.
     FourKeys([String; 4]),
+    /// No code is looked for: the texts of these are asked for, each which of the fields that the splitter is asked for.
+    Texts(Vec<usize>),
+    /// The same in members of a JSON object.
+    TextKeys(Vec<String>),
 }
 
 /// How a file is read.
@@ -216,6 +220,11 @@ impl Plan {
     /// Whether the segments of a code stand apart.
     pub(in crate::bulk) fn is_in_parts(&self) -> bool {
         matches!(self.fields, Fields::Four(_) | Fields::FourKeys(_))
+    }
+
+    /// Whether texts are asked for, and no code is checked.
+    pub(in crate::bulk) fn is_of_texts(&self) -> bool {
+        matches!(self.fields, Fields::Texts(_) | Fields::TextKeys(_))
     }
 
     /// Whether the code is all of one field.
@@ -346,6 +355,7 @@ impl Plan {
             (asked, ColumnBy::Given)
         };
         let fields = match <[String; 4]>::try_from(names.clone()) {
+            _ if !options.texts.is_empty() => Fields::TextKeys(names.clone()),
             Ok(four) => Fields::FourKeys(four),
             Err(_) => Fields::Key(names.concat()),
         };
@@ -421,6 +431,8 @@ impl Plan {
         let header = match options.header {
             Some(has_header) => has_header.then_some(0),
             None if !asked.is_empty() => found,
+            // What is no code may be data.
+            None if !options.texts.is_empty() => None,
             None => header::above(above, &columns, |row| likely::is_data(row, &columns, &options.rules)),
         };
         let header_row = header.map_or_else(Vec::new, |row| names_in(row).to_vec());
@@ -444,8 +456,10 @@ impl Plan {
         let is_likely = is_found || !asked.is_empty() || columns.iter().any(is_like_codes);
         let mut wanted = columns.clone();
         wanted.sort_unstable();
+        let among = |it: usize| wanted.iter().position(|&other| other == it).unwrap_or(0);
         let fields = match <[usize; 4]>::try_from(columns.as_slice()) {
-            Ok(four) => Fields::Four(four.map(|it| wanted.iter().position(|&other| other == it).unwrap_or(0))),
+            _ if !options.texts.is_empty() => Fields::Texts(columns.iter().copied().map(among).collect()),
+            Ok(four) => Fields::Four(four.map(among)),
             Err(_) => Fields::One,
         };
         let last = wanted.last().copied().unwrap_or(0);

@@ -1,11 +1,14 @@
 //! A row that there is something to say about.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::bulk::judge::verdict::{CellReport, Verdict};
-use crate::bulk::judge::{Judge, shown};
+use crate::bulk::judge::{Judge, sheet, shown};
+use crate::bulk::plan::Plan;
 use crate::bulk::rows::splitter::RawRow;
 use crate::check::Report;
 use crate::issue::{Issue, IssueCode, Param};
@@ -43,6 +46,41 @@ impl Row<'_> {
     #[must_use]
     pub fn is_empty_line(&self) -> bool {
         self.record.is_empty()
+    }
+
+    /// How its file is read.
+    pub(in crate::bulk) fn plan(&self) -> &Plan {
+        &self.judge.plan
+    }
+
+    /// The texts of the columns that were asked for, in place of a code.
+    pub(in crate::bulk) fn texts(&self) -> Option<Vec<Result<Cow<'_, str>, Issue>>> {
+        self.judge.texts(self.bytes, self.record)
+    }
+
+    /// Why it has not the columns that were asked for.
+    pub(in crate::bulk) fn misshapen(&self) -> Issue {
+        self.judge.misshapen(self.bytes, self.record)
+    }
+
+    /// All of its cells, where they come unpacked.
+    pub(in crate::bulk) fn sheet_cells(&self) -> Vec<String> {
+        let text = self.line_text();
+        text.split(char::from(sheet::BETWEEN)).map(|cell| sheet::opened(cell).1.into_owned()).collect()
+    }
+
+    /// All of it as text, without its line end.
+    pub(in crate::bulk) fn line_text(&self) -> Cow<'_, str> {
+        self.judge.decoded(&self.bytes[self.record.start..self.record.end])
+    }
+
+    /// What ends it; nothing at the end of a file.
+    pub(in crate::bulk) fn line_end(&self) -> &'static str {
+        match &self.bytes[self.record.end..self.record.span.end] {
+            [] => "",
+            [b'\r', b'\n'] => "\r\n",
+            _ => "\n",
+        }
     }
 
     /// Everything there is to say about it. Spans are in bytes of the [`text`](Row::text).

@@ -4,11 +4,14 @@
 
 pub(crate) mod field;
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::calendar::{DatePart, DateParts};
 use crate::format::{Alphabet, Segment, joined};
 use crate::issue::{Issue, IssueCode};
+use crate::registry::listing::Meaning;
 use field::{Code, Field, unpadded};
 
 /// The fields of one segment, in the order of their places.
@@ -20,15 +23,69 @@ pub(crate) struct Layout {
 }
 
 /// A part of the maker's own number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(crate) enum Item {
     /// A text that is always there.
     Text(String),
-    /// The characters of a field, by its index.
-    Field(usize),
+    /// The characters of a field, of the serial or of the model; or some parts of its date.
+    Field(Field, Option<DatePart>),
+}
+
+/// Reads a text as it is typed.
+pub(crate) type Fold<'f> = dyn for<'t> Fn(&'t str) -> Cow<'t, str> + 'f;
+
+/// What a maker's own number says of fields.
+pub(crate) type Values<'l> = Vec<(&'l Field, String)>;
+
+/// What was taken of a number so far.
+#[derive(Default)]
+struct Taken<'l> {
+    values: Values<'l>,
+    dates: Vec<(&'l Field, DateParts)>,
+}
+
+impl<'l> Taken<'l> {
+    /// Take a part from what is left of it.
+    fn take(&mut self, item: &'l Item, rest: &mut &str, read: &Fold<'_>) -> Option<()> {
+        *rest = match item {
+            Item::Text(text) => rest.strip_prefix(&*read(text))?,
+            Item::Field(field, part) => {
+                // What is padded in the code ends in the number where something else than a letter or digit stands.
+                let written = || rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+                let places = part.map_or(field.places.len(), DatePart::width);
+                let width = if field.pad().is_some() { written() } else { places };
+                let (value, after) = rest.split_at_checked(width)?;
+                match part {
+                    None => self.values.push((field, value.into())),
+                    Some(part) => {
+                        let at = self.dates.iter().position(|(known, _)| known.name == field.name);
+                        let at = at.unwrap_or_else(|| {
+                            self.dates.push((field, DateParts::default()));
+                            self.dates.len() - 1
+                        });
+                        self.dates.get_mut(at)?.1.take(*part, value)?;
+                    }
+                }
+                after
+            }
+        };
+        Some(())
+    }
 }
 
 impl Layout {
+    /// The day, the week or the year in which a unit was made, by what the layout reads out of its code.
+    pub fn production(&self, code: &Code) -> Option<String> {
+        match self.fields.iter().find(|field| field.is_production)?.read(code) {
+            Ok(Some(Meaning::Date(iso))) => Some(iso),
+            _ => None,
+        }
+    }
+
+    pub fn fits(&self, code: &Code) -> bool {
+        self.fields.iter().all(|field| field.read(code).is_ok())
+    }
+
     pub fn field(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == name)
     }
@@ -39,10 +96,13 @@ impl Layout {
         for item in self.in_house.as_ref()? {
             match item {
                 Item::Text(text) => number.push_str(text),
-                Item::Field(index) => {
-                    let field = self.fields.get(*index)?;
+                Item::Field(field, None) => {
                     let value = field.value(code);
                     number.push_str(field.pad().map_or(value, |pad| unpadded(value, pad)));
+                }
+                Item::Field(field, Some(part)) => {
+                    let Ok(Some(Meaning::Date(iso))) = field.read(code) else { return None };
+                    number.push_str(&part.write(&iso)?);
                 }
             }
         }
@@ -55,61 +115,47 @@ impl Layout {
         for item in self.in_house.as_ref()? {
             match item {
                 Item::Text(text) => form.push_str(text),
-                Item::Field(index) => form.push_str(&joined(&["{", &self.fields.get(*index)?.name, "}"], "")),
+                Item::Field(field, None) => form.push_str(&joined(&["{", &field.name, "}"], "")),
+                Item::Field(field, Some(part)) => {
+                    form.push_str(&joined(&["{", &field.name, " ", part.name(), "}"], ""));
+                }
             }
         }
         Some(form)
     }
 
-    /// The values of fields in a maker's own number, by their index; an issue where it is no such number. `fold` reads
-    /// the number and the texts in it as they are typed.
-    pub fn parse_in_house(&self, number: &str, fold: &dyn Fn(&str) -> String) -> Result<Vec<(usize, String)>, Issue> {
+    /// The values of fields in a maker's own number; an issue where it is no such number. `fold` reads the number and the
+    /// texts in it as they are typed.
+    pub fn parse_in_house(&self, number: &str, fold: &Fold<'_>) -> Result<Values<'_>, Issue> {
         // A text may hold small letters of its own, and begin or end with a space.
-        let exactly: &dyn Fn(&str) -> String = &|text| text.into();
+        let exactly: &Fold<'_> = &|text| Cow::Borrowed(text);
         let trimmed = number.trim();
-        let (mut values, mut whole) = (Vec::new(), false);
+        let mut taken = Taken::default();
+        let mut whole = false;
         for (number, read) in [(number, exactly), (number, fold), (trimmed, fold)] {
             let number = read(number);
-            let mut rest = number.as_str();
-            values.clear();
-            whole = self.in_house.iter().flatten().all(|item| self.take(item, &mut rest, read, &mut values).is_some());
+            let mut rest = &*number;
+            taken = Taken::default();
+            whole = self.in_house.iter().flatten().all(|item| taken.take(item, &mut rest, read).is_some());
             whole &= rest.is_empty();
             if whole {
                 break;
             }
         }
-        for (index, value) in values.iter_mut().filter(|_| whole) {
-            let Some(field) = self.fields.get(*index) else { continue };
-            *value = fold(value);
+        if !whole {
+            return Err(refusal("inHouse", self.in_house_form().as_deref(), trimmed));
+        }
+        for (field, value) in &mut taken.values {
+            if let Cow::Owned(folded) = fold(value) {
+                *value = folded;
+            }
             let bare = field.pad().map_or(value.as_str(), |pad| unpadded(value, pad));
             if bare != value {
                 return Err(field.padded(bare, value));
             }
         }
-        if whole { Ok(values) } else { Err(refusal("inHouse", self.in_house_form().as_deref(), trimmed)) }
-    }
-
-    /// Take a part of a maker's own number from what is left of it.
-    fn take(
-        &self,
-        item: &Item,
-        rest: &mut &str,
-        read: &dyn Fn(&str) -> String,
-        values: &mut Vec<(usize, String)>,
-    ) -> Option<()> {
-        *rest = match item {
-            Item::Text(text) => rest.strip_prefix(read(text).as_str())?,
-            Item::Field(index) => {
-                let field = self.fields.get(*index)?;
-                // What is padded in the code ends in the number where something else than a letter or digit stands.
-                let written = || rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-                let width = if field.pad().is_some() { written() } else { field.places.len() };
-                let (value, after) = rest.split_at_checked(width)?;
-                values.push((*index, value.into()));
-                after
-            }
-        };
-        Some(())
+        taken.values.extend(taken.dates.into_iter().map(|(field, date)| (field, date.iso())));
+        Ok(taken.values)
     }
 
     /// Whether the segments before are known that its check characters are computed over.
