@@ -291,6 +291,16 @@ fn the_first_person_of_a_table_without_names_is_no_list_of_names() {
         let (plan, _) = read(&people);
         assert!(plan.names.is_empty() && plan.all_names.iter().all(String::is_empty), "{people}");
     }
+    // Nor is one of whom only words are told.
+    let error = read_with("张三,北京\n李四,上海\n", named("code")).unwrap_err();
+    assert_eq!(error, PlanError::NoSuchColumn("code".into(), vec![]));
+    // Names above numbers are names; what looks like a person's number among them is masked.
+    let error = read_with("sn,customer\nA12345,张三\nA12346,李四\n", named("code")).unwrap_err();
+    assert_eq!(error, PlanError::NoSuchColumn("code".into(), vec!["sn".into(), "customer".into()]));
+    let (plan, _) = read(&format!("编码,13812345678\n{CODE},a\n"));
+    assert_eq!(plan.all_names, ["编码", "***********"]);
+    let (plan, _) = read(&format!("{{\"code\":\"{CODE}\",\"11010519491231002X\":\"a\"}}\n"));
+    assert_eq!(plan.all_names, ["code", "******************"]);
     // Names stay names, whatever is below them.
     let named_table = format!("姓名,编码,手机\n张三,{CODE},13812345678\n");
     assert_eq!(read(&named_table).0.all_names, ["姓名", "编码", "手机"]);

@@ -141,7 +141,7 @@ const smallStyles = {
 /** Modules of libraries that ours stand for, by the name that they are imported by; see pkg-template/src/sheets/unpack/. */
 const OWN_MODULES = [
   // The reader of Brotli with output that is bounded.
-  [/^\.\/brotli\.streams\.js$/, 'brotli-streams.ts'],
+  [/^\.\/brotli\.(streams|bitreader)\.js$/, 'brotli-streams.ts'],
   // zip.js without compression methods that are imported by their address.
   [/^\.\.?\/(core\/)?codec-registry\.js$/, 'no-codecs.ts'],
 ];

@@ -22,6 +22,10 @@ mod part;
 
 pub use part::{Cut, Part};
 
+/// Bytes that are written anew at once: the rows of a document have no line ends, so that much of it may have come before
+/// the first is known, and each of its bytes may become a row.
+const STEP: usize = 1 << 15;
+
 /// Checks a file that comes in pieces.
 ///
 /// ```
@@ -44,6 +48,8 @@ pub struct Checker {
     /// What has come and is not dealt with: the first `filled` bytes. The rest is room for more.
     bytes: Vec<u8>,
     filled: usize,
+    /// What has come and is still to be written anew, a step at a time.
+    waiting: Vec<u8>,
     stage: Stage,
     /// How many bytes say how the file is spelled, and are no text.
     mark: u64,
@@ -93,6 +99,7 @@ impl Checker {
             lines: None,
             bytes: Vec::new(),
             filled: 0,
+            waiting: Vec::new(),
             mark: 0,
             passed: 0,
             expected: 0,
@@ -182,23 +189,50 @@ impl Checker {
                     return Ok(());
                 }
                 self.begin(false)?;
+                self.transcode();
                 self.rows(false, sink);
                 self.stored()
             }
             Stage::Rows(rows) => {
-                match &mut rows.transcoding {
-                    Some(transcoding) => {
-                        let piece = self.bytes[self.filled..self.filled + length].to_vec();
-                        self.bytes.truncate(self.filled);
-                        transcoding.read(&piece, false, &mut self.bytes);
-                        self.filled = self.bytes.len();
-                    }
-                    None => self.filled += length,
+                if rows.transcoding.is_some() {
+                    self.waiting.extend_from_slice(&self.bytes[self.filled..self.filled + length]);
+                    self.transcode();
+                } else {
+                    self.filled += length;
                 }
                 self.rows(false, sink);
                 self.stored()
             }
         }
+    }
+
+    /// No bytes follow: how a short file is read is found out now. A host that hands rows on looks whether the checker
+    /// [`is_behind`](Self::is_behind) before it calls [`finish_rows`](Self::finish_rows).
+    ///
+    /// # Errors
+    /// Where the file has no such column.
+    pub fn settle(&mut self) -> Result<(), PlanError> {
+        if matches!(self.stage, Stage::Beginning) {
+            self.begin(true)?;
+        }
+        Ok(())
+    }
+
+    /// Whether some of what has come is not dealt with although rows are whole in it: a host that hands rows on takes
+    /// nothing more ([`take`](Self::take) of 0 bytes) until there is none.
+    #[must_use]
+    pub fn is_behind(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Write the next of what waits anew.
+    fn transcode(&mut self) {
+        let Stage::Rows(rows) = &mut self.stage else { return };
+        let Some(transcoding) = &mut rows.transcoding else { return };
+        let step: Vec<u8> = self.waiting.drain(..self.waiting.len().min(STEP)).collect();
+        self.bytes.truncate(self.filled);
+        transcoding.read(&step, false, &mut self.bytes);
+        self.filled = self.bytes.len();
     }
 
     /// Nothing follows.
@@ -216,8 +250,10 @@ impl Checker {
     /// # Errors
     /// Where the file has no such column.
     pub fn finish_rows(&mut self, sink: &mut Sink<'_>) -> Result<(), PlanError> {
-        if matches!(self.stage, Stage::Beginning) {
-            self.begin(true)?;
+        self.settle()?;
+        while self.is_behind() {
+            self.transcode();
+            self.rows(false, sink);
         }
         let transcoding = match &mut self.stage {
             Stage::Rows(rows) => rows.transcoding.as_mut(),
@@ -250,6 +286,7 @@ impl Checker {
         self.first_line = 1;
         (self.filled, self.mark, self.passed) = (0, 0, 0);
         self.summary = Summary::default();
+        self.waiting.clear();
         self.places.clear();
     }
 
@@ -308,7 +345,7 @@ impl Checker {
             None => Encoding::detect(head),
         };
         let head = &head[mark..];
-        let mut transcoding = match encoding {
+        let transcoding = match encoding {
             Some(Encoding::Utf16Le) => Some(Transcoding::Utf16(FromUtf16::default())),
             _ => Plan::document(head, is_whole, &self.options)?.map(Transcoding::Json),
         };
@@ -317,6 +354,8 @@ impl Checker {
             transcoding.clone().read(head, is_whole, &mut text);
         }
         let bytes = if transcoding.is_some() { &text[..] } else { head };
+        let lines = bytes.split(|&byte| byte == b'\n').count() as u64;
+        let rows_expected = self.expected.saturating_mul(lines) / bytes.len().max(1) as u64;
         let head = FileBeginning { bytes, is_whole, encoding, read_gb18030: self.read_gb18030 };
         let options = match transcoding {
             Some(Transcoding::Json(_)) => &Options { format: Format::JsonLines, ..self.options.clone() },
@@ -334,22 +373,15 @@ impl Checker {
         self.filled -= mark;
         self.mark = mark as u64;
         self.passed = self.mark;
-        if let Some(transcoding) = &mut transcoding {
-            let raw = self.bytes[..self.filled].to_vec();
-            self.bytes.clear();
-            transcoding.read(&raw, false, &mut self.bytes);
-            self.filled = self.bytes.len();
+        if transcoding.is_some() {
+            self.waiting.extend_from_slice(&self.bytes[..self.filled]);
+            self.filled = 0;
         }
         let search = match core::mem::take(&mut self.search) {
-            DuplicateSearch::Off if self.options.duplicates != Duplicates::Off => {
-                let beginning = &self.bytes[..self.filled];
-                let lines = beginning.split(|&byte| byte == b'\n').count() as u64;
-                let rows = self.expected.saturating_mul(lines) / beginning.len().max(1) as u64;
-                DuplicateSearch::InTurn {
-                    seen: Box::new(Seen::expecting(usize::try_from(rows).unwrap_or(usize::MAX))),
-                    near: (self.options.duplicates == Duplicates::Near).then(Box::default),
-                }
-            }
+            DuplicateSearch::Off if self.options.duplicates != Duplicates::Off => DuplicateSearch::InTurn {
+                seen: Box::new(Seen::expecting(usize::try_from(rows_expected).unwrap_or(usize::MAX))),
+                near: (self.options.duplicates == Duplicates::Near).then(Box::default),
+            },
             settled => settled,
         };
         let is_near = matches!(search, DuplicateSearch::InTurn { near: Some(_), .. });

@@ -7,6 +7,10 @@ use crate::check::code_point;
 use crate::check::{LIMIT, Text};
 use crate::check::{is_invisible, narrow};
 use crate::format::{LENGTH, Ruleset, Segment};
+#[cfg(feature = "bulk")]
+use crate::privacy::other_schemes::has_shape_of_former_citizen_id;
+#[cfg(feature = "bulk")]
+use crate::privacy::{holds_citizen_id, holds_phone_number};
 use crate::tables::look_alike;
 
 /// The text with everything masked but country and enterprise: enough to see whose robot it was, not which.
@@ -37,6 +41,27 @@ pub fn redact(text: impl Text) -> String {
         if Some(it.end) <= masked_from || is_separator { character } else { '*' }
     });
     characters.collect()
+}
+
+/// A text from a file as it may be shown: masked where it holds what may be a person's number, of the telephone as well.
+#[cfg(feature = "bulk")]
+pub(crate) fn masked(text: String) -> String {
+    let digits = text.chars().filter(|&it| narrow(it).is_ascii_digit()).count();
+    if digits >= LEAST_DIGITS && holds_person(&text) { redact(text.as_str()) } else { text }
+}
+
+/// Digits that the shortest telephone number has.
+#[cfg(feature = "bulk")]
+const LEAST_DIGITS: usize = 8;
+
+#[cfg(feature = "bulk")]
+fn holds_person(text: &str) -> bool {
+    let mut runs = text.split(|it: char| !narrow(it).is_ascii_alphanumeric());
+    let is_former = |run: &str| {
+        let digits: alloc::vec::Vec<u8> = run.chars().filter_map(|it| u8::try_from(narrow(it)).ok()).collect();
+        has_shape_of_former_citizen_id(&digits)
+    };
+    holds_citizen_id(text) || holds_phone_number(text) || runs.any(is_former)
 }
 
 /// The kinds of a text's characters: what went wrong can be reported without the code itself.

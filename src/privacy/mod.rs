@@ -4,7 +4,7 @@ mod mask;
 pub mod other_schemes;
 pub(crate) mod person;
 
-pub use mask::{redact, shape};
-pub(crate) use person::holds_citizen_id;
 #[cfg(feature = "bulk")]
-pub(crate) use person::holds_phone_number;
+pub(crate) use mask::masked;
+pub use mask::{redact, shape};
+pub(crate) use person::{holds_citizen_id, holds_phone_number};

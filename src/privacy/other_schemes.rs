@@ -73,8 +73,22 @@ pub fn recognise(cleaned: &[u8]) -> Option<Scheme> {
 
 /// Division 6, date of birth 8, sequence 3, check 1; the division of 1949 or of 2026 is not looked up.
 fn is_citizen_id(text: &[u8]) -> bool {
-    let [b'1'..=b'9', _, _, _, _, _, date @ .., _, _, _, _] = text else { return false };
-    System::Mod11_2.verify(text) && is_date(date)
+    has_shape_of_citizen_id(text) && System::Mod11_2.verify(text)
+}
+
+/// Whether 18 places are a citizen ID but for the check character: one that was typed wrong is a person's number as well.
+pub(crate) fn has_shape_of_citizen_id(text: &[u8]) -> bool {
+    let [digits @ .., check] = text else { return false };
+    let Some(date) = text.get(6..14).filter(|_| text.len() == 18 && text[0] != b'0') else { return false };
+    digits.iter().all(u8::is_ascii_digit) && matches!(check, b'0'..=b'9' | b'X') && is_date(date)
+}
+
+/// Whether 15 digits are a citizen ID of before 1999: division 6, date of birth without its century 6, sequence 3.
+pub(crate) fn has_shape_of_former_citizen_id(digits: &[u8]) -> bool {
+    let Some(date) = digits.get(6..12).filter(|_| digits.len() == 15 && digits[0] != b'0') else { return false };
+    let mut born = *b"19000000";
+    born[2..].copy_from_slice(date);
+    digits.iter().all(u8::is_ascii_digit) && is_date(&born)
 }
 
 /// `YYYYMMDD` from 1800 on: the standard's own example was born in 1880.

@@ -1,19 +1,22 @@
 //! A person's number, wherever in a text it stands: what is known to hold one is never repeated.
 //!
 //! Other schemes are recognised where they are the whole text, read under the rules in force. That is not enough for a
-//! citizen ID: behind a label, in full-width digits or with a small `x` under strict rules, it would be taken for a
-//! bad code of ours, and issues, segments and edits would quote it piece by piece.
+//! citizen ID: behind a label, in full-width digits, with a small `x` under strict rules or with a digit that was typed wrong,
+//! it would be taken for a bad code of ours, and issues, segments and edits would quote it piece by piece.
+
+use alloc::vec::Vec;
 
 use crate::check::normalize::{is_invisible, narrow};
 use crate::check::text::Text;
-use crate::privacy::other_schemes::{Scheme, recognise};
+use crate::privacy::other_schemes::{Scheme, has_shape_of_citizen_id, recognise};
 use crate::tables::look_alike::looks_like;
 
 /// The places of a citizen ID.
 const LENGTH: usize = 18;
 
-/// Whether some of the text's runs of letters and digits, one behind the other, are a citizen ID. Every rule is lenient
-/// here: width, case, look-alikes.
+/// Whether some of the text's runs of letters and digits, one behind the other, are a citizen ID, or one of them begins with
+/// one, as where two stand side by side, or ends with one behind letters. Every rule is lenient here: width, case, look-alikes,
+/// and the check character where nothing touches the others.
 pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
     // A place takes a unit at least.
     if text.length() < LENGTH {
@@ -33,7 +36,12 @@ pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
             }
         };
         match place {
-            Some(byte) => last.push(byte.to_ascii_uppercase()),
+            Some(byte) => {
+                last.push(byte.to_ascii_uppercase());
+                if last.run == LENGTH && last.are_checked_citizen_id() {
+                    return true;
+                }
+            }
             None if last.are_citizen_id() => return true,
             None => last.is_inside = false,
         }
@@ -41,27 +49,74 @@ pub(crate) fn holds_citizen_id(text: impl Text) -> bool {
     last.are_citizen_id()
 }
 
-/// The digits of a mobile telephone number in China, without the country's.
-#[cfg(feature = "bulk")]
-const PHONE_LENGTH: usize = 11;
-
-/// Whether one of the text's runs of letters and digits is a mobile telephone number of China: eleven digits, of which the
-/// first is 1 and the second 3 to 9, behind +86 or nothing.
-#[cfg(feature = "bulk")]
+/// A mobile number of China, eleven digits from 13 to 19, with or without +86 and separators; or an international number:
+/// a plus and 8 to 15 digits. Digits inside a longer run of letters and digits are part of something else, such as a code.
 pub(crate) fn holds_phone_number(text: &str) -> bool {
-    text.split(|it: char| !narrow(it).is_ascii_alphanumeric()).any(|run| {
-        let mut digits = [0; PHONE_LENGTH + 2];
-        let mut length = 0;
-        for it in run.chars().map(narrow) {
-            match (u8::try_from(it), digits.get_mut(length)) {
-                (Ok(digit @ b'0'..=b'9'), Some(place)) => *place = digit,
-                _ => return false,
+    let mut run = Run::default();
+    text.chars().any(|character| run.take(narrow(character))) || run.is_phone()
+}
+
+/// Digits and what people write between them.
+#[derive(Default)]
+struct Run {
+    digits: Vec<u8>,
+    /// At which of them those begin that nothing stands between.
+    piece: usize,
+    has_plus: bool,
+    /// Letters that touch the digits.
+    is_part: bool,
+    was_letter: bool,
+    /// Separators since the last digit.
+    gap: usize,
+}
+
+impl Run {
+    /// Whether the run that a character ends is a phone number.
+    fn take(&mut self, character: char) -> bool {
+        match character {
+            '0'..='9' => {
+                if self.digits.is_empty() {
+                    self.is_part = self.was_letter;
+                }
+                if self.gap > 0 {
+                    self.piece = self.digits.len();
+                }
+                self.digits.push(character as u8);
+                (self.gap, self.was_letter) = (0, false);
+                false
             }
-            length += 1;
+            '+' if self.digits.is_empty() => {
+                (self.has_plus, self.was_letter) = (true, false);
+                false
+            }
+            ' ' | '-' | '(' | ')' | '\u{a0}' if self.gap < 2 && (self.has_plus || !self.digits.is_empty()) => {
+                (self.gap, self.was_letter) = (self.gap + 1, false);
+                // Another may follow.
+                self.gap == 1 && self.is_phone()
+            }
+            _ => {
+                let is_letter = character.is_ascii_alphabetic();
+                self.is_part |= is_letter && self.gap == 0;
+                let ends_as_phone = self.is_phone();
+                *self = Self { was_letter: is_letter, ..Self::default() };
+                ends_as_phone
+            }
         }
-        let number = digits[..length].strip_prefix(b"86").filter(|it| it.len() == PHONE_LENGTH);
-        matches!(number.unwrap_or(&digits[..length]), [b'1', b'3'..=b'9', rest @ ..] if rest.len() == PHONE_LENGTH - 2)
-    })
+    }
+
+    fn is_phone(&self) -> bool {
+        if self.is_part {
+            return false;
+        }
+        let is_international = self.has_plus && (8..=15).contains(&self.digits.len());
+        is_international || is_mobile(&self.digits) || is_mobile(&self.digits[self.piece..])
+    }
+}
+
+fn is_mobile(digits: &[u8]) -> bool {
+    let digits = digits.strip_prefix(b"0086").unwrap_or(digits);
+    let digits = digits.strip_prefix(b"86").filter(|rest| rest.len() == 11).unwrap_or(digits);
+    digits.len() == 11 && matches!(digits, [b'1', b'3'..=b'9', ..])
 }
 
 /// The last places read.
@@ -73,6 +128,9 @@ pub(crate) struct Last {
     starts: u32,
     /// Whether the next place belongs to the run of the last.
     pub is_inside: bool,
+    /// The length of that run, and how many letters it begins with.
+    run: usize,
+    letters: usize,
 }
 
 impl Last {
@@ -84,19 +142,34 @@ impl Last {
         };
         self.places = self.places << 4 | u128::from(place);
         self.starts = self.starts << 1 | u32::from(!self.is_inside);
+        if !self.is_inside {
+            (self.run, self.letters) = (0, 0);
+        }
+        if self.letters == self.run && byte.is_ascii_alphabetic() {
+            self.letters += 1;
+        }
+        self.run += 1;
         self.is_inside = true;
     }
 
-    /// Whether they are whole runs, if one ends here, that make a citizen ID.
+    /// Whether they are whole runs, if one ends here, that have the shape of a citizen ID; or its run is letters and one.
     pub fn are_citizen_id(&self) -> bool {
-        if self.starts >> (LENGTH - 1) & 1 == 0 {
-            return false;
+        if self.starts >> (LENGTH - 1) & 1 == 1 {
+            return has_shape_of_citizen_id(&self.last());
         }
+        self.is_inside && self.run == self.letters + LENGTH && self.are_checked_citizen_id()
+    }
+
+    fn are_checked_citizen_id(&self) -> bool {
+        recognise(&self.last()) == Some(Scheme::CitizenId)
+    }
+
+    fn last(&self) -> [u8; LENGTH] {
         let mut text = [b'0'; LENGTH];
         for (place, byte) in text.iter_mut().rev().enumerate() {
             *byte = b"0123456789X-----"[(self.places >> (4 * place) & 15) as usize];
         }
-        recognise(&text) == Some(Scheme::CitizenId)
+        text
     }
 }
 
@@ -118,12 +191,17 @@ mod tests {
             "CN TEST 110105 19491231 002X 12345",
             "11010519491231002\u{425}",
             "110105\u{200b}19491231002X",
+            // Two of them, or letters, side by side; a digit that was typed wrong.
+            "11010519491231002X440524188001010014",
+            "11010519491231002X/440524188001010014",
+            "11010519491231002X13812345678",
+            "ID11010519491231002X",
+            "110105194912310021",
         ] {
             assert!(holds_citizen_id(text), "{text}");
         }
     }
 
-    #[cfg(feature = "bulk")]
     #[test]
     fn a_mobile_number_is_known_where_it_stands_alone() {
         for text in [
@@ -133,6 +211,11 @@ mod tests {
             "8613812345678",
             "１３８１２３４５６７８",
             "a,19912345678",
+            "138-1234-5678",
+            "13812345678 13912345678",
+            "1 13812345678",
+            "13812345678/13912345678",
+            "+44 20 7946 0958",
         ] {
             assert!(holds_phone_number(text), "{text}");
         }
@@ -146,7 +229,7 @@ mod tests {
         for text in [
             "",
             "11010519491231002",
-            "110105194912310021",
+            "110105194913310021",
             "211010519491231002X",
             "211010519491231002 X",
             "1101051949123 1002XA",

@@ -4,7 +4,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::privacy::holds_citizen_id;
+use crate::privacy::{holds_citizen_id, holds_phone_number};
 
 /// What a member or a text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,7 +130,7 @@ pub(super) fn kind_of_text(text: &str) -> Option<Personal> {
     if holds_mail(text) {
         return Some(Personal::Mail);
     }
-    holds_phone(text).then_some(Personal::Phone)
+    holds_phone_number(text).then_some(Personal::Phone)
 }
 
 /// `somebody@somewhere.tld`
@@ -142,76 +142,6 @@ fn holds_mail(text: &str) -> bool {
         let host = after.split(|it: char| !is_part(it)).next().unwrap_or_default();
         before && host.trim_end_matches('.').contains('.')
     })
-}
-
-/// A mobile number of China, eleven digits from 13 to 19, with or without +86 and separators; or an international number:
-/// a plus and 8 to 15 digits. Digits inside a longer run of letters and digits are part of something else, such as a code.
-fn holds_phone(text: &str) -> bool {
-    let mut run = Run::default();
-    text.chars().any(|character| run.take(narrow(character))) || run.is_phone()
-}
-
-const fn narrow(character: char) -> char {
-    match character {
-        '\u{ff01}'..='\u{ff5e}' => match char::from_u32(character as u32 - 0xfee0) {
-            Some(narrow) => narrow,
-            None => character,
-        },
-        _ => character,
-    }
-}
-
-/// Digits and what people write between them.
-#[derive(Default)]
-struct Run {
-    digits: Vec<u8>,
-    has_plus: bool,
-    /// Letters that touch the digits.
-    is_part: bool,
-    was_letter: bool,
-    /// Separators since the last digit.
-    gap: usize,
-}
-
-impl Run {
-    /// Whether the run that a character ends is a phone number.
-    fn take(&mut self, character: char) -> bool {
-        match character {
-            '0'..='9' => {
-                if self.digits.is_empty() {
-                    self.is_part = self.was_letter;
-                }
-                self.digits.push(character as u8);
-                (self.gap, self.was_letter) = (0, false);
-                false
-            }
-            '+' if self.digits.is_empty() => {
-                (self.has_plus, self.was_letter) = (true, false);
-                false
-            }
-            ' ' | '-' | '(' | ')' | '\u{a0}' if self.gap < 2 && (self.has_plus || !self.digits.is_empty()) => {
-                (self.gap, self.was_letter) = (self.gap + 1, false);
-                false
-            }
-            _ => {
-                let is_letter = character.is_ascii_alphabetic();
-                self.is_part |= is_letter && self.gap == 0;
-                let ends_as_phone = self.is_phone();
-                *self = Self { was_letter: is_letter, ..Self::default() };
-                ends_as_phone
-            }
-        }
-    }
-
-    fn is_phone(&self) -> bool {
-        if self.is_part {
-            return false;
-        }
-        let digits = self.digits.strip_prefix(b"0086").unwrap_or(&self.digits);
-        let digits = digits.strip_prefix(b"86").filter(|rest| rest.len() == 11).unwrap_or(digits);
-        let is_mobile = digits.len() == 11 && matches!(digits, [b'1', b'3'..=b'9', ..]);
-        is_mobile || self.has_plus && (8..=15).contains(&self.digits.len())
-    }
 }
 
 #[cfg(test)]

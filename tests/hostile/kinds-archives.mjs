@@ -18,7 +18,35 @@ function packedTags(size) {
 /** A part of spaces: 1000 bytes from one. */
 const spaces = (size) => ({ ...packedRun(0x20, size), size });
 
+/** So many sheets, each a part of its own with the same rows. */
+function manySheets(count, rows) {
+  const names = Array.from({ length: count }, (_, at) => `s${at}`);
+  return workbook('', {
+    'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${names.map((it) => `<sheet name="${it}" r:id="${it}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(...names.map((it) => [it, 'worksheet', `/xl/${it}.xml`])),
+    ...Object.fromEntries(names.map((it) => [`xl/${it}.xml`, sheet(rows)])),
+  });
+}
+
 export const ARCHIVES = [
+  {
+    name: 'archive: 900 sheets of 3,000 rows each',
+    file: 'many-sheets.xlsx',
+    make: () => manySheets(900, row(text('a'), text('b')) + row(text('1'), text('2')).repeat(3000)),
+    refused: /unpacks to more than is read/,
+  },
+  {
+    name: 'archive: 900 sheets whose rows reach the last column',
+    file: 'wide-sheets.xlsx',
+    make: () => manySheets(900, '<row><c><v>1</v></c><c r="XFD1" t="inlineStr"><is><t>x</t></is></c></row>'.repeat(60)),
+    refused: /unpacks to more than is read/,
+  },
+  {
+    name: 'archive: the sheet stands in it twice',
+    file: 'entry-twice.xlsx',
+    make: () => workbook(ROWS, { 'XL\\S.xml': sheet(row(text('code')) + row(text('CNTESTH1A00120260522A0000000#'))) }),
+    refused: /damaged.*twice/,
+  },
   {
     name: 'archive: a sheet of 80 MiB of spaces',
     file: 'spaces.xlsx',

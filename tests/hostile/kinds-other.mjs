@@ -114,6 +114,30 @@ export const OTHER = [
     exits: [1, 3],
   },
   {
+    name: 'JSON: a list of half a million numbers',
+    file: 'numbers.json',
+    make: () => `[${'1,'.repeat(490_000)}1]`,
+    read: { rows: 1, invalid: 1 },
+  },
+  {
+    name: 'JSON: half a million wrong values in one line',
+    file: 'one-line.json',
+    make: () => `{"code":["${GOOD}"${',1'.repeat(490_000)}]}`,
+    read: { rows: 490_001, valid: 1, invalid: 490_000 },
+  },
+  {
+    name: 'JSON: a column whose name is 500,000 letters long',
+    file: 'long-key.json',
+    make: () => `{"${'k'.repeat(500_000)}":["${GOOD}"${',1'.repeat(240_000)}]}`,
+    exits: [0, 1, 2, 3],
+  },
+  {
+    name: 'text: half a million wrong rows',
+    file: 'wrong-rows.csv',
+    make: () => `code\n${GOOD}\n${'1\n'.repeat(520_000)}`,
+    read: { rows: 520_001, valid: 1, invalid: 520_000 },
+  },
+  {
     name: 'JSON: halves of characters, and numbers that are none',
     file: 'halves.jsonl',
     make: () => `{"code":"${GOOD}","x":"\\ud800"}\n{"code":"${GOOD}","x":NaN}\n{"code":"${GOOD}","x":01}\n`,

@@ -42,6 +42,12 @@ export const WORKBOOKS = [
     refused: TOO_LARGE,
   },
   {
+    name: 'workbook: a million rows, all of them wrong',
+    file: 'wrong-rows.xlsx',
+    make: () => workbook(row(text('code')) + '<row><c><v>1</v></c></row>'.repeat(1_048_000)),
+    refused: /unpacks to more than is read \(rows/,
+  },
+  {
     name: 'workbook: shared texts without an end',
     file: 'shared-many.xlsx',
     make: () =>

@@ -8,8 +8,9 @@
 import { ARCHIVES } from './kinds-archives.mjs';
 import { DOCUMENTS } from './kinds-documents.mjs';
 import { OTHER } from './kinds-other.mjs';
+import { PACKED_PAGES } from './kinds-packed.mjs';
 import { PARQUET } from './kinds-parquet.mjs';
 import { PICTURES } from './kinds-pictures.mjs';
 import { WORKBOOKS } from './kinds-workbooks.mjs';
 
-export const KINDS = [...ARCHIVES, ...WORKBOOKS, ...PARQUET, ...OTHER, ...DOCUMENTS, ...PICTURES];
+export const KINDS = [...ARCHIVES, ...WORKBOOKS, ...PACKED_PAGES, ...PARQUET, ...OTHER, ...DOCUMENTS, ...PICTURES];

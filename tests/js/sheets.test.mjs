@@ -119,6 +119,11 @@ test('a table by pandas comes to the same as a workbook and under every codec of
   }
 });
 
+test('a table without rows says 0 of where its pages are, and is sound', async () => {
+  const { summary } = await check('empty-pyarrow.parquet');
+  assert.deepEqual([summary.rows, summary.columnNames], [0, ['code']]);
+});
+
 test('integers and decimals of a table are exact, floating-point numbers are not', async () => {
   for (const [serial, expected] of [
     ['exact', [null, null]],

@@ -31,8 +31,7 @@ export class Version {
     const names = (await namesKept()).filter((it) => it !== PREFIX + name).reverse();
     const versions = names.map(async (it) => {
       const cache = await caches.open(it);
-      const list = await cache.match(LIST);
-      return new Version(cache, new Map(await list?.json()));
+      return new Version(cache, await listIn(cache));
     });
     return Promise.all(versions);
   }
@@ -77,6 +76,16 @@ export class Version {
   private async isWhole(file: string, bytes: ArrayBuffer): Promise<boolean> {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     return `sha256-${btoa(String.fromCharCode(...digest))}` === this.hashes.get(file);
+  }
+}
+
+/** The list that a version kept; of one whose list broke nothing is taken. */
+async function listIn(cache: Cache): Promise<Hashes> {
+  try {
+    const list = await cache.match(LIST);
+    return new Map(await list?.json());
+  } catch {
+    return new Map();
   }
 }
 

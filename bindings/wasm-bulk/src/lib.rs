@@ -156,6 +156,17 @@ impl Bulk {
         self.with(|checker, sink| checker.take(length, sink).map_err(|error| unreadable(&error)))
     }
 
+    /// No bytes follow: find out how a short file is read.
+    pub fn settle(&mut self) -> Result<(), JsValue> {
+        self.checker.settle().map_err(|error| unreadable(&error))
+    }
+
+    /// Whether rows are whole in what has come and are not dealt with; [`take`](Self::take) of no bytes goes on.
+    #[wasm_bindgen(js_name = isBehind)]
+    pub fn is_behind(&self) -> bool {
+        self.checker.is_behind()
+    }
+
     /// Compare codes when all rows have passed: in so many bytes of memory where there is a store for the others. `tells`
     /// where [`tell_again`](Self::tell_again) will follow.
     pub fn defer(&mut self, memory: f64, store: Option<Temporary>, tells: bool) {

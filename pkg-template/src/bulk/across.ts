@@ -44,6 +44,8 @@ export async function* checkFiles(
           const size = await sizeOf(file);
           if (beginnings.length > 1) run.nextFile(size);
           for await (const _ of fromFile(run, { path: file, size, options })) yield* told(run, file, beginnings);
+          run.settle();
+          yield* told(run, file, beginnings);
           const summary = run.endFile();
           yield* told(run, file, beginnings);
           if (!run.isSilent) yield { kind: 'file', file, summary };
@@ -61,11 +63,13 @@ export async function* checkFiles(
 }
 
 async function* told(run: Run, file: string | FileUrl, beginnings: readonly Beginning[]): AsyncGenerator<AcrossFiles> {
-  for (const row of run.reports()) {
-    yield { kind: 'row', file, row: inFile(row, beginnings), reading: run.reading() };
+  do {
+    for (const row of run.reports()) {
+      yield { kind: 'row', file, row: inFile(row, beginnings), reading: run.reading() };
+      if (run.turns.areDue()) await run.turns.give();
+    }
     if (run.turns.areDue()) await run.turns.give();
-  }
-  if (run.turns.areDue()) await run.turns.give();
+  } while (run.goOn());
 }
 
 /** A row by its number in its own file, and an earlier one by its file and number. */

@@ -6,12 +6,15 @@
 import type { RowReport, Summary } from '../contract/bulk-types';
 import type { Pieces } from '../contract/host';
 import type { Issue } from '../contract/types';
+import { json } from '../messages/escape-invisible';
 import { encoder } from './annotate/encoding';
 import { cutAtLines, joined } from './annotate/lines';
 import { cell, type Note, noteOf } from './rows';
 
 const COLUMNS = ['status', 'issue', 'place', 'message'] as const;
 const BRACE = 0x7b;
+/** Pieces that are put together at once: a line is a few, and may be a byte. */
+const TOGETHER = 1 << 12;
 const MARKS = [
   [0xef, 0xbb, 0xbf],
   [0xff, 0xfe],
@@ -69,6 +72,7 @@ export async function* annotate(
       }
       if (isRow) next = await reports.next();
       out.push(bytes.subarray(0, at), encode(added), bytes.subarray(at));
+      if (out.length >= TOGETHER) yield joined(out.splice(0));
     }
     yield joined(out);
   }
@@ -76,7 +80,7 @@ export async function* annotate(
 }
 
 function member(note: Note, bytes: Uint8Array, at: number): string {
-  const text = `"humanoid-id":${JSON.stringify(note)}`;
+  const text = `"humanoid-id":${json(note)}`;
   const follows = bytes.subarray(at).find((byte) => byte > 0x20);
   return follows === 0x7d ? text : `${text},`;
 }

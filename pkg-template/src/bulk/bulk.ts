@@ -115,12 +115,14 @@ function checking(
       do {
         for (const steps of [pieces(run, total), run.end()]) {
           for await (const _ of steps) {
-            for (const row of run.reports()) {
-              reading ??= run.reading();
-              yield row;
+            do {
+              for (const row of run.reports()) {
+                reading ??= run.reading();
+                yield row;
+                if (run.turns.areDue()) await run.turns.give();
+              }
               if (run.turns.areDue()) await run.turns.give();
-            }
-            if (run.turns.areDue()) await run.turns.give();
+            } while (run.goOn());
           }
         }
       } while (run.tellAgain());

@@ -109,6 +109,19 @@ export class Run {
     this.tellProgress();
   }
 
+  /** No bytes follow; what has come is dealt with as `goOn` is called. */
+  settle(): void {
+    this.refuseSheet();
+    this.explained(() => this.bulk.settle());
+  }
+
+  /** Deal with the next of what has come; `false` where all of it was. Between, the rows of what was may be handed on. */
+  goOn(): boolean {
+    if (!this.bulk.isBehind()) return false;
+    this.take(0);
+    return true;
+  }
+
   /** `left` is how much of the comparison is, where that is under way. */
   private tellProgress(left?: number): void {
     if (!this.progress) return;
@@ -181,7 +194,8 @@ export class Run {
 
   /** Take a workbook or table, whose rows have to be unpacked. */
   async *table(file: Bytes, format: TableFormat): AsyncGenerator<void> {
-    const columns = () => {
+    const columns = (isDue: boolean) => {
+      if (isDue) this.explained(() => this.bulk.settle());
       const known: Iterable<number> & { length: number } = this.bulk.columns();
       return known.length > 0 ? new Set(known) : null;
     };
@@ -258,7 +272,8 @@ export class Run {
 
   /** The same with a pause now and then, as to compare millions of codes takes a while. */
   async *end(): AsyncGenerator<void> {
-    this.refuseSheet();
+    this.settle();
+    yield;
     this.explained(() => this.bulk.finishRows());
     yield;
     yield* this.compare();

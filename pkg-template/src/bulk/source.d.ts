@@ -12,7 +12,8 @@ type FileUrl = import('../contract/host').FileUrl;
 type OpenTable = (
   file: import('../sheets/bytes').Bytes,
   sheet: string | number | undefined,
-  suits: (beginning: Uint8Array) => boolean,
+  look: import('../sheets/table').Look,
+  cells: import('../sheets/allowance').Allowance,
 ) => Promise<import('../sheets/table').Table>;
 
 declare module 'node:fs' {

@@ -39,8 +39,8 @@ const isBinary = (byte: number | undefined) => byte !== undefined && byte < 0x20
 export type Unpacking = Look & {
   /** Rows come unpacked. */
   begin(format: TableFormat, table: Table, size: number): void;
-  /** The columns that matter, from 0, as soon as that is known. */
-  columns(): ReadonlySet<number> | null;
+  /** The columns that matter, from 0, as soon as that is known, or at once where it `isDue`. */
+  columns(isDue: boolean): ReadonlySet<number> | null;
   /** The next rows, and how many bytes of the file were read up to there. */
   rows(bytes: Uint8Array, read: number): void;
 };
@@ -59,10 +59,10 @@ export async function* unpack(
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('../sheets/workbook') : import('../sheets/parquet'));
   const sound = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
-  const table = await sound(openTable(file, sheet, check));
-  check.begin(format, table, file.size);
   const allowance = new Allowance('bytes of all cells', CELLS, file.size);
-  const batches = table.batches(() => check.columns());
+  const table = await sound(openTable(file, sheet, check, allowance));
+  check.begin(format, table, file.size);
+  const batches = table.batches((isDue) => check.columns(isDue));
   try {
     for (let next = await sound(batches.next()); !next.done; next = await sound(batches.next())) {
       const { bytes, read } = next.value;

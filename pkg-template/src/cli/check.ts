@@ -208,7 +208,7 @@ async function annotated(
   if (all.duplicates === 'near') all.duplicates = 'exact';
   const rows = withNear(checkFile(file, all), near);
   const write = async () => {
-    const source = createReadStream(file, { highWaterMark: 1 << 18 });
+    const source = createReadStream(file);
     for await (const bytes of annotate(source, read, rows, (issue) => message(issue, locale))) await copy.write(bytes);
   };
   await withFile(file, () => write().catch(changed)).finally(clearProgress);

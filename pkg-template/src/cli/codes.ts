@@ -72,8 +72,9 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
       (code) => {
         const decoded = decode(code, options);
         const { status, issues } = decoded ?? unread(code, asked);
-        // What is a person's number is not said again.
-        const input = issues.some((issue) => issue.code === 'other-scheme') ? redact(code) : code;
+        // What may be a person's number, of the telephone too, is not said again.
+        const isOfPerson = issues.some((issue) => issue.code === 'other-scheme') || isOfDigits(code);
+        const input = isOfPerson ? redact(code) : code;
         const answer = line({ input, status, suggestions: suggest(code, options) });
         return { ...answer, isBad: status !== 'valid' };
       },
@@ -120,6 +121,9 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
   return 0;
 }
 
+/** Whether it is a number and no code, which begins with letters. */
+const isOfDigits = (text: string) => !/\p{L}/u.test(text) && /(?:\p{Nd}\P{Nd}*){8}/u.test(text);
+
 export async function sampleCodes(_: string[], given: Given): Promise<number> {
   const options: SampleOptions = {};
   for (const name of ['count', 'seed'] as const) {
@@ -152,7 +156,7 @@ const ofProgram = (text: string) => `humanoid-id: ${text}\n`;
 type Answer = { print?: string; complain?: string; isBad?: boolean };
 
 /** One line of JSON, for a program that reads answers as it writes codes. */
-const line = (data: object): Answer => ({ print: `${JSON.stringify(data)}\n` });
+const line = (data: object): Answer => ({ print: `${json(data)}\n` });
 
 /** The codes that are named, and for `-` those of the standard input, one a line. */
 async function* listed(codes: string[], withBlank: boolean): AsyncGenerator<string> {

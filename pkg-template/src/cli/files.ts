@@ -26,6 +26,8 @@ process.on('exit', () => {
 });
 
 const OWNER_ONLY = 0o600;
+/** Characters that are handed to the system at once; a row has some hundred. */
+const AT_ONCE = 1 << 16;
 
 /**
  * Begin a file. A pipe or device that bears the name is written to as it stands; a link stays one.
@@ -49,9 +51,23 @@ export async function draft(path: string): Promise<Draft> {
   stream.on('error', () => {});
   // A reader that closes the pipe has had enough of it; the check goes on.
   const stopped = (error: unknown) => (isClosed(error) ? undefined : failed(error));
+  const put = (some: string | Uint8Array) => written(stream, some)?.catch(stopped);
+  let waiting = '';
+  const release = () => {
+    const text = waiting;
+    waiting = '';
+    return text === '' ? undefined : put(text);
+  };
   return {
-    write: (text) => (stream.errored ? stopped(stream.errored) : written(stream, text)?.catch(stopped)),
+    write: (some) => {
+      if (stream.errored) return stopped(stream.errored);
+      if (typeof some !== 'string') return put(some);
+      waiting += some;
+      // Who reads a pipe sees each row as it comes.
+      return isInPlace || waiting.length >= AT_ONCE ? release() : undefined;
+    },
     finish: async () => {
+      await release();
       stream.end();
       await finished(stream).catch(stopped);
       if (isInPlace) return;

@@ -12,8 +12,10 @@ export function visibleLines(text: string): string {
 }
 
 /** Data as JSON in which nothing is invisible: JSON itself leaves some controls and all direction marks as they are. */
-export function json(data: unknown): string {
-  return JSON.stringify(data).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (it) =>
+export function json(data: unknown, indent?: number): string {
+  const text = JSON.stringify(data, null, indent);
+  // Line ends are none of the data's.
+  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (it) =>
     Array.from({ length: it.length }, (_, at) => `\\u${it.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
 }

@@ -34,13 +34,17 @@ export async function openArchive(file: Bytes): Promise<Archive> {
   };
   const zip = new ZipReader(reader as never, { useWebWorkers: false });
   const entries = new Map<string, Entry>();
+  let count = 0;
   let total = 0;
   try {
     for await (const entry of zip.getEntriesGenerator()) {
+      if (++count > MOST_ENTRIES) refuse('too-large', { found: 'ZIP entries', limit: MOST_ENTRIES });
       if (entry.directory) continue;
-      entries.set(entry.filename.replaceAll('\\', '/').toLowerCase(), entry);
+      const name = entry.filename.replaceAll('\\', '/').toLowerCase();
+      // Readers would differ in which of the two they take.
+      if (entries.has(name)) refuse('broken', { found: `${entry.filename}: twice in the archive` });
+      entries.set(name, entry);
       total += entry.uncompressedSize;
-      if (entries.size > MOST_ENTRIES) refuse('too-large', { found: 'ZIP entries', limit: MOST_ENTRIES });
       if (total > MOST_BYTES) refuse('too-large', { found: 'bytes', limit: MOST_BYTES });
     }
   } catch (error) {

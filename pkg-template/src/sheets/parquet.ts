@@ -14,6 +14,8 @@ import { Wire } from './wire';
 const LOOK = 2 ** 16;
 const MOST_LOOK = 4096;
 const LEAST_LOOK = 8;
+/** Cells that are read or passed over, again for each look; then the columns are settled by what was seen. */
+const MOST_LOOKED = 2 ** 24;
 /** Handed over at once. */
 const BATCH = 1 << 16;
 
@@ -38,18 +40,20 @@ export async function openTable(file: Bytes, sheet?: string | number): Promise<T
       });
       wire.endRow();
       let before = 0;
+      let looked = 0;
       const read = (row: number) => Math.floor(file.size * ((before + row) / Math.max(1, rows)));
       try {
         for (const group of groups) {
           let row = 0;
-          while (row < group.rows && !known()) {
+          while (row < group.rows && !known(looked > MOST_LOOKED)) {
             const count = Math.min(together, group.rows - row);
+            looked += columns.length * (row + count);
             await look(wire, open(group), { row, count, isLast: row + count === group.rows });
             row += count;
             yield { bytes: wire.take(), read: read(row) };
           }
-          if (row < group.rows) {
-            const used = open(group, known());
+          if (row < group.rows || row === 0) {
+            const used = open(group, known(false));
             for (const { cursor } of used) await cursor.skip(row);
             while (row < group.rows) {
               row += await fill(wire, used, group.rows - row);
@@ -67,11 +71,11 @@ export async function openTable(file: Bytes, sheet?: string | number): Promise<T
   };
 
   /** The columns with values, or those of them that are wanted. */
-  function open({ chunks }: Group, wanted: ReadonlySet<number> | null = null): Read[] {
+  function open({ chunks, rows }: Group, wanted: ReadonlySet<number> | null = null): Read[] {
     return columns.flatMap((column, at) => {
       const chunk = column.leaf === null ? undefined : chunks[column.leaf];
       if (!chunk || (wanted && !wanted.has(at))) return [];
-      return [{ at, cursor: new Cursor(file, chunk, allowance, formats(column)) }];
+      return [{ at, cursor: new Cursor(file, chunk, allowance, formats(column), rows) }];
     });
   }
 }

@@ -12,8 +12,8 @@ export type Table = {
   firstLine: number;
   /** Whether the first row names the columns, where that is certain. */
   hasHeader: boolean | undefined;
-  /** `known` tells which columns matter, as soon as that is known, from 0. */
-  batches(known: () => ReadonlySet<number> | null): AsyncGenerator<{ bytes: Uint8Array; read: number }>;
+  /** `known` tells which columns matter, from 0, as soon as that is known, or at once where it `isDue`. */
+  batches(known: (isDue: boolean) => ReadonlySet<number> | null): AsyncGenerator<{ bytes: Uint8Array; read: number }>;
 };
 
 /** What the beginning of a sheet shows. */

@@ -1,5 +1,6 @@
 // An XLSX workbook: which sheets it has, and the rows of one.
 
+import { Allowance, ROWS } from './allowance';
 import { type Archive, openArchive } from './archive';
 import type { Bytes } from './bytes';
 import { refuse } from './refusal';
@@ -17,19 +18,27 @@ const TOLD_SHEETS = 20;
  * The sheet that is wanted; else the first that suits; else the first that holds anything. Sheets that are hidden come
  * after the others. Of the rest the beginnings are looked at, as codes may stand there that nobody checks.
  */
-export async function openTable(file: Bytes, wanted: string | number | undefined, look: Look): Promise<Table> {
+export async function openTable(
+  file: Bytes,
+  wanted: string | number | undefined,
+  look: Look,
+  cells: Allowance,
+): Promise<Table> {
+  const allowed = { cells, rows: new Allowance('rows', ROWS, file.size) };
   const archive = await openArchive(file);
   const path = await workbookPath(archive);
   const { sheets, strings: stringsPath } = await contents(archive, path);
   const strings = stringsPath === null ? null : await readStrings(archive, stringsPath);
   const open = async ({ name, path }: Sheet) => {
-    const rows = rowsOf(archive, path, strings);
-    return { name, rows, first: await rows.next() };
+    const rows = rowsOf(archive, path, strings, allowed.rows);
+    const first = await rows.next();
+    if (!first.done) allowed.cells.take(first.value.bytes.length);
+    return { name, rows, first };
   };
-  const others: Beginning[] = [];
+  const elsewhere: Table['elsewhere'] = [];
   const leave = async ({ name, rows, first }: Opened) => {
     await rows.return(undefined);
-    if (!first.done) others.push({ name, bytes: first.value.bytes });
+    if (!first.done) elsewhere.push(...look.codeColumns(first.value.bytes).map((it) => ({ sheet: name, ...it })));
   };
   const asked = wanted === undefined ? undefined : chosen(sheets, wanted);
   let taken = asked && (await open(asked));
@@ -48,12 +57,8 @@ export async function openTable(file: Bytes, wanted: string | number | undefined
     isSettled ||= suits;
   }
   if (!taken) refuse('empty');
-  const elsewhere = others.flatMap(({ name, bytes }) => look.codeColumns(bytes).map((it) => ({ sheet: name, ...it })));
   return { ...table(taken), sheets: sheets.map(({ name }) => name), elsewhere };
 }
-
-/** The first rows of a sheet that is not read on. */
-type Beginning = { name: string; bytes: Uint8Array };
 
 /** A sheet, of which the first rows were read. */
 type Opened = { name: string; rows: AsyncGenerator<Batch, void>; first: IteratorResult<Batch, void> };

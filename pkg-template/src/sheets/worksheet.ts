@@ -3,6 +3,7 @@
 // A number is handed on as one, because that it is one says what happened to a code in it. So is a formula whose result
 // was not saved, as programs write them that compute nothing.
 
+import type { Allowance } from './allowance';
 import type { Archive } from './archive';
 import { refuse } from './refusal';
 import { LONGEST_TEXT, plain, type SharedStrings } from './strings';
@@ -19,8 +20,13 @@ const BATCH = 1 << 16;
 export type Batch = { bytes: Uint8Array; firstLine: number; read: number };
 
 /** Every row with all of its cells: one that is no code may say that the row is a total. Rows before the first are left out. */
-export async function* rowsOf(archive: Archive, path: string, strings: SharedStrings | null): AsyncGenerator<Batch> {
-  const rows = new Rows(strings);
+export async function* rowsOf(
+  archive: Archive,
+  path: string,
+  strings: SharedStrings | null,
+  allowed: Allowance,
+): AsyncGenerator<Batch> {
+  const rows = new Rows(strings, allowed);
   const xml = reader(path, rows);
   for await (const { bytes, read } of archive.entry(path)) {
     // A few bytes of XML can stand for a long text each, so rows are handed over between them.
@@ -51,7 +57,10 @@ class Rows {
   private heard: 'v' | 't' | 'f' | null = null;
   private aloud = 0;
 
-  constructor(private readonly strings: SharedStrings | null) {}
+  constructor(
+    private readonly strings: SharedStrings | null,
+    private readonly allowed: Allowance,
+  ) {}
 
   open(name: string, attributes: Attributes): void {
     if (name === 'c') this.openCell(attributes);
@@ -118,6 +127,7 @@ class Rows {
   private beginRow(): void {
     if (this.hasCells) return;
     this.hasCells = true;
+    this.allowed.take(1);
     if (this.firstLine === 0) {
       this.firstLine = this.row;
       this.written = this.row - 1;

@@ -75,6 +75,7 @@ impl Checker {
         self.filled = beginning.len();
         self.begin(beginning.len() < HEAD)?;
         self.filled = 0;
+        self.waiting.clear();
         Ok(())
     }
 

@@ -26,7 +26,7 @@ use crate::bulk::summary::Summary;
 use crate::check::{Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::privacy::{holds_phone_number, redact};
+use crate::privacy::{masked, redact};
 
 pub(super) mod blanks;
 mod cells;
@@ -224,7 +224,7 @@ impl Judge {
     /// Whether 29 places are what stands above the codes.
     #[inline]
     fn may_be_header(&self, code: &[u8; LENGTH]) -> bool {
-        self.plan.may_come_again && matches!(self.plan.names.as_slice(), [name] if name.as_bytes() == code)
+        self.plan.may_come_again && matches!(self.plan.own_names.as_slice(), [name] if name.as_bytes() == code)
     }
 
     /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
@@ -354,7 +354,7 @@ impl Judge {
     fn is_header_again(&self, text: &str, bytes: &[u8], record: &RawRow) -> bool {
         let is_same = |name: &str, cell: &str| words_of(name).eq(words_of(cell));
         let (names, splitter) = (&self.plan.header_row, &self.plan.splitter);
-        if !self.plan.may_come_again || record.fields < names.len() || !is_same(&self.plan.names.join(" "), text) {
+        if !self.plan.may_come_again || record.fields < names.len() || !is_same(&self.plan.own_names.join(" "), text) {
             return false;
         }
         let mut cells = Vec::new();
@@ -427,11 +427,15 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.trim_matches(surrounds).split_whitespace()
 }
 
-/// A text as it may be shown: a person's number is masked, of the telephone as well where the text is no code.
-pub(in crate::bulk) fn shown(text: String, report: &Report) -> String {
+/// A text as it may be shown: what may be a person's number is masked, unless the text is a code alone.
+pub(in crate::bulk) fn shown(text: &str, report: &Report) -> String {
     let is_person = |issue: &Issue| {
         issue.code == IssueCode::OtherScheme && issue.param("scheme").is_some_and(|it| *it == "citizen-id".into())
     };
-    let is_masked = report.issues.iter().any(is_person) || (report.id.is_none() && holds_phone_number(&text));
-    if is_masked { redact(text.as_str()) } else { text }
+    if report.issues.iter().any(is_person) {
+        return redact(text);
+    }
+    // Of a text that is a code and nothing else, no digits are a person's.
+    let is_alone = report.id.is_some() && !report.issues.iter().any(|it| it.code == IssueCode::TextAroundCode);
+    if is_alone { text.into() } else { masked(text.into()) }
 }

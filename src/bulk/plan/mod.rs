@@ -16,8 +16,7 @@ use crate::bulk::rows::json;
 use crate::bulk::rows::scan::line_end;
 use crate::bulk::rows::splitter::Splitter;
 use crate::check::narrow;
-use crate::privacy::person::holds_citizen_id;
-use crate::privacy::redact;
+use crate::privacy::{masked, redact};
 
 mod beginning;
 pub(super) mod header;
@@ -133,6 +132,8 @@ pub struct Plan {
     pub columns: Vec<usize>,
     /// Their names, where there is a header; in JSON lines, the key.
     pub names: Vec<String>,
+    /// The same as they stand there, whether or not they may be told.
+    pub(in crate::bulk) own_names: Vec<String>,
     /// The row that names the columns, cell by cell.
     pub(in crate::bulk) header_row: Vec<String>,
     /// Whether that row may stand among the others once more.
@@ -337,12 +338,12 @@ impl Plan {
                 let place = header_row.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
                 place
                     .map(|place| (place + 1).to_string())
-                    .ok_or_else(|| PlanError::NoSuchColumn(name.clone(), header_row.clone()))
+                    .ok_or_else(|| PlanError::NoSuchColumn(name.clone(), all_masked(&header_row)))
             }
             Column::Name(name) if !are_known || all_names.contains(name) => Ok(name.clone()),
             Column::Name(name) => {
                 let other = all_names.iter().find(|it| it.trim().eq_ignore_ascii_case(name.trim()));
-                other.cloned().ok_or_else(|| PlanError::NoSuchColumn(name.clone(), all_names.clone()))
+                other.cloned().ok_or_else(|| PlanError::NoSuchColumn(name.clone(), all_masked(&all_names)))
             }
         };
         let asked = options.asked().iter().map(key_of).collect::<Result<Vec<_>, _>>()?;
@@ -361,7 +362,7 @@ impl Plan {
         };
         let used: Vec<usize> = names.iter().filter_map(|name| all_names.iter().position(|it| it == name)).collect();
         Ok(Self {
-            code_columns: likely::code_columns(&rows, &used, &all_names, &options.rules),
+            code_columns: likely::code_columns(&rows, &used, &all_masked(&all_names), &options.rules),
             letters_in_use: Vec::new(),
             first_row: Vec::new(),
             splitter,
@@ -370,10 +371,11 @@ impl Plan {
             delimiter: None,
             header,
             columns: Vec::new(),
-            names,
+            names: all_masked(&names),
+            own_names: names,
             header_row,
             may_come_again: false,
-            all_names,
+            all_names: all_masked(&all_names),
             column_by,
             width: usize::MAX,
             is_likely: column_by != ColumnBy::Default,
@@ -414,9 +416,11 @@ impl Plan {
             &Column::Number(number) if number > width && is_width_known => Err(PlanError::ColumnBeyond(number, width)),
             Column::Number(number) => number.checked_sub(1).ok_or(PlanError::ColumnZero),
             Column::Name(name) => {
-                let names = names_in(found.unwrap_or_else(|| header::likely(above)));
-                let place = names.iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
-                place.ok_or_else(|| PlanError::NoSuchColumn(name.clone(), told_names(above, names)))
+                let row = found.unwrap_or_else(|| header::likely(above));
+                let place = names_in(row).iter().position(|it| it.trim().eq_ignore_ascii_case(name.trim()));
+                place.ok_or_else(|| {
+                    PlanError::NoSuchColumn(name.clone(), told_names(rows, row, options.header == Some(true)))
+                })
             }
         };
         // Who names a column has looked at it.
@@ -438,13 +442,15 @@ impl Plan {
         let header_row = header.map_or_else(Vec::new, |row| names_in(row).to_vec());
         let names = header.map_or(&[][..], names_in);
         let below = header.map_or(0, |row| row + 1).min(many.len());
-        let code_columns = likely::code_columns(&many[below..], &columns, names, &options.rules);
         // Nothing is wrong with a row by its width where no row names the columns, or names one too few.
         let data = rows.get(header.map_or(0, |row| row + 1)..).unwrap_or_default();
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
         let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
         let most = if is_table { names.len() } else { usize::MAX };
-        let told = told_names(above, names);
+        let is_said = options.header == Some(true) || found.is_some();
+        let told = header.map_or_else(Vec::new, |row| told_names(rows, row, is_said));
+        let own_names = columns.iter().filter_map(|&place| names.get(place).cloned()).collect();
+        let code_columns = likely::code_columns(&many[below..], &columns, &told, &options.rules);
         let all_names = (0..width.min(MOST_NAMES)).map(|place| told.get(place).cloned().unwrap_or_default()).collect();
         let header = header.map(|row| head.places(&splitter).get(row).copied().unwrap_or(Above { bytes: 0, line: 1 }));
 
@@ -476,6 +482,7 @@ impl Plan {
             may_come_again: header::may_come_again(&header_row, &columns),
             header_row,
             names: columns.iter().filter_map(|&place| told.get(place).cloned()).collect(),
+            own_names,
             columns: columns.into_iter().map(|place| place + 1).collect(),
             all_names,
             column_by,
@@ -489,11 +496,29 @@ impl Plan {
 /// Digits that a name of a column hardly has: those of an ID, of a telephone number, of a serial.
 const DIGITS_OF_DATA: usize = 9;
 
-/// The names of columns as they may be told; none where the row is likely the first person of a table without names.
-fn told_names(above: &[Vec<String>], names: &[String]) -> Vec<String> {
+/// Digits that cells have where the name of their column has fewer.
+const DIGITS_OF_CELLS: usize = 3;
+
+/// The names of columns as they may be told: none where the row may be the first person of a table without names. It is known
+/// for names where it was said or asked for one of them, where codes go by one of them, or where numbers stand below a word.
+fn told_names(rows: &[Vec<String>], row: usize, is_said: bool) -> Vec<String> {
+    let Some((names, below)) = rows.get(row..).and_then(<[_]>::split_first) else { return Vec::new() };
     let digits = |name: &String| name.chars().filter(|&it| narrow(it).is_ascii_digit()).count();
-    let are_names = names.iter().all(|name| digits(name) < DIGITS_OF_DATA);
-    if are_names || header::column_of_codes(above).is_some() { names.to_vec() } else { Vec::new() }
+    let is_above_numbers = |(place, name): (usize, &String)| {
+        let cells = || below.iter().filter_map(|it| it.get(place)).filter(|it| !it.trim().is_empty());
+        let numbers = cells().filter(|it| digits(it) >= DIGITS_OF_CELLS).count();
+        header::is_label(name) && numbers * 2 > cells().count()
+    };
+    let above = &rows[..=row];
+    let is_known = is_said
+        || header::column_of_codes(above).is_some()
+        || header::columns_of_segments(above).is_some()
+        || names.iter().all(|name| digits(name) < DIGITS_OF_DATA) && names.iter().enumerate().any(is_above_numbers);
+    if is_known { all_masked(names) } else { Vec::new() }
+}
+
+fn all_masked(names: &[String]) -> Vec<String> {
+    names.iter().cloned().map(masked).collect()
 }
 
 impl Splitter {
@@ -514,13 +539,15 @@ impl Splitter {
 /// Cells and characters that are shown of a row.
 const SHOWN: (usize, usize) = (8, 64);
 
-/// The first row as it may be shown.
+/// The first row as it may be shown: of a person's row nothing is.
 fn shown_row(rows: &[Vec<String>]) -> Vec<String> {
+    let Some(row) = rows.first() else { return Vec::new() };
+    let is_of_person = all_masked(row) != *row;
     let shown = |cell: &String| {
         let cell: String = cell.chars().take(SHOWN.1).collect();
-        if holds_citizen_id(cell.as_str()) { redact(cell.as_str()) } else { cell }
+        if is_of_person { redact(cell.as_str()) } else { cell }
     };
-    rows.first().map_or_else(Vec::new, |row| row.iter().take(SHOWN.0).map(shown).collect())
+    row.iter().take(SHOWN.0).map(shown).collect()
 }
 
 /// Whether a delimiter can also be the second byte of a character.

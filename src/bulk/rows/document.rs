@@ -16,6 +16,8 @@ use crate::json::reader::{Reader, Reading, unescaped};
 
 /// How deep in a document rows are looked for.
 const DEEPEST: usize = 4;
+/// Bytes that the name of a column may have: the name is written in front of each of its values.
+const LONGEST_NAME: usize = 256;
 
 /// What a text is that begins like JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,16 +87,28 @@ fn are_lines(text: &str, is_whole: bool, is_code: impl Fn(&str, Option<&str>) ->
         return true;
     }
     // The only one: a row that holds its code, or a number beside it.
-    let (mut holds_code, mut is_flat, mut are_texts) = (false, true, true);
+    let (mut holds_code, mut is_flat) = (false, true);
     let _ = super::json::each_member(first, |name, value| match value {
-        super::json::Value::Text(value) => {
-            holds_code |= is_code(name, Some(&value));
-            are_texts &= first.contains(&alloc::format!("\"{value}\""));
-        }
-        super::json::Value::Null => are_texts = false,
-        super::json::Value::Nested => (are_texts, is_flat) = (false, false),
+        super::json::Value::Text(value) => holds_code = holds_code || is_code(name, Some(&value)),
+        super::json::Value::Null => {}
+        super::json::Value::Nested => is_flat = false,
     });
-    if first.starts_with('[') { !are_texts && holds_code } else { holds_code || is_flat }
+    if first.starts_with('[') { holds_code && !are_texts(first).unwrap_or(false) } else { holds_code || is_flat }
+}
+
+/// Whether a list holds texts alone.
+fn are_texts(list: &str) -> Reading<bool> {
+    let mut inside = Reader::new(list, 0);
+    inside.open()?;
+    let mut is_first = true;
+    while inside.element(is_first)? {
+        is_first = false;
+        if inside.peek() != b'"' {
+            return Ok(false);
+        }
+        inside.skip()?;
+    }
+    Ok(true)
 }
 
 /// The rows in the value that comes next; and what was met on the way.
@@ -135,7 +149,7 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, met: &mut Met<'d>) -> Read
                         return Ok(Some(rows));
                     }
                 }
-                _ if has_value => {
+                _ if has_value && name.len() <= LONGEST_NAME => {
                     let first = if values.peek() == b'"' { Some(values.string()?) } else { None };
                     let rows = FromDocument::at(at, Some(name), bracket == b'{');
                     met.columns.push(Column { name, first, rows });

@@ -122,7 +122,15 @@ impl Row<'_> {
         if let Some(first) = self.near_to {
             report.issues = vec![about_row(IssueCode::NearDuplicate, first)];
         }
-        CellReport { text: shown(text, &report), report }
+        let told = shown(&text, &report);
+        if told != text {
+            // Pieces of what is masked are not told either.
+            report
+                .issues
+                .iter_mut()
+                .for_each(|it| it.params.retain(|(name, _)| !matches!(*name, "found" | "character" | "codePoint")));
+        }
+        CellReport { text: told, report }
     }
 }
 

@@ -41,11 +41,20 @@ export function levels(bytes) {
 }
 
 /** A page of values: `packed` is what stands in the file, `size` what it is said to unpack to. */
-export function dataPage({ values, body, packed = body, size = body.length, encoding = ENCODING.plain, packedSize }) {
+export function dataPage({
+  values,
+  body,
+  packed = body,
+  size = body.length,
+  encoding = ENCODING.plain,
+  packedSize,
+  sum,
+}) {
   const header = struct({
     1: i32(PAGE.data),
     2: i32(size),
     3: i32(packedSize ?? packed.length),
+    4: sum === undefined ? undefined : i32(sum),
     5: struct({ 1: i32(values), 2: i32(encoding), 3: i32(ENCODING.rle), 4: i32(ENCODING.rle) }),
   });
   return Buffer.concat([header.bytes, packed]);

@@ -30,6 +30,8 @@ export class Cursor {
     chunk: Chunk,
     allowance: Allowance,
     private readonly column: ColumnFormat,
+    /** How many values there are, less those of the pages that were begun. */
+    private rows: number,
   ) {
     this.pages = new Pages(file, chunk, allowance);
   }
@@ -48,7 +50,7 @@ export class Cursor {
   async ready(): Promise<void> {
     while (this.left === 0) {
       this.close();
-      const page = (await this.pages.next()) ?? this.damaged();
+      const page = await this.next();
       if (page.isDictionary) this.read(page);
       else this.open(page);
     }
@@ -60,7 +62,7 @@ export class Cursor {
     for (let left = count; left > 0; ) {
       if (this.left === 0) {
         this.close();
-        const page = (await this.pages.next()) ?? this.damaged();
+        const page = await this.next();
         if (page.isDictionary) this.read(page);
         else if (page.values <= left) left -= page.values;
         else this.open(page);
@@ -79,6 +81,14 @@ export class Cursor {
     for (let page = await this.pages.next(); page; page = await this.pages.next()) {
       if (page.values > 0) this.damaged();
     }
+  }
+
+  /** The next page, which has no more values than there are rows left. */
+  private async next(): Promise<Page> {
+    const page = (await this.pages.next()) ?? this.damaged();
+    if (!page.isDictionary) this.rows -= page.values;
+    if (this.rows < 0) this.damaged();
+    return page;
   }
 
   private read({ values, body }: Page): void {
@@ -103,11 +113,11 @@ export class Cursor {
       if (bytes.length < 4) this.damaged();
       at = 4 + viewOf(bytes).getUint32(0, true);
       if (at > bytes.length) this.damaged();
-      present = presentOf(new Hybrid(bytes, 4, at, 1), values);
+      present = new Hybrid(bytes, 4, at, 1).ones(values);
       this.levels = new Hybrid(bytes, 4, at, 1);
     }
     const { format } = this.column;
-    this.values = present > 0 ? valuesOf(encoding, format, bytes, at, present, this.dictionary) : NO_VALUES;
+    this.values = valuesOf(encoding, format, bytes, at, present, this.dictionary);
   }
 
   /** What a page has left that its header does not count would be rows that nobody sees. */
@@ -122,11 +132,4 @@ export class Cursor {
   private damaged(): never {
     return refuse('broken', { found: `column ${this.column.name}` });
   }
-}
-
-/** How many values of a page are there, of as many as it has. */
-function presentOf(levels: Hybrid, values: number): number {
-  let present = 0;
-  for (let left = values; left > 0; left--) if (levels.next() === PRESENT) present++;
-  return present;
 }

@@ -1,6 +1,7 @@
 // The directory of a Parquet file: which columns it has, and where their pages stand. Of statistics nothing is read, so none
 // can be wrong. A directory that contradicts itself is damaged, whether or not what it says is needed.
 
+import { Allowance, ROWS } from '../allowance';
 import { type Bytes, viewOf } from '../bytes';
 import { refuse } from '../refusal';
 import { Ended, type Shape, Thrift } from './thrift';
@@ -8,9 +9,6 @@ import { Ended, type Shape, Thrift } from './thrift';
 /** A directory has some hundred bytes for each column of each group of rows. */
 const MOST_DIRECTORY = 2 ** 27;
 const MOST_COLUMNS = 10_000;
-/** A million rows that are all the same take no bytes; beyond some millions, the rows of a file grow with its bytes. */
-const FREE_ROWS = 4_000_000;
-const ROWS_PER_BYTE = 16;
 
 const OPTIONAL = 1;
 const REPEATED = 2;
@@ -71,6 +69,8 @@ const ELEMENT: Shape = {
   10: ['logical', { struct: LOGICAL }],
 };
 const PAGES: Shape = {
+  1: ['type', 'integer'],
+  3: ['path', { list: 'bytes' }],
   4: ['codec', 'integer'],
   5: ['values', 'integer'],
   7: ['size', 'integer'],
@@ -88,7 +88,7 @@ const FILE: Shape = {
 
 type ToldChunk = Partial<{
   otherFile: Uint8Array;
-  pages: Partial<Record<'codec' | 'values' | 'size' | 'data' | 'dictionary', number>>;
+  pages: Partial<Record<'type' | 'codec' | 'values' | 'size' | 'data' | 'dictionary', number> & { path: Uint8Array[] }>;
   encryption: object;
 }>;
 type ToldGroup = Partial<{ chunks: ToldChunk[]; rows: number }>;
@@ -110,6 +110,9 @@ export async function readDirectory(file: Bytes): Promise<Directory> {
   }
 }
 
+const decoder = new TextDecoder();
+const text = (bytes: Uint8Array | undefined) => decoder.decode(bytes);
+
 function damaged(found: string): never {
   return refuse('broken', { found });
 }
@@ -120,8 +123,8 @@ function directoryOf({ schema = [], rows = -1, groups = [], encryption }: Partia
   const read = groups.map((group) => groupOf(group, columns, leaves, size));
   const sum = read.reduce((sum, group) => sum + group.rows, 0);
   if (rows !== sum) damaged(`${rows} rows, and ${sum} in its groups`);
-  const limit = FREE_ROWS + ROWS_PER_BYTE * size;
-  if (rows > limit) refuse('too-large', { found: 'rows', limit });
+  new Allowance('rows', ROWS, size).take(rows);
+  refuseOverlaps(read);
   return { columns, groups: read, rows };
 }
 
@@ -130,19 +133,34 @@ const isCount = (number: number | undefined): number is number => Number.isSafeI
 function groupOf({ chunks = [], rows }: ToldGroup, columns: Column[], leaves: number, size: number): Group {
   if (!isCount(rows)) damaged(`a group of ${rows} rows`);
   if (chunks.length !== leaves) damaged(`${chunks.length} of ${leaves} columns in a group`);
-  for (const { leaf, name } of columns) {
-    const values: number | undefined = leaf === null ? rows : chunks[leaf]?.pages?.values;
+  for (const { leaf, name, element } of columns) {
+    if (leaf === null) continue;
+    const { values, type, path = [] } = chunks[leaf]?.pages ?? {};
     if (values !== rows) damaged(`column ${name}: ${values} values in ${rows} rows`);
+    const isOther = type !== element.type || path.length > 1 || (path[0] !== undefined && text(path[0]) !== name);
+    if (isOther) damaged(`column ${name}`);
   }
   return { rows, chunks: chunks.map((chunk) => chunkOf(chunk, size)) };
+}
+
+/** The same bytes are not the pages of two columns. */
+function refuseOverlaps(groups: Group[]): void {
+  const chunks = groups.flatMap(({ chunks }) => chunks).sort((one, other) => one.start - other.start);
+  let end = 0;
+  for (const chunk of chunks) {
+    if (chunk.end > chunk.start && chunk.start < end) damaged('columns over one another');
+    end = chunk.end;
+  }
 }
 
 function chunkOf({ otherFile, pages = {}, encryption }: ToldChunk, fileSize: number): Chunk {
   if (encryption) refuse('encrypted-table');
   if (otherFile?.length) refuse('unsupported', { found: 'columns in other files' });
   const { codec = -1, size = -1, data = -1, dictionary = 0 } = pages;
-  // Some writers say 0 where there is none.
-  const start = dictionary > 0 ? Math.min(data, dictionary) : data;
+  // Where there are no rows, writers say 0 of a place that is none.
+  if (size === 0) return { start: 0, end: 0, codec };
+  // Some writers say 0 where there is none: of a dictionary, and of pages behind one that no row refers to.
+  const start = dictionary > 0 ? Math.min(data || dictionary, dictionary) : data;
   const end = start + size;
   // In front of all columns stands the mark of the file.
   if (!(isCount(start) && isCount(size) && start >= 4 && end <= fileSize)) damaged('place of a column');
@@ -159,7 +177,7 @@ function columnsOf([root, ...elements]: Element[]): { columns: Column[]; leaves:
     const element = elements[at];
     const isFlat = !element?.children && element?.repetition !== REPEATED;
     columns.push({
-      name: new TextDecoder().decode(element?.name),
+      name: text(element?.name),
       leaf: isFlat ? leaves : null,
       isOptional: element?.repetition === OPTIONAL,
       element: element ?? {},

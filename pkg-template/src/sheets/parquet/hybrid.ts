@@ -6,6 +6,8 @@
 import { refuse } from '../refusal';
 
 const WIDEST = 32;
+/** How many bits of a byte are set. */
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll('0', '').length);
 /** Of a block, how many numbers may only fill it. */
 const MOST_FILLING = 512;
 
@@ -32,6 +34,30 @@ export class Hybrid {
     return this.repeated >= 0 ? this.repeated : this.packed();
   }
 
+  /** How many of the next so many are 1, where each is a bit: of a run without a look at each of them. */
+  ones(among: number): number {
+    let found = 0;
+    for (let rest = among; rest > 0; ) {
+      if (this.left === 0) this.begin();
+      const taken = Math.min(rest, this.left);
+      const isRun = this.repeated >= 0;
+      if (!isRun && this.held === 0 && taken >= 8) {
+        const bytes = taken >> 3;
+        for (let byte = 0; byte < bytes; byte++) found += ONES[this.byte()] as number;
+        this.left -= 8 * bytes;
+        rest -= 8 * bytes;
+      } else if (isRun) {
+        found += this.repeated * taken;
+        this.left -= taken;
+        rest -= taken;
+      } else {
+        found += this.next();
+        rest--;
+      }
+    }
+    return found;
+  }
+
   /** Whether it ends here: behind the last number may stand what only fills a block, as DuckDB fills 256 with anything. */
   isOver(): boolean {
     if (this.repeated >= 0) return this.left === 0 && this.at >= this.end;
@@ -55,6 +81,7 @@ export class Hybrid {
     this.left = count;
     this.repeated = 0;
     for (let shift = 0; shift < this.width; shift += 8) this.repeated += this.byte() * 2 ** shift;
+    if (this.repeated >= 2 ** this.width) this.damaged();
   }
 
   private packed(): number {

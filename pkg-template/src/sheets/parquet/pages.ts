@@ -3,6 +3,7 @@
 
 import type { Allowance } from '../allowance';
 import type { Bytes } from '../bytes';
+import { checksum } from '../checksum';
 import { refuse } from '../refusal';
 import { unpacked } from '../unpack/unpack';
 import type { Chunk } from './directory';
@@ -38,6 +39,7 @@ const PAGE: Shape = {
   1: ['kind', 'integer'],
   2: ['size', 'integer'],
   3: ['packedSize', 'integer'],
+  4: ['sum', 'integer'],
   5: ['data', { struct: VALUES }],
   7: ['dictionary', { struct: VALUES }],
   8: ['dataV2', { struct: VALUES_V2 }],
@@ -49,6 +51,8 @@ type Told = Partial<{
   kind: number;
   size: number;
   packedSize: number;
+  /** CRC-32 of the page as it stands in the file, as a signed number. */
+  sum: number;
   data: ToldValues;
   dictionary: ToldValues;
   dataV2: ToldV2;
@@ -83,10 +87,11 @@ export class Pages {
   async next(): Promise<Page | null> {
     if (this.at >= this.chunk.end) return null;
     const told = await this.header();
-    const { kind, size, packedSize } = told;
+    const { kind, size, packedSize, sum } = told;
     if (!isCount(size) || !isCount(packedSize) || packedSize > this.chunk.end - this.at) damaged();
     const packed = await this.bytes(this.at, packedSize);
     this.at += packedSize;
+    if (sum !== undefined && (sum | 0) !== checksum(packed)) damaged();
     if (kind === DATA && told.data) return this.first(told.data, packed, size);
     if (kind === DATA_V2 && told.dataV2) return this.second(told.dataV2, packed, size);
     if (kind === DICTIONARY && told.dictionary) return this.dictionary(told.dictionary, packed, size);

@@ -6,7 +6,7 @@ import { refuse } from '../refusal';
 
 /** What is read of a struct: for the number of a field, what it is called and of which kind it is. */
 export type Shape = { readonly [field: number]: readonly [name: string, kind: Kind] };
-type Kind = 'integer' | 'flag' | 'bytes' | { struct: Shape } | { list: Shape };
+type Kind = 'integer' | 'flag' | 'bytes' | { struct: Shape } | { list: Shape | 'bytes' };
 
 const STOP = 0;
 const TRUE = 1;
@@ -54,9 +54,10 @@ export class Thrift {
     if (kind === 'bytes') return this.binary();
     if ('struct' in kind) return this.struct(kind.struct);
     const [length, element] = this.listHead();
-    if (length > 0 && element !== STRUCT) this.damaged();
+    const { list: of } = kind;
+    if (length > 0 && element !== (of === 'bytes' ? BINARY : STRUCT)) this.damaged();
     const list = [];
-    for (let left = length; left > 0; left--) list.push(this.struct(kind.list));
+    for (let left = length; left > 0; left--) list.push(of === 'bytes' ? this.binary() : this.struct(of));
     return list;
   }
 

@@ -33,7 +33,10 @@ export function valuesOf(
   dictionary: Dictionary | null,
 ): Values {
   const { type } = format;
-  if (count === 0) return { put: damaged, isOver: () => true };
+  // Where every value is missing, some write nothing, and some what stands in front of values.
+  if (count === 0 && (at === page.length || encoding === PLAIN_DICTIONARY || encoding === DICTIONARY)) {
+    return { put: damaged, isOver: () => page.length - at <= 1 };
+  }
   switch (encoding) {
     case PLAIN:
       return type === BYTES ? new Texts(format, page, at) : new Scalars(format, plain(format, page, at, count));

@@ -2,11 +2,11 @@
 
 import { decompressBrotli } from 'hyparquet-compressors/src/brotli.js';
 
-import { writtenTo } from './brotli-streams';
+import { endedWithItsBytes, writtenTo } from './brotli-streams';
 import { damaged } from './output';
 
 export function brotli(input: Uint8Array, length: number): Uint8Array {
   const output = decompressBrotli(input, length);
-  if (writtenTo(output) !== length) damaged();
+  if (!endedWithItsBytes() || writtenTo(output) !== length) damaged();
   return output;
 }

@@ -3,6 +3,7 @@
 
 import { viewOf } from '../bytes';
 import { damaged, Output } from './output';
+import { xxh64Low } from './xxh64';
 import { Backwards, type States, statesOf } from './zstd-entropy';
 import { type Literals, literalsOf } from './zstd-literals';
 
@@ -90,32 +91,40 @@ class Frame {
     if (flags & 8 || flags & 3) damaged();
     if (!isSingle) this.byte();
     const sizeBytes = flags >> 6 ? 1 << (flags >> 6) : Number(isSingle);
+    let size: number | null = null;
     if (sizeBytes > 0) {
-      let size = sizeBytes === 2 ? 256 : 0;
+      size = sizeBytes === 2 ? 256 : 0;
       for (let byte = 0; byte < sizeBytes; byte++) size += this.byte() * 2 ** (8 * byte);
       if (size > output.room) damaged();
     }
     for (let isLast = false; !isLast; ) {
       const head = this.byte() | (this.byte() << 8) | (this.byte() << 16);
       isLast = (head & 1) === 1;
-      const size = head >> 3;
+      const length = head >> 3;
       const kind = (head >> 1) & 3;
       const room = Math.min(output.room, MOST_IN_BLOCK);
       if (kind === 1) {
-        if (size > room) damaged();
-        output.repeat(this.byte(), size);
+        if (length > room) damaged();
+        output.repeat(this.byte(), length);
         continue;
       }
-      if (kind === 3 || size > input.length - this.at) damaged();
+      if (kind === 3 || length > input.length - this.at) damaged();
       if (kind === 0) {
-        if (size > room) damaged();
-        output.literals(this.source, this.at, size);
-      } else this.block(input.subarray(this.at, this.at + size), output.made + room);
-      this.at += size;
+        if (length > room) damaged();
+        output.literals(this.source, this.at, length);
+      } else this.block(input.subarray(this.at, this.at + length), output.made + room);
+      this.at += length;
     }
+    if (size !== null && size !== output.made - this.first) damaged();
     // A checksum of what was unpacked may follow.
-    if (flags & 4) this.at += 4;
-    if (this.at > input.length) damaged();
+    if (flags & 4) {
+      if (
+        this.at + 4 > input.length ||
+        word(input, this.at) !== xxh64Low(output.bytes.subarray(this.first, output.made))
+      )
+        damaged();
+      this.at += 4;
+    }
     return this.at;
   }
 

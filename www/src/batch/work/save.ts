@@ -2,7 +2,7 @@
 // blobs, so that a large file is never whole in memory.
 
 import { type Issue, type Locale, message } from 'humanoid-id';
-import { annotate, checkStream, type RowReport } from 'humanoid-id/bulk';
+import { annotate, checkStream, type RowReport, reportRow } from 'humanoid-id/bulk';
 import type { Reading, SaveForm } from '../protocol';
 import type { Checked } from './check';
 import type { Kept } from './kept';
@@ -26,7 +26,7 @@ export async function save(form: SaveForm, job: Job, onShare: (share: number) =>
     case 'csv':
       return together('text/csv;charset=utf-8', csv(checked.kept, say), onShare);
     case 'jsonl':
-      return together('application/jsonl', jsonLines(checked.kept), onShare);
+      return together('application/jsonl', jsonLines(checked.kept, file.name, say), onShare);
     case 'html':
       return new Blob([await page(job)], { type: 'text/html;charset=utf-8' });
     case 'annotated':
@@ -63,11 +63,12 @@ async function* csv(kept: Kept, say: Say): AsyncGenerator<Piece> {
   }
 }
 
-async function* jsonLines(kept: Kept): AsyncGenerator<Piece> {
+/** As on the command line: nothing in them is invisible. */
+async function* jsonLines(kept: Kept, file: string, say: Say): AsyncGenerator<Piece> {
   let done = 0;
   for await (const rows of kept.all()) {
     done += rows.length;
-    yield { part: rows.map((row) => `${JSON.stringify(row)}\n`).join(''), share: done / kept.length };
+    yield { part: rows.map((row) => reportRow('jsonl', row, { file, say })).join(''), share: done / kept.length };
   }
 }
 
