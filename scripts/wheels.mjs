@@ -2,10 +2,11 @@
 // JDK for the jar; what builds for other machines comes from PyPI into .tools/python.
 
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { crateNotices } from './build/notices.mjs';
 import { answers, main, Plain, root, run, step, tools } from './run.mjs';
 
 const python = join(tools, 'python', 'bin', 'python');
@@ -77,8 +78,11 @@ export async function wheels() {
   if (java === '-') process.stdout.write('  NOT BUILT: the jar for Spark, because there is no javac.\n');
   const module = join(root, 'target/wasm32-unknown-unknown/release/humanoid_id_columns.wasm');
   await rm(join(root, 'dist'), { recursive: true, force: true });
+  const notices = join(root, 'target', 'engine-notices.txt');
+  const texts = await crateNotices(CRATES.map((name) => `humanoid-id-${name}`));
+  await writeFile(notices, texts.join(`\n${'-'.repeat(80)}\n\n`));
   await step('wheels, jar and extensions in dist', () =>
-    run(python, ['bindings/python/pack.py', version, module, java, join(root, 'dist'), ...built]),
+    run(python, ['bindings/python/pack.py', version, module, java, notices, join(root, 'dist'), ...built]),
   );
   return version;
 }

@@ -62,7 +62,7 @@ def archive(path: str, files: dict[str, bytes]) -> None:
             made.writestr(entry, files[name])
 
 
-def wheel(dist: str, version: str, tag: str, files: dict[str, bytes], is_pure: bool) -> str:
+def wheel(dist: str, version: str, tag: str, files: dict[str, bytes], is_pure: bool, notices: bytes) -> str:
     info = f"humanoid_id-{version}.dist-info"
     platforms = tag.split(".")
     tags = "\n".join(f"Tag: py3-none-{platform}" for platform in platforms)
@@ -75,6 +75,7 @@ def wheel(dist: str, version: str, tag: str, files: dict[str, bytes], is_pure: b
     }
     for licence in ("LICENSE-MIT", "LICENSE-APACHE"):
         files[f"{info}/licenses/{licence}"] = read(os.path.join(HERE, "..", "..", licence))
+    files[f"{info}/licenses/THIRD-PARTY-NOTICES.txt"] = notices
 
     def digest(data: bytes) -> str:
         return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
@@ -100,8 +101,8 @@ def package() -> dict[str, bytes]:
     return {f"humanoid_id/{name}": read(os.path.join(folder, name)) for name in names}
 
 
-def jar(classes: str, libraries: dict[str, bytes]) -> dict[str, bytes]:
-    files = {"META-INF/MANIFEST.MF": b"Manifest-Version: 1.0\r\n\r\n"}
+def jar(classes: str, libraries: dict[str, bytes], notices: bytes) -> dict[str, bytes]:
+    files = {"META-INF/MANIFEST.MF": b"Manifest-Version: 1.0\r\n\r\n", "META-INF/THIRD-PARTY-NOTICES.txt": notices}
     for folder, _, names in os.walk(classes):
         for name in names:
             path = os.path.join(folder, name)
@@ -109,7 +110,8 @@ def jar(classes: str, libraries: dict[str, bytes]) -> dict[str, bytes]:
     return {**files, **libraries}
 
 
-def main(version: str, module: str, classes: str, dist: str, *platforms: str) -> None:
+def main(version: str, module: str, classes: str, notices: str, dist: str, *platforms: str) -> None:
+    third_party = read(notices)
     os.makedirs(dist, exist_ok=True)
     folders = dict(zip(platforms[::2], platforms[1::2]))
 
@@ -117,11 +119,11 @@ def main(version: str, module: str, classes: str, dist: str, *platforms: str) ->
         return read(os.path.join(folders[platform], f"libhumanoid_id_{name}.so"))
 
     files = {**package(), "humanoid_id/columns.wasm": read(module)}
-    made = [wheel(dist, version, "any", files, True)]
+    made = [wheel(dist, version, "any", files, True, third_party)]
     if classes != "-":
         native = {f"native/{JVM_PLATFORMS[it]}/libhumanoid_id_spark.so": library("spark", it) for it in folders}
         path = os.path.join(dist, "humanoid-id-spark.jar")
-        archive(path, jar(classes, native))
+        archive(path, jar(classes, native, third_party))
         files["humanoid_id/humanoid-id-spark.jar"] = read(path)
         made.append(path)
     for platform in folders:
@@ -134,7 +136,7 @@ def main(version: str, module: str, classes: str, dist: str, *platforms: str) ->
             "humanoid_id/libhumanoid_id_columns.so": library("columns", platform),
             "humanoid_id/humanoid_id.duckdb_extension": extension,
         }
-        made += [path, wheel(dist, version, WHEEL_PLATFORMS[platform], {**files, **native}, False)]
+        made += [path, wheel(dist, version, WHEEL_PLATFORMS[platform], {**files, **native}, False, third_party)]
     for path in made:
         print(f"{os.path.getsize(path):>9,} {os.path.relpath(path, dist)}")
 

@@ -1,9 +1,10 @@
-// The licences of what is bundled into the package, gathered from where it is installed.
+// The licences of what is bundled into the package, and of what is compiled into its modules, gathered from where it is
+// installed.
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { root } from '../run.mjs';
+import { root, run } from '../run.mjs';
 
 /** What each reader is made with. */
 export const READERS = {
@@ -48,7 +49,46 @@ export async function notices({ out }) {
       return `${name} ${version} (${license})\n\n${within}${text.trim()}\n`;
     }),
   );
-  await writeFile(join(out, NOTICES), texts.join(`\n${'-'.repeat(80)}\n\n`));
+  const all = [...new Set(texts), ...(await crateNotices(MODULES))];
+  await writeFile(join(out, NOTICES), all.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** The WebAssembly modules of the package. */
+const MODULES = ['check', 'meaning', 'bulk', 'records'].map((name) => `humanoid-id-wasm-${name}`);
+
+/** Of the crates that these are compiled from, and of the data of Unicode that is in them all. */
+export async function crateNotices(names) {
+  const cargo = (...args) => run('cargo', args, { quiet: true });
+  const { packages } = JSON.parse(await cargo('metadata', '--format-version', '1'));
+  const crateOf = (name, version) => {
+    const found = packages.find((it) => it.name === name && (version === undefined || it.version === version));
+    if (!found) throw new Error(`cargo knows no ${name} ${version}`);
+    return found;
+  };
+  const asked = names.flatMap((name) => ['--package', name]);
+  const form = ['--prefix', 'none', '--format', '{p}|{l}'];
+  const tree = await cargo('tree', ...asked, '--edges', 'normal,no-proc-macro', '--target', 'all', ...form);
+  const crates = [...new Set(tree.match(/^[\w-]+ v\S+\|.*$/gm)?.map((line) => line.replace(/ \(\*\)$/, '')))].sort();
+  const texts = crates.map(async (line) => {
+    const [, name, version, license] = /^(\S+) v(\S+)\|(.*)$/.exec(line);
+    return `${name} ${version} (${license})\n\n${await crateLicence(crateOf(name, version))}\n`;
+  });
+  const unicode = await readFile(join(dirname(crateOf('unicode-ident').manifest_path), 'LICENSE-UNICODE'), 'utf8');
+  return [...(await Promise.all(texts)), `Unicode data files (Unicode-3.0)\n\n${unicode.trim()}\n`];
+}
+
+/** Of several that one may choose among, the shortest; and whatever holds besides. Some name a licence and bring no text of it. */
+async function crateLicence({ name, manifest_path, license, authors }) {
+  const folder = dirname(manifest_path);
+  const files = (await readdir(folder)).filter((it) => /^(licen[cs]e|copyright|notice|copying)/i.test(it)).sort();
+  const kept = files.includes('LICENSE-MIT') ? files.filter((it) => it !== 'LICENSE-APACHE') : files;
+  if (kept.length === 0 && license?.includes('MIT')) {
+    const mit = await readFile(join(root, 'LICENSE-MIT'), 'utf8');
+    return mit.replace(/^Copyright.*$/m, `Copyright (c) ${authors.join(', ') || `the authors of ${name}`}`).trim();
+  }
+  if (kept.length === 0) throw new Error(`${name} brings no licence`);
+  const texts = kept.map((file) => readFile(join(folder, file), 'utf8'));
+  return (await Promise.all(texts)).map((it) => it.trim()).join('\n\n');
 }
 
 async function licence(name) {
