@@ -2,8 +2,8 @@
 //
 //   node scripts/fuzz.mjs [seconds for each target; FUZZ_SECONDS otherwise, or 20]
 //
-// What is found to reach new code is kept in fuzz/corpus, which Git ignores; every run begins with fuzz/seeds and with the
-// beginnings of the files that tests/hostile makes.
+// What is found to reach new code is kept in fuzz/corpus, which Git ignores. Every target runs over the files that tests/hostile
+// makes, each as a whole; then it begins with fuzz/seeds and with the beginnings of those files.
 //
 // Longer hunts: cd fuzz && cargo +nightly fuzz run check
 
@@ -20,11 +20,13 @@ import { answers, main, root, run } from './run.mjs';
 const LONGEST = 1400;
 const HOSTILE = join(root, 'target', 'hostile');
 
-/** As many bytes of every hostile file as a target is given. */
+/** A hostile file has a megabyte at most. */
+const LONGEST_HOSTILE = 1 << 20;
+
+/** Every hostile file. */
 async function hostileSeeds() {
   await mkdir(HOSTILE, { recursive: true });
-  for (const { file, make } of KINDS)
-    await writeFile(join(HOSTILE, file), Buffer.from(await make()).subarray(0, LONGEST));
+  for (const { file, make } of KINDS) await writeFile(join(HOSTILE, file), Buffer.from(await make()));
 }
 
 export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
@@ -46,6 +48,8 @@ export async function fuzz(seconds = Number(process.env.FUZZ_SECONDS ?? 20)) {
   const runOne = async () => {
     for (let target = waiting.shift(); target !== undefined; target = waiting.shift()) {
       await mkdir(join(root, 'fuzz', 'corpus', target), { recursive: true });
+      const whole = ['-runs=0', `-max_len=${LONGEST_HOSTILE}`, '-timeout=60', '-verbosity=0'];
+      await run('cargo', ['+nightly', 'fuzz', 'run', target, HOSTILE, '--', ...whole], fuzzing);
       const corpus = [join('corpus', target), 'seeds', HOSTILE];
       await run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpus, '--', ...limits], fuzzing);
     }
