@@ -101,7 +101,7 @@ const common = (source) => ({
     // hyparquet's entry for Node brings files of the disk, which are ours to read.
     conditionNames: ['browser', 'import', 'default'],
   },
-  external: [...builtinModules, /^node:/, /\.wasm$/],
+  external: [...builtinModules, /^node:/, /\.wasm\?module$/],
   plugins: [smallStyles, ownModules],
   logLevel: 'warn',
 });

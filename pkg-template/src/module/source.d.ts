@@ -18,7 +18,8 @@ declare module 'humanoid-id:meaning-source' {
 
 declare const VERSION: string;
 
-declare module '*.wasm' {
+/** By this name Wrangler, Cloudflare's plug-in for Vite and Nitro hand over a compiled module; without the question mark Nitro instantiates it. */
+declare module '*.wasm?module' {
   const module: WebAssembly.Module;
   export default module;
 }

@@ -1,7 +1,7 @@
 // Workers may not compile bytes; their bundler hands over compiled modules.
 
-import checkModule from '../../../core.wasm';
-import meaningModule from '../../../meaning.wasm';
+import checkModule from '../../../core.wasm?module';
+import meaningModule from '../../../meaning.wasm?module';
 
 const fromModule = (module: WebAssembly.Module): ModuleSource => {
   const open = () => new WebAssembly.Instance(module).exports;
