@@ -19,8 +19,6 @@ const FIRST_VIN_YEAR: u64 = 2010;
 impl DateFormat {
     pub const ALL: [&'static str; 8] =
         ["YYYYMMDD", "YYMMDD", "YYYYDDD", "YYYYWW", "YYWW", "YYYYWww", "YYWww", VIN_YEAR];
-    /// The same in words.
-    pub const NAMES: &'static str = "YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW, YYYYWww, YYWww or vin-year";
 
     /// The format of an index in the list above.
     pub fn at(index: usize) -> Option<Self> {
@@ -180,8 +178,6 @@ pub(crate) struct DatePart(&'static str);
 impl DatePart {
     pub const ALL: [&'static str; 13] =
         ["YYYY", "YY", "MM", "DD", "WW", "DDD", "YYYYMM", "YYMM", "MMDD", "YYYYMMDD", "YYMMDD", "YYYYWW", "YYWW"];
-    /// The same in words.
-    pub const NAMES: &'static str = "YYYY, YY, MM, DD, WW, DDD, YYYYMM, YYMM, MMDD, YYYYMMDD, YYMMDD, YYYYWW or YYWW";
 
     /// The parts of an index in the list above.
     pub fn at(index: usize) -> Option<Self> {

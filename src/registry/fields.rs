@@ -34,6 +34,8 @@ const FIELD: [Member; 14] = [
 ];
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
+const FORMATS: &str = "YYYYMMDD, YYMMDD, YYYYDDD, YYYYWW, YYWW, YYYYWww, YYWww or vin-year";
+
 const FIELD_OVER: u32 = 1 << 12;
 
 /// The kinds with the members that each must have and may have, as bits of the list above.
@@ -139,7 +141,7 @@ impl Given {
             }
             "pad" => self.pad = loader.code(1, "one of 0-9A-Z")?.bytes().next(),
             "format" => {
-                let known = loader.one_of(&DateFormat::ALL, DateFormat::NAMES)?;
+                let known = loader.one_of(&DateFormat::ALL, FORMATS)?;
                 self.format = known.and_then(DateFormat::at);
             }
             "role" => self.is_production = loader.one_of(&["production"], "\"production\"")?.is_some(),

@@ -59,6 +59,7 @@ pub(super) fn in_force<'l>(all: &'l [Layouts], code: &Code, on: &str) -> Option<
     fitting.or_else(undated).or_else(|| all.iter().rev().find(|it| it.valid_from.as_str() <= on)).or(all.first())
 }
 
+const DATE_PARTS: &str = "YYYY, YY, MM, DD, WW, DDD, YYYYMM, YYMM, MMDD, YYYYMMDD, YYMMDD, YYYYWW or YYWW";
 const MOST_VERSIONS: usize = 100;
 const LAYOUTS: [Member; 4] = [("model", ""), ("serial", ""), ("inHouse", ""), ("validFrom", "")];
 
@@ -245,7 +246,7 @@ fn items(loader: &mut Loader<'_>) -> Reading<Vec<Described>> {
         let mut item = Described::default();
         let there = it.members(&[("text", ""), ("field", ""), ("format", "")], 0, &mut |it, member| {
             if member == "format" {
-                item.part = it.one_of(&DatePart::ALL, DatePart::NAMES)?.and_then(DatePart::at);
+                item.part = it.one_of(&DatePart::ALL, DATE_PARTS)?.and_then(DatePart::at);
             } else {
                 (item.text, item.is_field) = (it.part()?.into_owned(), member == "field");
             }

@@ -56,7 +56,7 @@ test('wrong usage is told in the language of the run, and so is the way to help'
     [['check', 'fleet.csv', '--temp-dir', '.'], /只与 --memory 一起/, /what --memory leaves no room for/],
     [['format'], /请输入编码/, /which code/],
     [['compose'], /请指定各段/, /of what\?/],
-    [['compose', 'x'], /“x”不属于任何选项/, /“x” belongs to no option/],
+    [['sample', 'x'], /“x”不属于任何选项/, /“x” belongs to no option/],
     [['compose', '--field', 'x'], /应写作 名称=值/, /expected NAME=VALUE/],
     [['sample', '--count', 'x'], /应为整数，实际为“x”/, /a whole number, found “x”/],
     [['registry'], /registry check 文件/, /registry check FILE/],

@@ -6,6 +6,8 @@ mod documents;
 mod fields;
 mod hostile;
 mod laws;
+#[cfg(feature = "bulk")]
+mod numbers;
 mod time;
 
 use humanoid_id::{Decoded, Knowledge, Registry, Ruleset, decode};
