@@ -62,7 +62,7 @@ export default defineConfig({
       // What checks files and unpacks workbooks comes along, once the page is there and at rest. The reader of 2D codes is
       // three times as much, and few need the package without WebAssembly: those are kept once they were used.
       atOnce:
-        /\.(html|css|svg|woff2)$|(^|\/)(?!modules-)[^/]+\.js$|\/(core|meaning)-[^/]+\.wasm$|\/integrity-[^/]+\.json$/,
+        /\.(html|css|svg|woff2)$|(^|\/)(?!modules-|document-)[^/]+\.js$|\/(core|meaning)-[^/]+\.wasm$|\/integrity-[^/]+\.json$/,
       onUse: /\.(js|wasm)$/,
       target: FLOOR,
     }),

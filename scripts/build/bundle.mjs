@@ -17,12 +17,13 @@ const SOURCE = join(root, 'pkg-template', 'src');
 const ONE_CODE = { index: 'index', forms: 'forms', summary: 'summary/summary' };
 const ELEMENTS = { input: 'elements/input', card: 'elements/card', element: 'elements/element' };
 const MANY = { bulk: 'bulk/bulk', records: 'records/records' };
+const LABELS = { labels: 'labels/labels' };
 const LANGUAGES = Object.fromEntries(tags.map((tag) => [tag, `languages/${tag}`]));
 const INPUTS = Object.fromEntries(tags.map((tag) => [`${tag}-input`, `languages/${tag}-input`]));
 const SLIM = { slim: 'slim', 'slim-api': 'slim-api', 'slim-meaning': 'slim-meaning' };
 
 // By the folder of the package. `source` is the file of `module/sources/` that says where the modules come from.
-const EVERY = { ...ONE_CODE, ...LANGUAGES, ...ELEMENTS, ...INPUTS, ...MANY };
+const EVERY = { ...ONE_CODE, ...LANGUAGES, ...ELEMENTS, ...INPUTS, ...MANY, ...LABELS };
 export const BUILDS = [
   { folder: '.', source: 'inline', entries: EVERY, target: 'es2022' },
   { folder: 'node', source: 'base64', entries: { ...EVERY, cli: 'cli/main' }, target: 'es2022' },

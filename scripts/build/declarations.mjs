@@ -20,6 +20,7 @@ const ENTRIES = {
   element: 'elements/element',
   bulk: 'bulk/bulk',
   records: 'records/records',
+  labels: 'labels/labels',
   ...Object.fromEntries(tags.map((tag) => [tag, `languages/${tag}`])),
 };
 

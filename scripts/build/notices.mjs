@@ -35,8 +35,20 @@ export const NOTICES = 'THIRD-PARTY-NOTICES.txt';
 /** What signatures are made and checked with. */
 export const JOSE = 'jose';
 
+/** What labels are drawn and written with. */
+export const LABELS = [
+  'qr',
+  '@zxing/library',
+  'ts-custom-error',
+  '@cantoo/pdf-lib',
+  'culori',
+  'node-html-better-parser',
+  'html-entities',
+  'tslib',
+];
+
 export async function notices({ out }) {
-  const parts = { ...READERS, 'records-signature': [JOSE] };
+  const parts = { ...READERS, 'records-signature': [JOSE], labels: LABELS };
   const packages = Object.entries(parts).flatMap(([, names]) => names.map((name) => ({ name })));
   const texts = await Promise.all(
     packages.map(async ({ name }) => {

@@ -1,9 +1,14 @@
 // The label: what is downloaded and printed, read back by a reader that has nothing to do with the encoder.
 
 import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { sample } from '../../pkg/index.js';
+import { notRun } from '../../scripts/not-run.mjs';
 import { axeFindings, startBrowser, visit } from './page-harness.mjs';
 import { readBarcodes } from './page-reader.mjs';
 
@@ -42,6 +47,8 @@ for (const [kind, format] of [
       await page.getByRole('radio', { name: 'A link' }).check();
       const [link] = await readBarcodes((await downloaded(page, 'Download PNG')).bytes);
       assert.match(link.text, new RegExp(`^http.*/tools/robot-code/#${CODE}$`));
+      const { name } = await downloaded(page, 'Download PNG');
+      assert.equal(name, `${CODE}-${format === 'QRCode' ? 'qr' : 'data-matrix'}-link.png`);
     });
   });
 }
@@ -50,7 +57,7 @@ test('the drawing has the size that was asked for, quiet zone included', async (
   await visit(LABEL, async (page) => {
     await open(page);
     const { name, bytes } = await downloaded(page, 'Download SVG');
-    assert.equal(name, `${CODE}-qr.svg`);
+    assert.equal(name, `${CODE}-qr-code.svg`);
     // 25 modules of a version 2 symbol, and four around it.
     assert.deepEqual(measured(bytes.toString()), { size: 10.89, modules: 33 });
     await page.getByLabel('Width of a module').selectOption('0.5');
@@ -129,6 +136,46 @@ test('the encoder is not loaded before it is asked for, and follows the code', a
     assert.equal(await page.locator('.label').isVisible(), false);
   });
 });
+
+const skip = spawnSync('pdftoppm', ['-v']).error ? notRun('pdftoppm', 'reading sheets of labels of the page') : false;
+for (const [symbol, format] of [
+  ['qr', 'QRCode'],
+  ['data-matrix', 'DataMatrix'],
+]) {
+  test(`sheets of labels for the codes of a file are read back: ${symbol}`, { skip }, async () => {
+    const codes = sample({ count: 30 });
+    await visit({ path: 'batch.html?lang=en' }, async (page) => {
+      const buffer = Buffer.from(`code\n${codes.join('\n')}\nCNTEST\n`);
+      await page.locator('input[type=file]').first().setInputFiles({ name: 'line.csv', mimeType: 'text/csv', buffer });
+      await page.locator('.summary').waitFor();
+      await page.getByText('Labels for the codes of this file').click();
+      await page.getByLabel('Symbol').selectOption(symbol);
+      const { name, bytes } = await downloaded(page, 'Sheets of labels (PDF)');
+      assert.equal(name, `line-labels-${symbol}-code.pdf`);
+      const folder = mkdtempSync(join(tmpdir(), 'humanoid-id-'));
+      writeFileSync(join(folder, 'it.pdf'), bytes);
+      execFileSync('pdftoppm', ['-r', '300', '-gray', '-png', 'it.pdf', 'page'], { cwd: folder });
+      const read = [];
+      for (const file of readdirSync(folder).filter((it) => it.endsWith('.png'))) {
+        const options = { formats: [format], maxNumberOfSymbols: 255 };
+        read.push(...(await readBarcodes(readFileSync(join(folder, file)), options)).map(({ text }) => text));
+      }
+      rmSync(folder, { recursive: true });
+      assert.deepEqual(read.sort(), [...codes].sort());
+      await page.getByLabel('It holds').selectOption('link');
+      const svg = await downloaded(page, 'Sheets of labels (SVG)');
+      assert.equal(svg.name, `line-labels-${symbol}-link.svg`);
+      // Drawn by the browser and read as a picture of the screen.
+      const picture = `data:image/svg+xml;base64,${svg.bytes.toString('base64')}`;
+      await page.goto(`data:text/html,<body style="margin:0"><img style="width:4000px" src="${picture}">`);
+      await page.setViewportSize({ width: 1300, height: 900 });
+      await page.waitForFunction(() => document.images[0].complete);
+      const shot = await page.screenshot();
+      const [first] = await readBarcodes(shot, { formats: [format], maxNumberOfSymbols: 255 });
+      assert.match(first.text, /^http.*\/tools\/robot-code\/#CNTEST\w{23}$/);
+    });
+  });
+}
 
 test('axe-core finds nothing in the open label', async () => {
   for (const colorScheme of ['light', 'dark']) {

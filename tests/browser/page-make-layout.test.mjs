@@ -90,9 +90,9 @@ test('a check character is computed, a model year and a week are written as peop
     await field(page, 'Descriptor').fill('hb7xr');
     await field(page, 'Model year').fill('2026');
     await choose(page, 'Plant', 'West plant');
-    assert.equal(await page.getByLabel('Check character').textContent(), '');
+    assert.equal(await page.getByLabel('Check character', { exact: true }).textContent(), '');
     await field(page, 'Sequence number').fill('42');
-    assert.equal(await page.getByLabel('Check character').textContent(), 'R');
+    assert.equal(await page.getByLabel('Check character', { exact: true }).textContent(), 'R');
     assert.equal(await made(page), CHECKED);
     await choose(page, 'Enterprise', 'Placeholder Dynamics');
     await choose(page, 'Model', 'LX-100');

@@ -186,7 +186,6 @@ test('a good code has nothing to suggest, and that is no failure', () => {
 test('what belongs to no option is refused, and not passed over', () => {
   for (const args of [
     ['sample', '5'],
-    ['compose', '5', '--country', 'CN'],
     ['completion', 'bash', '5'],
   ]) {
     const { status, stdout, stderr } = run(args);

@@ -33,7 +33,9 @@ for (const name of ['bash', 'zsh', 'fish']) {
   writeFileSync(join(folder, `it.${name}`), cli('completion', name).stdout);
 }
 
-const COMMANDS = 'check completion compose decode format help keys records registry rules sample suggest'.split(' ');
+const COMMANDS = 'check completion compose decode format help keys labels records registry rules sample suggest'.split(
+  ' ',
+);
 const FILES = ['fleet.csv', 'sub'];
 /** What a line is completed with. */
 const LINES = {
@@ -52,10 +54,11 @@ const LINES = {
   'check --temp-dir ': ['sub'],
   'check --column ': [],
   'check --column check ': FILES,
-  'decode ': [],
+  'decode ': FILES,
+  'labels ': FILES,
   'decode --on ': [],
   'sample ': [],
-  'registry ': ['check', 'sign'],
+  'registry ': ['check', 'init', 'sign'],
   'rules ': ['check', 'diff', 'show'],
   'rules check ': FILES,
   'check --rules ': FILES,

@@ -25,6 +25,7 @@ const GUIDES = {
   'publish-your-registry.zh-CN': { text: 3, json: 1 },
   'describe-your-serial': { text: 2, json: 1 },
   'the-standard-is-out': { text: 3, json: 1 },
+  labels: { text: 1, json: 0 },
 };
 
 const made = [];
@@ -91,6 +92,8 @@ function amongExamples(examples) {
   for (const name of ['exports/one.csv', 'exports/two.csv', ...named]) {
     writeFileSync(join(folder, name), `code\n${code}\n${code}\n`);
   }
+  writeFileSync(join(folder, 'line.csv'), 'number\nLX-2621-4711\n');
+  writeFileSync(join(folder, 'codes.csv'), 'humanoid_id\nCNTST3LX01002621000000004711B\n');
   cpSync(join(root, 'tests/sheets/fleet-openpyxl.xlsx'), join(folder, 'fleet.xlsx'));
   cpSync(join(root, 'pkg-template/sample-registry.json'), join(folder, 'national.json'));
   cpSync(join(root, 'tests/editions/drill-2027-01.json'), join(folder, '2027-01.json'));

@@ -17,6 +17,8 @@ const BESIDE = {
   sheets: ['contract', 'module', 'messages'],
   bulk: ['contract', 'module', 'messages', 'api', 'sheets'],
   records: ['contract', 'module', 'messages', 'api', 'sheets'],
+  labels: ['contract', 'bulk', 'sheets'],
+  drafts: ['contract'],
 };
 
 const graph = typeScriptGraph(SOURCE);

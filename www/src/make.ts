@@ -7,6 +7,7 @@ import { fill, textsIn } from './language';
 import { letters } from './letters';
 import { byLayout } from './make/by-layout';
 import { byParts } from './make/by-parts';
+import { draft } from './make/draft';
 import { samples } from './make/samples';
 import { MAKE_TEXTS } from './make/texts';
 import { meaningReady } from './package';
@@ -49,6 +50,7 @@ choice.addEventListener('change', show);
 addEventListener('drop', (event) => event.preventDefault());
 find('#example').addEventListener('click', () => ways[way()].example());
 samples(() => textsIn(locale));
+const drafted = draft();
 
 void Promise.all([meaningReady(), ruled]).then(() => {
   const registry = registrySection(ways.layout.use);
@@ -59,6 +61,7 @@ void Promise.all([meaningReady(), ruled]).then(() => {
     drawnPlate.translate(textsIn(locale));
     for (const it of Object.values(ways)) it.speak(locale);
     registry.speak(locale);
+    drafted.speak(locale);
     isReady = true;
     letters();
     // A browser that came back to this page may have kept the other choice.

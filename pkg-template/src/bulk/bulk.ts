@@ -19,6 +19,7 @@ export type { SheetError, SheetErrorCode } from '../contract/sheet-error';
 export { type AcrossFiles, checkFiles } from './across';
 export { annotate, NotTheSameBytes } from './annotate';
 export { checkColumn } from './columns';
+export { composeFile, composeStream } from './numbers';
 export { type ReportForm, reportHead, reportRow } from './report';
 
 const WHOLE_CELL = 255;

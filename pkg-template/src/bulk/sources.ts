@@ -10,8 +10,12 @@ import { PIECE, type Run } from './run';
 import { begun, TELLING, tableFormat } from './table';
 import { inParts, type Own } from './worker-pool';
 
+/** What takes bytes: a check, which may also be cut into parts, or whatever else reads rows. */
+export type Taker = Pick<Run, 'piece' | 'room' | 'take' | 'push' | 'table'> &
+  Partial<Pick<Run, 'cut' | 'checkPart' | 'join'>>;
+
 export async function* inPieces(
-  run: Run,
+  run: Taker,
   source: Pieces,
   options: BulkOptions,
   blob: FileBytes | null = null,
@@ -36,7 +40,7 @@ export async function* inPieces(
 type AskedOfFile = { path: string | FileUrl; size: number | null; options: BulkOptions; workers?: number };
 
 /** Read a file straight into the memory of a run. */
-export async function* fromFile(run: Run, { path, size, options, workers = 1 }: AskedOfFile): AsyncGenerator<void> {
+export async function* fromFile(run: Taker, { path, size, options, workers = 1 }: AskedOfFile): AsyncGenerator<void> {
   const { promises, readSync } = await fromHost('node:fs');
   const file = await promises.open(path);
   try {
@@ -48,7 +52,7 @@ export async function* fromFile(run: Run, { path, size, options, workers = 1 }: 
     };
     const format = tableFormat(await read(0, TELLING), options);
     if (format) return yield* run.table({ size, read }, format);
-    if (workers > 1 && size > PART) {
+    if (workers > 1 && size > PART && isCut(run)) {
       const name = typeof path === 'string' ? path : (await fromHost('node:url')).fileURLToPath(path);
       const given = run.cut(name, await read(0, lookedAt()), Math.min(workers, Math.ceil(size / PART)));
       const readAt: ReadAt = (into, at) => readSync(file.fd, into, 0, into.length, at);
@@ -66,6 +70,8 @@ export async function* fromFile(run: Run, { path, size, options, workers = 1 }: 
     await file.close();
   }
 }
+
+const isCut = (run: Taker): run is Run => run.cut !== undefined;
 
 type Opened = {
   read(into: Uint8Array, offset: number, length: number, position: null): Promise<{ bytesRead: number }>;

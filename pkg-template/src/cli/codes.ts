@@ -10,6 +10,7 @@ import {
   type Issue,
   type Locale,
   message,
+  type Result,
   type RulesetOptions,
   redact,
   type SampleOptions,
@@ -22,11 +23,14 @@ import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
 import { type Asked, asOptions, knowledge, named, refuseStreams, rulesFor, takes } from './knowledge';
 import { COMMANDS } from './manual';
+import { composeLines, isOfFile, writeNumbers } from './numbers';
 import { SENTENCES } from './sentences';
 import { fitText, sourceText, tell } from './tell';
 import { complain, paint, print } from './terminal';
 
 export async function decodeCodes(codes: string[], given: Given, locale: Locale): Promise<number> {
+  if (isOfFile(given)) return writeNumbers(codes, given, locale);
+  refuseOfFile(given);
   const asked = await knowledge(given, codes);
   const options = asOptions(asked);
   const form = oneOf('format', given.format ?? 'text', COMMANDS.decode.own.format.choices);
@@ -101,7 +105,10 @@ export async function suggestCodes(codes: string[], given: Given, locale: Locale
   });
 }
 
-export async function composeCode(_: string[], given: Given, locale: Locale): Promise<number> {
+export async function composeCode(operands: string[], given: Given, locale: Locale): Promise<number> {
+  if (isOfFile(given)) return writeNumbers(operands, given, locale);
+  refuseOfFile(given, operands);
+  const isJson = oneOf('format', given.format ?? 'text', COMMANDS.compose.own.format.choices) === 'jsonl';
   const parts: Fields = {};
   for (const name of ['country', 'enterprise', 'model', 'serial'] as const) {
     if (given[name] !== undefined) parts[name] = given[name];
@@ -112,13 +119,28 @@ export async function composeCode(_: string[], given: Given, locale: Locale): Pr
   if (twice) throw new Usage((say) => say.fieldTwice({ name: twice[0] }));
   if (fields) parts.fields = Object.fromEntries(fields);
   if (Object.keys(parts).length === 0) throw new Usage((say) => say.composeOfWhat);
-  const options = asOptions(await knowledge(given, []));
-  const rules = { ...(options.rules as RulesetOptions), final: true };
-  const result = compose(parts, { ...options, rules });
-  if (result.issues.length > 0) await complain(told(result.issues, locale) + sources(options.registry, locale));
-  if (result.status !== 'valid') return 1;
-  await print(`${result.id}\n`);
-  return 0;
+  const isOfStream = parts.inHouse === '-';
+  const options = asOptions(await knowledge(given, isOfStream ? ['-'] : []));
+  const final = { ...options, rules: { ...(options.rules as RulesetOptions), final: true } };
+  const remarks = ({ issues }: Result) => told(issues, locale) + sources(options.registry, locale);
+  if (isOfStream) return composeLines(parts, final, isJson, ({ issues }) => told(issues, locale));
+  const result = compose(parts, final);
+  const id = result.status === 'valid' ? result.id : null;
+  if (isJson) await print(`${json({ status: result.status, id, issues: result.issues })}\n`);
+  else {
+    if (result.issues.length > 0) await complain(remarks(result));
+    if (id !== null) await print(`${id}\n`);
+  }
+  return id === null ? 1 : 0;
+}
+
+/** What only a file has, where no column of one is named. */
+function refuseOfFile(given: Given, operands: string[] = []): void {
+  const [operand] = operands;
+  if (operand !== undefined) throw new Usage((say) => say.whichColumn({ file: operand }));
+  const only = ['model-column', 'output', 'sheet', 'delimiter', 'header', 'encoding', 'quote'] as const;
+  const name = only.find((option) => given[option] !== undefined);
+  if (name) throw new Usage((say) => say.onlyOfFile({ name }));
 }
 
 /** Whether it is a number and no code, which begins with letters. */

@@ -46,6 +46,11 @@ export function languageOf(args: string[]): Locale | null {
 export function read(args: string[]): Asked {
   const { tokens, positionals, values } = parse(args);
   for (const token of tokens) if (token.kind === 'option') examine(token);
+  const named = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as OptionName] : []));
+  const twice = named.find(
+    (name, at) => optionOf(name, null).value && !optionOf(name, null).isRepeated && named.indexOf(name) < at,
+  );
+  if (twice) throw new Usage((say) => say.givenTwice({ name: twice }));
   const given = values as Given;
   if (given.lang !== undefined) oneOf('lang', given.lang, LOCALES);
   // `help check` is what many type for `check --help`.

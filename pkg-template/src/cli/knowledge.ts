@@ -25,6 +25,7 @@ import { FileFailure, Usage, withFile } from './errors';
 import type { Given } from './given';
 import type { OptionName } from './manual';
 import { signRegistry } from './records/sign';
+import { initRegistry } from './registry-init';
 import { SENTENCES } from './sentences';
 import { complain, print } from './terminal';
 
@@ -113,6 +114,7 @@ export function refuseStreams(names: string[]): void {
 
 export async function checkRegistries([action, ...files]: string[], given: Given, locale: Locale): Promise<number> {
   if (action === 'sign') return signRegistry(files, given, locale);
+  if (action === 'init') return initRegistry(files, locale);
   if (action !== 'check' || files.length === 0) throw new Usage((say) => say.registryCheck);
   return eachDocument(files, locale, async (file) => {
     const registry = await load(file);

@@ -16,6 +16,7 @@ import { cleanUp } from './files';
 import { type Given, languageOf, read } from './given';
 import { help } from './help';
 import { checkRegistries } from './knowledge';
+import { makeLabels } from './labels';
 import type { CommandName } from './manual';
 import { makeKeys } from './records/key-files';
 import { records } from './records/records';
@@ -29,6 +30,7 @@ const RUN: Record<CommandName, (operands: string[], given: Given, locale: Locale
   suggest: suggestCodes,
   format: formatCodes,
   compose: composeCode,
+  labels: makeLabels,
   sample: sampleCodes,
   registry: checkRegistries,
   rules: showRules,

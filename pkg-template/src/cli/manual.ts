@@ -21,6 +21,8 @@ export type Command = {
   notes?: keyof Sentences['notes'];
   /** What the first operand is one of. */
   words?: readonly string[];
+  /** What the symbols of labels are. */
+  symbols?: readonly string[];
   /** Where an option is not for this command what it is for others. */
   own?: Readonly<Record<string, Partial<Option>>>;
 };
@@ -131,6 +133,16 @@ export const OPTIONS = table({
     isRepeated: true,
   },
   'in-house': { value: 'NUMBER' },
+  'in-house-column': { value: 'NAME' },
+  'code-column': { value: 'NAME' },
+  'model-column': { value: 'NAME' },
+  output: { value: 'FILE' },
+  symbol: { value: 'KIND', choices: ['qr', 'data-matrix'] },
+  label: { value: 'WxH' },
+  page: { value: 'SIZE' },
+  module: { value: 'MM' },
+  link: { value: 'ADDRESS' },
+  dpi: { value: 'N' },
   count: { value: 'N' },
   seed: { value: 'N' },
   lang: { value: 'LANG', choices: LOCALES },
@@ -144,6 +156,9 @@ export type OptionName = keyof typeof OPTIONS;
 
 /** What every command takes. */
 export const COMMON = ['lang', 'help', 'version'] as const satisfies readonly OptionName[];
+
+/** How the rows of a file are read. */
+const READING = ['sheet', 'delimiter', 'header', 'encoding', 'quote'] as const satisfies readonly OptionName[];
 
 const CODE = 'CNTESTH1A00120260522A00000001';
 
@@ -185,10 +200,14 @@ export const COMMANDS = {
     ],
   },
   decode: {
-    operands: 'CODE...',
-    options: ['rules', 'rule', 'registry', 'on', 'format'],
+    operands: 'FILE|CODE...',
+    options: ['rules', 'rule', 'registry', 'on', 'format', 'code-column', 'in-house-column', 'output', ...READING],
     own: { format: { choices: ['text', 'json', 'jsonl'], text: 'formatOfDecode' } },
-    examples: [`humanoid-id decode ${CODE}`, `humanoid-id decode ${CODE} --registry national.json --format json`],
+    examples: [
+      `humanoid-id decode ${CODE}`,
+      `humanoid-id decode ${CODE} --registry national.json --format json`,
+      'humanoid-id decode codes.csv --code-column humanoid_id --registry national.json --output numbers.csv',
+    ],
   },
   suggest: {
     operands: 'CODE...',
@@ -202,12 +221,45 @@ export const COMMANDS = {
     examples: [`humanoid-id format ${CODE} --style hyphenated`],
   },
   compose: {
-    operands: '',
-    options: ['country', 'enterprise', 'model', 'serial', 'field', 'in-house', 'rules', 'rule', 'registry', 'on'],
+    operands: '[FILE]',
+    options: [
+      'country',
+      'enterprise',
+      'model',
+      'serial',
+      'field',
+      'in-house',
+      'in-house-column',
+      'code-column',
+      'model-column',
+      'output',
+      'rules',
+      'rule',
+      'registry',
+      'on',
+      'format',
+      ...READING,
+    ],
+    own: { format: { choices: ['text', 'jsonl'], text: 'formatOfCompose' } },
+    notes: 'compose',
     examples: [
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --serial 20260522A00000001',
       'humanoid-id compose --country CN --enterprise TEST --model H1A001 --registry national.json \\\n' +
         '      --field date=2026-05-22 --field line=A --field sequence=1',
+      'humanoid-id compose line.csv --in-house-column number --country CN --enterprise TST3 --model LX0100 \\\n' +
+        '      --registry national.json --output codes.csv',
+    ],
+  },
+  labels: {
+    operands: 'FILE...',
+    options: ['output', 'symbol', 'label', 'page', 'module', 'link', 'dpi', 'column', ...READING, 'rules', 'registry'],
+    own: { output: { value: 'FILE', text: 'outputOfLabels' }, column: { value: 'NAME', text: 'columnOfLabels' } },
+    symbols: ['qr', 'data-matrix'],
+    examples: [
+      'humanoid-id labels codes.csv --output labels.pdf',
+      'humanoid-id labels codes.csv --output labels.svg --symbol data-matrix --label 40x12 --page a4',
+      'humanoid-id labels codes.csv --output roll.pdf --label 62x29 --page label',
+      'humanoid-id labels codes.csv --output pictures --dpi 600',
     ],
   },
   sample: {
@@ -216,8 +268,8 @@ export const COMMANDS = {
     examples: ['humanoid-id sample --count 3 --seed 1'],
   },
   registry: {
-    operands: 'check|sign FILE...',
-    words: ['check', 'sign'],
+    operands: 'check|init|sign FILE...',
+    words: ['check', 'init', 'sign'],
     options: ['key'],
     examples: [
       'humanoid-id registry check national.json',

@@ -51,7 +51,7 @@ export async function guard(inputs: readonly string[], given: Given): Promise<vo
     if (file) taken.set(file, (say) => say.isWritten({ name: name(say) }));
   };
   await take(STDOUT, (say) => say.standardOutput);
-  for (const option of ['report', 'annotate'] as const) {
+  for (const option of ['report', 'annotate', 'output'] as const) {
     const path = given[option];
     if (path === undefined) continue;
     if (path === '' || path === '-') throw new Usage((say) => say.outputName({ option }));

@@ -26,7 +26,7 @@ export function tell(decoded: Decoded, locale: Locale): string {
   // Which registry says so, where several were asked.
   const isLayered = assurance.registries.length > 1;
   const listing = ({ known, name, status, layer }: Listing) => {
-    if (known === null) return say.notAsked;
+    if (known === null) return assurance.registries.length > 0 ? say.notCovered : say.notAsked;
     if (!known) return isLayered ? say.inNone : say.notListed;
     const said = [name && nameFor(locale, name), status && say[status]].filter(Boolean).join(summary.and);
     return isLayered && layer !== null ? said + say.layer({ number: layer + 1 }) : said;

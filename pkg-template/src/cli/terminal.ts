@@ -17,7 +17,7 @@ export function written(stream: NodeJS.WritableStream, text: string | Uint8Array
 }
 
 /** What cannot be written ends the run, whoever waits. */
-export function print(text: string): Promise<void> | undefined {
+export function print(text: string | Uint8Array): Promise<void> | undefined {
   if (process.stdout.write(text)) return undefined;
   return new Promise((go) => process.stdout.once('drain', go));
 }

@@ -83,6 +83,41 @@ export type FileOptions = BulkOptions & {
   temporaryFolder?: string;
 };
 
+/** How makers' own numbers and codes are read from a file, and written from each other. */
+export type NumberOptions = Pick<
+  BulkOptions,
+  'format' | 'sheet' | 'encoding' | 'header' | 'quote' | 'delimiter' | 'rules' | 'registry' | 'on' | 'signal'
+> & {
+  /** The column with the maker's own number; alone, codes are written from it. */
+  inHouseColumn?: string | number;
+  /** The column with the code; alone, numbers are written from it. Beside a number, the two are held against each other. */
+  codeColumn?: string | number;
+  /** The column with the model, where rows have models of their own. */
+  modelColumn?: string | number;
+  /** What all rows have in common. */
+  country?: string;
+  enterprise?: string;
+  model?: string;
+  /** The sentence of an issue, as `message` has it; without it the cells for sentences stay empty. */
+  say?: (issue: Issue) => string;
+};
+
+/** What was written of some rows. */
+export type NumberPiece = {
+  /** To be written one after another. */
+  bytes: Uint8Array[];
+  /** Rows with an error or a warning of their own, and rows with nothing in them. */
+  faults: { row: number; line: number; issue: Issue }[];
+  /** Of all rows so far; `issues` are counts by code. */
+  summary: {
+    rows: number;
+    written: number;
+    blank: number;
+    faulty: number;
+    issues: Partial<Record<IssueCode, number>>;
+  };
+};
+
 export type RegistryGiven = Registry | string | Uint8Array | object;
 
 /**

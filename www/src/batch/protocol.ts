@@ -2,6 +2,7 @@
 
 import type { Issue, IssueCode, Locale, Severity } from 'humanoid-id';
 import type { BulkOptions, RowReport, SheetError, Summary } from 'humanoid-id/bulk';
+import type { LabelOptions } from 'humanoid-id/labels';
 
 /** How a file is to be read, as far as somebody has said it. */
 export type Reading = Pick<
@@ -9,12 +10,12 @@ export type Reading = Pick<
   'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry' | 'rules'
 >;
 
-export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated';
+export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated' | 'labels-pdf' | 'labels-svg';
 
 export type Asked =
   | { kind: 'check'; file: File; reading: Reading }
   | { kind: 'rows'; id: number; code: IssueCode | null; from: number; count: number }
-  | { kind: 'save'; id: number; form: SaveForm; locale: Locale };
+  | { kind: 'save'; id: number; form: SaveForm; locale: Locale; labels: LabelOptions };
 
 /** An issue with the number of rows it is reported of, and the first of those, which says more than its name. */
 export type Told = { code: IssueCode; severity: Severity; rows: number; example: { row: number; issue: Issue } };
@@ -37,6 +38,8 @@ export type Refusal = 'empty' | 'compressed' | 'picture';
 /** A reason that the page has words for, or the package, or that of the system. */
 export type Failure =
   | { because: 'changed' | 'unreadable' }
+  | { because: 'no-labels' | 'too-many-labels' }
+  | { because: 'label'; reason: string }
   | { because: 'table'; code: SheetError['code']; facts: SheetError['facts'] }
   | { because: 'other'; reason: string };
 

@@ -2,12 +2,13 @@
 
 import { refusalText } from '../../../pkg-template/src/messages/refusals';
 import { find } from '../dom';
+import { labelOptions } from './label-options';
 import type { Failure, Finding, SaveForm } from './protocol';
 import type { Words } from './row';
 import type { Session } from './session';
 import type { BatchTexts } from './texts/texts';
 
-const FORMS = ['csv', 'jsonl', 'html', 'annotated'] as const satisfies SaveForm[];
+const FORMS = ['csv', 'jsonl', 'html', 'annotated', 'labels-pdf', 'labels-svg'] as const satisfies SaveForm[];
 
 /** What holds nothing but rows to look at. */
 const ROWS: SaveForm[] = ['csv', 'jsonl'];
@@ -36,7 +37,7 @@ export function saving(session: () => Session | null, words: () => Words): Savin
     mark(form, true);
     said.textContent = own.saving({ share: percent.format(0) });
     try {
-      const blob = await from.save(form, locale, (share) => {
+      const blob = await from.save(form, locale, labelOptions(), (share) => {
         if (from === session()) said.textContent = own.saving({ share: percent.format(share) });
       });
       // Another file was taken up meanwhile.
@@ -73,7 +74,8 @@ export function saving(session: () => Session | null, words: () => Words): Savin
       for (const form of FORMS) mark(form, false);
       said.textContent = '';
     },
-    offer({ reported, format }) {
+    offer({ reported, format, valid }) {
+      find('.sheets').hidden = valid === 0;
       // Nothing can be put in front of a row where rows are not lines.
       const isText = format !== 'xlsx' && format !== 'parquet';
       for (const form of FORMS) {
@@ -89,12 +91,17 @@ export function saving(session: () => Session | null, words: () => Words): Savin
 
 export function because(failure: Failure, { own, locale }: Words): string {
   if (failure.because === 'table') return refusalText(failure.code, failure.facts, locale);
+  if (failure.because === 'label') return own.failed.label({ reason: failure.reason });
   return failure.because === 'other' ? own.failed.other({ reason: failure.reason }) : own.failed[failure.because];
 }
 
 function nameOf(name: string, form: SaveForm, own: BatchTexts): string {
   const dot = name.lastIndexOf('.');
   const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+  if (form === 'labels-pdf' || form === 'labels-svg') {
+    const { symbol, link } = labelOptions();
+    return `${stem}${own.savedAs[form]}-${symbol}-${link ? 'link' : 'code'}.${form.slice('labels-'.length)}`;
+  }
   return `${stem}${own.savedAs[form]}${form === 'annotated' ? ending : ''}`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { IssueCode, Locale } from 'humanoid-id';
 import type { RowReport } from 'humanoid-id/bulk';
+import type { LabelOptions } from 'humanoid-id/labels';
 import { scriptAddress } from '../script-address';
 import type { Asked, Failure, Finding, Reading, Refusal, Said, SaveForm } from './protocol';
 import workerAddress from './worker?worker&url';
@@ -19,7 +20,7 @@ export type Session = {
   file: File;
   rows(code: IssueCode | null, from: number, count: number): Promise<RowReport[]>;
   /** Rejects with a `Failure`. */
-  save(form: SaveForm, locale: Locale, onShare: (share: number) => void): Promise<Blob>;
+  save(form: SaveForm, locale: Locale, labels: LabelOptions, onShare: (share: number) => void): Promise<Blob>;
   /** The worker goes, and with it whatever it holds. */
   end(): void;
 };
@@ -49,7 +50,7 @@ export function session(file: File, reading: Reading, hearing: Hearing): Session
         void ask({ kind: 'rows', id, code, from, count });
       });
     },
-    save(form, locale, onShare) {
+    save(form, locale, labels, onShare) {
       const id = ++asked;
       return new Promise((resolve, reject) => {
         waiting.set(id, (answer) => {
@@ -58,7 +59,7 @@ export function session(file: File, reading: Reading, hearing: Hearing): Session
           if (answer.kind === 'saved') resolve(answer.blob);
           else if (answer.kind === 'not-saved') reject(answer.failure);
         });
-        void ask({ kind: 'save', id, form, locale });
+        void ask({ kind: 'save', id, form, locale, labels });
       });
     },
     end() {

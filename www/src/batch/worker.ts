@@ -4,6 +4,7 @@
 import { NotTheSameBytes, type SheetError } from 'humanoid-id/bulk';
 import type { Asked, Failure, Refusal, Said } from './protocol';
 import { type Checked, check } from './work/check';
+import { NotLabelled } from './work/labels';
 import { save } from './work/save';
 
 const say = (said: Said) => postMessage(said);
@@ -39,11 +40,11 @@ async function begin(asked: Extract<Asked, { kind: 'check' }>): Promise<void> {
   }
 }
 
-async function make({ id, form, locale }: Extract<Asked, { kind: 'save' }>): Promise<void> {
+async function make({ id, form, locale, labels }: Extract<Asked, { kind: 'save' }>): Promise<void> {
   if (!done) return;
   const { file, checked, asked } = done;
   try {
-    const job = { file, checked, reading: asked.reading, locale };
+    const job = { file, checked, reading: asked.reading, locale, labels };
     const blob = await save(form, job, (share) => say({ kind: 'saving', id, share }));
     say({ kind: 'saved', id, blob });
   } catch (error) {
@@ -53,6 +54,9 @@ async function make({ id, form, locale }: Extract<Asked, { kind: 'save' }>): Pro
 
 function failure(error: unknown): Failure {
   if (error instanceof NotTheSameBytes) return { because: 'changed' };
+  if (error instanceof NotLabelled) return { because: error.because };
+  // Labels that have no room say so, and what would do.
+  if (error instanceof RangeError) return { because: 'label', reason: error.message };
   const { name, message, code, facts } = error as Error & Partial<SheetError>;
   if (code && facts) return { because: 'table', code, facts };
   // What browsers throw for a file that was written to, moved or deleted since it was chosen, and for folders.

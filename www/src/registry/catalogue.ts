@@ -12,6 +12,8 @@ export type Field = {
 };
 
 type Layout = { model?: Field[] | null; serial?: Field[] | null; inHouse?: object[] | null } | null;
+/** One, or some that follow each other. */
+type Layouts = Layout | (NonNullable<Layout> & { validFrom?: string | null })[];
 type Listed = { country: string; code: string; name: Names; status: string; layout?: Layout };
 export type Enterprise = Listed & { samples: string[] };
 export type Model = Listed & { enterprise: string };
@@ -19,7 +21,22 @@ export type Catalogue = { enterprises: Enterprise[]; models: Model[] };
 
 export function catalogue(document: Uint8Array | object): Catalogue {
   const isText = document instanceof Uint8Array;
-  return (isText ? JSON.parse(new TextDecoder().decode(document)) : document) as Catalogue;
+  const all = isText ? JSON.parse(new TextDecoder().decode(document)) : document;
+  const { enterprises, models, layout } = all as Catalogue & { layout?: Layouts };
+  const general = ofToday(layout);
+  return {
+    enterprises: enterprises.map((it) => ({ ...it, layout: ofToday(it.layout) ?? general })),
+    models: models.map((it) => ({ ...it, layout: ofToday(it.layout) })),
+  };
+}
+
+/** Codes are made today, by the layout that is in use. */
+function ofToday(layouts: Layouts | undefined): Layout {
+  if (!Array.isArray(layouts)) return layouts ?? null;
+  const day = new Date().toISOString().slice(0, 10);
+  const begun = layouts.filter(({ validFrom }) => (validFrom ?? '') <= day);
+  const [newest] = begun.sort((one, other) => ((one.validFrom ?? '') < (other.validFrom ?? '') ? 1 : -1));
+  return newest ?? layouts[0] ?? null;
 }
 
 /** Whose codes are given out today. */

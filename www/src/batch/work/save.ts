@@ -3,9 +3,11 @@
 
 import { type Issue, type Locale, message } from 'humanoid-id';
 import { annotate, checkStream, type RowReport, reportRow } from 'humanoid-id/bulk';
+import type { LabelOptions } from 'humanoid-id/labels';
 import type { Reading, SaveForm } from '../protocol';
 import type { Checked } from './check';
 import type { Kept } from './kept';
+import { labelled } from './labels';
 
 /** Bytes, about, to a piece. */
 const PIECE = 1 << 20;
@@ -17,7 +19,7 @@ type Say = (issue: Issue) => string;
 /** Some of what is made, and how far it is then. */
 type Piece = { part: string | Uint8Array<ArrayBuffer>; share: number };
 
-export type Job = { file: File; reading: Reading; checked: Checked; locale: Locale };
+export type Job = { file: File; reading: Reading; checked: Checked; locale: Locale; labels: LabelOptions };
 
 export async function save(form: SaveForm, job: Job, onShare: (share: number) => void): Promise<Blob> {
   const { file, checked, locale } = job;
@@ -29,6 +31,9 @@ export async function save(form: SaveForm, job: Job, onShare: (share: number) =>
       return together('application/jsonl', jsonLines(checked.kept, file.name, say), onShare);
     case 'html':
       return new Blob([await page(job)], { type: 'text/html;charset=utf-8' });
+    case 'labels-pdf':
+    case 'labels-svg':
+      return labelled(form, job, onShare);
     case 'annotated':
       return together(file.type || 'text/plain', annotated(job, say), onShare);
   }
