@@ -26,7 +26,15 @@ export async function forms(env) {
   ]);
   await run(
     process.execPath,
-    ['--test', 'libraries.test.mjs', 'examples.test.mjs', 'controlled.test.mjs', 'state.test.mjs', 'servers.test.mjs'],
+    [
+      '--test',
+      'libraries.test.mjs',
+      'examples.test.mjs',
+      'controlled.test.mjs',
+      'state.test.mjs',
+      'servers.test.mjs',
+      'simulated.test.mjs',
+    ],
     {
       cwd: here,
       env,

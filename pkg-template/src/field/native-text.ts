@@ -16,10 +16,14 @@ export function nativeText(input: HTMLInputElement) {
     look,
     show({ value, selectionStart, selectionEnd }: Field): void {
       const now = look();
-      if (value !== now.value) native.set.call(input, value);
-      else if (selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
-      // Elsewhere it would take the focus in Safari.
-      if (input.matches(':focus')) input.setSelectionRange(selectionStart, selectionEnd);
+      const isNews = value !== now.value;
+      if (!isNews && selectionStart === now.selectionStart && selectionEnd === now.selectionEnd) return;
+      // Elsewhere a selection would take the focus in Safari.
+      const isIn = input.matches(':focus');
+      // What types in tests (user-event) hears of a range, and of the value only where React hears of that, too.
+      if (isNews && isIn) input.setRangeText(value, 0, now.value.length, 'end');
+      else if (isNews) native.set.call(input, value);
+      if (isIn) input.setSelectionRange(selectionStart, selectionEnd);
     },
     /** Nobody is told when a script sets a value; whoever was there before is asked first. Returns the way back. */
     onSet(told: (before: Field) => void): () => void {
