@@ -59,6 +59,26 @@ function full() {
     sequence: 7,
     source: 'made up',
     licence: 'CC0-1.0',
+    covers: ['enterprises', 'models'],
+    layout: [
+      {
+        validFrom: '2026-01-01',
+        serial: [
+          { name: 'made', kind: 'date', width: 6, format: 'YYMMDD', role: 'production' },
+          { name: 'tested', kind: 'date', width: 6, format: 'YYMMDD' },
+          { name: 'rest', kind: 'digits', width: 5, pad: '0' },
+        ],
+        inHouse: [
+          { field: 'made', format: 'YYMM' },
+          { field: 'made', format: 'DD' },
+          { text: '-' },
+          { field: 'tested' },
+          { text: '-' },
+          { field: 'rest' },
+        ],
+      },
+      { validFrom: '2027-01-01', serial: [{ name: 'all', kind: 'alnum', width: 17 }] },
+    ],
     enterprises: [
       {
         country: 'CN',
