@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { build } from './build.mjs';
 import { checkCharacters } from './check-characters.mjs';
+import { embedded } from './embedded.mjs';
 import { fuzz } from './fuzz.mjs';
 import { allNotRun } from './not-run.mjs';
 import { main, Plain, root, run, runBin, step } from './run.mjs';
@@ -41,6 +42,7 @@ const PARTS = {
     // Two million texts down the yes/no road and the report: half a minute.
     ['Rust tests', () => run('cargo', ['test', '--features', 'serde,bulk'], { env: { ROAD_TEXTS: '2000000' } })],
     ['check characters beside python-stdnum', () => checkCharacters()],
+    ['a program for a microcontroller', () => embedded()],
     ['fuzz targets, a short run', () => fuzz()],
     [
       'documentation',

@@ -91,3 +91,15 @@ fn parts_compose_as_the_vectors_say() {
         assert!(agrees(&vector["expect"], &found), "{}\n{found:#}", vector["about"]);
     }
 }
+
+#[cfg(feature = "serde")]
+#[test]
+fn what_is_decoded_is_serialized_as_its_json_says() {
+    for vector in vectors(include_str!("vectors/decode.json")) {
+        let units: Vec<u16> = vector["text"].as_str().expect("a text").encode_utf16().collect();
+        let registry = sample();
+        let knowledge = Knowledge { registries: &[&registry], on: None };
+        let Some(decoded) = decode(units.as_slice(), &Ruleset::default(), knowledge) else { continue };
+        assert_eq!(serde_json::to_string(&decoded).expect("plain data"), decoded.to_json());
+    }
+}

@@ -99,3 +99,28 @@ fn no_doubt_is_left_about_letters_that_a_check_character_covers() {
         decode(code(System::Mod37_36, 3).as_str(), &Ruleset::default(), Knowledge::default()).expect("a valid code");
     assert_eq!(decoded.issues[0].code.id(), "ambiguous-letter");
 }
+
+#[cfg(feature = "bulk")]
+#[test]
+fn neither_is_any_left_in_files() {
+    use humanoid_id::bulk::{Checker, Options, Registries, RowStatus, read_gb18030};
+
+    let wide = |code: String| code.replacen('C', "\u{ff23}", 1);
+    for (change, warned) in [(None, 0), (Some(wide), 200)] {
+        let registries = Registries::new([registry(System::Mod37_36)], None);
+        let mut checker = Checker::new(Options { registries, ..Options::default() }, read_gb18030);
+        let codes = (0..200).map(|at| code(System::Mod37_36, at));
+        let rows: String =
+            codes.map(|code| change.map_or_else(|| code.clone(), |it| it(code.clone())) + "\n").collect();
+        let mut told = Vec::new();
+        let mut sink = |row: humanoid_id::bulk::Row<'_>| {
+            if row.verdict.status != RowStatus::Valid {
+                told.extend(row.report().issues.into_iter().map(|it| it.code.id()));
+            }
+        };
+        checker.push(rows.as_bytes(), &mut sink).expect("rows");
+        let summary = checker.finish(&mut sink).expect("rows").clone();
+        assert_eq!((summary.valid, summary.warned), (200, warned), "{told:?}");
+        assert!(!told.contains(&"ambiguous-letter"), "{told:?}");
+    }
+}

@@ -41,21 +41,25 @@ pub fn decode<'r>(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, 'r>
             }
         }
     }
-    let is_doubtful = |issue: &Issue| issue.code == IssueCode::AmbiguousLetter && issue.severity < Severity::Error;
     let mut on_form = reading.report(text, rules).issues;
-    if on_form.iter().any(is_doubtful) {
+    if on_form.iter().any(|issue| is_doubtful(issue.code, issue.severity)) {
         let places = reading.places();
         let confirmed = confirmed(&decoded.id, knowledge);
         let is_confirmed = |issue: &Issue| {
             let place = places.iter().position(|place| place.character.start == issue.span.start);
             place.is_some_and(|place| confirmed.iter().any(|range| range.contains(&place)))
         };
-        on_form.retain(|issue| !(is_doubtful(issue) && is_confirmed(issue)));
+        on_form.retain(|issue| !(is_doubtful(issue.code, issue.severity) && is_confirmed(issue)));
     }
     for issue in on_form {
         insert(&mut decoded.issues, issue);
     }
     Some(decoded)
+}
+
+/// Whether an issue is a doubt that check characters settle.
+pub(crate) fn is_doubtful(code: IssueCode, severity: Severity) -> bool {
+    code == IssueCode::AmbiguousLetter && severity < Severity::Error
 }
 
 /// The places of a code that check characters of its layouts leave no doubt about: they agree with what they cover.

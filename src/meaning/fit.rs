@@ -101,15 +101,13 @@ impl Editions {
     }
 }
 
-/// The first and the last day of a code's own date, where the layouts of its maker have exactly one date field.
+/// The first and the last day of a code's own date: the one that a layout calls its production, else the only one there is.
 pub(crate) fn own_dates(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Option<(Day, Day)> {
     let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
     let is_date = |field: &&Field| matches!(field.kind, Kind::Date(_));
-    let mut dates = layouts.into_iter().flatten().flat_map(|layout| &layout.fields).filter(is_date);
-    let date = dates.next()?;
-    if dates.next().is_some() {
-        return None;
-    }
+    let dates = || layouts.into_iter().flatten().flat_map(|layout| &layout.fields).filter(is_date);
+    let only = || dates().next().filter(|_| dates().nth(1).is_none());
+    let date = dates().find(|field| field.is_production).or_else(only)?;
     let iso: String = match date.read(id.as_bytes()) {
         Ok(Some(Meaning::Date(iso))) => iso,
         _ => return None,

@@ -90,6 +90,14 @@ impl Decoded<'_> {
     }
 }
 
+/// The names and the order of [`Decoded::to_json`].
+#[cfg(feature = "serde")]
+impl serde::Serialize for Decoded<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde::Serialize::serialize(&crate::json::serialized::Serialized(&self.to_json()), serializer)
+    }
+}
+
 impl Suggestion {
     /// Suggestions as JSON, in the shape that the package returns.
     ///

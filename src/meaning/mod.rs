@@ -12,9 +12,9 @@ mod suggest;
 mod suggestion;
 
 pub use compose::{Parts, compose};
-pub use decode::{decode, decode_id};
 #[cfg(feature = "bulk")]
-pub(crate) use decode::{insert, is_same_for_make, layout_remarks, make_remarks};
+pub(crate) use decode::{confirmed, insert, is_doubtful, is_same_for_make, layout_remarks, make_remarks};
+pub use decode::{decode, decode_id};
 pub use decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
 #[cfg(feature = "bulk")]
 pub(crate) use fit::own_dates;

@@ -94,7 +94,7 @@ pub(super) fn pointer(key: Key, entry: &Entry) -> String {
 /// A layout of the enterprise does not know what may stand in a model; those that are listed are to fit its checks.
 fn check_payload(loader: &mut Loader<'_>, pointer: &str, code: &Code, serial: Option<&Layout>) -> Reading {
     for field in serial.into_iter().flat_map(|layout| &layout.fields) {
-        let Kind::Check { system, over } = &field.kind else { continue };
+        let Kind::Check { system, over, .. } = &field.kind else { continue };
         let taken = system.payload_alphabet();
         let covers_model = over.iter().any(|over| *over == Segment::Model.range());
         let model = code.get(Segment::Model.range()).unwrap_or_default();

@@ -9,14 +9,14 @@ use crate::format::Segment;
 use crate::format::{Alphabet, joined};
 use crate::json::push_number;
 use crate::json::reader::Reading;
-use crate::registry::layout::field::{Choice, Field, Kind, MAX_SEQUENCE_WIDTH};
+use crate::registry::layout::field::{Choice, Field, Kind, MAX_SEQUENCE_WIDTH, Set};
 use crate::registry::listing::Names;
 use crate::registry::loader::{Loader, Member};
 
 const MAX_CHOICES: usize = 1296;
 
 /// The members of a field, whatever its kind; the first three it always has.
-const FIELD: [Member; 14] = [
+const FIELD: [Member; 15] = [
     ("name", "letters, digits, _ and -"),
     ("kind", KIND),
     ("width", "how many places it takes"),
@@ -31,6 +31,7 @@ const FIELD: [Member; 14] = [
     ("system", System::NAMES),
     ("over", "the parts that it is computed over, in order"),
     ("role", ""),
+    ("avoid", ""),
 ];
 const KIND: &str = "literal, choice, digits, alnum, date, sequence or check";
 
@@ -46,7 +47,7 @@ const KINDS: [(&str, u32, u32); 7] = [
     ("alnum", 0, 1 << 6 | 1 << 7),
     ("date", 1 << 8, 1 << 13),
     ("sequence", 0, 1 << 9 | 1 << 10),
-    ("check", 1 << 11 | 1 << 12, 0),
+    ("check", 1 << 11 | 1 << 12, 1 << 14),
 ];
 
 /// What the members of a field say, whatever its kind.
@@ -65,6 +66,7 @@ struct Given {
     min: u64,
     max: Option<u64>,
     system: Option<System>,
+    avoid: Set,
     over: Over,
     is_production: bool,
     /// Which members are there, as bits of [`FIELD`].
@@ -113,6 +115,7 @@ impl Given {
             min: 0,
             max: None,
             system: None,
+            avoid: Set::default(),
             over: Vec::new(),
             is_production: false,
             there: 0,
@@ -151,6 +154,7 @@ impl Given {
                 let known = loader.plain(System::NAMES, &|name| System::from_name(name).is_some())?;
                 self.system = known.and_then(System::from_name);
             }
+            "avoid" => self.avoid = Set::of(&characters(loader)?),
             _ => {
                 loader.elements(Segment::Serial.width(), &mut |loader, _| {
                     let pointer = loader.pointer();
@@ -210,7 +214,11 @@ impl Given {
             }
             ("check", _, Some(system)) => {
                 fits &= system.check_length() == width;
-                Kind::Check { system, over: Vec::new() }
+                if Set::of(system.check_alphabet()).without(self.avoid).next().is_none() {
+                    let all: String = self.avoid.without(Set::default()).collect();
+                    loader.tell_at("avoid", "characters that leave some check characters", &all)?;
+                }
+                Kind::Check { system, over: Vec::new(), avoid: self.avoid }
             }
             _ => {
                 if name == "digits" {

@@ -128,7 +128,7 @@ pub(super) fn check_systems(loader: &mut Loader<'_>, layouts: &Layouts, places: 
     }
     for (segment, layout) in all {
         for (index, field) in layout.iter().flat_map(|layout| &layout.fields).enumerate() {
-            let Kind::Check { system, over } = &field.kind else { continue };
+            let Kind::Check { system, over, .. } = &field.kind else { continue };
             let taken = Set::of(system.payload_alphabet());
             let covered = || over.iter().filter_map(|places| sets.get(places.clone())).flatten();
             let mut strange = String::new();

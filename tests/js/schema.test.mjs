@@ -28,6 +28,7 @@ const BEYOND = {
   'a number that fits the width': 'two values are compared',
   'a number from min on that fits the width': 'three values are compared',
   'a character that may stand in the field': 'the pad is one of the alphabet',
+  'characters that leave some check characters': 'avoid leaves the system something to write',
   'a name that no other field and no segment has': 'names are compared',
   'a value that no other choice has': 'values are compared',
   'a segment before this one, another field of this layout, or an earlier check': 'names are looked up',
@@ -98,7 +99,14 @@ function full() {
             { name: 'week', kind: 'date', width: 4, format: 'YYWW' },
             { name: 'batch', kind: 'digits', width: 4, pad: '0' },
             { name: 'unit', kind: 'sequence', width: 8, min: 1, max: 99_999_999 },
-            { name: 'check', kind: 'check', width: 1, system: 'iso-7064-mod-37-36', over: ['model', 'week', 'unit'] },
+            {
+              name: 'check',
+              kind: 'check',
+              width: 1,
+              system: 'iso-7064-mod-37-36',
+              over: ['model', 'week', 'unit'],
+              avoid: 'IOQ',
+            },
           ],
           inHouse: [{ field: 'week' }, { text: '-' }, { field: 'batch' }, { text: '/', 'x-own': 1 }, { field: 'unit' }],
         },
@@ -150,7 +158,7 @@ const OTHERS = [
   '91350100M000100Y44', 'model', 'line', 'unit', 'check', 'x-own', '编', 'active', 'retired', 'luhn', 'gb-32100', 'gb-11714', 'YYYYMMDD', 'vin-year',
   'alnum33', 'literal', 'choice', 'digits', 'alnum', 'date', 'sequence', '2026-02-29', '2025-01-01', '2026-1-1',
   'A'.repeat(2000), 'A'.repeat(2001), '编'.repeat(2000), '🤖'.repeat(2001), 'a\nb', 'a\u009bb', 'a\u202eb', 'a\u2028b', [], {}, [[]], [{}], ['A'], { en: 'a', zh: 'b' },
-  { 'x-own': 1 }, { text: 'a', field: 'unit' },
+  { 'x-own': 1 }, { text: 'a', field: 'unit' }, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
 ];
 
 /** Every change of one place of a document, made and taken back. */

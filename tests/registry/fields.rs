@@ -1,7 +1,7 @@
 //! Every kind of field, read and written.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{Case, IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, UnicodeRule, compose};
+use humanoid_id::{Case, IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, UnicodeRule, compose, decode};
 use serde_json::{Value, json};
 
 use super::{SAMPLE, base, load, parsed, plain, read};
@@ -131,4 +131,54 @@ fn a_star_cannot_stand_in_a_code() {
     let report = compose(&parts, &Ruleset::default(), Knowledge { registries: &[&registry], on: None });
     assert_eq!(report.issues[0].code, IssueCode::CheckCharacterWrong);
     assert_eq!(report.issues[0].param("reason"), Some(&Param::Text("no-check-character".into())));
+}
+
+#[test]
+fn a_number_whose_check_character_is_to_be_avoided_is_not_given_out() {
+    let document = |avoid: &str| {
+        let mut document = base();
+        let mut model = document["models"][0].clone();
+        model["code"] = "KND001".into();
+        let check = json!({
+            "name": "check", "kind": "check", "width": 1, "system": "iso-7064-mod-37-36", "over": ["number"],
+            "avoid": avoid,
+        });
+        let serial = json!([{ "name": "number", "kind": "sequence", "width": 15 }, check,
+            { "name": "end", "kind": "literal", "value": "0", "width": 1 }]);
+        model["layout"] = json!({ "serial": serial });
+        document["models"].as_array_mut().expect("a list").push(model);
+        document
+    };
+    let registry = load(&document("IOQ"));
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let mut refused = 0;
+    for number in 0..3600_u32 {
+        let parts = Parts {
+            segments: [Some("CN"), Some("TEST"), Some("KND001"), None].map(|text| text.map(ToString::to_string)),
+            fields: vec![("number".into(), number.to_string())],
+            ..Parts::default()
+        };
+        let report = compose(&parts, &Ruleset::default(), knowledge);
+        let digits = format!("{number:015}");
+        let check = System::Mod37_36.compute(digits.as_bytes()).expect("a check character");
+        let code = format!("CNTESTKND001{digits}{}0", check.as_str());
+        let decoded = decode(code.as_str(), &Ruleset::default(), knowledge).expect("a well-formed code");
+        let is_wrong = decoded.issues.iter().any(|it| it.code == IssueCode::CheckCharacterWrong);
+        match report.id {
+            Some(id) => assert_eq!((id.as_str(), is_wrong), (code.as_str(), false)),
+            None => {
+                refused += 1;
+                assert!(["I", "O", "Q"].contains(&check.as_str()) && is_wrong, "{code}");
+                let reason = report.issues[0].param("reason").map(ToString::to_string);
+                assert_eq!(reason.as_deref(), Some("no-check-character"));
+            }
+        }
+    }
+    // Three of 36.
+    assert!((250..350).contains(&refused), "{refused} of 3600");
+    let all = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    let faults = Registry::from_json(document(all).to_string()).expect_err("nothing can be written");
+    assert!(faults.iter().any(|it| it.pointer.ends_with("/avoid")), "{faults:?}");
+    let faults = Registry::from_json(document("i").to_string()).expect_err("small letters");
+    assert!(faults.iter().any(|it| it.pointer.ends_with("/avoid")), "{faults:?}");
 }

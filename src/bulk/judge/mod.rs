@@ -23,9 +23,10 @@ use crate::bulk::rows::quoted_rows::{Hidden, hidden_rows};
 use crate::bulk::rows::scan::Plain;
 use crate::bulk::rows::splitter::{LONGEST, RawRow, Splitter, unquoted};
 use crate::bulk::summary::Summary;
-use crate::check::{Report, Shape, Status, every_rule, first_error, surrounds};
+use crate::check::{HumanoidId, Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
+use crate::meaning::is_doubtful;
 use crate::privacy::{masked, redact};
 
 pub(super) mod blanks;
@@ -198,7 +199,11 @@ impl Judge {
         let Some(code) = self.at_a_glance(bytes, record).filter(is_code) else {
             return self.by_the_report(bytes, record);
         };
-        let form = self.findings(code);
+        let mut form = self.findings(code, &[]);
+        if let Some(makes) = self.makes.as_ref().filter(|_| form.has(IssueCode::AmbiguousLetter)) {
+            let id = HumanoidId::from_checked(&Shape { bytes: *code, len: LENGTH });
+            form = self.findings(code, &makes.registries().confirmed(&id));
+        }
         match &mut self.makes {
             Some(makes) if form.are_of_a_code() => makes.findings(code, &self.rules).and(form).of(code),
             _ => form.of(code),
@@ -229,20 +234,24 @@ impl Judge {
 
     /// 29 characters of `0-9A-Z` need no reading: the rules say the same about them as the report would.
     fn by_the_rules(&self, code: &[u8; LENGTH]) -> Judged {
-        self.findings(code).of(code)
+        self.findings(code, &[]).of(code)
     }
 
-    fn findings(&self, code: &[u8; LENGTH]) -> Findings {
+    /// What the rules find, but for doubts about places that are confirmed.
+    fn findings(&self, code: &[u8; LENGTH], confirmed: &[Range<usize>]) -> Findings {
         let mut findings = Findings::default();
         if is_rounded(code) {
             findings.add_of_cell(IssueCode::SpreadsheetRounded);
             return findings;
         }
         let _ = every_rule(&Shape { bytes: *code, len: LENGTH }, &self.rules, &mut |finding| {
-            let character = code.get(finding.places.start).map_or('\0', |&it| char::from(it));
-            let letters = &self.plan.letters_in_use;
-            let severity = letters::settled(letters, finding.code, finding.severity, code, character);
-            findings.add(finding.code, severity, &finding.places);
+            let is_confirmed = confirmed.iter().any(|range| range.contains(&finding.places.start));
+            if !(is_confirmed && is_doubtful(finding.code, finding.severity)) {
+                let character = code.get(finding.places.start).map_or('\0', |&it| char::from(it));
+                let letters = &self.plan.letters_in_use;
+                let severity = letters::settled(letters, finding.code, finding.severity, code, character);
+                findings.add(finding.code, severity, &finding.places);
+            }
             ControlFlow::<()>::Continue(())
         });
         findings

@@ -5,6 +5,7 @@
 
 use alloc::sync::Arc;
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use hashbrown::HashTable;
 
@@ -14,8 +15,8 @@ use crate::bulk::judge::verdict::Findings;
 use crate::check::{HumanoidId, Report, Shape, Status};
 use crate::format::Ruleset;
 use crate::format::{LENGTH, Segment};
-use crate::issue::Severity;
-use crate::meaning::{insert, is_same_for_make, layout_remarks, make_remarks, own_dates};
+use crate::issue::{Issue, Severity};
+use crate::meaning::{confirmed, insert, is_doubtful, is_same_for_make, layout_remarks, make_remarks, own_dates};
 use crate::registry::{Day, Knowledge, Registry};
 
 /// What codes are held against: registries in layers, of which a later one wins, and a day.
@@ -81,6 +82,11 @@ impl Registries {
         self.ask(|knowledge| own_dates(id, knowledge))
     }
 
+    /// The places that check characters of the layouts leave no doubt about.
+    pub(in crate::bulk) fn confirmed(&self, id: &HumanoidId) -> Vec<Range<usize>> {
+        self.ask(|knowledge| confirmed(id, knowledge))
+    }
+
     /// Put what is to be said about the code of a cell among what was said about its form. `parts` says whether it
     /// stands in four cells.
     pub fn report(&self, report: &mut Report, text: &str, parts: bool, rules: &Ruleset) {
@@ -90,7 +96,10 @@ impl Registries {
             remarks.extend(layout_remarks(&id, rules, knowledge));
             remarks
         });
-        let places = if remarks.is_empty() { Vec::new() } else { places(text, report, parts, rules) };
+        let has_doubts = report.issues.iter().any(|issue| is_doubtful(issue.code, issue.severity));
+        let confirmed = if has_doubts { self.confirmed(&id) } else { Vec::new() };
+        let is_plain = remarks.is_empty() && confirmed.is_empty();
+        let places = if is_plain { Vec::new() } else { places(text, report, parts, rules) };
         // As `decode` has them: of those at one place the registry's come first.
         let on_form = core::mem::take(&mut report.issues);
         for mut issue in remarks {
@@ -102,7 +111,11 @@ impl Registries {
             }
             insert(&mut report.issues, issue);
         }
-        for issue in on_form {
+        let is_confirmed = |issue: &Issue| {
+            let place = places.iter().position(|place| place.start == issue.span.start);
+            place.is_some_and(|place| confirmed.iter().any(|range| range.contains(&place)))
+        };
+        for issue in on_form.into_iter().filter(|it| !(is_doubtful(it.code, it.severity) && is_confirmed(it))) {
             insert(&mut report.issues, issue);
         }
     }

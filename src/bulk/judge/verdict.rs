@@ -155,6 +155,10 @@ impl Findings {
         self
     }
 
+    pub const fn has(&self, code: IssueCode) -> bool {
+        self.issues & bit(code) != 0
+    }
+
     /// Whether none of them is an error.
     pub fn are_of_a_code(&self) -> bool {
         self.worst.is_none_or(|it| it.severity != Severity::Error)

@@ -42,8 +42,9 @@ pub(crate) enum Kind {
     Date(DateFormat),
     /// A running number with leading zeros.
     Sequence { min: u64, max: u64 },
-    /// Check characters over some places of the code, in this order.
-    Check { system: System, over: Vec<Range<usize>> },
+    /// Check characters over some places of the code, in this order. A number whose check characters hold one of those to
+    /// avoid is not given out.
+    Check { system: System, over: Vec<Range<usize>>, avoid: Set },
 }
 
 #[derive(Clone, Debug)]
@@ -63,6 +64,10 @@ impl Set {
 
     pub const fn with(self, byte: u8) -> Self {
         if Alphabet::ALNUM36.contains(byte) { Self(self.0 | 1 << (byte & 63)) } else { self }
+    }
+
+    pub const fn contains(self, byte: u8) -> bool {
+        self.0 >> (byte & 63) & 1 == 1
     }
 
     /// The characters that another set does not have.
@@ -128,8 +133,8 @@ impl Field {
             Kind::Sequence { min, max } => number(value)
                 .filter(|number| min <= number && number <= max)
                 .map(|number| Some(Meaning::Number(number))),
-            Kind::Check { system, over } => {
-                let computed = check_characters(*system, over, code);
+            Kind::Check { system, over, avoid } => {
+                let computed = check_characters(*system, over, *avoid, code);
                 if computed.as_deref() != Some(value) {
                     return Err(computed);
                 }
@@ -144,7 +149,9 @@ impl Field {
     pub fn write(&self, given: Option<&str>, code: &mut Code) -> Result<(), Expected> {
         let places = match (&self.kind, given) {
             (Kind::Literal(text), None) => Some(text.clone()),
-            (Kind::Check { system, over }, None) => Some(check_characters(*system, over, code).ok_or(None)?),
+            (Kind::Check { system, over, avoid }, None) => {
+                Some(check_characters(*system, over, *avoid, code).ok_or(None)?)
+            }
             (_, None) => None,
             (Kind::Date(format), Some(iso)) if iso.len() != self.places.len() => format.write(iso),
             (Kind::Sequence { .. }, Some(digits)) => number(digits).map(|number| {
@@ -201,7 +208,7 @@ impl Field {
             Kind::Characters { alphabet, .. } => alphabet.characters().collect(),
             Kind::Date(format) => Set::of(format.characters()),
             Kind::Sequence { .. } => Set::of("0123456789"),
-            Kind::Check { system, .. } => Set::of(system.check_alphabet()),
+            Kind::Check { system, avoid, .. } => Set::of(system.check_alphabet()).without(*avoid).collect(),
         };
         self.places.clone().map(|_| everywhere).collect()
     }
@@ -322,7 +329,9 @@ fn number(digits: &str) -> Option<u64> {
 
 pub(crate) const MAX_SEQUENCE_WIDTH: usize = 15;
 
-fn check_characters(system: System, over: &[Range<usize>], code: &Code) -> Option<String> {
+/// The check characters of a code; `None` where it has none, or one of those to avoid.
+fn check_characters(system: System, over: &[Range<usize>], avoid: Set, code: &Code) -> Option<String> {
     let payload: Vec<u8> = over.iter().filter_map(|places| code.get(places.clone())).flatten().copied().collect();
-    system.compute(&payload).map(|computed| computed.as_str().to_string())
+    let computed = system.compute(&payload).map(|computed| computed.as_str().to_string())?;
+    (!computed.bytes().any(|byte| avoid.contains(byte))).then_some(computed)
 }
