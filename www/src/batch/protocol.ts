@@ -1,14 +1,14 @@
 // What the page and its worker say to each other. The rows stay with the worker; the page asks for those it shows.
 
-import type { Issue, IssueCode, Locale, Severity } from 'humanoid-id';
+import type { Issue, IssueCode, Locale, RulesetOptions, Severity } from 'humanoid-id';
 import type { BulkOptions, RowReport, SheetError, Summary } from 'humanoid-id/bulk';
 import type { LabelOptions } from 'humanoid-id/labels';
 
 /** How a file is to be read, as far as somebody has said it. */
 export type Reading = Pick<
   BulkOptions,
-  'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry' | 'rules'
->;
+  'column' | 'columns' | 'sheet' | 'encoding' | 'delimiter' | 'header' | 'duplicates' | 'registry'
+> & { rules?: RulesetOptions };
 
 export type SaveForm = 'csv' | 'jsonl' | 'html' | 'annotated' | 'labels-pdf' | 'labels-svg';
 
