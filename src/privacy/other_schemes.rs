@@ -84,6 +84,7 @@ pub(crate) fn has_shape_of_citizen_id(text: &[u8]) -> bool {
 }
 
 /// Whether 15 digits are a citizen ID of before 1999: division 6, date of birth without its century 6, sequence 3.
+#[cfg(feature = "bulk")]
 pub(crate) fn has_shape_of_former_citizen_id(digits: &[u8]) -> bool {
     let Some(date) = digits.get(6..12).filter(|_| digits.len() == 15 && digits[0] != b'0') else { return false };
     let mut born = *b"19000000";

@@ -331,6 +331,7 @@ pub(crate) struct Answer<'r> {
     /// How many layouts follow each other where there are most.
     pub versions: usize,
     /// Whether they have a date by which units are judged.
+    #[cfg(feature = "bulk")]
     pub is_dated: bool,
 }
 
@@ -387,6 +388,12 @@ pub(crate) fn answer_by<'r>(layers: &[&'r Registry], code: &Code, version: Optio
     let layout = |which: fn(&Layouts) -> Option<&Layout>| chosen.into_iter().flatten().find_map(which);
     let layouts = [layout(|it| it.model.as_ref()), layout(|it| it.serial.as_ref())];
     let versions = all.iter().flatten().map(|(versions, _)| versions.len()).max().unwrap_or(0);
-    let is_dated = all.iter().flatten().flat_map(|(versions, _)| *versions).any(Layouts::is_dated);
-    Answer { enterprise, model, layouts, versions, is_dated }
+    Answer {
+        enterprise,
+        model,
+        layouts,
+        versions,
+        #[cfg(feature = "bulk")]
+        is_dated: all.iter().flatten().flat_map(|(versions, _)| *versions).any(Layouts::is_dated),
+    }
 }

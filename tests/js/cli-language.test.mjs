@@ -122,8 +122,9 @@ test('every fault of a registry has its words in every language', async () => {
   await build({ entryPoints: [entry], outfile, bundle: true, format: 'esm', logLevel: 'warning' });
   const { EXPECTED } = await import(pathToFileURL(outfile).href);
   const source = join(root, 'src');
-  // The rooms that read a document and say what was expected.
+  // The rooms that read a document and say what was expected; what serde is told of our own JSON is no fault of one.
   const literals = readdirSync(source, { recursive: true })
+    .filter((name) => !name.endsWith('serialized.rs'))
     .filter((name) => /^(registry|json|check_character)\b.*\.rs$/.test(name))
     .flatMap((name) => {
       const [code] = readFileSync(join(source, name), 'utf8').split('#[cfg(test)]');

@@ -230,8 +230,8 @@ test('where there is room for one issue, a duplicate goes before other warnings'
     const options = ['--duplicates', kind, '--annotate', 'twice-out.csv', '--format', 'csv'];
     const { stdout } = run(['twice.csv', ...options]);
     const [, one, two] = stdout.split('\r\n');
-    assert.match(one, /,valid,ambiguous-letter,29,.+,$/);
-    assert.match(two, /,valid,duplicate,1\.\.29,.+,ambiguous-letter$/);
+    assert.match(one, /,valid,ambiguous-letter,29,.+,,CNTESTH1A00120260522A00000000$/);
+    assert.match(two, /,valid,duplicate,1\.\.29,.+,ambiguous-letter,CNTESTH1A00120260522A00000000$/);
     assert.match(read('twice-out.csv'), new RegExp(`^valid,duplicate,1\\.\\.29,.+,${doubtful}\r$`, 'm'));
   }
 });
