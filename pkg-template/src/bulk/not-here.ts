@@ -17,5 +17,7 @@ export const checkColumn = refuse;
 export const checkFile = refuse;
 export const checkFiles = refuse;
 export const checkStream = refuse;
+export const composeFile = refuse;
+export const composeStream = refuse;
 export const reportHead = refuse;
 export const reportRow = refuse;
