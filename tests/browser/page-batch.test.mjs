@@ -262,7 +262,10 @@ test('what is downloaded is what the package makes of the same bytes', async () 
 
     const json = await download(page, 'Rows to look at (JSON Lines)');
     assert.equal(json.name, 'fleet-report.jsonl');
-    assert.deepEqual(json.bytes.toString().trimEnd().split('\n').map(JSON.parse), rows);
+    assert.deepEqual(
+      json.bytes.toString().trimEnd().split('\n').map(JSON.parse),
+      rows.map((row) => ({ file: 'fleet.csv', ...row })),
+    );
 
     const html = await download(page, 'Summary (HTML)');
     assert.equal(html.name, 'fleet-summary.html');

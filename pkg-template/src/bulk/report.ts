@@ -25,12 +25,13 @@ type Telling = {
 /**
  * A row as a line of a report, with its line end. `file` is the name that it is to have there; `reading` is that of the
  * check, which knows of four columns; `say` words an issue, as `message` does in a language. `suggest` gives the codes that the
- * text of a row was probably meant to be, as `suggest` does; where exactly one remains, the report names it.
+ * text of a row was probably meant to be, as `suggest` does; where exactly one remains, the report names it. JSON lines have the
+ * member `suggestion` only where that was asked.
  */
 export function reportRow(form: ReportForm, row: RowReport, { file, reading = null, say, suggest }: Telling): string {
   const [suggestion = null, ...others] = row.status === 'skipped' || !suggest ? [] : suggest(row.value);
   const only = suggestion && others.length === 0 ? suggestion.id : null;
-  if (form === 'jsonl') return `${json({ file, ...row, suggestion: only })}\n`;
+  if (form === 'jsonl') return `${json({ file, ...row, ...(suggest && { suggestion: only }) })}\n`;
   const { status, issue, place, message } = noteOf(row, reading, say);
   const told = worstOf(row);
   const also = row.issues.filter((issue) => issue !== told).map(({ code }) => code);
