@@ -7,9 +7,12 @@
 use core::ops::{ControlFlow, Range};
 
 use crate::check::id::Shape;
+#[cfg(feature = "bulk")]
 use crate::check::lanes::is_canonical;
 use crate::check::normalize::Place;
-use crate::format::{Alphabet, Alphabets, CheckRule, CountryRule, LENGTH, Reaction, Ruleset, Segment};
+#[cfg(feature = "bulk")]
+use crate::format::Alphabets;
+use crate::format::{Alphabet, CheckRule, CountryRule, LENGTH, Reaction, Ruleset, Segment};
 use crate::issue::{IssueCode, Severity};
 use crate::tables::country::{self, Status};
 
@@ -118,7 +121,8 @@ fn bytes_of(set: Alphabet) -> impl Iterator<Item = u8> {
 /// Every place holds a character of its segment's alphabet.
 #[inline]
 fn characters<B>(shape: &Shape, rules: &Ruleset, visit: &mut impl FnMut(Finding) -> ControlFlow<B>) -> ControlFlow<B> {
-    // Eight places at a time, where nearly every code is fine.
+    // Eight places at a time, where nearly every code is fine; for many codes, because it takes room in a page.
+    #[cfg(feature = "bulk")]
     if shape.len >= LENGTH && rules.alphabets == Alphabets::all(Alphabet::ALNUM36) && is_canonical(&shape.bytes) {
         return ControlFlow::Continue(());
     }
