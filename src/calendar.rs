@@ -276,36 +276,6 @@ impl DateParts {
     }
 }
 
-/// The first and the last day of a day, a week or a year of ISO 8601.
-pub(crate) fn days_in(iso: &str) -> Option<(String, String)> {
-    match iso.len() {
-        10 => Some((iso.into(), iso.into())),
-        8 => {
-            let Parts { year, week, .. } = Parts::read("YYYY-WWW", &replaced(iso))?;
-            // The week of 4 January is the first; counted from three days before the year, no day is below 0.
-            let monday = 7 * week - (first_weekday(year) + 3) % 7;
-            Some((day_at(year, monday)?, day_at(year, monday + 6)?))
-        }
-        4 => Some((iso.to_string() + "-01-01", iso.to_string() + "-12-31")),
-        _ => None,
-    }
-}
-
-/// The day of a year that so many days come before, counted from three days before the year.
-fn day_at(year: u64, after: u64) -> Option<String> {
-    const BEFORE: u64 = 3;
-    let days = |year| if is_leap(year) { 366 } else { 365 };
-    let (year, ordinal) = match after.checked_sub(BEFORE).filter(|ordinal| *ordinal > 0) {
-        None => (year.checked_sub(1)?, days(year - 1) + after - BEFORE),
-        Some(ordinal) if ordinal > days(year) => (year + 1, ordinal - days(year)),
-        Some(ordinal) => (year, ordinal),
-    };
-    let mut places = String::new();
-    push_number(&mut places, year, 4);
-    push_number(&mut places, ordinal, 3);
-    DateFormat("YYYYDDD").read(&places)
-}
-
 /// Whether a text is a day as `YYYY-MM-DD`.
 pub(crate) fn is_day(text: &str) -> bool {
     DateFormat("YYYY-MM-DD").read(text).is_some()
@@ -624,7 +594,7 @@ mod tests {
         for year in 1999..2060 {
             for week in 1..=weeks_of(year) {
                 let iso = alloc::format!("{year:04}-W{week:02}");
-                let (first, last) = days_in(&iso).unwrap();
+                let (first, last) = days_within(&iso).unwrap();
                 let mut day = first;
                 for at in 0..7 {
                     assert_eq!(week_of(&Parts::read("YYYY-MM-DD", &day).unwrap()), iso, "{day}");
@@ -635,8 +605,8 @@ mod tests {
                 }
             }
         }
-        assert_eq!(days_in("2026"), Some(("2026-01-01".into(), "2026-12-31".into())));
-        assert_eq!(days_in("2026-05-22"), Some(("2026-05-22".into(), "2026-05-22".into())));
+        assert_eq!(days_within("2026"), Some(("2026-01-01".into(), "2026-12-31".into())));
+        assert_eq!(days_within("2026-05-22"), Some(("2026-05-22".into(), "2026-05-22".into())));
     }
 
     #[test]

@@ -3,15 +3,13 @@
 //! A code is held against the rules that were in force when it was given out. The day that is asked for tells which those
 //! are, or else the code's own date, where its maker's layout has one. Where neither tells, the code may fit any of them.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::calendar::days_within;
 use crate::check::{HumanoidId, Status, Text, check};
 use crate::editions::{Edition, Editions};
 use crate::meaning::decode::decode;
 use crate::registry::layout::field::{Field, Kind};
-use crate::registry::{Day, Knowledge, Meaning, answer};
+use crate::registry::{Day, Days, Knowledge, Meaning, answer};
 
 /// How a code stands under several editions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,15 +101,15 @@ impl Editions {
 
 /// The first and the last day of a code's own date: the one that a layout calls its production, else the only one there is.
 pub(crate) fn own_dates(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Option<(Day, Day)> {
-    let layouts = answer(knowledge.registries, id.as_bytes()).layouts;
-    let is_date = |field: &&Field| matches!(field.kind, Kind::Date(_));
-    let dates = || layouts.into_iter().flatten().flat_map(|layout| &layout.fields).filter(is_date);
-    let only = || dates().next().filter(|_| dates().nth(1).is_none());
-    let date = dates().find(|field| field.is_production).or_else(only)?;
-    let iso: String = match date.read(id.as_bytes()) {
-        Ok(Some(Meaning::Date(iso))) => iso,
-        _ => return None,
-    };
-    let (first, last) = days_within(&iso)?;
-    Some((Day::new(&first)?, Day::new(&last)?))
+    let answer = answer(knowledge.registries, id.as_bytes());
+    let days = answer.production(id.as_bytes()).or_else(|| {
+        let is_date = |field: &&Field| matches!(field.kind, Kind::Date(_));
+        let mut dates = answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields).filter(is_date);
+        let (date, None) = (dates.next()?, dates.next()) else { return None };
+        match date.read(id.as_bytes()) {
+            Ok(Some(Meaning::Date(iso))) => Days::of(&iso),
+            _ => None,
+        }
+    })?;
+    Some((Day::new(&days.first)?, Day::new(&days.last)?))
 }

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::calendar::{DatePart, days_in};
+use crate::calendar::{DatePart, days_within};
 use crate::format::{Alphabet, LENGTH, Segment, joined};
 use crate::json::push_number;
 use crate::json::reader::Reading;
@@ -50,7 +50,7 @@ pub(super) fn in_force<'l>(all: &'l [Layouts], code: &Code, on: &str) -> Option<
     }
     let begins_after = |at: usize, first: &str| all.get(at + 1).is_none_or(|next| first < next.valid_from.as_str());
     let is_own = |(at, layouts): &(usize, &Layouts)| {
-        let days = layouts.production(code).and_then(|iso| days_in(&iso));
+        let days = layouts.production(code).and_then(|iso| days_within(&iso));
         days.is_some_and(|(first, last)| layouts.valid_from <= last && begins_after(*at, &first))
     };
     let own = || all.iter().enumerate().rev().filter(is_own).map(|(_, it)| it);

@@ -15,7 +15,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::calendar::{days_in, is_day};
+use crate::calendar::{days_within, is_day};
 use crate::json::Json;
 pub(crate) use crate::json::reader::Reading;
 use crate::json::reader::{Reader, unescaped};
@@ -292,11 +292,18 @@ impl Day {
     }
 }
 
-/// A day, or the days of a week or a year.
+/// A day, or the days of a week, a month or a year.
 #[derive(Clone, Debug)]
 pub(crate) struct Days {
     pub first: String,
     pub last: String,
+}
+
+impl Days {
+    /// Those of a date in the notation of ISO 8601.
+    pub fn of(iso: &str) -> Option<Self> {
+        days_within(iso).map(|(first, last)| Self { first, last })
+    }
 }
 
 impl From<Day> for Days {
@@ -339,7 +346,7 @@ impl Answer<'_> {
     /// The days of which a code says that its unit was made in them.
     pub fn production(&self, code: &Code) -> Option<Days> {
         let iso = self.layouts.into_iter().flatten().rev().find_map(|it| it.production(code))?;
-        days_in(&iso).map(|(first, last)| Days { first, last })
+        Days::of(&iso)
     }
 }
 
