@@ -1,0 +1,9 @@
+//! Dates, once: as the calendar has them, as makers write them into codes, and in parts in a maker's own numbers.
+
+mod days;
+mod format;
+mod part;
+
+pub(crate) use days::{day_after, days_within, is_day};
+pub(crate) use format::DateFormat;
+pub(crate) use part::{DatePart, DateParts};
