@@ -1,6 +1,7 @@
 //! The rules as a regular expression, for those who can read nothing else: JSON Schema, an `<input pattern>`.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use crate::check::rules;
 use crate::format::{Alphabet, CountryRule, Ruleset, Segment};
@@ -33,19 +34,12 @@ pub fn pattern(rules: &Ruleset) -> String {
 
 /// A set of characters in brackets, each run of three and more as a range.
 fn class(set: Alphabet) -> String {
+    let characters: Vec<char> = set.characters().collect();
     let mut class = String::from("[");
-    let mut rest = set.characters().peekable();
-    while let Some(first) = rest.next() {
-        let mut last = first;
-        while let Some(next) = rest.next_if(|&next| u32::from(next) == u32::from(last) + 1) {
-            last = next;
-        }
-        class.push(first);
-        if u32::from(last) > u32::from(first) + 1 {
-            class.push('-');
-        }
-        if last != first {
-            class.push(last);
+    for run in characters.chunk_by(|&one, &next| u32::from(next) == u32::from(one) + 1) {
+        match run {
+            [first, _, .., last] => class.extend([first, &'-', last]),
+            few => class.extend(few),
         }
     }
     class.push(']');

@@ -189,8 +189,9 @@ fn placeholders<B>(
     let Some(severity) = repetition(rules) else { return ControlFlow::Continue(()) };
     for segment in [Segment::Enterprise, Segment::Model, Segment::Serial] {
         let part = shape.part(segment);
-        let repeats = part.windows(2).all(|pair| pair[0] == pair[1]);
-        if repeats && part.len() == segment.width() && rules.alphabets.of(segment).contains(part[0]) {
+        let Some((first, rest)) = part.split_first() else { continue };
+        let repeats = rest.iter().all(|byte| byte == first);
+        if repeats && part.len() == segment.width() && rules.alphabets.of(segment).contains(*first) {
             visit(Finding::new(IssueCode::PlaceholderSegment, severity, segment.range()))?;
         }
     }
@@ -216,9 +217,10 @@ fn check_characters<B>(
     if shape.len > LENGTH || check.open(shape.len) > 0 || shape.len < own.end && shape.len > own.start {
         return ControlFlow::Continue(());
     }
-    let is_read = |place: usize| rules.alphabets.of(Segment::at(place)).contains(shape.bytes[place]);
+    let is_read = |place: usize, byte: u8| rules.alphabets.of(Segment::at(place)).contains(byte);
     // What cannot be read is told already, and nothing can be computed over it.
-    if !(0..shape.len).all(|place| is_read(place) || !(check.covers(place) || own.contains(&place))) {
+    let mut places = shape.bytes.iter().take(shape.len).enumerate();
+    if !places.all(|(place, &byte)| is_read(place, byte) || !(check.covers(place) || own.contains(&place))) {
         return ControlFlow::Continue(());
     }
     let is_fine = if shape.len >= own.end { check.agrees(&shape.bytes) } else { is_writable(&check, shape, rules) };

@@ -61,12 +61,12 @@ pub fn outcome<'f>(change: Change<'f>, grouping: Style, rules: &Ruleset) -> Outc
         return settled;
     }
     let inserted = inserted(before.as_ref(), &now);
-    let text = &now.value[inserted.clone()];
+    let text = now.part(inserted.clone());
     let code = match find(text, rules).as_slice() {
         // A label often has it twice, as text and in an address.
         [only, again @ ..] if again.iter().all(|it| it.id == only.id) && holds_more(text, rules) => {
             let span = only.span.clone();
-            let as_written = &text[span.clone()];
+            let as_written = text.get(span.clone()).unwrap_or_default();
             // In an address letters may be escaped; then nobody wants the code as it is written there.
             let canonical: Vec<u16> = only.id.as_str().encode_utf16().collect();
             let taken = if holds_more(as_written, rules) { canonical.as_slice() } else { as_written };
@@ -158,15 +158,16 @@ fn inserted(before: Option<&Shown<'_>>, now: &Shown<'_>) -> Range<usize> {
         a.zip(b).take_while(|(one, other)| one == other).count()
     };
     // It ends at the caret, or at the end of the selection where the browser selects what was dropped.
-    let tail = &is[now.selection.end..];
+    let tail = now.part(now.selection.end..);
     let tail = if was.ends_with(tail) { tail.len() } else { common(&mut was.iter().rev(), &mut is.iter().rev()) };
     let end = is.len() - tail;
-    let before = &before.selection;
-    let replaced = was.len() - tail == before.end && is.get(..before.start) == was.get(..before.start);
-    let start = if replaced && before.start <= end {
-        before.start
+    let was_end = was.len() - tail;
+    let selected = &before.selection;
+    let replaced = was_end == selected.end && is.get(..selected.start) == was.get(..selected.start);
+    let start = if replaced && selected.start <= end {
+        selected.start
     } else {
-        common(&mut was[..was.len() - tail].iter(), &mut is[..end].iter())
+        common(&mut was.iter().take(was_end), &mut is.iter().take(end))
     };
     start..end
 }

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use core::ops::Range;
+use core::slice::SliceIndex;
 
 use crate::live::Field;
 
@@ -22,8 +23,13 @@ impl<'f> Shown<'f> {
 
     /// The same with a part replaced and the caret behind what took its place.
     pub(super) fn replaced(&self, part: Range<usize>, by: &[u16]) -> Self {
-        let (before, behind) = (&self.value[..part.start], &self.value[part.end..]);
         let caret = part.start + by.len();
-        Self { value: Cow::Owned([before, by, behind].concat()), selection: caret..caret }
+        let value = [self.part(..part.start), by, self.part(part.end..)].concat();
+        Self { value: Cow::Owned(value), selection: caret..caret }
+    }
+
+    /// What stands at a range of the text.
+    pub(super) fn part(&self, range: impl SliceIndex<[u16], Output = [u16]>) -> &[u16] {
+        self.value.get(range).unwrap_or_default()
     }
 }

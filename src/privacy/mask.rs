@@ -93,8 +93,9 @@ pub fn shape(text: impl Text) -> String {
             }),
             // The last digit would tell the letter or digit that it stands for.
             Some(_) if look_alike::looks_like(it.point).is_some() => {
-                let number: String = code_point(it.point).collect();
-                kinds.extend(["<", &number[..number.len() - 1], "_>"]);
+                let mut number: String = code_point(it.point).collect();
+                number.pop();
+                kinds.extend(["<", &number, "_>"]);
             }
             Some(other) if is_content(other) => kinds.push('?'),
             _ => kinds.extend(["<", &code_point(it.point).collect::<String>(), ">"]),

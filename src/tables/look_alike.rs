@@ -43,7 +43,7 @@ fn styled(point: u32) -> Option<u8> {
         (0x1F1E6, 0x1F1FF, b'A', 26), // regional indicators: the halves of a flag
     ];
     let (from, _, first, period) = *ALPHABETS.iter().find(|(from, to, ..)| (*from..=*to).contains(&point))?;
-    u8::try_from((point - from) % period).ok().map(|step| first + step)
+    u8::try_from((point - from).checked_rem(period)?).ok().map(|step| first + step)
 }
 
 /// What the table says.

@@ -139,7 +139,7 @@ pub fn live(
 ) -> usize {
     let rules = rules();
     let before_units = usize::try_from(before_length).ok();
-    let (now, before) = arena::text(length + before_units.unwrap_or(0)).split_at(length);
+    let (now, before) = arena::text(length + before_units.unwrap_or(0)).split_at_checked(length).unwrap_or_default();
     let now = Field { value: now.to_vec(), selection: start..end };
     let before = before_units.map(|_| Field { value: before.to_vec(), selection: before_start..before_end });
     let gesture = GESTURES.get(gesture).copied().unwrap_or_default();
