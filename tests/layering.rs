@@ -15,7 +15,7 @@ const STANDS_ON: [(&str, &[&str]); 15] = [
     ("issue", &["format"]),
     ("message", &["format", "issue", "tables"]),
     // A check asks whether a text holds a person's number, and what masks a text asks for the check.
-    ("privacy", &["check", "format", "tables", "check_character"]),
+    ("privacy", &["check", "format", "tables", "calendar", "check_character"]),
     ("check", &["privacy", "json", "format", "tables", "check_character", "issue"]),
     ("live", &["json", "format", "tables", "issue", "message", "check"]),
     ("registry", &["json", "format", "tables", "calendar", "check_character", "issue", "check"]),

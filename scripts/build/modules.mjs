@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { glob } from 'tinyglobby';
 
@@ -88,8 +89,23 @@ async function compile({ name, profile, target }, folder, isDevelopment) {
   const features = isDevelopment ? ['--', '--features', 'panic-hook'] : [];
   await run('wasm-pack', ['build', ...kind, ...bound, join(root, 'bindings', `wasm-${name}`), ...features], {
     quiet: true,
-    env: target ? { CARGO_TARGET_DIR: join(root, 'target', target) } : {},
+    env: {
+      ...(target && { CARGO_TARGET_DIR: join(root, 'target', target) }),
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: (await withoutFolders()).join(' '),
+    },
   });
+}
+
+/** Flags that keep the folders of this machine out of what a module says of its panics: wherever built, it is the same. */
+async function withoutFolders() {
+  const library = (await run('rustc', ['--print', 'sysroot'], { quiet: true })).trim();
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const crates = await glob('registry/src/*', { cwd: cargo, onlyDirectories: true, absolute: true });
+  const named = [
+    [join(library, 'lib/rustlib/src/rust'), 'rust'],
+    ...crates.map((folder) => [folder.replace(/\/$/, ''), 'crates']),
+  ];
+  return named.map(([folder, name]) => `--remap-path-prefix=${folder}=${name}`);
 }
 
 async function asScript(wasm, script, work) {

@@ -145,8 +145,8 @@ pub(super) const fn month_of(year: u64, ordinal: u64) -> (u64, u64) {
 }
 
 /// Whether there is such a day.
-pub(super) fn is_in_calendar(year: u64, month: u64, day: u64) -> bool {
-    (1..=12).contains(&month) && (1..=days_of(year, month)).contains(&day)
+pub(crate) const fn is_in_calendar(year: u64, month: u64, day: u64) -> bool {
+    1 <= month && month <= 12 && 1 <= day && day <= days_of(year, month)
 }
 
 /// 53 where the year begins on a Thursday, or is a leap year that begins on a Wednesday; else 52.

@@ -4,6 +4,6 @@ mod days;
 mod format;
 mod part;
 
-pub(crate) use days::{day_after, days_within, is_day};
+pub(crate) use days::{day_after, days_within, is_day, is_in_calendar};
 pub(crate) use format::DateFormat;
 pub(crate) use part::{DatePart, DateParts};

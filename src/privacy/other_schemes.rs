@@ -14,6 +14,7 @@
 //! text that begins with `CN` is no vehicle's (the letters are Tunisia's there), and one that begins with any assigned
 //! country is no drone's.
 
+use crate::calendar::is_in_calendar;
 use crate::check_character::{System, vin};
 use crate::tables::country::is_assigned;
 
@@ -94,16 +95,9 @@ pub(crate) fn has_shape_of_former_citizen_id(digits: &[u8]) -> bool {
 
 /// `YYYYMMDD` from 1800 on: the standard's own example was born in 1880.
 fn is_date(digits: &[u8]) -> bool {
-    let number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
+    let number = digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'));
     let (year, month, day) = (number / 10_000, number / 100 % 100, number % 100);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    };
-    (1800..2100).contains(&year) && (1..=days).contains(&day)
+    (1800..2100).contains(&year) && is_in_calendar(year, month, day)
 }
 
 /// Registering department, kind of organization, division 6, organization code 9 with a check character of its own, check.

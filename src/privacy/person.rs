@@ -122,8 +122,8 @@ fn is_mobile(digits: &[u8]) -> bool {
 /// The last places read.
 #[derive(Default)]
 pub(crate) struct Last {
-    /// Four bits each, the last one lowest: a digit, ten for an `X`, or none of these.
-    places: u128,
+    /// Digits and `X` as they are, and `-` for what is none of these.
+    places: [u8; LENGTH],
     /// At which of them a run begins, the last one in the lowest bit.
     starts: u32,
     /// Whether the next place belongs to the run of the last.
@@ -135,12 +135,8 @@ pub(crate) struct Last {
 
 impl Last {
     pub fn push(&mut self, byte: u8) {
-        let place = match byte {
-            b'0'..=b'9' => byte - b'0',
-            b'X' => 10,
-            _ => 15,
-        };
-        self.places = self.places << 4 | u128::from(place);
+        self.places.copy_within(1.., 0);
+        self.places[LENGTH - 1] = if matches!(byte, b'0'..=b'9' | b'X') { byte } else { b'-' };
         self.starts = self.starts << 1 | u32::from(!self.is_inside);
         if !self.is_inside {
             (self.run, self.letters) = (0, 0);
@@ -155,21 +151,13 @@ impl Last {
     /// Whether they are whole runs, if one ends here, that have the shape of a citizen ID; or its run is letters and one.
     pub fn are_citizen_id(&self) -> bool {
         if self.starts >> (LENGTH - 1) & 1 == 1 {
-            return has_shape_of_citizen_id(&self.last());
+            return has_shape_of_citizen_id(&self.places);
         }
         self.is_inside && self.run == self.letters + LENGTH && self.are_checked_citizen_id()
     }
 
     fn are_checked_citizen_id(&self) -> bool {
-        recognise(&self.last()) == Some(Scheme::CitizenId)
-    }
-
-    fn last(&self) -> [u8; LENGTH] {
-        let mut text = [b'0'; LENGTH];
-        for (place, byte) in text.iter_mut().rev().enumerate() {
-            *byte = b"0123456789X-----"[(self.places >> (4 * place) & 15) as usize];
-        }
-        text
+        recognise(&self.places) == Some(Scheme::CitizenId)
     }
 }
 
