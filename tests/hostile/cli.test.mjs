@@ -48,7 +48,7 @@ test('the corpus has forty kinds and more, each file by its own name and under a
     assert.equal([refused, read, exits].filter(Boolean).length, 1, name);
 });
 
-for (const { name, file, make, refused, read, exits, door = 'table' } of KINDS) {
+for (const { name, file, make, refused, read, exits, door = 'table', options = [] } of KINDS) {
   if (door === 'picture') continue;
   test(`${name}: within ${MOST_MEMORY / 1e6} MB and ${MOST_SECONDS} s`, async () => {
     const bytes = Buffer.from(await make());
@@ -82,6 +82,7 @@ for (const { name, file, make, refused, read, exits, door = 'table' } of KINDS) 
         'json',
         '--report',
         'report.csv',
+        ...options,
       );
       const { files, failed } = JSON.parse(stdout);
       const sound = files.find((it) => it.file === 'sound.csv');

@@ -15,6 +15,16 @@ const sheets = (count, part = '/xl/s.xml') => ({
   'xl/_rels/workbook.xml.rels': relations(['r1', 'worksheet', part]),
 });
 
+/** So many sheets, each of a part of its own. */
+const separate = (count, part) => ({
+  'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${times(count, (at) => `<sheet name="S${at}" r:id="r${at}"/>`)}</sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': relations(
+    ...Array.from({ length: count }, (_, at) => [`r${at}`, 'worksheet', `/xl/s${at}.xml`]),
+    ['strings', 'sharedStrings', 'strings.xml'],
+  ),
+  ...Object.fromEntries(Array.from({ length: count }, (_, at) => [`xl/s${at}.xml`, part])),
+});
+
 export const WORKBOOKS = [
   {
     name: 'workbook: 200,000 sheets over one part',
@@ -31,6 +41,17 @@ export const WORKBOOKS = [
         sheets(200),
       ),
     read: { valid: 0 },
+  },
+  {
+    name: 'workbook: a thousand sheets of codes beside a million shared texts, and each is asked for',
+    file: 'all-sheets.xlsx',
+    options: ['--sheet', 'all'],
+    make: () =>
+      workbook('', {
+        ...separate(1000, sheet(ROWS)),
+        'xl/strings.xml': `<sst>${'<si><t>x</t></si>'.repeat(1_000_000)}</sst>`,
+      }),
+    read: { rows: 1, valid: 1 },
   },
   {
     name: 'workbook: a million cells that share one long text',

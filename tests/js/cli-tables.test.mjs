@@ -122,6 +122,15 @@ test('what is read once only is not asked for twice', () => {
   assert.match(run('check', 'two.csv', '--column', '1', '--column', '2', '--annotate', 'x.csv').stderr, /one column/);
 });
 
+test('of many doubts of a kind some are told, and how many others there are', () => {
+  const names = Array.from({ length: 30 }, (_, at) => `robot ${at}`);
+  const cells = names.map((_, at) => good(at + 1));
+  writeFileSync(join(folder, 'wide.csv'), `${names}\n${cells}\n`);
+  const { stdout } = run('check', 'wide.csv', '--column', '1');
+  assert.equal(stdout.match(/seems to hold codes too/g).length, 20);
+  assert.match(stdout, /^ {2}and 9 more like this$/m);
+});
+
 test('the page of a summary names its file, and what holds codes besides', () => {
   run('check', 'fleet.xlsx', '--sheet', 'all', '--report', 'all.html');
   assert.match(readFileSync(join(folder, 'all.html'), 'utf8'), /<title>What is in fleet\.xlsx</);

@@ -329,18 +329,50 @@ test('a sheet as a person lays it out: a title, merged cells, totals and a signa
   }
 });
 
+const row = (...texts) => `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
+
+/** A workbook of sheets that are called S1, S2 … */
+const book = (...sheets) =>
+  workbook('', {
+    'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${sheets
+      .map((_, at) => `<sheet name="S${at + 1}" r:id="s${at + 1}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      ...sheets.map((_, at) => [`s${at + 1}`, 'worksheet', `/xl/s${at + 1}.xml`]),
+    ),
+    ...Object.fromEntries(sheets.map((rows, at) => [`xl/s${at + 1}.xml`, sheet(rows)])),
+  });
+
+const KEPT = {};
+
+test('a workbook that is read sheet after sheet is unpacked once, and answers as if opened for each', async () => {
+  const codes = (...serials) => row('device') + serials.map((at) => row(`CNTESTH1A00120260522A0000000${at}`)).join('');
+  const blob = book(codes(1), codes(2, 3), row('a', 'b'), '', codes(4));
+  let read = 0;
+  const counted = {
+    size: blob.size,
+    stream: () => blob.stream(),
+    slice: (start, end) => {
+      read += end - start;
+      return blob.slice(start, end);
+    },
+  };
+  for (const options of [{}, { sheet: 'S1' }, { sheet: 'S2' }, { sheet: 3 }, { sheet: 4 }, { sheet: 'S5' }]) {
+    const answer = async (more) => {
+      const { rows, summary } = await open(counted, { ...options, ...more });
+      return { rows, summary: { ...summary, ms: 0 } };
+    };
+    assert.deepEqual(await answer({ workbook: KEPT }), await answer({}));
+  }
+  const cost = async (options) => {
+    read = 0;
+    await open(counted, { sheet: 'S5', ...options });
+    return read;
+  };
+  assert.ok(2 * (await cost({ workbook: KEPT })) < (await cost({})));
+});
+
 test('a cover in front of the sheet with the codes is passed over, and none other', async () => {
-  const row = (...texts) => `<row>${texts.map((text) => `<c t="str"><v>${text}</v></c>`).join('')}</row>`;
-  const book = (...sheets) =>
-    workbook('', {
-      'xl/workbook.xml': `<workbook xmlns:r="x"><sheets>${sheets
-        .map((_, at) => `<sheet name="S${at + 1}" r:id="s${at + 1}"/>`)
-        .join('')}</sheets></workbook>`,
-      'xl/_rels/workbook.xml.rels': relations(
-        ...sheets.map((_, at) => [`s${at + 1}`, 'worksheet', `/xl/s${at + 1}.xml`]),
-      ),
-      ...Object.fromEntries(sheets.map((rows, at) => [`xl/s${at + 1}.xml`, sheet(rows)])),
-    });
   const cover = row('Fleet of TEST') + row('as of', '2026-06-01');
   const codes = row('device') + row('CNTESTH1A00120260522A00000001');
   for (const [sheets, options, name, rows] of [

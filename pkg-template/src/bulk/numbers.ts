@@ -50,14 +50,18 @@ class Writing implements Taker {
   }
 
   async *table(file: Bytes, format: TableFormat): AsyncGenerator<void> {
-    yield* unpack(file, format, this.sheet, {
-      suits: (beginning) => this.suits(beginning, format),
-      codeColumns: () => [],
-      begin: (format, { firstLine, hasHeader }) => this.writer.unpacked(format, firstLine, hasHeader),
-      // All cells of a row are written.
-      columns: () => null,
-      rows: (bytes) => this.push(bytes),
-    });
+    yield* unpack(
+      file,
+      format,
+      { sheet: this.sheet },
+      {
+        suits: (beginning) => this.suits(beginning, format),
+        begin: (format, { firstLine, hasHeader }) => this.writer.unpacked(format, firstLine, hasHeader),
+        // All cells of a row are written.
+        columns: () => null,
+        rows: (bytes) => this.push(bytes),
+      },
+    );
   }
 
   /** Whether a sheet has the columns that are asked for. */

@@ -11,7 +11,7 @@ import { refusedFiles } from '../module/refusal';
 import { decoded } from '../module/utf8';
 import type { Bytes } from '../sheets/bytes';
 import { refuse } from '../sheets/refusal';
-import type { Table } from '../sheets/table';
+import type { Asked, Table } from '../sheets/table';
 import { NotTheSameBytes } from './annotate';
 import { Turns } from './event-loop';
 import type { Limit } from './memory-limit';
@@ -49,7 +49,7 @@ export class Run {
   private start = performance.now();
   private readonly progress: BulkOptions['onProgress'];
   private readonly signal: StopSignal | undefined;
-  private readonly sheet: BulkOptions['sheet'];
+  private readonly asked: Asked;
   private readonly options: object;
   /** What the editions of the rules are called, in the order given. */
   private readonly editions: readonly string[];
@@ -67,7 +67,7 @@ export class Run {
   private before: Whole = NOTHING;
 
   constructor(
-    { signal, onProgress, sheet, registry, rules: given, ...others }: BulkOptions,
+    { signal, onProgress, sheet, workbook, registry, rules: given, ...others }: BulkOptions,
     private readonly told: 'notes' | 'reports' | 'nothing',
     private total: number | null,
     private readonly limit?: Limit,
@@ -78,7 +78,7 @@ export class Run {
     this.signal = signal;
     this.turns = new Turns(signal);
     this.progress = onProgress;
-    this.sheet = sheet;
+    this.asked = { sheet, workbook };
     const { rules, ids } = rulesGiven(given);
     this.editions = ids;
     this.options = { ...others, rules, ...(registry !== undefined && { registry: documentsOf(registry) }) };
@@ -199,7 +199,7 @@ export class Run {
       const known: Iterable<number> & { length: number } = this.bulk.columns();
       return known.length > 0 ? new Set(known) : null;
     };
-    yield* unpack(file, format, this.sheet, {
+    yield* unpack(file, format, this.asked, {
       suits: (beginning) => this.looked(beginning, format, this.options, (bulk) => bulk.isLikely()) ?? false,
       codeColumns: (beginning) => {
         // A column that was asked for may be called something else on another sheet.
@@ -295,7 +295,7 @@ export class Run {
 
   /** Many a file is rows as they stand, and then there is nothing to choose from. */
   private refuseSheet(): void {
-    if (this.sheet !== undefined && !this.unpacked) refuse('no-sheets');
+    if (this.asked.sheet !== undefined && !this.unpacked) refuse('no-sheets');
   }
 
   /** Where rows wait to be told because codes were compared afterwards: the same file is to be read again. */

@@ -5,7 +5,7 @@ import { Allowance, CELLS } from '../sheets/allowance';
 import type { Bytes } from '../sheets/bytes';
 import { refuseBinary, refuseForeign } from '../sheets/foreign';
 import { asBroken, refuse } from '../sheets/refusal';
-import type { Look, Table } from '../sheets/table';
+import type { Asked, Look, Table } from '../sheets/table';
 
 export type TableFormat = 'xlsx' | 'parquet';
 
@@ -49,18 +49,13 @@ export type Unpacking = Look & {
 const AT_ONCE = 1 << 15;
 
 /** Unpack a file for a check; between the batches the caller has its turn. */
-export async function* unpack(
-  file: Bytes,
-  format: TableFormat,
-  sheet: string | number | undefined,
-  check: Unpacking,
-): AsyncGenerator<void> {
+export async function* unpack(file: Bytes, format: TableFormat, asked: Asked, check: Unpacking): AsyncGenerator<void> {
   const head = await file.read(0, TELLING);
   if (COMPOUND.every((byte, at) => head[at] === byte)) refuse((await isEncrypted(file)) ? 'encrypted' : 'old-excel');
   const { openTable } = await (format === 'xlsx' ? import('../sheets/workbook') : import('../sheets/parquet'));
   const sound = <T>(work: Promise<T>) => work.catch((error: unknown) => Promise.reject(asBroken(error, format)));
   const allowance = new Allowance('bytes of all cells', CELLS, file.size);
-  const table = await sound(openTable(file, sheet, check, allowance));
+  const table = await sound(openTable(file, asked, check, allowance));
   check.begin(format, table, file.size);
   const batches = table.batches((isDue) => check.columns(isDue));
   try {

@@ -5,7 +5,7 @@ import { Usage } from './errors';
 import type { Given } from './given';
 import { place } from './options';
 
-export type Pass = { file: string; asked: Pick<FileOptions, 'sheet' | 'column'> };
+export type Pass = { file: string; asked: Pick<FileOptions, 'sheet' | 'workbook' | 'column'> };
 
 /** In place of a sheet: every one that holds codes. */
 const ALL = 'all';
@@ -26,9 +26,12 @@ export class Passes {
     const asked = (name: 'sheet' | 'column', given: readonly string[]) =>
       given.length > 0 ? given.map((text) => ({ [name]: place(text) })) : [{}];
     const onSheets = asked('sheet', sheet.includes(ALL) ? [] : sheet);
-    this.waiting = files.flatMap((file) =>
-      asked('column', column).flatMap((one) => onSheets.map((other) => ({ file, asked: { ...other, ...one } }))),
-    );
+    this.waiting = files.flatMap((file) => {
+      const again = this.areSeveral ? { workbook: {} } : {};
+      return asked('column', column).flatMap((one) =>
+        onSheets.map((other) => ({ file, asked: { ...again, ...other, ...one } })),
+      );
+    });
   }
 
   *[Symbol.iterator](): Generator<Pass> {

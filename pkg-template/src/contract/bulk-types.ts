@@ -11,6 +11,11 @@ export type BulkOptions = {
    * holds anything.
    */
   sheet?: string | number;
+  /**
+   * Where sheets of one workbook are read one after another: any object, the same for each of them. What was unpacked for
+   * one serves the others, for as long as the object is kept.
+   */
+  workbook?: object;
   /** The column with the code: its name, or its number from 1; in JSON lines, the key. Found out unless said. */
   column?: string | number;
   /** The columns of country, enterprise, model and serial, where they are apart. Found out unless said. */

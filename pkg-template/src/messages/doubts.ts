@@ -13,6 +13,9 @@ const DOUBTS = inEvery<Model>(texts);
 const isFirstRowOdd = ({ header, firstRow }: Doubtful) =>
   header === false && firstRow !== null && !firstRow.some((cell) => /\d/.test(cell));
 
+/** A workbook can have a thousand sheets: so many doubts of a kind are told, and how many others there are. */
+const MOST = 20;
+
 type Doubtful = Pick<Summary, 'header' | 'firstRow' | 'alsoHoldsCodes' | 'lettersInUse'>;
 
 /** A sentence for each; `optionOf` names what checks a column, where the host has that. */
@@ -43,5 +46,7 @@ export function doubtTexts(
       codes: grouped(codes),
     }),
   );
-  return [...first, ...others, ...letters];
+  const few = (doubts: string[]) =>
+    doubts.length > MOST + 1 ? [...doubts.slice(0, MOST), say.more({ count: grouped(doubts.length - MOST) })] : doubts;
+  return [...first, ...few(others), ...few(letters)];
 }

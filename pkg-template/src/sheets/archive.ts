@@ -23,9 +23,12 @@ export type Archive = {
   names: string[];
   /** An entry in pieces, and after each how many bytes of the archive were read for it. */
   entry(name: string): AsyncGenerator<{ bytes: Uint8Array; read: number }>;
+  /** The file was opened anew: entries are read from there. */
+  reopened(file: Bytes): void;
 };
 
-export async function openArchive(file: Bytes): Promise<Archive> {
+export async function openArchive(opened: Bytes): Promise<Archive> {
+  let file = opened;
   // zip.js asks of a reader no more than this.
   const reader = {
     size: file.size,
@@ -57,6 +60,9 @@ export async function openArchive(file: Bytes): Promise<Archive> {
     entry: (name) => {
       const entry = entries.get(name.toLowerCase());
       return entry ? inflated(entry, allowance) : refuse('broken', { found: name });
+    },
+    reopened: (other) => {
+      file = other;
     },
   };
 }

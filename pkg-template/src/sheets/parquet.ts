@@ -7,7 +7,7 @@ import { formatOf } from './parquet/cells';
 import { Cursor } from './parquet/cursor';
 import { type Column, type Group, readDirectory } from './parquet/directory';
 import { asBroken, refuse } from './refusal';
-import type { Table } from './table';
+import type { Asked, Table } from './table';
 import { Wire } from './wire';
 
 /** Cells looked at together while it is not known which columns are needed, and rows of them. */
@@ -22,7 +22,7 @@ const BATCH = 1 << 16;
 /** Columns that are read, by the place that they have among all. */
 type Read = { at: number; cursor: Cursor };
 
-export async function openTable(file: Bytes, sheet?: string | number): Promise<Table> {
+export async function openTable(file: Bytes, { sheet }: Asked = {}): Promise<Table> {
   if (sheet !== undefined) refuse('no-sheets');
   const { columns, groups, rows } = await sound(() => readDirectory(file));
   const allowance = new Allowance('bytes of all pages', PAGES, file.size);

@@ -16,10 +16,13 @@ export type Table = {
   batches(known: (isDue: boolean) => ReadonlySet<number> | null): AsyncGenerator<{ bytes: Uint8Array; read: number }>;
 };
 
+/** What is read of a workbook: the sheet by its name or number, and what stands for a workbook that is read again. */
+export type Asked = { sheet?: string | number | undefined; workbook?: object | undefined };
+
 /** What the beginning of a sheet shows. */
 export type Look = {
   /** Whether its rows are likely those to be checked; of a workbook whose first sheet may be its cover. */
   suits(beginning: Uint8Array): boolean;
-  /** The columns in which codes stand. */
-  codeColumns(beginning: Uint8Array): CodeColumn[];
+  /** The columns in which codes stand; unless somebody wants to know, sheets that are not read are left alone. */
+  codeColumns?(beginning: Uint8Array): CodeColumn[];
 };

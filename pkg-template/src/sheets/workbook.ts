@@ -1,11 +1,12 @@
 // An XLSX workbook: which sheets it has, and the rows of one.
 
+import type { CodeColumn } from '../contract/bulk-types';
 import { Allowance, ROWS } from './allowance';
 import { type Archive, openArchive } from './archive';
 import type { Bytes } from './bytes';
 import { refuse } from './refusal';
-import { readStrings } from './strings';
-import type { Look, Table } from './table';
+import { readStrings, type SharedStrings } from './strings';
+import type { Asked, Look, Table } from './table';
 import { type Batch, rowsOf } from './worksheet';
 import { type Attributes, attribute, reader } from './xml';
 
@@ -14,58 +15,85 @@ const MOST_SHEETS = 1000;
 /** Names of sheets that are told to somebody who asked for another. */
 const TOLD_SHEETS = 20;
 
+/** A workbook as far as it was read; what stands for one that is read again keeps it. */
+type Workbook = {
+  size: number;
+  archive: Archive;
+  sheets: Sheet[];
+  strings: SharedStrings | null;
+  /** In which columns codes stand, by the part that a sheet is, as far as anybody looked. */
+  codeColumns: Map<string, CodeColumn[]>;
+};
+
+const kept = new WeakMap<object, Workbook>();
+
 /**
  * The sheet that is wanted; else the first that suits; else the first that holds anything. Sheets that are hidden come
- * after the others. Of the rest the beginnings are looked at, as codes may stand there that nobody checks.
+ * after the others. Of the rest the beginnings are looked at where somebody wants to know of codes that nobody checks.
  */
-export async function openTable(
-  file: Bytes,
-  wanted: string | number | undefined,
-  look: Look,
-  cells: Allowance,
-): Promise<Table> {
-  const allowed = { cells, rows: new Allowance('rows', ROWS, file.size) };
-  const archive = await openArchive(file);
-  const path = await workbookPath(archive);
-  const { sheets, strings: stringsPath } = await contents(archive, path);
-  const strings = stringsPath === null ? null : await readStrings(archive, stringsPath);
-  const open = async ({ name, path }: Sheet) => {
-    const rows = rowsOf(archive, path, strings, allowed.rows);
+export async function openTable(file: Bytes, asked: Asked, look: Look, cells: Allowance): Promise<Table> {
+  const { archive, sheets, strings, codeColumns } = await workbookOf(file, asked.workbook);
+  const rowsAllowed = new Allowance('rows', ROWS, file.size);
+  const open = async (sheet: Sheet): Promise<Opened> => {
+    const rows = rowsOf(archive, sheet.path, strings, rowsAllowed);
     const first = await rows.next();
-    if (!first.done) allowed.cells.take(first.value.bytes.length);
-    return { name, rows, first };
+    if (!first.done) cells.take(first.value.bytes.length);
+    return { sheet, rows, first };
   };
-  const elsewhere: Table['elsewhere'] = [];
-  const leave = async ({ name, rows, first }: Opened) => {
+  const leave = async ({ sheet, rows, first }: Opened) => {
     await rows.return(undefined);
-    if (!first.done) elsewhere.push(...look.codeColumns(first.value.bytes).map((it) => ({ sheet: name, ...it })));
+    if (look.codeColumns) codeColumns.set(sheet.path, first.done ? [] : look.codeColumns(first.value.bytes));
   };
-  const asked = wanted === undefined ? undefined : chosen(sheets, wanted);
-  let taken = asked && (await open(asked));
+  let taken = asked.sheet === undefined ? undefined : await open(chosen(sheets, asked.sheet));
   let isSettled = taken !== undefined;
-  // Sheets may be the same part, which then has the same rows.
-  const seen = new Set(asked && [asked.path]);
-  for (const sheet of [...sheets].sort((one, other) => Number(one.isHidden) - Number(other.isHidden))) {
-    if (seen.has(sheet.path)) continue;
-    seen.add(sheet.path);
-    const opened = await open(sheet);
-    if (opened.first.done) continue;
-    const suits = !isSettled && look.suits(opened.first.value.bytes);
-    const [better, worse] = suits || !taken ? [opened, taken] : [taken, opened];
+  const parts = partsOf(sheets);
+  for (const part of parts) {
+    if (isSettled && (part.path === taken?.sheet.path || !look.codeColumns || codeColumns.has(part.path))) continue;
+    const opened = await open(part);
+    const suits = !isSettled && !opened.first.done && look.suits(opened.first.value.bytes);
+    const isBetter = suits || (!taken && !opened.first.done);
+    const worse = isBetter ? taken : opened;
     if (worse) await leave(worse);
-    taken = better;
+    if (isBetter) taken = opened;
     isSettled ||= suits;
   }
   if (!taken) refuse('empty');
+  const { path } = taken.sheet;
+  const elsewhere = parts
+    .filter((part) => part.path !== path)
+    .flatMap((part) => (codeColumns.get(part.path) ?? []).map((it) => ({ sheet: part.name, ...it })));
   return { ...table(taken), sheets: sheets.map(({ name }) => name), elsewhere };
 }
 
-/** A sheet, of which the first rows were read. */
-type Opened = { name: string; rows: AsyncGenerator<Batch, void>; first: IteratorResult<Batch, void> };
+async function workbookOf(file: Bytes, again: object | undefined): Promise<Workbook> {
+  const known = again && kept.get(again);
+  if (known?.size === file.size) {
+    known.archive.reopened(file);
+    return known;
+  }
+  const archive = await openArchive(file);
+  const { sheets, strings: path } = await contents(archive, await workbookPath(archive));
+  const strings = path === null ? null : await readStrings(archive, path);
+  const workbook = { size: file.size, archive, sheets, strings, codeColumns: new Map() };
+  if (again) kept.set(again, workbook);
+  return workbook;
+}
 
-function table({ name, rows, first }: Opened): Omit<Table, 'sheets' | 'elsewhere'> {
+/** The first sheet of each part, as several sheets may be one; visible ones first. */
+function partsOf(sheets: Sheet[]): Sheet[] {
+  const parts = new Map<string, Sheet>();
+  for (const sheet of [...sheets].sort((one, other) => Number(one.isHidden) - Number(other.isHidden))) {
+    if (!parts.has(sheet.path)) parts.set(sheet.path, sheet);
+  }
+  return [...parts.values()];
+}
+
+/** A sheet, of which the first rows were read. */
+type Opened = { sheet: Sheet; rows: AsyncGenerator<Batch, void>; first: IteratorResult<Batch, void> };
+
+function table({ sheet, rows, first }: Opened): Omit<Table, 'sheets' | 'elsewhere'> {
   return {
-    sheet: name,
+    sheet: sheet.name,
     firstLine: first.done ? 1 : first.value.firstLine,
     hasHeader: undefined,
     async *batches() {
