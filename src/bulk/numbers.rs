@@ -18,10 +18,11 @@ use crate::bulk::rows::encoding::ReadGb18030;
 use crate::bulk::rows::row::Row;
 use crate::check::{HumanoidId, check};
 use crate::format::{LENGTH, Ruleset, Segment};
-use crate::issue::{Issue, IssueCode, Severity};
+use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::json::Json;
 use crate::meaning::{Numbering, Parts, number_of};
 use crate::registry::Knowledge;
+use crate::registry::layout::NO_CHECK_CHARACTER;
 
 /// Which columns there are, and what is the same in all rows.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +48,8 @@ pub struct NumberSummary {
     pub blank: u64,
     /// Rows with an error.
     pub faulty: u64,
+    /// Of these, rows whose number cannot be given out: its check character may not stand in a code.
+    pub no_check_character: u64,
     /// How many rows have an issue, by the issue; of all there are.
     pub issues: Vec<(IssueCode, u64)>,
 }
@@ -257,8 +260,13 @@ impl Work {
                 None => self.summary.issues.push((issue.code, 1)),
             }
         }
+        let has_none =
+            |issue: &Issue| matches!(issue.param("reason"), Some(Param::Text(it)) if it == NO_CHECK_CHARACTER);
         match (error, &text) {
-            (Some(_), _) => self.summary.faulty += 1,
+            (Some(_), _) => {
+                self.summary.faulty += 1;
+                self.summary.no_check_character += u64::from(issues.iter().any(has_none));
+            }
             (None, Some(_)) => self.summary.written += 1,
             (None, None) => self.summary.blank += 1,
         }

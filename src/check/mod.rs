@@ -43,6 +43,7 @@ pub(crate) use normalize::surrounds;
 pub(crate) use normalize::{Cleaned, Place, Stretch, is_invisible, normalize};
 #[cfg(feature = "bulk")]
 pub(crate) use places::{Places, Reader};
+pub(crate) use rules::alphabet as allowed;
 #[cfg(feature = "bulk")]
 pub(crate) use rules::every_rule;
 pub(crate) use rules::first_error as first_finding;

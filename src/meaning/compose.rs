@@ -5,13 +5,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::Range;
 
-use crate::check::{HumanoidId, Report, Status, check, normalize};
+use crate::check::{HumanoidId, Report, Status, allowed, check, normalize};
 use crate::format::{Case, LENGTH, Ruleset, Segment, UnicodeRule, joined};
 use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::meaning::decode::{decode, insert};
 use crate::privacy::holds_citizen_id;
 use crate::registry::layout::field::{Code, Field};
-use crate::registry::layout::{Layout, refusal};
+use crate::registry::layout::{Layout, NO_CHECK_CHARACTER, refusal};
 use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer, answer_by};
 
 /// What a code is to be made of.
@@ -265,14 +265,18 @@ impl Work<'_> {
             self.tell_missing(segment as usize);
             return self.wrong_length(segment, segment.width() - own.len());
         };
-        let allowed = self.rules.alphabets.of(segment);
-        if !right.as_str().bytes().all(|byte| allowed.contains(byte)) {
+        if !self.may_stand(segment, right.as_str()) {
             let issue = Issue::new(IssueCode::CheckCharacterWrong, own).with("expected", right.as_str());
-            return self.error(Issue { segment: Some(segment), ..issue.with("reason", "no-check-character") });
+            return self.error(Issue { segment: Some(segment), ..issue.with("reason", NO_CHECK_CHARACTER) });
         }
         self.code.iter_mut().skip(own.start).zip(right.as_str().bytes()).for_each(|(place, byte)| *place = byte);
         let places = self.code.get(segment.range()).unwrap_or_default();
         self.segments[segment as usize] = Some(places.iter().copied().map(char::from).collect());
+    }
+
+    fn may_stand(&self, segment: Segment, text: &str) -> bool {
+        let allowed = allowed(segment, self.rules);
+        text.bytes().all(|byte| allowed.contains(byte))
     }
 
     /// The places of a part as it is read among the others: white space at an edge of it is inside the code there.
@@ -361,6 +365,11 @@ impl Work<'_> {
         let is_computable = layout.is_computable(&code);
         if is_written {
             issues = layout.write(&given, &mut code);
+            if is_computable && issues.is_empty() {
+                let checks = layout.fields.iter().filter(|field| field.is_check());
+                let barred = checks.filter(|field| !self.may_stand(segment, field.value(&code)));
+                issues.extend(barred.map(|field| field.refusal(None, None)));
+            }
             if !is_computable {
                 self.tell_missing(segment as usize);
             }

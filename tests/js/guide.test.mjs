@@ -23,7 +23,7 @@ const GUIDES = {
   'check-a-workbook.zh-CN': { text: 4, json: 0 },
   'publish-your-registry': { text: 3, json: 1 },
   'publish-your-registry.zh-CN': { text: 3, json: 1 },
-  'describe-your-serial': { text: 2, json: 1 },
+  'describe-your-serial': { text: 3, json: 1 },
   'the-standard-is-out': { text: 3, json: 1 },
   labels: { text: 1, json: 0 },
 };

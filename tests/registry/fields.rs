@@ -1,7 +1,10 @@
 //! Every kind of field, read and written.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{Case, IssueCode, Knowledge, Param, Parts, Registry, Ruleset, Status, UnicodeRule, compose, decode};
+use humanoid_id::{
+    Alphabet, Alphabets, Case, IssueCode, Knowledge, Param, Parts, Reaction, Registry, Ruleset, Status, UnicodeRule,
+    compose, decode,
+};
 use serde_json::{Value, json};
 
 use super::{SAMPLE, base, load, parsed, plain, read};
@@ -133,22 +136,55 @@ fn a_star_cannot_stand_in_a_code() {
     assert_eq!(report.issues[0].param("reason"), Some(&Param::Text("no-check-character".into())));
 }
 
+/// A model with a number and its check character, of which some are not to be used.
+fn with_check(avoid: &str) -> Value {
+    let mut document = base();
+    let mut model = document["models"][0].clone();
+    model["code"] = "KND001".into();
+    let mut check =
+        json!({ "name": "check", "kind": "check", "width": 1, "system": "iso-7064-mod-37-36", "over": ["number"] });
+    if !avoid.is_empty() {
+        check["avoid"] = avoid.into();
+    }
+    let serial = json!([{ "name": "number", "kind": "sequence", "width": 15 }, check,
+        { "name": "end", "kind": "literal", "value": "0", "width": 1 }]);
+    model["layout"] = json!({ "serial": serial });
+    document["models"].as_array_mut().expect("a list").push(model);
+    document
+}
+
+#[test]
+fn a_number_whose_check_character_the_rules_forbid_is_not_given_out() {
+    let registry = load(&with_check(""));
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let without = Ruleset { alphabets: Alphabets::all(Alphabet::ALNUM34), ..Ruleset::default() };
+    let in_doubt = Ruleset { ambiguous: Reaction::Error, ..Ruleset::default() };
+    for rules in [without, in_doubt] {
+        let mut refused = 0;
+        for number in 0..360_u32 {
+            let parts = Parts {
+                segments: [Some("CN"), Some("TEST"), Some("KND001"), None].map(|text| text.map(ToString::to_string)),
+                fields: vec![("number".into(), number.to_string())],
+                ..Parts::default()
+            };
+            let report = compose(&parts, &rules, knowledge);
+            let check = System::Mod37_36.compute(format!("{number:015}").as_bytes()).expect("a check character");
+            assert_eq!(report.id.is_none(), ["I", "O"].contains(&check.as_str()), "{number}");
+            if report.id.is_none() {
+                refused += 1;
+                assert_eq!(report.issues.len(), 1, "{:?}", report.issues);
+                assert_eq!(report.issues[0].param("reason"), Some(&Param::Text("no-check-character".into())));
+                assert_eq!(report.issues[0].param("field"), Some(&Param::Text("check".into())));
+            }
+        }
+        // Two of 36.
+        assert!((10..60).contains(&refused), "{refused} of 360");
+    }
+}
+
 #[test]
 fn a_number_whose_check_character_is_to_be_avoided_is_not_given_out() {
-    let document = |avoid: &str| {
-        let mut document = base();
-        let mut model = document["models"][0].clone();
-        model["code"] = "KND001".into();
-        let check = json!({
-            "name": "check", "kind": "check", "width": 1, "system": "iso-7064-mod-37-36", "over": ["number"],
-            "avoid": avoid,
-        });
-        let serial = json!([{ "name": "number", "kind": "sequence", "width": 15 }, check,
-            { "name": "end", "kind": "literal", "value": "0", "width": 1 }]);
-        model["layout"] = json!({ "serial": serial });
-        document["models"].as_array_mut().expect("a list").push(model);
-        document
-    };
+    let document = with_check;
     let registry = load(&document("IOQ"));
     let knowledge = Knowledge { registries: &[&registry], on: None };
     let mut refused = 0;

@@ -1,7 +1,7 @@
 //! Files of makers' own numbers: the road for many writes what `compose` writes, and both ways lead back.
 
 use humanoid_id::bulk::{Column, NumberColumns, Numbers, Options, Registries, read_gb18030};
-use humanoid_id::{Knowledge, Parts, Registry, Ruleset, Severity, compose};
+use humanoid_id::{Alphabet, Alphabets, Knowledge, Parts, Registry, Ruleset, Severity, compose};
 
 use crate::SAMPLE;
 
@@ -97,4 +97,26 @@ fn a_fault_says_where_its_sentence_belongs() {
     let at: usize = faults.split_once(r#""at":"#).unwrap().1.split(',').next().unwrap().parse().unwrap();
     assert!(written[..at].ends_with(",serial-layout-mismatch,"), "{written} {at}");
     assert!(faults.contains(r#""row":2,"line":3"#), "{faults}");
+}
+
+#[test]
+fn numbers_that_cannot_be_given_out_are_counted() {
+    let registry = Registry::from_json(SAMPLE).unwrap();
+    let rules = Ruleset { is_final: true, alphabets: Alphabets::all(Alphabet::ALNUM34), ..Ruleset::default() };
+    let all: Vec<String> = (0..720).map(|at| format!("LX-2621-{at}")).collect();
+    let is_barred = |number: &&String| {
+        let segments = [Some(MAKER[0]), Some(MAKER[1]), Some(MAKER[2]), None].map(|it| it.map(String::from));
+        let parts = Parts { segments, in_house: Some((*number).clone()), ..Parts::default() };
+        compose(&parts, &rules, Knowledge { registries: &[&registry], on: None }).id.is_none()
+    };
+    let barred = all.iter().filter(is_barred).count() as u64;
+    // Two of 36.
+    assert!((20..60).contains(&barred), "{barred} of 720");
+    let registries = Registries::new([registry.clone()], None);
+    let options = Options { registries, rules: rules.clone(), ..Options::default() };
+    let mut numbers = Numbers::new(options, of_numbers(MAKER), read_gb18030);
+    numbers.push(format!("number\n{}\nLX-2699-1\n", all.join("\n")).as_bytes()).expect("sound");
+    numbers.finish().expect("sound");
+    let summary = numbers.summary();
+    assert_eq!((summary.no_check_character, summary.faulty, summary.written), (barred, barred + 1, 720 - barred));
 }

@@ -90,11 +90,13 @@ impl NumberWriter {
         self.numbers.take_faults()
     }
 
-    /// What the rows came to so far: rows, written, blank, faulty.
+    /// What the rows came to so far: rows, written, blank, faulty, without a check character.
     pub fn counts(&self) -> Vec<f64> {
         let summary = self.numbers.summary();
         #[allow(clippy::cast_precision_loss, reason = "exact up to 2^53, as every number of JavaScript")]
-        [summary.rows, summary.written, summary.blank, summary.faulty].map(|it| it as f64).to_vec()
+        [summary.rows, summary.written, summary.blank, summary.faulty, summary.no_check_character]
+            .map(|it| it as f64)
+            .to_vec()
     }
 
     /// How many rows have each issue: `code count`, a line each.

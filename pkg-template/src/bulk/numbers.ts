@@ -84,7 +84,7 @@ class Writing implements Taker {
 
   /** What was written since the last call. */
   written(): NumberPiece {
-    const [rows = 0, written = 0, blank = 0, faulty = 0] = this.writer.counts();
+    const [rows = 0, written = 0, blank = 0, faulty = 0, noCheckCharacter = 0] = this.writer.counts();
     const counted = this.writer.issues().split('\n').slice(0, -1);
     const issues = Object.fromEntries(
       counted.map((line) => {
@@ -92,7 +92,8 @@ class Writing implements Taker {
         return [code as IssueCode, Number(count)];
       }),
     );
-    const piece = { bytes: this.waiting, faults: this.faults, summary: { rows, written, blank, faulty, issues } };
+    const summary = { rows, written, blank, faulty, noCheckCharacter, issues };
+    const piece = { bytes: this.waiting, faults: this.faults, summary };
     this.waiting = [];
     this.faults = [];
     return piece;

@@ -81,7 +81,7 @@ const faultText = ({ line, issue }: NumberPiece['faults'][number], locale: Local
 };
 
 function totals(
-  { rows, written, blank, faulty, issues }: NumberPiece['summary'],
+  { rows, written, blank, faulty, noCheckCharacter, issues }: NumberPiece['summary'],
   told: number,
   locale: Locale,
 ): string {
@@ -89,7 +89,8 @@ function totals(
   const counts = { rows: grouped(rows), written: grouped(written), blank: grouped(blank), faulty: grouped(faulty) };
   const listed = Object.entries(issues).map(([code, count]) => `  ${code} ${grouped(count)}\n`);
   const more = told > FEW ? `${say.moreLines({ count: told - FEW })}\n` : '';
-  return `${more}${say.numbersTotal(counts)}\n${listed.join('')}`;
+  const barred = noCheckCharacter ? `  ${say.numbersBarred({ count: grouped(noCheckCharacter) })}\n` : '';
+  return `${more}${say.numbersTotal(counts)}\n${barred}${listed.join('')}`;
 }
 
 /** Numbers from standard input, one a line, and for each one line in its order: the code, or nothing where there is none. */

@@ -119,6 +119,8 @@ export type NumberPiece = {
     written: number;
     blank: number;
     faulty: number;
+    /** Of these, rows whose number cannot be given out: its check character may not stand in a code. */
+    noCheckCharacter: number;
     issues: Partial<Record<IssueCode, number>>;
   };
 };

@@ -10,6 +10,7 @@ use crate::format::{Alphabet, joined};
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
 use crate::json::{Json, push_number};
+use crate::registry::layout::NO_CHECK_CHARACTER;
 use crate::registry::listing::{Meaning, Names};
 
 /// The 29 characters of a code.
@@ -223,7 +224,7 @@ impl Field {
             }
         }
         let reason = match (&self.kind, given) {
-            (Kind::Check { .. }, None) => Some("no-check-character"),
+            (Kind::Check { .. }, None) => Some(NO_CHECK_CHARACTER),
             (_, None) => Some("missing"),
             (Kind::Date(format), Some(text)) if format.is_missing_from_calendar(text) => Some("no-such-date"),
             _ => None,
