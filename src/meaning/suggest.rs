@@ -11,11 +11,12 @@ use core::ops::Range;
 
 use crate::check::{Cleaned, HumanoidId, LIMIT, Place, Shape, Text, code_within, first_finding, normalize};
 use crate::format::{Alphabet, LENGTH, Reaction, Ruleset, Segment};
-use crate::issue::Severity;
+use crate::issue::{IssueCode, Severity};
 use crate::meaning::decode::confirmed;
 use crate::meaning::suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};
 use crate::privacy::holds_citizen_id;
 use crate::registry::ListingStatus;
+use crate::registry::layout::field::{Code, Field};
 use crate::registry::{Answer, Knowledge, answer};
 use crate::tables::confusion::{likely_digit, look_alike, neighbours};
 use crate::tables::country::{self, Country};
@@ -83,6 +84,8 @@ struct Search<'t> {
     cleaned: &'t Cleaned,
     rules: &'t Ruleset,
     knowledge: Knowledge<'t, 't>,
+    /// The places of which an edit has to change one, a bit for each, as long as it leaves their number as it is.
+    open: u32,
     /// What a code must score to be offered.
     least: usize,
     /// What the registries know of codes with these twelve places before the serial.
@@ -105,7 +108,7 @@ const MOST_STRAYS: usize = 12;
 impl<'t> Search<'t> {
     fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t, 't>) -> Self {
         let shape = cleaned.places.iter().map(|place| place.byte).collect();
-        Self { shape, cleaned, rules, knowledge, least: 0, make: None, suggestions: Vec::new() }
+        Self { shape, cleaned, rules, knowledge, open: u32::MAX, least: 0, make: None, suggestions: Vec::new() }
     }
 
     fn suggestions(mut self) -> Vec<Suggestion> {
@@ -116,8 +119,9 @@ impl<'t> Search<'t> {
                 if has_remarks {
                     self.read_ambiguous_letters();
                 }
-                self.least = self.score(&HumanoidId::from_checked(&self.shape)) + 1;
+                self.least = self.score(&self.shape.bytes.clone()) + 1;
                 if is_informed && self.least <= self.best() {
+                    self.open = self.improvable();
                     self.replace_one();
                     self.swap_two();
                     self.compute_one();
@@ -128,6 +132,9 @@ impl<'t> Search<'t> {
                 }
             }
             (false, LENGTH) => {
+                // Check characters can agree after a change of any place that they cover.
+                let error = error.filter(|error| error.code != IssueCode::CheckCharacterWrong);
+                self.open = error.map_or(u32::MAX, |error| mask(error.places));
                 self.replace_one();
                 self.swap_two();
                 self.replace_country(Segment::Country.width());
@@ -179,9 +186,26 @@ impl<'t> Search<'t> {
             return;
         }
         let least = core::mem::replace(&mut self.least, if is_informed { BEST } else { 0 });
+        let code = self.shape.bytes;
+        let answer = self.answer(&code);
+        let is_listed = answer.enterprise.is_some() && answer.model.is_some();
+        let is_same_layout = is_informed && answer.versions <= 1;
+        let unfit: Vec<&Field> = fields_of(&answer).filter(|field| !field.fits(&code)).collect();
         for place in 0..LENGTH {
+            // Nothing in these places leads to what the registries know whole.
+            let is_idle = match Segment::at(place) {
+                Segment::Serial => !is_listed || unfit.iter().any(|field| !field.depends_on(place)),
+                Segment::Model => answer.enterprise.is_none(),
+                _ => false,
+            };
+            if is_same_layout && is_idle {
+                continue;
+            }
             for to in Alphabet::ALNUM36.characters().filter_map(|to| u8::try_from(to).ok()) {
-                if to != self.shape.bytes[place] {
+                let mut changed = code;
+                changed[place] = to;
+                let is_unfit = || place >= MAKE && unfit.iter().any(|field| !field.fits(&changed));
+                if changed != code && !(is_same_layout && is_unfit()) {
                     self.offer(SuggestionReason::ChecksAgree, SuggestedEditKind::Replace, place..place + 1, &[to]);
                 }
             }
@@ -199,19 +223,43 @@ impl<'t> Search<'t> {
 
     /// By a listed enterprise, a listed model, and a layout without a mismatch. There may be a thousand codes to score, so of
     /// what a registry says of them only the days are read, and these only where a day is asked for.
-    fn score(&mut self, id: &HumanoidId) -> usize {
-        let make: [u8; MAKE] = core::array::from_fn(|place| id.as_bytes()[place]);
-        let known = self.make.filter(|(known, _)| *known == make).map(|(_, answer)| answer);
-        let answer = known.unwrap_or_else(|| answer(self.knowledge.registries, id.as_bytes()));
-        self.make = Some((make, answer));
+    fn score(&mut self, code: &Code) -> usize {
+        let answer = self.answer(code);
         let found = || [answer.enterprise, answer.model].into_iter().flatten();
         let listed = found().count();
         let on = self.knowledge.on.as_ref();
         let active = on.map_or(0, |on| found().filter(|it| it.standing(Some(*on)) == ListingStatus::Active).count());
-        let mut fields = answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields);
         // Where nothing is listed, there is no layout either.
-        let fits = listed > 0 && fields.all(|field| field.read(id.as_bytes()).is_ok());
+        let fits = listed > 0 && fields_of(&answer).all(|field| field.fits(code));
         LISTED * (listed + usize::from(fits)) + active
+    }
+
+    /// What the registries know; most codes differ from the last one in the serial alone.
+    fn answer(&mut self, code: &Code) -> Answer<'t> {
+        let make: [u8; MAKE] = core::array::from_fn(|place| code[place]);
+        let known = self.make.filter(|(known, _)| *known == make).map(|(_, answer)| answer);
+        let answer = known.unwrap_or_else(|| answer(self.knowledge.registries, code));
+        // Of layouts that follow each other, the serial tells which it is.
+        self.make = Some((make, answer)).filter(|_| answer.versions <= 1);
+        answer
+    }
+
+    /// The places on which what the registries know depends: those of the make, and those of fields that do not fit.
+    fn improvable(&mut self) -> u32 {
+        let code = self.shape.bytes;
+        let answer = self.answer(&code);
+        // Of layouts that follow each other, any place may tell which it is.
+        if answer.versions > 1 {
+            return u32::MAX;
+        }
+        let unfit: Vec<&Field> = fields_of(&answer).filter(|field| !field.fits(&code)).collect();
+        let is_open = |place: &usize| *place < MAKE || unfit.iter().any(|field| field.depends_on(*place));
+        (0..LENGTH).filter(is_open).fold(0, |open, place| open | mask(place..place + 1))
+    }
+
+    /// Whether a registry has anything of the enterprise.
+    fn is_of_maker(&self, code: &Code) -> bool {
+        self.knowledge.registries.iter().any(|registry| registry.has_maker(code))
     }
 
     fn bytes(&self) -> impl Iterator<Item = u8> + Clone {
@@ -220,15 +268,27 @@ impl<'t> Search<'t> {
 
     /// Keep an edit if it makes the text valid and leads to a code that no better reason led to.
     fn offer(&mut self, reason: SuggestionReason, kind: SuggestedEditKind, places: Range<usize>, to: &[u8]) {
-        let before = self.bytes().take(places.start);
-        let shape: Shape = before.chain(to.iter().copied()).chain(self.bytes().skip(places.end)).collect();
-        let is_valid = shape.len == LENGTH && first_finding(&shape, self.rules).0.is_none();
-        let id = HumanoidId::from_checked(&shape);
-        if !is_valid || self.suggestions.iter().any(|known| known.id == id && known.reason <= reason) {
+        let shape = if self.shape.len == LENGTH && to.len() == places.len() {
+            let mut bytes = self.shape.bytes;
+            bytes.iter_mut().skip(places.start).zip(to).for_each(|(place, to)| *place = *to);
+            if self.open & mask(places.clone()) == 0 || self.least > 0 && !self.is_of_maker(&bytes) {
+                return;
+            }
+            Shape { bytes, len: LENGTH }
+        } else {
+            let before = self.bytes().take(places.start);
+            before.chain(to.iter().copied()).chain(self.bytes().skip(places.end)).collect()
+        };
+        if shape.len != LENGTH {
             return;
         }
-        let rank = self.score(&id);
-        if rank < self.least {
+        // Of a thousand ways the registries leave few, and say so sooner than the rules.
+        let rank = self.score(&shape.bytes);
+        if rank < self.least || first_finding(&shape, self.rules).0.is_some() {
+            return;
+        }
+        let id = HumanoidId::from_checked(&shape);
+        if self.suggestions.iter().any(|known| known.id == id && known.reason <= reason) {
             return;
         }
         self.suggestions.retain(|known| known.id != id);
@@ -265,7 +325,8 @@ impl<'t> Search<'t> {
 
     fn replace_one(&mut self) {
         use SuggestionReason::{KeyboardNeighbour, LooksAlike};
-        for (index, place) in self.cleaned.places.iter().enumerate() {
+        let open = if self.shape.len == LENGTH { self.open } else { u32::MAX };
+        for (index, place) in self.cleaned.places.iter().enumerate().filter(|(index, _)| open >> index & 1 == 1) {
             // What looks like a letter that looks like a digit may be either.
             let latin = looks_like(place.character.point).filter(|_| place.byte == Place::LOOK_ALIKE);
             let meant = [latin, latin.and_then(likely_digit)];
@@ -350,6 +411,15 @@ impl<'t> Search<'t> {
             self.offer(reason, SuggestedEditKind::Replace, 0..width, meant.alpha2().as_bytes());
         }
     }
+}
+
+fn mask(places: Range<usize>) -> u32 {
+    places.fold(0, |mask, place| mask | 1_u32 << place)
+}
+
+/// The fields of the layouts that a code has.
+fn fields_of<'r>(answer: &Answer<'r>) -> impl Iterator<Item = &'r Field> + use<'r> {
+    answer.layouts.into_iter().flatten().flat_map(|layout| &layout.fields)
 }
 
 #[cfg(test)]

@@ -188,6 +188,13 @@ impl Registry {
         [first, among.binary_search(&model).ok()].map(|found| self.entries.get(from + found?))
     }
 
+    /// Whether it has an entry of the enterprise, or of a model of it.
+    pub(crate) fn has_maker(&self, code: &Code) -> bool {
+        let enterprise = Key::of_enterprise(code);
+        let first = self.keys.get(self.keys.partition_point(|key| *key < enterprise));
+        first.is_some_and(|first| first.is_of(enterprise))
+    }
+
     /// The layouts of an entry, in the order of their days.
     fn layouts_of(&self, entry: &Entry) -> &[Layouts] {
         let index = (entry.layouts as usize).checked_sub(1);

@@ -174,7 +174,8 @@ test('a changed module is not run, and the page says that it is not whole', asyn
     await page.fill('#code input', CODE);
     assert.equal(await verdict(page), 'Nothing entered yet');
     changed.clear();
-    await page.getByRole('button', { name: 'Reload' }).click();
+    // What is typed before the page has gone would go with it.
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
     await page.fill('#code input', CODE);
     await page.locator('.meaning').waitFor();
   });

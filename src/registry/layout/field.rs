@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use crate::calendar::DateFormat;
-use crate::check_character::System;
+use crate::check_character::{CheckCharacters, System};
 use crate::format::{Alphabet, joined};
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, IssueCode};
@@ -117,32 +117,47 @@ impl Field {
         code.get(self.places.clone()).and_then(|places| core::str::from_utf8(places).ok()).unwrap_or_default()
     }
 
+    /// Whether the places hold what may stand there.
+    pub fn fits(&self, code: &Code) -> bool {
+        let value = self.value(code);
+        match &self.kind {
+            Kind::Literal(text) => value == text,
+            Kind::Choice(choices) => choices.iter().any(|choice| choice.value == value),
+            Kind::Characters { alphabet, .. } => value.bytes().all(|byte| alphabet.contains(byte)),
+            Kind::Date(format) => format.read(value).is_some(),
+            Kind::Sequence { min, max } => number(value).is_some_and(|number| (*min..=*max).contains(&number)),
+            Kind::Check { system, over, avoid } => {
+                check_characters(*system, over, *avoid, code).is_some_and(|computed| computed.as_str() == value)
+            }
+        }
+    }
+
+    /// Whether what may stand in its places depends on a place of the code.
+    pub fn depends_on(&self, place: usize) -> bool {
+        self.places.contains(&place) || self.over().iter().any(|over| over.contains(&place))
+    }
+
     /// What the places mean, if they mean anything but themselves.
     pub fn read(&self, code: &Code) -> Result<Option<Meaning<'_>>, Expected> {
         let value = self.value(code);
-        let meaning = match &self.kind {
-            Kind::Literal(text) => (value == text).then_some(None),
+        if !self.fits(code) {
+            return Err(match &self.kind {
+                Kind::Check { system, over, avoid } => {
+                    check_characters(*system, over, *avoid, code).map(|computed| computed.as_str().into())
+                }
+                _ => Some(self.expected()),
+            });
+        }
+        Ok(match &self.kind {
+            Kind::Literal(_) | Kind::Check { .. } | Kind::Characters { pad: None, .. } => None,
             Kind::Choice(choices) => {
                 let choice = choices.iter().find(|choice| choice.value == value);
-                choice.map(|choice| choice.label.as_ref().map(Meaning::Name))
+                choice.and_then(|choice| choice.label.as_ref()).map(Meaning::Name)
             }
-            Kind::Characters { alphabet, pad } => {
-                let unpadded = || pad.map(|pad| Meaning::Text(unpadded(value, pad).to_string()));
-                value.bytes().all(|byte| alphabet.contains(byte)).then(unpadded)
-            }
-            Kind::Date(format) => format.read(value).map(|iso| Some(Meaning::Date(iso))),
-            Kind::Sequence { min, max } => number(value)
-                .filter(|number| min <= number && number <= max)
-                .map(|number| Some(Meaning::Number(number))),
-            Kind::Check { system, over, avoid } => {
-                let computed = check_characters(*system, over, *avoid, code);
-                if computed.as_deref() != Some(value) {
-                    return Err(computed);
-                }
-                Some(None)
-            }
-        };
-        meaning.ok_or_else(|| Some(self.expected()))
+            Kind::Characters { pad: Some(pad), .. } => Some(Meaning::Text(unpadded(value, *pad).to_string())),
+            Kind::Date(format) => format.read(value).map(Meaning::Date),
+            Kind::Sequence { .. } => number(value).map(Meaning::Number),
+        })
     }
 
     /// Write what is given into the places: their characters as they are, or what they mean. Literals and check
@@ -151,7 +166,7 @@ impl Field {
         let places = match (&self.kind, given) {
             (Kind::Literal(text), None) => Some(text.clone()),
             (Kind::Check { system, over, avoid }, None) => {
-                Some(check_characters(*system, over, *avoid, code).ok_or(None)?)
+                Some(check_characters(*system, over, *avoid, code).ok_or(None)?.as_str().into())
             }
             (_, None) => None,
             (Kind::Date(format), Some(iso)) if iso.len() != self.places.len() => format.write(iso),
@@ -331,8 +346,8 @@ fn number(digits: &str) -> Option<u64> {
 pub(crate) const MAX_SEQUENCE_WIDTH: usize = 15;
 
 /// The check characters of a code; `None` where it has none, or one of those to avoid.
-fn check_characters(system: System, over: &[Range<usize>], avoid: Set, code: &Code) -> Option<String> {
-    let payload: Vec<u8> = over.iter().filter_map(|places| code.get(places.clone())).flatten().copied().collect();
-    let computed = system.compute(&payload).map(|computed| computed.as_str().to_string())?;
-    (!computed.bytes().any(|byte| avoid.contains(byte))).then_some(computed)
+fn check_characters(system: System, over: &[Range<usize>], avoid: Set, code: &Code) -> Option<CheckCharacters> {
+    let payload = over.iter().flat_map(|places| code.get(places.clone()).unwrap_or_default());
+    let computed = system.compute_over(payload.copied())?;
+    (!computed.as_str().bytes().any(|byte| avoid.contains(byte))).then_some(computed)
 }
