@@ -1,7 +1,7 @@
 //! Suggestions by arithmetic: a registry whose codes have a check character, and a code of it with one slip.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{Knowledge, LayoutRule, Registry, RegistryRule, Ruleset, Status, decode, suggest_with};
+use humanoid_id::{IssueCode, Knowledge, LayoutRule, Registry, RegistryRule, Ruleset, Status, decode, suggest_with};
 use serde_json::json;
 
 const MODELS: usize = 40;
@@ -123,4 +123,52 @@ fn neither_is_any_left_in_files() {
         assert_eq!((summary.valid, summary.warned), (200, warned), "{told:?}");
         assert!(!told.contains(&"ambiguous-letter"), "{told:?}");
     }
+}
+
+/// Every code with another character in one place of which the registries have nothing to say.
+fn known_by_one_character(text: &str, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for place in 0..text.len() {
+        for to in b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes[place] = *to;
+            let changed = String::from_utf8(bytes).expect("ASCII");
+            let decoded = decode(changed.as_str(), rules, knowledge).filter(|_| changed != text);
+            let is_known = decoded.is_some_and(|it| {
+                it.status == Status::Valid && !it.issues.iter().any(|issue| issue.code != IssueCode::AmbiguousLetter)
+            });
+            if is_known {
+                found.push(changed);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_character_that_leads_to_what_is_known_is_passed_over() {
+    let system = System::Mod37_36;
+    let registry = registry(system);
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let rules = Ruleset::default();
+    let mut offered = 0;
+    for at in 0..60 {
+        let wrong = corrupted(system, at);
+        // A slip in each segment, and two of them, of which one character mends none.
+        let twice = wrong.replacen('2', "3", 1);
+        let unknown = wrong.replacen("TEST", "TEXT", 1);
+        let letters = wrong.replacen("TEST", "T#ST", 1);
+        for text in [wrong, twice, unknown, letters] {
+            let all = known_by_one_character(&text, &rules, knowledge);
+            if all.len() > 36 {
+                continue;
+            }
+            let suggestions = suggest_with(text.as_str(), &rules, knowledge);
+            for known in &all {
+                assert!(suggestions.iter().any(|it| it.id.as_str() == known), "{known} of {text}: {suggestions:?}");
+                offered += 1;
+            }
+        }
+    }
+    assert!(offered > 100, "{offered}");
 }
