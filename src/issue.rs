@@ -233,11 +233,11 @@ issue_codes! {
     /// The registry lists the model as no longer active.
     ModelRetired "model-retired" Warning ["code" "asOf" "since"];
     /// The model does not fit the layout that its maker published.
-    ModelLayoutMismatch "model-layout-mismatch" Warning ["field" "expected" "found" "reason"];
+    ModelLayoutMismatch "model-layout-mismatch" Warning ["field" "labelEn" "labelZh" "expected" "found" "reason"];
     /// The serial does not fit the layout that its maker published.
-    SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "expected" "found" "reason"];
+    SerialLayoutMismatch "serial-layout-mismatch" Warning ["field" "labelEn" "labelZh" "expected" "found" "reason"];
     /// The check character of the maker's layout does not agree.
-    CheckCharacterWrong "check-character-wrong" Warning ["expected" "found" "field" "reason"];
+    CheckCharacterWrong "check-character-wrong" Warning ["expected" "found" "field" "labelEn" "labelZh" "reason"];
     /// A code, and not written as its 29 places are; told of cells of columns, which are compared as they are written.
     NotCanonical "not-canonical" Info [];
     /// Exactly one code, and something around it: an address, a label, a scanner's prefix. The span is the code's.

@@ -118,6 +118,8 @@ fn usual(code: IssueCode, name: &str) -> Option<Param> {
         (_, "since") => text("2026-05-22"),
         (I::CheckCharacterWrong, "field") => text("check"),
         (_, "field") => text("date"),
+        (_, "labelEn") => text("Line"),
+        (_, "labelZh") => text("生产线"),
         (I::ModelLayoutMismatch | I::SerialLayoutMismatch, "expected") => text("YYMMDD"),
         (I::ModelLayoutMismatch | I::SerialLayoutMismatch, "found") => text("261399"),
         (I::CheckCharacterWrong, "expected") => text("X"),
@@ -213,8 +215,11 @@ fn with_all_its_facts() {
             let issue = usual_issue(code);
             let said = message(&issue, locale);
             assert_reads(&said, locale);
-            for (name, value) in issue.params.iter().filter(|(name, _)| *name != "reason") {
+            let is_told = |name: &str| !["reason", "labelEn", "labelZh"].contains(&name);
+            for (name, value) in issue.params.iter().filter(|(name, _)| is_told(name)) {
                 let told = match *name {
+                    // By the maker's own word for it.
+                    "field" => ["Line", "生产线", "Line"][locale as usize].to_string(),
                     "allowed" => "0-9".to_string(),
                     "scheme" => "17".to_string(),
                     "kind" => ["space", "空格", "空白"][locale as usize].to_string(),

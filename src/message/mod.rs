@@ -194,6 +194,8 @@ pub fn sentence(
     fill(instead.unwrap_or_else(|| words.issues.at(code as usize)), &|name| match name {
         "segment" => segment.map(|segment| words.segments.at(segment as usize).into()),
         "width" => segment.map(|segment| segment.width().to_string()),
+        // Makers name their fields in these two languages.
+        "label" => shown_param(if locale == Locale::ZhCn { "labelZh" } else { "labelEn" }),
         "scheme" => param(name).and_then(|scheme| words.schemes.of(&scheme)).map(String::from),
         "kind" => param(name).and_then(|kind| words.characters.of(&kind)).map(String::from),
         // What may stand there is a list as often as not.
@@ -311,14 +313,15 @@ mod tests {
                     assert!(before.rfind('[') > before.rfind(']'), "{template}");
                     let name = after[1..].split('}').next().unwrap();
                     assert!(
-                        ["segment", "width"].contains(&name) || code.params().contains(&name),
+                        ["segment", "width", "label"].contains(&name) || code.params().contains(&name),
                         "{name}: {template}"
                     );
                 }
             }
             for (code, template) in own {
-                // A reason is not told: it chooses another sentence.
-                for name in code.params().iter().filter(|name| **name != "reason") {
+                // A reason is not told: it chooses another sentence. A label is told in the language that it is in.
+                let is_told = |name: &&&str| !["reason", "labelEn", "labelZh"].contains(*name);
+                for name in code.params().iter().filter(is_told) {
                     assert!(template.contains(&alloc::format!("{{{name}}}")), "{name} is not told: {template}");
                 }
             }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use humanoid_id::{Day, IssueCode, Knowledge, ListingStatus, Param, Registry, Ruleset, decode, suggest_with};
+use humanoid_id::{
+    Day, IssueCode, Knowledge, ListingStatus, Locale, Param, Parts, Registry, Ruleset, compose, decode, message,
+    suggest_with,
+};
 use serde_json::json;
 
 use super::{SAMPLE, base, load, parsed, read};
@@ -163,4 +166,24 @@ fn what_is_active_on_a_day_ranks_before_what_is_not() {
 fn suggestions_without_knowledge_are_equals() {
     let all = suggest_with("CBTESTH1A00120260522A00000001", &Ruleset::default(), Knowledge::default());
     assert!(all.len() > 1 && all.iter().all(|it| it.rank == 1));
+}
+
+#[test]
+fn sentences_name_a_field_by_the_word_of_its_maker() {
+    let registry = Registry::from_json(SAMPLE).unwrap();
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let decoded = decode("CNTST3LX01002699000000004711B", &Ruleset::default(), knowledge).unwrap();
+    let said: Vec<_> = decoded.issues.iter().map(|issue| message(issue, Locale::ZhCn)).collect();
+    assert!(said.iter().any(|it| it.contains("“生产周”")), "{said:?}");
+    let said: Vec<_> = decoded.issues.iter().map(|issue| message(issue, Locale::En)).collect();
+    assert!(said.iter().any(|it| it.contains("“Production week”")), "{said:?}");
+    let segments = ["CN", "TST3", "LX0100"].map(|it| Some(it.to_string()));
+    let [country, enterprise, model] = segments;
+    let fields = vec![("number".into(), "4711".into())];
+    let parts = Parts { segments: [country, enterprise, model, None], fields, in_house: None };
+    let report = compose(&parts, &Ruleset::default(), knowledge);
+    assert_eq!(
+        message(&report.issues[0], Locale::En),
+        "“Production week” (batch) is missing: expected YYYY-Www, YYYY-MM-DD, YYWW (2000-2099). Give its value."
+    );
 }

@@ -38,6 +38,9 @@ export function fillIssue(
   const facts = placed(segment, language, (name) => {
     const value = param(name);
     switch (name) {
+      case 'label':
+        // Makers name their fields in these two languages.
+        return shown(param(language.tag.startsWith('zh') ? 'labelZh' : 'labelEn'), most);
       case 'scheme':
         return textOf(language.schemes, value);
       case 'kind':

@@ -318,6 +318,9 @@ impl Field {
             _ => IssueCode::SerialLayoutMismatch,
         };
         let mut issue = Issue::new(code, self.places.clone()).with("field", self.name.as_str());
+        if let Some(label) = &self.label {
+            issue = issue.with("labelEn", &*label.en).with("labelZh", &*label.zh);
+        }
         if let Some(expected) = expected {
             issue = issue.with("expected", expected);
         }
