@@ -60,6 +60,7 @@ async function everyHost() {
   const { entries } = await import('./hosts/entries.mjs');
   const { native } = await import('./hosts/native.mjs');
   const { wechat } = await import('./hosts/wechat.mjs');
+  const { reproducible } = await import('./hosts/reproducible.mjs');
   return Object.entries({
     ...tarball,
     ...engines,
@@ -70,6 +71,7 @@ async function everyHost() {
     ...entries,
     ...native,
     ...wechat,
+    ...reproducible,
   });
 }
 

@@ -10,6 +10,29 @@ use crate::bulk::rows::encoding::{Encoding, ReadGb18030, read_windows_1252};
 use crate::bulk::rows::json;
 use crate::bulk::rows::splitter::{RawRow, Splitter, unquoted};
 
+/// How much of a file is looked at; little where a fuzzer is to get beyond it.
+pub(in crate::bulk) const HEAD: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
+
+/// So much is looked at at most, where the first rows are longer than that.
+pub(in crate::bulk) const MOST_HEAD: usize = HEAD << 5;
+
+/// How much of a beginning is looked at: as a rule [`HEAD`], and more where two lines take more; `None` while too little of it
+/// has come.
+pub(in crate::bulk) fn beginning_of(bytes: &[u8]) -> Option<usize> {
+    let mut length = HEAD;
+    while let Some(beginning) = bytes.get(..length) {
+        let lines = beginning.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).take(LINES).count();
+        if lines == LINES || length == MOST_HEAD {
+            return Some(length);
+        }
+        length *= 2;
+    }
+    None
+}
+
+/// The names of columns and a row, with line ends of two characters.
+const LINES: usize = 4;
+
 /// How many rows are looked at.
 pub(super) const SAMPLE: usize = 100;
 
