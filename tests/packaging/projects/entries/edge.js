@@ -6,7 +6,14 @@ import * as forms from 'humanoid-id/forms';
 import * as summary from 'humanoid-id/summary';
 
 const counts = { rows: 0, valid: 0, invalid: 0, warned: 0, duplicates: 0, blank: 0, totals: 0, comparedAll: true };
-const tables = { byCode: {}, byCountry: {}, byEnterprise: {}, positions: Array(29).fill(0), registries: [] };
+const tables = {
+  byCode: {},
+  byCountry: {},
+  byEnterprise: {},
+  byEdition: {},
+  positions: Array(29).fill(0),
+  registries: [],
+};
 const read = {
   format: null,
   sheet: null,
