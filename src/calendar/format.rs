@@ -77,37 +77,49 @@ impl DateFormat {
         self.0.len() == VIN_YEAR.len() && self.0.as_bytes()[0] == b'v'
     }
 
+    /// Whether there is such a day or week.
+    pub fn is_date(self, value: &str) -> bool {
+        self.parts(value).is_some()
+    }
+
     /// The date in the notation of ISO 8601, as exact as the format is; `None` where there is no such day or week.
     pub fn read(self, value: &str) -> Option<String> {
+        let date = self.parts(value)?;
         let mut iso = String::new();
-        if self.is_vin_year() {
-            let index = VIN_YEARS.bytes().position(|it| value.as_bytes() == [it])?;
-            push_number(&mut iso, FIRST_VIN_YEAR + index as u64, 4);
-            return Some(iso);
-        }
-        let date = Parts::read(self.0, value)?;
         push_number(&mut iso, date.year, 4);
         if date.week > 0 {
             iso.push_str("-W");
             push_number(&mut iso, date.week, 2);
-            return (date.week <= weeks_of(date.year)).then_some(iso);
         }
-        let (month, day) = if self.0 == "YYYYDDD" { month_of(date.year, date.day) } else { (date.month, date.day) };
-        for part in [month, day] {
+        for part in [date.month, date.day].into_iter().filter(|part| *part > 0) {
             iso.push('-');
             push_number(&mut iso, part, 2);
         }
-        is_in_calendar(date.year, month, day).then_some(iso)
+        Some(iso)
+    }
+
+    /// Year and week, year, month and day, or the year alone.
+    fn parts(self, value: &str) -> Option<Parts> {
+        if self.is_vin_year() {
+            let index = VIN_YEARS.bytes().position(|it| value.as_bytes() == [it])?;
+            return Some(Parts { year: FIRST_VIN_YEAR + index as u64, ..Parts::default() });
+        }
+        let mut date = Parts::read(self.0, value)?;
+        if date.week > 0 {
+            return (date.week <= weeks_of(date.year)).then_some(date);
+        }
+        if self.0 == "YYYYDDD" {
+            (date.month, date.day) = month_of(date.year, date.day);
+        }
+        is_in_calendar(date.year, date.month, date.day).then_some(date)
     }
 
     /// Whether a text is written as a date of this format, and there is no such date.
     pub fn is_missing_from_calendar(self, text: &str) -> bool {
         let is_there = if text.len() == self.width() {
-            self.read(text).is_some()
+            self.is_date(text)
         } else {
-            [Self("YYYY-MM-DD").read(text), Self("YYYYWW").read(&text.replacen("-W", "", 1))]
-                .iter()
-                .any(Option::is_some)
+            Self("YYYY-MM-DD").is_date(text) || Self("YYYYWW").is_date(&text.replacen("-W", "", 1))
         };
         let forms = [(self.0, text.to_string()), ("YYYY-MM-DD", text.to_string()), ("YYYY-WWW", replaced(text))];
         !is_there && forms.iter().any(|(form, text)| Parts::read(form, text).is_some())

@@ -169,22 +169,16 @@ impl System {
     /// ```
     #[must_use]
     pub fn compute(self, payload: &[u8]) -> Option<CheckCharacters> {
-        self.compute_over(payload.iter().copied())
-    }
-
-    /// The same of a payload that does not stand in one place.
-    pub(crate) fn compute_over(self, mut payload: impl DoubleEndedIterator<Item = u8>) -> Option<CheckCharacters> {
         let (method, alphabet) = (self.method(), self.payload_alphabet().as_bytes());
         let size = alphabet.len();
         let mut state = if matches!(method, Method::Hybrid) { size } else { 0 };
-        let mut length = 0;
-        while let Some(character) = if method.is_from_right() { payload.next_back() } else { payload.next() } {
-            let place = length;
-            length += 1;
+        let mut rest = payload.iter();
+        for place in 0..payload.len() {
+            let character = if method.is_from_right() { rest.next_back() } else { rest.next() }?;
             // Where the alphabet is that of most, its place is known.
             let likely = usize::from(character.wrapping_sub(if character.is_ascii_digit() { b'0' } else { b'A' - 10 }));
-            let is_there = alphabet.get(likely) == Some(&character);
-            let value = if is_there { likely } else { alphabet.iter().position(|known| *known == character)? };
+            let is_there = alphabet.get(likely) == Some(character);
+            let value = if is_there { likely } else { alphabet.iter().position(|known| known == character)? };
             state = match method {
                 Method::Pure { modulus, radix, .. } => (state + value) * radix % modulus,
                 // Modulo the size with `size` in place of 0, doubled, modulo one more: a division takes longer than to see
@@ -204,7 +198,7 @@ impl System {
             };
         }
         let check = match method {
-            _ if length == 0 => return None,
+            _ if payload.is_empty() => return None,
             Method::Pure { modulus, radix, goal } if self.check_length() == 2 => {
                 // Clause 8: the second check character takes a place of its own. Not reduced again, so that MOD 97-10
                 // gives 02 to 98, as account numbers and entity identifiers have them.

@@ -33,6 +33,15 @@ test('a table of a few uneven rows, one without rows, and a column that is not t
   assert.equal(beyond.status, 2);
   assert.match(beyond.stderr, /names\.csv: there is no column 9; there are 2/);
   assert.match(check('names.csv', names, '--column', '9', '--lang', 'zh-CN').stderr, /没有第9列；共有2列/);
+  // The first row may be a person's: nothing of it is told.
+  const persons = `某人,13800138000,${GOOD}\n某人,13800138001,BAD\n`;
+  const nameless = check('persons.csv', persons, '--column', 'code');
+  assert.equal(nameless.status, 2);
+  assert.match(
+    nameless.stderr,
+    /no column “code”, and no row that is known to name the columns; .* by its number, from 1$/m,
+  );
+  assert.match(check('persons.csv', persons, '--column', '3').stdout, /rows 2, valid 1, invalid 1/);
 });
 
 test('four members of JSON lines make a code, and a key that is not there is an error', () => {

@@ -111,6 +111,11 @@ test('what is not cut is read by one thread, and the command line says so', asyn
     [none.status, none.stderr.split('\n')[0]],
     [2, 'humanoid-id: --workers: expected a whole number from 1, found “0”'],
   );
+  const most = spawnSync(process.execPath, [CLI, 'sample', '--count', '1000001', '--lang', 'en'], { encoding: 'utf8' });
+  assert.deepEqual(
+    [most.status, most.stderr.split('\n')[0]],
+    [2, 'humanoid-id: --count: expected a whole number up to 1,000,000, found “1000001”'],
+  );
   assert.equal((await collect(file('small.txt', `${code(1)}\n`), { workers: 8 })).workers, 1);
 });
 

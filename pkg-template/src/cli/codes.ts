@@ -146,11 +146,13 @@ function refuseOfFile(given: Given, operands: string[] = []): void {
 /** Whether it is a number and no code, which begins with letters. */
 const isOfDigits = (text: string) => !/\p{L}/u.test(text) && /(?:\p{Nd}\P{Nd}*){8}/u.test(text);
 
+/** As many as `sample` makes at once. */
+const MOST_SAMPLES = 1_000_000;
+
 export async function sampleCodes(_: string[], given: Given): Promise<number> {
   const options: SampleOptions = {};
-  for (const name of ['count', 'seed'] as const) {
-    if (given[name] !== undefined) options[name] = wholeNumber(name, given[name]);
-  }
+  if (given.count !== undefined) options.count = wholeNumber('count', given.count, 0, MOST_SAMPLES);
+  if (given.seed !== undefined) options.seed = wholeNumber('seed', given.seed);
   const { enterprise } = given;
   if (enterprise !== undefined) {
     if (!takes(() => sample({ enterprise }))) throw new Usage((say) => say.enterprise({ found: enterprise }));

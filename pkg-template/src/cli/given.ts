@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 
 import type { Locale } from '../index';
+import { grouped } from '../messages/format-count';
 import { Usage } from './errors';
 import {
   COMMANDS,
@@ -102,8 +103,12 @@ export function bytes(name: OptionName, value: string, least: number): number {
   return size;
 }
 
-export function wholeNumber(name: OptionName, value: string, least = 0): number {
-  const isOne = /^[0-9]{1,9}$/.test(value) && Number(value) >= least;
-  if (!isOne) throw new Usage((say) => say.wholeNumber({ name, least: least || undefined, found: value }));
+export function wholeNumber(name: OptionName, value: string, least = 0, most = 999_999_999): number {
+  const isOne = /^[0-9]+$/.test(value);
+  const isBeyond = isOne && Number(value) > most;
+  if (!isOne || isBeyond || Number(value) < least) {
+    const bounds = { least: least || undefined, most: isBeyond ? grouped(most) : undefined };
+    throw new Usage((say) => say.wholeNumber({ name, ...bounds, found: value }));
+  }
   return Number(value);
 }

@@ -9,7 +9,8 @@ const SAY = inEvery<Model>(texts);
 
 export function unreadableText({ code, column, columns, count }: Omit<Unreadable, 'reason'>, locale: Locale): string {
   const say = SAY[locale];
-  if (code === 'no-such-column') return say[code]({ name: column ?? '', names: columns.join(say.between) });
+  if (code === 'no-such-column')
+    return say[code]({ name: column ?? '', names: columns.join(say.between) || undefined });
   if (code === 'column-beyond') return say[code]({ number: column ?? '', count: count ?? 0 });
   return say[code];
 }

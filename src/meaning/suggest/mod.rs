@@ -230,7 +230,7 @@ impl<'t> Search<'t> {
         let shape = if self.shape.len == LENGTH && to.len() == places.len() {
             let mut bytes = self.shape.bytes;
             bytes.iter_mut().skip(places.start).zip(to).for_each(|(place, to)| *place = *to);
-            if self.open & mask(places.clone()) == 0 || self.least > 0 && !self.is_of_maker(&bytes) {
+            if self.open & mask(places.clone()) == 0 {
                 return;
             }
             Shape { bytes, len: LENGTH }
@@ -238,7 +238,7 @@ impl<'t> Search<'t> {
             let before = self.bytes().take(places.start);
             before.chain(to.iter().copied()).chain(self.bytes().skip(places.end)).collect()
         };
-        if shape.len != LENGTH {
+        if shape.len != LENGTH || self.least > 0 && !self.is_of_maker(&shape.bytes) {
             return;
         }
         // Of a thousand ways the registries leave few, and say so sooner than the rules.

@@ -124,7 +124,7 @@ impl Field {
             Kind::Literal(text) => value == text,
             Kind::Choice(choices) => choices.iter().any(|choice| choice.value == value),
             Kind::Characters { alphabet, .. } => value.bytes().all(|byte| alphabet.contains(byte)),
-            Kind::Date(format) => format.read(value).is_some(),
+            Kind::Date(format) => format.is_date(value),
             Kind::Sequence { min, max } => number(value).is_some_and(|number| (*min..=*max).contains(&number)),
             Kind::Check { system, over, avoid } => {
                 check_characters(*system, over, *avoid, code).is_some_and(|computed| computed.as_str() == value)
@@ -350,7 +350,10 @@ pub(crate) const MAX_SEQUENCE_WIDTH: usize = 15;
 
 /// The check characters of a code; `None` where it has none, or one of those to avoid.
 fn check_characters(system: System, over: &[Range<usize>], avoid: Set, code: &Code) -> Option<CheckCharacters> {
-    let payload = over.iter().flat_map(|places| code.get(places.clone()).unwrap_or_default());
-    let computed = system.compute_over(payload.copied())?;
+    let mut payload = Vec::with_capacity(LENGTH);
+    for places in over {
+        payload.extend_from_slice(code.get(places.clone()).unwrap_or_default());
+    }
+    let computed = system.compute(&payload)?;
     (!computed.as_str().bytes().any(|byte| avoid.contains(byte))).then_some(computed)
 }
