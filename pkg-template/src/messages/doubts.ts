@@ -14,7 +14,7 @@ const isFirstRowOdd = ({ header, firstRow }: Doubtful) =>
   header === false && firstRow !== null && !firstRow.some((cell) => /\d/.test(cell));
 
 /** A workbook can have a thousand sheets: so many doubts of a kind are told, and how many others there are. */
-const MOST = 20;
+const MOST = 10;
 
 type Doubtful = Pick<Summary, 'header' | 'firstRow' | 'alsoHoldsCodes' | 'lettersInUse'>;
 

@@ -11,7 +11,9 @@ import type { Words } from './row';
 export function drawSummary(name: string, finding: Finding, words: Words, look: (code: IssueCode) => void): void {
   const { own } = words;
   find('#summary-title').textContent = own.finished({ name });
-  const [kind, sentence] = verdict(finding, words);
+  const [outcome, sentence] = verdict(finding, words);
+  // Codes that nobody checked may be anything.
+  const kind = outcome === 'valid' && finding.alsoHoldsCodes.length > 0 ? 'warning' : outcome;
   const said = find('.file-verdict');
   said.dataset.severity = kind;
   said.replaceChildren(sign(kind), h('span', {}, sentence));
