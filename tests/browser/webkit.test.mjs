@@ -161,7 +161,12 @@ inWebKit(() =>
         await browser.until(
           () => document.querySelector('#code').shadowRoot?.querySelector('[part=message]').textContent,
         );
-        await browser.evaluate(() => document.querySelector('#code').focus());
+        // Before a page is laid out for the first time, WebKit passes over who asks for the focus.
+        await browser.until(() => {
+          const field = document.querySelector('#code');
+          field.focus();
+          return document.activeElement === field;
+        });
         await browser.type(CODE);
         await verdict('Well formed');
         await browser.until(() => !document.querySelector('.meaning').hidden);
