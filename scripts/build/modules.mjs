@@ -64,10 +64,21 @@ async function take({ name, file, isScript }, folder, { out, work }) {
 /** A hash of all that modules are made of. */
 async function sources() {
   const files = (
-    await glob(['src/**', 'bindings/**', 'languages/*', 'Cargo.*', 'rust-toolchain.toml', '.cargo/*'], {
-      cwd: root,
-      dot: true,
-    })
+    await glob(
+      [
+        'src/**',
+        'bindings/**',
+        'languages/*',
+        'Cargo.*',
+        'rust-toolchain.toml',
+        '.cargo/*',
+        'scripts/build/modules.mjs',
+      ],
+      {
+        cwd: root,
+        dot: true,
+      },
+    )
   ).sort();
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\0`).update(await readFile(join(root, file)));
@@ -86,14 +97,17 @@ async function unlessBuilt(folder, of, build) {
 async function compile({ name, profile, target }, folder, isDevelopment) {
   const kind = isDevelopment ? ['--dev'] : profile === 'release' ? ['--release'] : ['--profile', profile];
   const bound = ['--target', 'web', '--mode', 'no-install', '--no-pack', '--out-dir', folder, '--out-name', name];
-  const features = isDevelopment ? ['--', '--features', 'panic-hook'] : [];
-  await run('wasm-pack', ['build', ...kind, ...bound, join(root, 'bindings', `wasm-${name}`), ...features], {
-    quiet: true,
-    env: {
-      ...(target && { CARGO_TARGET_DIR: join(root, 'target', target) }),
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: (await withoutFolders()).join(' '),
+  const features = isDevelopment ? ['--features', 'panic-hook'] : [];
+  // Beside those of .cargo/config.toml. A list, as a folder may have a space in its name.
+  const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(await withoutFolders())}`;
+  await run(
+    'wasm-pack',
+    ['build', ...kind, ...bound, join(root, 'bindings', `wasm-${name}`), '--', ...features, '--config', flags],
+    {
+      quiet: true,
+      env: target ? { CARGO_TARGET_DIR: join(root, 'target', target) } : {},
     },
-  });
+  );
 }
 
 /** Flags that keep the folders of this machine out of what a module says of its panics: wherever built, it is the same. */
