@@ -160,7 +160,7 @@ test('the browser fills it in with all of an address, and it is settled', async 
   await page.waitForFunction((shown) => document.querySelector('#code').value === shown, SHOWN);
   const { result, said } = await page.evaluate(() => states.at(-1));
   assert.deepEqual([result.id, said.kind], [CODE, 'done']);
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('the way back leaves everything as it was', async () => {

@@ -20,7 +20,7 @@ test('groups appear while somebody types, and half a code is no error', async ()
   }
   assert.equal(await drawn(), `${SHOWN}|`);
   assert.equal((await state()).result.id, CODE);
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('the caret keeps its place in the middle, and a deletion crosses a joint', async () => {

@@ -106,7 +106,7 @@ test('under a strict policy, in every state, nothing is amiss for axe', async ()
       });
       if (text) await type(text);
       await assertAccessible(page);
-      assert.deepEqual(page.problems, []);
+      assert.deepEqual(await page.problems(), []);
       await page.context().close();
     }
   }

@@ -21,7 +21,7 @@ test('a form gets the code; Enter sends it; what is missing keeps it back', asyn
   await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
   assert.equal(await page.$eval('humanoid-id-input', (field) => field.value), CODE);
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('a scanner that types an address and Enter sends the code', async () => {
@@ -30,7 +30,7 @@ test('a scanner that types an address and Enter sends the code', async () => {
   await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
   assert.equal(await page.textContent('[part=message]'), 'Found a code in the text and filled it in.');
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('the page hears input and change, with the value', async () => {
@@ -290,7 +290,7 @@ test('where the module cannot be compiled at once, text is taken meanwhile and j
   await page.waitForSelector('humanoid-id-card [part=name]:has-text("China")');
   await page.keyboard.type('h');
   assert.equal(await value(), 'CN TEST H');
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('a page that comes back has its value back', async () => {

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { after, before } from 'node:test';
+import { after, afterEach, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { launch } from './launch.mjs';
 
@@ -59,6 +59,20 @@ export async function serve({ folders = ['pkg'] } = {}) {
 }
 
 /**
+ * Gives a page `problems()`: what nobody caught in it, when all timers that are due have run. An error that has nobody
+ * left to catch it is thrown by a timer, and one timer may start another.
+ */
+function listen(page) {
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.problems = async () => {
+    for (let round = 0; round < 2; round++) await page.evaluate(() => new Promise((done) => setTimeout(done)));
+    return problems;
+  };
+  return problems;
+}
+
+/**
  * The server with Chromium before it.
  * @param {{ folders?: string[] }} [options]
  */
@@ -74,14 +88,13 @@ export async function stage(options) {
       const context = await browser.newContext({ viewport: viewport ?? { width: 900, height: 700 } });
       const page = await context.newPage();
       if (without) await page.route(without, (route) => route.fulfill({ status: 404 }));
-      page.problems = [];
-      page.on('pageerror', (error) => page.problems.push(String(error)));
-      page.on('console', (message) => message.type() === 'error' && page.problems.push(message.text()));
+      const problems = listen(page);
+      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
       await page.goto(made);
       await page
         .waitForFunction(() => window.loaded, null, { timeout: 10_000 })
         .catch((error) => {
-          throw new Error(`${error.message}\n${page.problems.join('\n')}`);
+          throw new Error(`${error.message}\n${problems.join('\n')}`);
         });
       return page;
     },
@@ -113,10 +126,13 @@ export async function stage(options) {
     /** Open what stands under a path of the server. */
     async visit(path) {
       const page = await (await browser.newContext()).newPage();
-      page.problems = [];
-      page.on('pageerror', (error) => page.problems.push(String(error)));
+      listen(page);
       await page.goto(address + path);
       return page;
+    },
+    /** Close all pages. */
+    async leave() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async close() {
       await browser.close();
@@ -133,5 +149,7 @@ export function staged() {
   before(async () => {
     scene = await stage();
   });
+  // A page that is left open goes on working beside the tests that come.
+  afterEach(() => scene.leave());
   after(() => scene.close());
 }

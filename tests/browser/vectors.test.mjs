@@ -18,6 +18,6 @@ for (const [name, hold] of [
   test(name, async () => {
     const page = await scene.open('', { script: SCRIPT });
     await hold((run, sequence) => page.evaluate(run, sequence));
-    assert.deepEqual(page.problems, []);
+    assert.deepEqual(await page.problems(), []);
   });
 }

@@ -91,7 +91,7 @@ for (const framework of ['react', 'vue', 'preact', 'svelte', 'solid']) {
       await holds('CN', 'incomplete');
       await page.keyboard.press('Control+Y');
       await holds('CN T', 'incomplete');
-      assert.deepEqual(page.problems, []);
+      assert.deepEqual(await page.problems(), []);
     });
   });
 }

@@ -37,5 +37,5 @@ test('every library', async () => {
     assert.deepEqual(said, WANTED, name);
     if (ANOTHER.includes(name)) assert.ok(isAnother, `${name} hands out what it was given`);
   }
-  assert.deepEqual(page.problems, []);
+  assert.deepEqual(await page.problems(), []);
 });
