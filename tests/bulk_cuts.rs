@@ -145,3 +145,15 @@ fn the_end_of_an_endless_row_shows_the_encoding_in_any_pieces() {
     let file = [long_header().as_bytes(), b"1,", "y".repeat((1 << 20) + 5_000).as_bytes(), tail].concat();
     assert_same_in_any_pieces(&file, tail.len(), &delimited());
 }
+
+#[test]
+fn a_file_in_another_encoding_is_dealt_with_as_it_comes() {
+    let text = format!("code,x\r\n{}", format!("{CODE},1\r\n").repeat(40_000));
+    let file: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let options = Options { encoding: Some(Encoding::Utf16Le), column: Some(Column::Number(1)), ..Options::default() };
+    let mut checker = Checker::new(options, read_gb18030);
+    checker.push(&file, &mut |_| {}).expect("the column is there");
+    assert!(!checker.is_behind());
+    assert!(checker.so_far().rows > 39_000);
+    assert_eq!(checker.finish(&mut |_| {}).expect("the column is there").valid, 40_000);
+}

@@ -33,7 +33,7 @@ const REASONS: [(&str, &str, &str); 10] = [
     ("checks-agree", "7", "2"),
 ];
 
-const REFUSALS: [&str; 9] = [
+const REFUSALS: [&str; 10] = [
     "no-registry",
     "no-layout",
     "no-in-house-number",
@@ -43,6 +43,7 @@ const REFUSALS: [&str; 9] = [
     "no-such-date",
     "no-check-character",
     "given-twice",
+    "disagree",
 ];
 
 /// Why a line of JSON is no row.

@@ -2,8 +2,11 @@
 //! has as many rows as the list in it, or is refused.
 #![no_main]
 
+mod length;
+
 use arbitrary::Arbitrary;
 use humanoid_id::bulk::{Checker, Column, Format, Options, PlanError, Summary, read_gb18030};
+use length::LONG;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
@@ -26,6 +29,10 @@ fn checked(pieces: &[&[u8]]) -> Result<Summary, PlanError> {
 }
 
 fuzz_target!(|file: File| {
+    if file.text.len() > LONG {
+        let _ = checked(&[&file.text]);
+        return;
+    }
     // Any bytes: no panic, and the same in two pieces.
     let (one, two) = file.text.split_at(usize::from(file.cut) % (file.text.len() + 1));
     assert_eq!(checked(&[&file.text]), checked(&[one, two]));

@@ -1,11 +1,14 @@
 //! Files of any kind: wherever they are cut, the same is told of the same rows; and fields are those of the `csv` crate.
 #![no_main]
 
+mod length;
+
 use arbitrary::{Arbitrary, Unstructured};
 use humanoid_id::IssueCode;
 use humanoid_id::bulk::{
     Checker, Column, Duplicates, Encoding, Format, Options, PlanError, Row, RowStatus, Summary, read_gb18030,
 };
+use length::LONG;
 use libfuzzer_sys::fuzz_target;
 
 /// More than is looked at as a whole, which is little under a fuzzer; what follows is read piece by piece.
@@ -165,6 +168,11 @@ fn agree_with_csv(text: &[u8], delimiter: u8) {
 
 fuzz_target!(|file: File| {
     let bytes = file.with_long_beginning();
+    if bytes.len() > LONG {
+        let mut checker = Checker::new(file.options, read_gb18030);
+        let _ = checker.push(&bytes, &mut |_| {}).and_then(|()| checker.finish(&mut |_| {}).map(drop));
+        return;
+    }
     let whole = transcript(&[&bytes], &file.options);
     assert_eq!(transcript(&file.pieces(&bytes), &file.options), whole);
     let delimiter = file.options.delimiter.filter(u8::is_ascii_punctuation).unwrap_or(b',');

@@ -50,6 +50,8 @@ pub struct Checker {
     filled: usize,
     /// What has come and is still to be written anew, a step at a time.
     waiting: Vec<u8>,
+    /// How much of that is written.
+    rewritten: usize,
     stage: Stage,
     /// How many bytes say how the file is spelled, and are no text.
     mark: u64,
@@ -100,6 +102,7 @@ impl Checker {
             bytes: Vec::new(),
             filled: 0,
             waiting: Vec::new(),
+            rewritten: 0,
             mark: 0,
             passed: 0,
             expected: 0,
@@ -164,6 +167,9 @@ impl Checker {
         for part in piece.chunks(1 << 18) {
             self.room(part.len()).copy_from_slice(part);
             self.take(part.len(), sink)?;
+            while self.is_behind() {
+                self.take(0, sink)?;
+            }
         }
         Ok(())
     }
@@ -229,10 +235,15 @@ impl Checker {
     fn transcode(&mut self) {
         let Stage::Rows(rows) = &mut self.stage else { return };
         let Some(transcoding) = &mut rows.transcoding else { return };
-        let step: Vec<u8> = self.waiting.drain(..self.waiting.len().min(STEP)).collect();
+        let step = self.rewritten..self.waiting.len().min(self.rewritten + STEP);
         self.bytes.truncate(self.filled);
-        transcoding.read(&step, false, &mut self.bytes);
+        transcoding.read(&self.waiting[step.clone()], false, &mut self.bytes);
         self.filled = self.bytes.len();
+        self.rewritten = step.end;
+        if self.rewritten == self.waiting.len() {
+            self.waiting.clear();
+            self.rewritten = 0;
+        }
     }
 
     /// Nothing follows.
@@ -287,6 +298,7 @@ impl Checker {
         (self.filled, self.mark, self.passed) = (0, 0, 0);
         self.summary = Summary::default();
         self.waiting.clear();
+        self.rewritten = 0;
         self.places.clear();
     }
 

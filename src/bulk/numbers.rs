@@ -22,7 +22,7 @@ use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::json::Json;
 use crate::meaning::{Numbering, Parts, number_of};
 use crate::registry::Knowledge;
-use crate::registry::layout::NO_CHECK_CHARACTER;
+use crate::registry::layout::{GIVEN_TWICE, NO_CHECK_CHARACTER};
 
 /// Which columns there are, and what is the same in all rows.
 #[derive(Clone, Debug, Default)]
@@ -412,6 +412,12 @@ fn compared(id: &HumanoidId, number: &str, common: &Parts, rules: &Ruleset, know
     }
     let segments = Segment::ALL.map(|segment| Some(id.segment(segment).into()));
     let parts = Parts { segments, in_house: Some(number.into()), ..Parts::default() };
-    let report = crate::meaning::compose(&parts, rules, knowledge);
+    let mut report = crate::meaning::compose(&parts, rules, knowledge);
+    // Here the one was not given beside the other by mistake: both are there, and are to say the same.
+    for (name, value) in report.issues.iter_mut().flat_map(|issue| &mut issue.params) {
+        if *name == "reason" && *value == Param::from(GIVEN_TWICE) {
+            *value = "disagree".into();
+        }
+    }
     (report.id.map(|id| id.as_str().into()), report.issues)
 }

@@ -377,8 +377,10 @@ impl Reading {
             IssueCode::CheckCharacterWrong => {
                 let right = rules.check.and_then(|check| check.expected(&self.shape.bytes)).map(Fact::CheckCharacters);
                 let found = Some(Fact::Places(covered)).filter(|_| !covered.is_empty());
+                // Of a character that may not stand there, nothing that does is the wrong one.
+                let is_writable = rules.check.is_some_and(|check| rules::is_writable(&check, &self.shape, rules));
                 match right {
-                    Some(right) => [Some(right), found, None],
+                    Some(right) => [Some(right), found.filter(|_| is_writable), None],
                     None => [None; 3],
                 }
             }

@@ -235,7 +235,7 @@ fn check_characters<B>(
 }
 
 /// Whether the check characters that belong to a shape may stand where they are to stand.
-fn is_writable(check: &CheckRule, shape: &Shape, rules: &Ruleset) -> bool {
+pub(super) fn is_writable(check: &CheckRule, shape: &Shape, rules: &Ruleset) -> bool {
     check.expected(&shape.bytes).is_some_and(|right| {
         let places = check.places().zip(right.as_str().bytes());
         places.into_iter().all(|(place, byte)| alphabet(Segment::at(place), rules).contains(byte))

@@ -34,7 +34,7 @@ const DOCUMENT: [Member; 12] = [
     ("severities", ""),
     ("$schema", ""),
 ];
-const ID: &str = "1 to 80 of a-z, 0-9, - and /";
+const ID: &str = "1 to 80 of a-z, 0-9, - / and .";
 
 const CHECK: [Member; 4] = [
     ("system", System::NAMES),
@@ -44,7 +44,7 @@ const CHECK: [Member; 4] = [
 ];
 const SEVERITY: &str = "error, warning or info";
 const SEVERITY_OR_OFF: &str = "error, warning, info or off";
-const PLACE: &str = "a place of the code, counted from 0";
+const PLACE: &str = "a place of the code, counted from 0, as a number without quotes";
 
 pub(super) fn read(text: &str) -> Result<Edition, Vec<Fault>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -62,7 +62,14 @@ impl Edition {
     /// assert_eq!(check("CN0001H1A00120260522A00000001", &edition.rules).status, Status::Invalid);
     /// ```
     pub fn from_json(text: &str) -> Result<Self, Vec<Fault>> {
-        document::read(text)
+        let edition = document::read(text)?;
+        let settles = |it: &Self| (it.rules.clone(), it.valid_from.clone(), it.valid_to.clone());
+        // Answers name the edition by its identifier, so none of the package's is anybody else's.
+        if Self::published(&edition.id).is_some_and(|published| settles(&published) != settles(&edition)) {
+            let expected = "an id of its own; under this one the package has other rules".into();
+            return Err(Vec::from([Fault { pointer: "/id".into(), expected, found: edition.id }]));
+        }
+        Ok(edition)
     }
 
     /// What somebody gives as rules: a document, or the identifier of an edition of the package.
@@ -96,14 +103,14 @@ impl Edition {
     /// An edition of the package, by its identifier.
     #[must_use]
     pub fn published(id: &str) -> Option<Self> {
-        let editions = PUBLISHED.iter().filter_map(|text| Self::from_json(text).ok());
+        let editions = PUBLISHED.iter().filter_map(|text| document::read(text).ok());
         editions.into_iter().find(|edition| edition.id == id)
     }
 
     /// The identifiers of the editions of the package, the default one first.
     #[must_use]
     pub fn ids() -> Vec<String> {
-        PUBLISHED.iter().filter_map(|text| Self::from_json(text).ok()).map(|edition| edition.id).collect()
+        PUBLISHED.iter().filter_map(|text| document::read(text).ok()).map(|edition| edition.id).collect()
     }
 
     /// Whether codes were given out by it on a day. A day that it does not name does not bound it.

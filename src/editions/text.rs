@@ -84,7 +84,7 @@ impl Edition {
     /// ```
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<(String, String, String)> {
-        let (one, other) = (settled(&self.rules), settled(&other.rules));
+        let (one, other) = (self.settled(), other.settled());
         let value = |all: &[(String, String)], pointer: &str| {
             all.iter().find(|(known, _)| known == pointer).map_or_else(|| "null".into(), |(_, value)| value.clone())
         };
@@ -97,11 +97,20 @@ impl Edition {
         let pairs = pointers.into_iter().map(|it| (it.clone(), value(&one, it), value(&other, it)));
         pairs.filter(|(_, one, other)| one != other).collect()
     }
+
+    /// When codes are given out by it, and what it settles.
+    fn settled(&self) -> Vec<(String, String)> {
+        let days = [("/validFrom", &self.valid_from), ("/validTo", &self.valid_to)];
+        let days = days.into_iter().filter_map(|(pointer, day)| {
+            let day = day.as_deref()?;
+            Some((pointer.into(), text_of(|json| json.text(day))))
+        });
+        settled(&self.rules, days.collect())
+    }
 }
 
 /// Everything that the rules settle, by its pointer into the document, as JSON.
-fn settled(rules: &Ruleset) -> Vec<(String, String)> {
-    let mut all = Vec::new();
+fn settled(rules: &Ruleset, mut all: Vec<(String, String)>) -> Vec<(String, String)> {
     for name in Ruleset::OPTIONS.into_iter().filter(|name| *name != "alphabet") {
         if let Some(value) = rules.get(name) {
             all.push((["/options/", name].concat(), text_of(|json| json.option(&value))));

@@ -131,14 +131,15 @@ impl Ruleset {
             "separators" => match value {
                 Name("lenient") => Some(Separators::Lenient),
                 Name("none") => Some(Separators::None),
-                Characters(characters) if characters.chars().all(Separators::may_be_one) => {
+                Characters(characters) if Separators::may_be(characters) => {
                     Some(Separators::Characters(characters.to_string()))
                 }
                 _ => None,
             }
             .map(|separators| self.separators = separators)
             .ok_or_else(|| {
-                names(&["lenient", "none"]) + " or { characters } without letters, digits and anything past U+FFFF"
+                names(&["lenient", "none"])
+                    + " or { characters }, at most 64, without letters, digits and anything past U+FFFF"
             }),
             "unicode" => choose!(unicode, UnicodeRule),
             "registry" => choose!(registry, RegistryRule),

@@ -125,6 +125,11 @@ impl Separators {
         !matches!(character, '0'..='9' | 'A'..='Z' | 'a'..='z' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '\u{1_0000}'..)
     }
 
+    /// Whether these can be the separators. Every character of a text is looked for among them.
+    pub(super) fn may_be(characters: &str) -> bool {
+        characters.chars().count() <= 64 && characters.chars().all(Self::may_be_one)
+    }
+
     /// Whether a character is one of them.
     #[must_use]
     pub fn contains(&self, character: char) -> bool {

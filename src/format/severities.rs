@@ -24,8 +24,9 @@ impl Severities {
     /// Every issue as bad as the list of issues and the other options say.
     pub const AS_LISTED: Self = Self([0; IssueCode::ALL.len()]);
 
-    /// The issues whose severity is a matter of the rules. Whatever else is an error says that a text is no code at all.
-    pub const SETTABLE: [IssueCode; 20] = [
+    /// The issues whose severity is a matter of the rules. Whatever else is an error says that a text is no code at all; what
+    /// is said of rows of a file beside their codes, such as duplicates, is counted and changes no verdict.
+    pub const SETTABLE: [IssueCode; 15] = [
         IssueCode::AmbiguousLetter,
         IssueCode::CountryNotLetters,
         IssueCode::CountryUnassigned,
@@ -34,10 +35,6 @@ impl Severities {
         IssueCode::CountryWithdrawn,
         IssueCode::CountryNotCn,
         IssueCode::PlaceholderSegment,
-        IssueCode::SpreadsheetCharacters,
-        IssueCode::Blank,
-        IssueCode::Duplicate,
-        IssueCode::NearDuplicate,
         IssueCode::EnterpriseUnknown,
         IssueCode::ModelUnknown,
         IssueCode::EnterpriseRetired,
@@ -45,7 +42,6 @@ impl Severities {
         IssueCode::ModelLayoutMismatch,
         IssueCode::SerialLayoutMismatch,
         IssueCode::CheckCharacterWrong,
-        IssueCode::NotCanonical,
     ];
 
     /// Set how bad an issue is; `None` leaves it out of every report. Whether it can be set.

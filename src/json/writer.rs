@@ -23,8 +23,11 @@ impl Default for Json {
 }
 
 impl Json {
+    /// The text, in no more room than it needs: a program may keep millions.
     pub fn finish(self) -> String {
-        String::from_utf8(self.into_bytes()).unwrap_or_default()
+        let mut bytes = self.into_bytes();
+        bytes.shrink_to_fit();
+        String::from_utf8(bytes).unwrap_or_default()
     }
 
     pub fn into_bytes(mut self) -> Vec<u8> {

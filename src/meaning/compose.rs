@@ -11,7 +11,7 @@ use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::meaning::decode::{decode, insert};
 use crate::privacy::holds_citizen_id;
 use crate::registry::layout::field::{Code, Field};
-use crate::registry::layout::{Layout, NO_CHECK_CHARACTER, refusal};
+use crate::registry::layout::{GIVEN_TWICE, Layout, NO_CHECK_CHARACTER, refusal};
 use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer, answer_by};
 
 /// What a code is to be made of.
@@ -386,7 +386,7 @@ impl Work<'_> {
                 Ok(()) if written == code => {}
                 Ok(()) => {
                     let issue = field.mismatch(Some(field.value(&code).into()), &value);
-                    issues.push(issue.with("reason", "given-twice"));
+                    issues.push(issue.with("reason", GIVEN_TWICE));
                 }
                 Err(_) if field.is_check() => issues.push(field.mismatch(Some(field.value(&code).into()), &value)),
                 Err(expected) => issues.push(field.refusal(expected, Some(&value))),
@@ -415,7 +415,7 @@ impl Work<'_> {
             (Ok(()), Some(_)) if code == self.code => {}
             (Ok(()), Some(_)) => {
                 let issue = field.mismatch(Some(field.value(&self.code).into()), value);
-                self.error(issue.with("reason", "given-twice"));
+                self.error(issue.with("reason", GIVEN_TWICE));
             }
         }
     }

@@ -125,6 +125,7 @@ const INSTEAD: &[&str] = &[
     "no-such-date",
     "no-check-character",
     "given-twice",
+    "disagree",
     "not-an-object",
     "not-a-text",
     "too-short",

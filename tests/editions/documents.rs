@@ -35,7 +35,7 @@ fn every_member_is_read() {
         "options": { "alphabet": "alnum34", "case": "strict", "allowReserved": true, "separators": { "characters": ":" } },
         "alphabets": { "enterprise": "digits", "serial": { "characters": "0123456789ABCDEF" } },
         "check": { "system": "iso-7064-mod-37-2", "at": 11, "over": [[2, 6], [12, 29]], "severity": "warning" },
-        "severities": { "placeholder-segment": "off", "near-duplicate": "error" },
+        "severities": { "placeholder-segment": "off", "model-retired": "error" },
         "$schema": "rules.schema.json", "x-own": [1],
     })))
     .expect("a good document");
@@ -91,13 +91,13 @@ fn every_fault_is_told_where_it_is() {
 fn a_difference_names_the_member_and_both_values() {
     let one = Edition::from_json(&document(&json!({}))).expect("a good document");
     let other = Edition::from_json(&document(&json!({
-        "alphabets": { "enterprise": "digits" }, "severities": { "blank": "off" },
+        "alphabets": { "enterprise": "digits" }, "severities": { "model-retired": "off" }, "validFrom": "2027-01-01",
         "check": { "system": "iso-7064-mod-37-2", "at": 28, "over": [[12, 28]] },
     })))
     .expect("a good document");
     let found = one.differences(&other);
     let pointers: Vec<_> = found.iter().map(|(pointer, ..)| pointer.as_str()).collect();
-    assert_eq!(pointers, ["/alphabets/enterprise", "/check", "/severities/blank"]);
-    assert_eq!(found[2], ("/severities/blank".into(), "null".into(), "\"off\"".into()));
+    assert_eq!(pointers, ["/alphabets/enterprise", "/validFrom", "/check", "/severities/model-retired"]);
+    assert_eq!(found[3], ("/severities/model-retired".into(), "null".into(), "\"off\"".into()));
     assert_eq!(one.differences(&one), []);
 }

@@ -3,4 +3,5 @@
 mod documents;
 mod drill;
 mod pinned;
+mod severities;
 mod side_by_side;

@@ -1,6 +1,5 @@
 // Commands that take single codes, or make them.
 
-import { createInterface } from 'node:readline';
 import {
   compose,
   type DecodeOptions,
@@ -22,6 +21,7 @@ import { json } from '../messages/escape-invisible';
 import { Usage } from './errors';
 import { type Given, oneOf, wholeNumber } from './given';
 import { type Asked, asOptions, knowledge, named, refuseStreams, rulesFor, takes } from './knowledge';
+import { linesOf } from './lines';
 import { COMMANDS } from './manual';
 import { composeLines, isOfFile, writeNumbers } from './numbers';
 import { SENTENCES } from './sentences';
@@ -186,7 +186,7 @@ const line = (data: object): Answer => ({ print: `${json(data)}\n` });
 async function* listed(codes: string[], withBlank: boolean): AsyncGenerator<string> {
   for (const code of codes) {
     if (code !== '-') yield code;
-    else for await (const line of createInterface({ input: process.stdin })) if (withBlank || line.trim()) yield line;
+    else for await (const line of linesOf(process.stdin)) if (withBlank || line.trim()) yield line;
   }
 }
 

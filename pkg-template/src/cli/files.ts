@@ -61,7 +61,11 @@ export async function draft(path: string): Promise<Draft> {
   return {
     write: (some) => {
       if (stream.errored) return stopped(stream.errored);
-      if (typeof some !== 'string') return put(some);
+      if (typeof some !== 'string') {
+        // Bytes stand behind the text that came before them.
+        const text = release();
+        return text ? text.then(() => put(some)) : put(some);
+      }
       waiting += some;
       // Who reads a pipe sees each row as it comes.
       return isInPlace || waiting.length >= AT_ONCE ? release() : undefined;

@@ -1,8 +1,6 @@
 // Makers' own numbers and codes of whole files: one column written from the other, or both held against each other; and
 // numbers that come one a line, for a program beside this one.
 
-import { createInterface } from 'node:readline';
-
 import { composeFile, composeStream } from '../bulk/bulk';
 import type { NumberOptions, NumberPiece } from '../contract/bulk-types';
 import { compose, type DecodeOptions, type Fields, type Locale, message } from '../index';
@@ -12,6 +10,7 @@ import { Usage, withFile } from './errors';
 import { draft } from './files';
 import type { Given } from './given';
 import { asOptions, knowledge } from './knowledge';
+import { linesOf } from './lines';
 import { checkOptions, place } from './options';
 import { guard, isCsv } from './outputs';
 import { SENTENCES } from './sentences';
@@ -101,7 +100,7 @@ export async function composeLines(
   told: (numbers: ReturnType<typeof compose>) => string,
 ): Promise<number> {
   let exit = 0;
-  for await (const inHouse of createInterface({ input: process.stdin })) {
+  for await (const inHouse of linesOf(process.stdin)) {
     const result = compose({ ...parts, inHouse }, options);
     const id = result.status === 'valid' ? result.id : null;
     if (id === null) exit = 1;

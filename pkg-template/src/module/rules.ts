@@ -68,7 +68,7 @@ export function packed(options: unknown): PackedRules {
       sets = [...set, ...set, ...set];
       continue;
     }
-    if (name === 'separators' && characters !== undefined && !NO_SEPARATOR.test(characters)) {
+    if (name === 'separators' && characters !== undefined && areSeparators(characters)) {
       own = Array.from(characters, (it) => it.codePointAt(0) as number);
       choice = 2;
     }
@@ -83,8 +83,8 @@ export function packed(options: unknown): PackedRules {
 /** Where the check character, and the count of severities, stand among the numbers. */
 const [CHECK, COUNT] = [7, 9];
 
-/** A letter, a digit, or half of a pair is never a separator. */
-const NO_SEPARATOR = /[0-9A-Za-z０-９Ａ-Ｚａ-ｚ\ud800-\udfff]/;
+/** A letter, a digit, or half of a pair is never a separator; and there are 64 at most. */
+const areSeparators = (characters: string) => /^[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ\ud800-\udfff]{0,64}$/.test(characters);
 
 /** The set of a text of the 36, two of them at least. */
 function setOf(characters: string | undefined): readonly [number, number] | undefined {

@@ -126,8 +126,9 @@ impl Field {
             Kind::Characters { alphabet, .. } => value.bytes().all(|byte| alphabet.contains(byte)),
             Kind::Date(format) => format.is_date(value),
             Kind::Sequence { min, max } => number(value).is_some_and(|number| (*min..=*max).contains(&number)),
-            Kind::Check { system, over, avoid } => {
-                check_characters(*system, over, *avoid, code).is_some_and(|computed| computed.as_str() == value)
+            // What is to be avoided is given out no more, and agrees where it was.
+            Kind::Check { system, over, .. } => {
+                check_characters(*system, over, code).is_some_and(|computed| computed.as_str() == value)
             }
         }
     }
@@ -142,8 +143,8 @@ impl Field {
         let value = self.value(code);
         if !self.fits(code) {
             return Err(match &self.kind {
-                Kind::Check { system, over, avoid } => {
-                    check_characters(*system, over, *avoid, code).map(|computed| computed.as_str().into())
+                Kind::Check { system, over, .. } => {
+                    check_characters(*system, over, code).map(|computed| computed.as_str().into())
                 }
                 _ => Some(self.expected()),
             });
@@ -166,7 +167,9 @@ impl Field {
         let places = match (&self.kind, given) {
             (Kind::Literal(text), None) => Some(text.clone()),
             (Kind::Check { system, over, avoid }, None) => {
-                Some(check_characters(*system, over, *avoid, code).ok_or(None)?.as_str().into())
+                let computed = check_characters(*system, over, code).ok_or(None)?;
+                let is_given_out = !computed.as_str().bytes().any(|byte| avoid.contains(byte));
+                Some(is_given_out.then_some(computed).ok_or(None)?.as_str().into())
             }
             (_, None) => None,
             (Kind::Date(format), Some(iso)) if iso.len() != self.places.len() => format.write(iso),
@@ -348,12 +351,11 @@ fn number(digits: &str) -> Option<u64> {
 
 pub(crate) const MAX_SEQUENCE_WIDTH: usize = 15;
 
-/// The check characters of a code; `None` where it has none, or one of those to avoid.
-fn check_characters(system: System, over: &[Range<usize>], avoid: Set, code: &Code) -> Option<CheckCharacters> {
+/// The check characters of a code; `None` where it has none.
+fn check_characters(system: System, over: &[Range<usize>], code: &Code) -> Option<CheckCharacters> {
     let mut payload = Vec::with_capacity(LENGTH);
     for places in over {
         payload.extend_from_slice(code.get(places.clone()).unwrap_or_default());
     }
-    let computed = system.compute(&payload)?;
-    (!computed.as_str().bytes().any(|byte| avoid.contains(byte))).then_some(computed)
+    system.compute(&payload)
 }

@@ -189,6 +189,9 @@ impl Layout {
 /// Why a number cannot be given out: what is computed for its check character may not stand there.
 pub(crate) const NO_CHECK_CHARACTER: &str = "no-check-character";
 
+/// Why two parts cannot be used together: they say the same, with two values.
+pub(crate) const GIVEN_TWICE: &str = "given-twice";
+
 /// A part that cannot be used, without a place yet.
 pub(crate) fn refusal(name: &str, expected: Option<&str>, found: &str) -> Issue {
     let mut issue = Issue::new(IssueCode::SerialLayoutMismatch, Segment::Serial.range()).with("field", name);

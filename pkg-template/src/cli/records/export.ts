@@ -1,7 +1,6 @@
 // `records export --as epcis`: records as an EPCIS 2.0 document in JSON-LD, one object event for each event of a unit.
 
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 import type { Locale } from '../../index';
 import { json } from '../../messages/escape-invisible';
@@ -10,6 +9,7 @@ import { LineChecker } from '../../records/module';
 import { FileFailure, OwnReason, Usage, withFile } from '../errors';
 import { type Given, oneOf } from '../given';
 import { expand } from '../globs';
+import { linesOf } from '../lines';
 import { print } from '../terminal';
 import { saying } from './sentences';
 
@@ -28,7 +28,7 @@ export async function exportRecords(operands: string[], given: Given, locale: Lo
     await withFile(file, async () => {
       const input = file === '-' ? process.stdin : createReadStream(file);
       let number = 0;
-      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      for await (const line of linesOf(input)) {
         number++;
         if (line.trim() === '') continue;
         const { id, order, withdrawn } = checker.check(line.replace(/^\ufeff/, ''));
