@@ -11,7 +11,7 @@ use crate::issue::{Issue, IssueCode, Param, Severity};
 use crate::meaning::decode::{decode, insert};
 use crate::privacy::holds_citizen_id;
 use crate::registry::layout::field::{Code, Field};
-use crate::registry::layout::{GIVEN_TWICE, Layout, NO_CHECK_CHARACTER, refusal};
+use crate::registry::layout::{GIVEN_TWICE, Layout, NO_CHECK_CHARACTER, number_refusal, refusal};
 use crate::registry::{Fault, Knowledge, Loader, Member, Reading, answer, answer_by};
 
 /// What a code is to be made of.
@@ -329,9 +329,9 @@ impl Work<'_> {
         let mut from_number = Vec::new();
         if let Some(number) = self.parts.in_house.as_deref() {
             let read = match serial_layout {
-                None => Err(refusal("inHouse", None, number).with("reason", self.no_layout)),
+                None => Err(number_refusal(None, number).with("reason", self.no_layout)),
                 Some(layout) if layout.in_house.is_none() => {
-                    Err(refusal("inHouse", None, number).with("reason", "no-in-house-number"))
+                    Err(number_refusal(None, number).with("reason", "no-in-house-number"))
                 }
                 Some(layout) => layout.parse_in_house(number, &|text| folded(text, self.rules)),
             };

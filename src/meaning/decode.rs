@@ -70,14 +70,17 @@ pub(crate) fn confirmed(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> Vec<Ra
     agreeing.flat_map(|field| field.over().iter().chain([&field.places]).cloned()).collect()
 }
 
+/// Whether an issue says that a code does not fit its layout.
+pub(crate) const fn is_misfit(code: IssueCode) -> bool {
+    use IssueCode::{CheckCharacterWrong, ModelLayoutMismatch, SerialLayoutMismatch};
+    matches!(code, ModelLayoutMismatch | SerialLayoutMismatch | CheckCharacterWrong)
+}
+
 /// An issue of a registry as bad as the rules have it; `None` where they leave it out.
 fn settled(mut issue: Issue, rules: &Ruleset) -> Option<Issue> {
     let is_error = match issue.code {
         IssueCode::EnterpriseUnknown | IssueCode::ModelUnknown => rules.registry == RegistryRule::Error,
-        IssueCode::ModelLayoutMismatch | IssueCode::SerialLayoutMismatch | IssueCode::CheckCharacterWrong => {
-            rules.layout == LayoutRule::Error
-        }
-        _ => false,
+        code => is_misfit(code) && rules.layout == LayoutRule::Error,
     };
     let severity = if is_error { Severity::Error } else { issue.severity };
     issue.severity = rules.severities.settle(issue.code, severity)?;

@@ -7,9 +7,9 @@ use crate::check::{HumanoidId, Shape, Text, check, first_finding};
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, Severity};
 use crate::meaning::compose::{Parts, compose, folded};
-use crate::meaning::decode::{decode, is_same_for_make, make_remarks};
+use crate::meaning::decode::{decode, is_misfit, is_same_for_make, make_remarks};
 use crate::registry::layout::field::Code;
-use crate::registry::layout::refusal;
+use crate::registry::layout::number_refusal;
 use crate::registry::{Knowledge, answer};
 
 /// Country, enterprise and model of a code.
@@ -104,13 +104,20 @@ pub(crate) fn number_of(
     if issues.iter().any(|issue| issue.severity == Severity::Error) {
         return (None, issues);
     }
-    if number.is_none() && issues.is_empty() {
+    if number.is_some() {
+        return (number, issues);
+    }
+    // Of what does not fit the layout no number is read.
+    let misfit = issues.iter_mut().find(|issue| is_misfit(issue.code));
+    if let Some(issue) = misfit {
+        issue.severity = Severity::Error;
+    } else {
         let reason = match (knowledge.registries, decoded.serial.fields.as_slice()) {
             ([], _) => "no-registry",
             (_, []) => "no-layout",
             _ => "no-in-house-number",
         };
-        let issue = refusal("inHouse", None, decoded.id.as_str()).with("reason", reason);
+        let issue = number_refusal(None, decoded.id.as_str()).with("reason", reason);
         issues.push(Issue { severity: Severity::Error, ..issue });
     }
     (number, issues)

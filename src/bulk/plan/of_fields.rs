@@ -1,5 +1,6 @@
 //! How rows of fields are read, and lines that are one field each: header, columns, width.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::bulk::judge::sheet;
@@ -63,8 +64,13 @@ impl Plan {
         let header = match options.header {
             Some(has_header) => has_header.then_some(0),
             None if !asked.is_empty() => found,
-            // What is no code may be data.
-            None if !options.texts.is_empty() => None,
+            // What is no code may be data: names are told by the numbers that stand below them.
+            None if !options.texts.is_empty() => {
+                let is_label = |row: &[String], place: &usize| row.get(*place).is_some_and(|it| header::is_label(it));
+                let is_data = |row: &[String]| columns.iter().any(|place| !is_label(row, place));
+                let named = header::above(above, &columns, is_data);
+                named.filter(|_| above.iter().any(|row| is_data(row)))
+            }
             None => header::above(above, &columns, |row| likely::is_data(row, &columns, &options.rules)),
         };
         let header_row = header.map_or_else(Vec::new, |row| names_in(row).to_vec());

@@ -143,7 +143,7 @@ impl Layout {
             }
         }
         if !whole {
-            return Err(refusal("inHouse", self.in_house_form().as_deref(), trimmed));
+            return Err(number_refusal(self.in_house_form().as_deref(), trimmed));
         }
         for (field, value) in &mut taken.values {
             if let Cow::Owned(folded) = fold(value) {
@@ -191,6 +191,11 @@ pub(crate) const NO_CHECK_CHARACTER: &str = "no-check-character";
 
 /// Why two parts cannot be used together: they say the same, with two values.
 pub(crate) const GIVEN_TWICE: &str = "given-twice";
+
+/// The maker's own number, which cannot be used.
+pub(crate) fn number_refusal(expected: Option<&str>, found: &str) -> Issue {
+    refusal("inHouse", expected, found).with("labelEn", "in-house number").with("labelZh", "企业内部编号")
+}
 
 /// A part that cannot be used, without a place yet.
 pub(crate) fn refusal(name: &str, expected: Option<&str>, found: &str) -> Issue {
