@@ -26,8 +26,6 @@ async function rust() {
   if (rustup) {
     // Inside the repository this also installs the pinned toolchain and its components.
     await run('rustup', ['target', 'add', 'wasm32-unknown-unknown']);
-    // The module is compiled together with the standard library.
-    await run('rustup', ['component', 'add', 'rust-src']);
     return;
   }
   const lib = (

@@ -75,6 +75,13 @@ test('a program beside it has one answer for each line, in order, whatever the l
   assert.deepEqual([answers[0].id, answers[0].serial.value, answers[4].id], [GOOD, GOOD.slice(12), GOOD]);
   assert.equal(answers[2].issues[0].code, 'too-short');
   assert.ok(!stdout.includes(person));
+  // Whatever ends a line elsewhere ends none here.
+  const odd = run(['decode', '-', '--format', 'jsonl'], {}, `CN\rTEST\n${GOOD}\r\nCN\u2028TEST\n\u0085\n${GOOD}`);
+  const statuses = odd.stdout.trimEnd().split('\n');
+  assert.deepEqual(
+    statuses.map((line) => JSON.parse(line).status),
+    ['invalid', 'valid', 'invalid', 'invalid', 'valid'],
+  );
   const suggested = run(['suggest', '-', '--format', 'jsonl'], {}, `CHN${GOOD.slice(2)}\n${person}\n`);
   const [one, other] = suggested.stdout
     .trimEnd()

@@ -221,3 +221,82 @@ test('a hundred thousand numbers come back as they were', () => {
     numbers,
   );
 });
+
+test('an output begins with the mark by which a spreadsheet knows UTF-8, and is read again', () => {
+  for (const mark of ['', '\ufeff']) {
+    write('marked.csv', `${mark}order,number\n81,LX-2621-4711\n`);
+    const { status } = run(['compose', 'marked.csv', '--in-house-column', 'number', ...MAKER, '--output', 'out.csv']);
+    const text = readFileSync(join(folder, 'out.csv'), 'utf8');
+    assert.deepEqual(
+      [status, text],
+      [0, `\ufeffhumanoid_id,issue,message,order,number\n${codeOf('LX-2621-4711')},,,81,LX-2621-4711\n`],
+    );
+    const back = run([
+      'decode',
+      'out.csv',
+      '--code-column',
+      'humanoid_id',
+      '--registry',
+      REGISTRY,
+      '--output',
+      'back.csv',
+    ]);
+    assert.equal(back.stdout, 'rows 1, written 1, blank 0, with an error 0\n');
+    assert.match(readFileSync(join(folder, 'back.csv'), 'utf8'), /^\ufeffin_house,[^\ufeff]*$/);
+  }
+});
+
+test('a column that is given by its place has its name found above it, in any language', () => {
+  for (const name of ['number', '内部编号']) {
+    write('place.csv', `order,${name}\n81,LX-2621-4711\n82,LX-2621-4712\n`);
+    const { status, stdout } = run(['compose', 'place.csv', '--in-house-column', '2', ...MAKER]);
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, new RegExp(`^humanoid_id,issue,message,order,${name}\n`));
+  }
+  // Where nothing below differs from it, the first row is a row.
+  write('place.csv', 'A,x\nB,y\n');
+  assert.match(run(['compose', 'place.csv', '--in-house-column', '2', ...MAKER]).stdout, /^,serial-layout-mismatch,/);
+});
+
+test('a code without a number says why, and so does a number that is another one', () => {
+  const good = codeOf('LX-2621-4711');
+  write('back.csv', `code\n${good}\nDETST3LX0100${good.slice(12)}\n${good.slice(0, -1)}C\n`);
+  const back = run(['decode', 'back.csv', '--code-column', 'code', '--registry', REGISTRY]);
+  assert.equal(back.status, 1);
+  const [, , foreign, wrong] = back.stdout.split('\n');
+  assert.match(foreign, /^,serial-layout-mismatch,.*no layout of this enterprise and model for “in-house number”/);
+  assert.match(wrong, /^,check-character-wrong,.*does not agree with the rest/);
+  write('both.csv', `number,code\nLX-2621-4712,${good}\n`);
+  const both = run([
+    'compose',
+    'both.csv',
+    '--in-house-column',
+    'number',
+    '--code-column',
+    'code',
+    '--registry',
+    REGISTRY,
+  ]);
+  assert.equal(both.status, 1);
+  assert.match(
+    both.stdout,
+    /is not the same in the code and in the number: “000000004711” in the code, “4712” in the number/,
+  );
+});
+
+test('what is of single codes, and an output that is no text, is refused beside a file; a file without rows is no success', () => {
+  write('line.csv', 'number\nLX-2621-4711\n');
+  const ask = (...args) => run(['compose', 'line.csv', '--in-house-column', 'number', ...MAKER, ...args]);
+  for (const [args, said] of [
+    [['--serial', '1'], /--serial: is for one code/],
+    [['--in-house', 'LX-2621-1'], /--in-house: is for one code/],
+    [['--format', 'jsonl'], /--format: is for one code/],
+    [['--output', 'codes.xlsx'], /--output: expected a name that ends in \.csv/],
+  ]) {
+    const { status, stderr } = ask(...args);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, said);
+  }
+  write('line.csv', 'number\n');
+  assert.equal(ask().status, 1);
+});

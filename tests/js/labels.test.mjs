@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -159,6 +159,21 @@ test('what has no room is refused, with what would do', () => {
   assert.equal(labelSheets([]).count, 0);
 });
 
+test('what is no code and no option is refused with what was expected', () => {
+  for (const [options, expected] of [
+    [{ symbol: 'x' }, /symbol: expected qr or data-matrix, found “x”/],
+    [{ lable: [1, 2] }, /option: expected one of symbol, .*, found “lable”/],
+    [{ page: 'a3' }, /page: expected a4, .* or \[width, height\] in millimetres, found “a3”/],
+    [{ page: [5] }, /page: expected .*, found \[5\]/],
+    [{ label: ['60', null] }, /label: expected \[width, height\]/],
+    [{ module: Number.NaN }, /module: expected millimetres/],
+  ]) {
+    assert.throws(() => labelSheets(codes, options), expected);
+  }
+  assert.throws(() => labelSheets([codes[0], 'hello']), /code 2: expected the 29 characters .*, found “hello”/);
+  assert.throws(() => labelPng(undefined), /code 1: expected/);
+});
+
 test('the command line writes sheets and pictures, and names rows that have no label', async () => {
   writeFileSync(join(folder, 'codes.csv'), `n;code\n${codes.map((code, at) => `${at};${code}\n`).join('')}41;CNTEST\n`);
   const pdf = run('codes.csv', '--output', 'all.pdf', '--symbol', 'data-matrix', '--label', '50x12');
@@ -182,4 +197,35 @@ test('the command line writes sheets and pictures, and names rows that have no l
     /--label: expected millimetres such as 60x20/,
   );
   assert.match(run('good.csv', '--output', 'x.pdf', '--label', '60x8').stderr, /10\.89 mm or more/);
+});
+
+test('the command line says what is odd about labels before somebody sticks them on', () => {
+  const [one] = codes;
+  writeFileSync(join(folder, 'odd.csv'), `code\n${one}\n${one}\nCNTST3LX01002621000000004711C\n${one.slice(0, 7)}\n`);
+  const registry = ['--registry', join(folder, 'registry.json')];
+  writeFileSync(registry[1], readFileSync(new URL('../../pkg-template/sample-registry.json', import.meta.url)));
+  const odd = run('odd.csv', '--output', 'odd.pdf', ...registry);
+  assert.equal(odd.status, 1);
+  assert.match(odd.stderr, /odd\.csv: line 3: The same code is already in row 1, line 2/);
+  assert.match(odd.stderr, /odd\.csv: line 4: .*does not agree with the rest/);
+  assert.match(odd.stderr, /odd\.csv: line 5: A code has 29 characters; this one has 7/);
+  assert.match(odd.stdout, /^labels 3, sheets 1, rows without a label 1/);
+  const strict = run('odd.csv', '--output', 'odd.pdf', ...registry, '--rule', 'layout=error');
+  assert.deepEqual([strict.status, strict.stdout], [1, '']);
+  assert.match(strict.stderr, /no code to make a label of/, 'samples fit no layout of their maker');
+  assert.equal(run('odd.csv', '--output', 'odd-pictures').stdout, 'pictures 2, 600 dpi, rows without a picture 1\n');
+  const given = readFileSync(join(folder, 'odd.csv'), 'utf8');
+  for (const [args, said] of [
+    [['--output', 'odd.csv'], /--output/],
+    [['--output', 'x.txt'], /--output: expected a file that ends in \.pdf or \.svg, or a folder/],
+    [['--output', 'x.pdf', '--link', 'javascript:alert(1)'], /--link: expected an address that begins with https/],
+  ]) {
+    const { status, stderr } = run('odd.csv', ...args);
+    assert.equal(status, 2, stderr);
+    assert.match(stderr, said);
+  }
+  assert.equal(readFileSync(join(folder, 'odd.csv'), 'utf8'), given);
+  writeFileSync(join(folder, 'none.csv'), 'code\n');
+  const none = run('none.csv', '--output', 'none.pdf');
+  assert.deepEqual([none.status, existsSync(join(folder, 'none.pdf'))], [1, false]);
 });

@@ -67,7 +67,10 @@ for (const [name, { isHumanoidId, loadRules, parse, rulesetId, validate, ...entr
     assert.deepEqual(loadRules(JSON.stringify(edition)), edition);
     assert.deepEqual(
       entry.compareRules(usual, edition).map((it) => it.pointer),
-      ['/alphabets/enterprise', '/alphabets/model', '/alphabets/serial', '/check', '/severities/placeholder-segment'],
+      [
+        ...['/alphabets/enterprise', '/alphabets/model', '/alphabets/serial'],
+        ...['/validFrom', '/check', '/severities/placeholder-segment'],
+      ],
     );
   });
 

@@ -1,11 +1,11 @@
 // `labels`: sheets of labels for the codes of files, as a PDF or as drawings; or a picture of each symbol.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 import { checkFile, checkStream } from '../bulk/bulk';
 import type { HumanoidId } from '../contract/types';
-import { type Locale, message, validate } from '../index';
+import { type Issue, type Locale, message, validate } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { Usage, withFile } from './errors';
 import { draft } from './files';
@@ -28,8 +28,8 @@ export async function makeLabels(operands: string[], given: Given, locale: Local
   const options = labelOptions(given);
   const dpi = given.dpi === undefined ? 600 : wholeNumber('dpi', given.dpi, 1);
   const files = await expand(operands);
-  const { output: _, ...others } = given;
-  await guard(files, isSheet(output) ? given : others);
+  await guard(files, given);
+  if (!isSheet(output) && !(await mayBeFolder(output))) throw new Usage((say) => say.labelsEnding({ found: output }));
   const { codes, bad } = await codesOf(files, given, locale);
   // Its writer of PDF is as large as all the rest.
   const { labelName, labelPng, labelSheets } = await import('../labels/labels');
@@ -47,7 +47,9 @@ export async function makeLabels(operands: string[], given: Given, locale: Local
     await file.finish();
   };
   const say = SENTENCES[locale];
-  if (isSheet(output)) {
+  // An empty sheet would be taken for one of labels.
+  if (codes.length === 0) await complain(`humanoid-id: ${say.noLabels}\n`);
+  else if (isSheet(output)) {
     const sheets = fitting(() => labelSheets(codes, options));
     if (endingOf(output) === '.pdf') await save(output, await sheets.pdf());
     else {
@@ -58,16 +60,23 @@ export async function makeLabels(operands: string[], given: Given, locale: Local
     await print(`${say.labelsTotal({ labels: codes.length, sheets: sheets.count, bad: bad || undefined })}\n`);
   } else {
     await mkdir(output, { recursive: true });
-    for (const code of codes) {
+    const pictured = new Set(codes);
+    for (const code of pictured) {
       const png = fitting(() => labelPng(code, { ...options, dpi }));
       await save(join(output, labelName(code, options, 'png')), png);
     }
-    await print(`${say.picturesTotal({ pictures: codes.length, dpi, bad: bad || undefined })}\n`);
+    await print(`${say.picturesTotal({ pictures: pictured.size, dpi, bad: bad || undefined })}\n`);
   }
   return bad > 0 || codes.length === 0 ? 1 : 0;
 }
 
 const endingOf = (path: string) => extname(path).toLowerCase();
+/** One that is there, or a name that is none of a file. */
+const mayBeFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => !/\.[a-z]{1,5}$/i.test(path),
+  );
 const isSheet = (path: string) => ['.pdf', '.svg'].includes(endingOf(path));
 
 /** `labels.svg` as `labels-02.svg`, so that a folder lists sheets in their order. */
@@ -87,11 +96,17 @@ function labelOptions(given: Given) {
   const isNamed = page !== undefined && (PAGES as readonly string[]).includes(page);
   return {
     ...(symbol !== undefined && { symbol: oneOf('symbol', symbol, COMMANDS.labels.symbols) }),
-    ...(link !== undefined && { link }),
+    ...(link !== undefined && { link: address(link) }),
     ...(label !== undefined && { label: size('label', label, 2) }),
     ...(page !== undefined && { page: isNamed ? (page as (typeof PAGES)[number]) : size('page', page, 2) }),
     ...(module !== undefined && { module: size('module', module, 1)[0] }),
   };
+}
+
+/** What stands in front of a code in a symbol is opened by whoever scans it. */
+function address(link: string): string {
+  if (link !== '' && !/^https?:\/\/\S+$/i.test(link)) throw new Usage((say) => say.labelsLink({ found: link }));
+  return link;
 }
 
 const PAGES = ['a4', 'a5', 'letter', 'label'] as const;
@@ -110,19 +125,35 @@ async function codesOf(files: readonly string[], given: Given, locale: Locale) {
     report: 'all' as const,
   };
   const codes: HumanoidId[] = [];
+  const seen = new Map<HumanoidId, { row: number; line: number; file: string }>();
   let bad = 0;
+  let remarked = 0;
+  const tell = (place: string, colour: 'red' | 'yellow', line: number, said: string) => {
+    const told = `${place}${say.colon}${say.ofLine({ line, message: said })}`;
+    return complain(`humanoid-id: ${paint(process.stderr, colour, visible(told))}\n`);
+  };
   for (const file of files) {
     await withFile(file, async () => {
       const rows = file === '-' ? checkStream(process.stdin, asked) : checkFile(file, asked);
       for await (const row of rows) {
         if (row.status === 'skipped') continue;
         const result = validate(row.value, { ...rulesFor(row.value, held).rules, final: true });
-        if (row.status === 'valid' && result.status === 'valid') codes.push(result.id);
-        else if (bad++ < FEW) {
-          const [issue] = row.issues;
-          const reason = issue ? message(issue, locale) : row.status;
-          const told = `${file}${say.colon}${say.ofLine({ line: row.line, message: reason })}`;
-          await complain(`humanoid-id: ${paint(process.stderr, 'red', visible(told))}\n`);
+        const worst = (severity: Issue['severity']) => row.issues.find((issue) => issue.severity === severity);
+        if (row.status === 'valid' && result.status === 'valid') {
+          const { id } = result;
+          const earlier = seen.get(id);
+          const { line } = row;
+          const again = earlier && { code: 'duplicate', severity: 'warning', segment: null, range: [0, 29] as const };
+          const { file: other, ...place } = earlier ?? { file };
+          const remark = again
+            ? ({ ...again, params: { ...place, ...(other !== file && { file: other }) } } as Issue)
+            : worst('warning');
+          if (!earlier) seen.set(id, { row: row.row, line, file });
+          if (remark && remarked++ < FEW) await tell(file, 'yellow', line, message(remark, locale));
+          codes.push(id);
+        } else if (bad++ < FEW) {
+          const issue = worst('error') ?? row.issues[0];
+          await tell(file, 'red', row.line, issue ? message(issue, locale) : row.status);
         }
       }
     });

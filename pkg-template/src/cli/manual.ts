@@ -252,7 +252,10 @@ export const COMMANDS = {
   },
   labels: {
     operands: 'FILE...',
-    options: ['output', 'symbol', 'label', 'page', 'module', 'link', 'dpi', 'column', ...READING, 'rules', 'registry'],
+    options: [
+      ...['output', 'symbol', 'label', 'page', 'module', 'link', 'dpi', 'column'],
+      ...[...READING, 'rules', 'rule', 'registry', 'on'],
+    ],
     own: { output: { value: 'FILE', text: 'outputOfLabels' }, column: { value: 'NAME', text: 'columnOfLabels' } },
     symbols: ['qr', 'data-matrix'],
     examples: [

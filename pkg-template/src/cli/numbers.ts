@@ -26,6 +26,10 @@ export const isOfFile = (given: Given): boolean =>
 export async function writeNumbers(operands: string[], given: Given, locale: Locale): Promise<number> {
   const [file, ...others] = operands;
   if (file === undefined || others.length > 0) throw new Usage((say) => say.oneFile);
+  const ofOne = (['serial', 'field', 'in-house', 'format'] as const).find((name) => given[name] !== undefined);
+  if (ofOne) throw new Usage((say) => say.notOfFile({ name: ofOne }));
+  if (given.output && !/(^|[/\\])[^.]*$|\.(csv|tsv|txt)$/i.test(given.output))
+    throw new Usage((say) => say.numbersEnding({ found: given.output }));
   const options = await numberOptions(file, given, locale);
   await guard([file], given);
   const output = given.output === undefined ? null : await draft(given.output);
@@ -49,7 +53,7 @@ export async function writeNumbers(operands: string[], given: Given, locale: Loc
   // Where rows go to the standard output, only what is wrong with them is told beside.
   if (last && output) await print(totals(last, told, locale));
   else if (last && last.faulty > 0) await complain(totals(last, told, locale));
-  return last && last.faulty > 0 ? 1 : 0;
+  return last && last.rows > 0 && last.faulty === 0 ? 0 : 1;
 }
 
 async function numberOptions(file: string, given: Given, locale: Locale): Promise<NumberOptions> {

@@ -3,7 +3,7 @@
 import type { HumanoidId } from '../contract/types';
 import { drawing } from './drawing';
 import { picture } from './picture';
-import { type LabelOptions, sheetsOf } from './sheet';
+import { type LabelOptions, refuseUnknown, sheetsOf } from './sheet';
 import { symbol } from './symbol';
 
 export { type LabelOptions, PAGES, type Size } from './sheet';
@@ -21,7 +21,8 @@ export type LabelSheets = {
 /**
  * Labels for codes, laid out on sheets in their order.
  *
- * @throws {RangeError} where a symbol or its text has no room on a label, or a label none on the page.
+ * @throws {RangeError} where a code is none or an option unknown, where a symbol or its text has no room on a label, or a
+ * label none on the page.
  */
 export function labelSheets(codes: readonly HumanoidId[], options: LabelOptions = {}): LabelSheets {
   const all = sheetsOf(codes, options);
@@ -42,6 +43,7 @@ export function labelPng(
     dpi = 600,
   }: Pick<LabelOptions, 'symbol' | 'link' | 'module'> & { dpi?: number } = {},
 ): Uint8Array {
+  refuseUnknown([code], { symbol: kind, link, module, dpi });
   return picture(symbol(kind, `${link}${code}`), module, dpi);
 }
 

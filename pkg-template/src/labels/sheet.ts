@@ -58,8 +58,40 @@ const misfit = (option: string, expected: string, found: string) =>
 
 const millimetres = (size: number) => `${Math.round(size * 100) / 100} mm`;
 
+const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : `${JSON.stringify(value)}`);
+
+const isSize = (value: unknown): value is Size =>
+  Array.isArray(value) && value.length === 2 && value.every((it) => it > 0 && it <= 2000);
+
+/** Nothing else is laid out, by whatever program it is asked for. */
+export function refuseUnknown(codes: readonly unknown[], options: object): void {
+  const at = codes.findIndex((code) => typeof code !== 'string' || !/^[0-9A-Z]{29}$/.test(code));
+  if (at >= 0) throw misfit(`code ${at + 1}`, 'the 29 characters of a well-formed code', shown(codes[at]));
+  const papers = [...Object.keys(PAGES), 'label'];
+  const isLength = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 2000;
+  const known: Record<string, readonly [expected: string, fits: (value: never) => boolean]> = {
+    symbol: ['qr or data-matrix', (value: unknown) => value === 'qr' || value === 'data-matrix'],
+    link: ['a text', (value: unknown) => typeof value === 'string'],
+    module: ['millimetres', isLength],
+    label: ['[width, height] in millimetres', isSize],
+    page: [
+      `${papers.join(', ')} or [width, height] in millimetres`,
+      (value: unknown) => papers.includes(value as string) || isSize(value),
+    ],
+    margin: ['millimetres', isLength],
+    gap: ['millimetres', isLength],
+    dpi: ['pixels in an inch', (value: unknown) => typeof value === 'number' && value > 0],
+  };
+  for (const [name, value] of Object.entries(options)) {
+    const option = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (!option) throw misfit('option', `one of ${Object.keys(known).join(', ')}`, shown(name));
+    if (value !== undefined && !option[1](value as never)) throw misfit(name, option[0], shown(value));
+  }
+}
+
 /** Lay out labels for codes, in their order, row by row. */
 export function sheetsOf(codes: readonly HumanoidId[], options: LabelOptions): Sheets {
+  refuseUnknown(codes, options);
   const { symbol: kind, module, label, page, gap } = { ...USUAL, ...options };
   const [width, height] = label;
   const isAlone = page === 'label';
