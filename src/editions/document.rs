@@ -161,7 +161,8 @@ fn characters<'d>(loader: &mut Loader<'d>) -> Reading<Cow<'d, str>> {
 }
 
 fn segment_alphabets(loader: &mut Loader<'_>) -> Reading<[Option<Alphabet>; 3]> {
-    const EXPECTED: &str = "alnum36, alnum34, alnum33, uscc31 or digits, or an object with characters, two or more of 0-9A-Z";
+    const EXPECTED: &str =
+        "alnum36, alnum34, alnum33, uscc31 or digits, or an object with characters, two or more of 0-9A-Z";
     let mut alphabets = [None; 3];
     loader.members(&[("enterprise", ""), ("model", ""), ("serial", "")], 0, &mut |it, member| {
         let (set, found) = if it.reader.peek() == b'{' {

@@ -57,7 +57,11 @@ for (const [name, reader, asker] of pairs) {
     });
 
     test('rules', () => {
-      const edition = reader.loadRules({ ...reader.loadRules('cn-humanoid-29/2026-05'), id: 'strict', options: { case: 'strict' } });
+      const edition = reader.loadRules({
+        ...reader.loadRules('cn-humanoid-29/2026-05'),
+        id: 'strict',
+        options: { case: 'strict' },
+      });
       const wanted = reader.validate(CODE.toLowerCase(), { edition });
       assert.equal(wanted.status, 'invalid');
       assert.deepEqual(asker.validate(CODE.toLowerCase(), { edition }), wanted);

@@ -40,7 +40,8 @@ impl Choice {
             separators: match &self.separators {
                 None => Separators::Lenient,
                 Some(None) => Separators::None,
-                Some(Some(characters)) => Separators::Characters(characters.clone()),
+                // As many as an option takes.
+                Some(Some(characters)) => Separators::Characters(characters.chars().take(64).collect()),
             },
             ..Ruleset::DEFAULT
         }
