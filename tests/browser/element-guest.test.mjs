@@ -12,14 +12,81 @@ test('an input that comes after the element, or comes back, is taken in: one ent
   const { page, sent, enter, type } = await open(FORM);
   for (const html of ['<input name="code" required>', '<div><input name="code" required value="cn"></div>']) {
     await page.evaluate((html) => field.insertAdjacentHTML('beforeend', html), html);
-    await page.waitForFunction(() => field.querySelector('input') === null);
   }
+  // They stay where the page has put them, and are of no form.
+  const lights = () =>
+    page.evaluate(() => [...field.querySelectorAll('input')].map((it) => [it.form, it.getClientRects().length]));
+  assert.deepEqual(await lights(), Array(2).fill([null, 0]));
   await page.evaluate(() => {
     field.value = '';
   });
   await type(CODE);
   await enter();
   assert.deepEqual(await sent(), [[['code', CODE]]]);
+});
+
+test('an input that leaves the element, and those of one that goes, are as they were', async () => {
+  const { page } = await open(
+    '<form><humanoid-id-input name="code"><input name="a" form="other"><b><input name="b"></b></humanoid-id-input></form>',
+  );
+  const forms = await page.evaluate(async () => {
+    const [first, second] = field.querySelectorAll('input');
+    const forms = () => [first, second].map((it) => it.getAttribute('form'));
+    const seen = [forms()];
+    form.append(second);
+    await null;
+    seen.push(forms());
+    first.removeAttribute('form');
+    await null;
+    seen.push(forms());
+    field.remove();
+    seen.push(forms());
+    form.append(field);
+    seen.push(forms(), [...new FormData(form)]);
+    return seen;
+  });
+  assert.deepEqual(forms, [
+    ['', ''],
+    ['', null],
+    ['', null],
+    ['other', null],
+    ['', null],
+    [
+      ['b', ''],
+      ['code', ''],
+    ],
+  ]);
+});
+
+test('inputs that are for no text are the page’s own', async () => {
+  const inside = '<input type="hidden" name="h" value="1"><input type="checkbox" name="c" checked>';
+  const { page, sent, type, enter } = await open(
+    `<form><humanoid-id-input name="code">${inside}</humanoid-id-input><button>Send</button></form>`,
+  );
+  assert.equal(await page.evaluate(() => field.value), '');
+  await type(CODE);
+  await enter();
+  assert.deepEqual(await sent(), [
+    [
+      ['code', CODE],
+      ['h', '1'],
+      ['c', 'on'],
+    ],
+  ]);
+});
+
+test('an element that moves takes the text of its input in once', async () => {
+  const { page } = await open(
+    '<form><humanoid-id-input name="code"><input name="code" value="cn"></humanoid-id-input></form>',
+  );
+  const values = await page.evaluate(() => {
+    const seen = [field.value];
+    field.value = '';
+    form.reset();
+    form.append(field);
+    return [...seen, field.value];
+  });
+  assert.deepEqual(values, ['CN', '']);
 });
 
 test('a framework that takes its input away finds it where it was', async () => {
@@ -30,7 +97,7 @@ test('a framework that takes its input away finds it where it was', async () => 
     host.append(light);
     form.append(host);
     await null;
-    const isTakenIn = light.parentNode === null;
+    const isThere = light.parentNode === host;
     const label = document.createElement('span');
     host.insertBefore(label, light);
     host.replaceChild(document.createElement('input'), light);
@@ -41,7 +108,7 @@ test('a framework that takes its input away finds it where it was', async () => 
     try {
       host.removeChild(document.createElement('b'));
     } catch (error) {
-      return [isTakenIn, label.parentNode === host, light.parentNode, error.name];
+      return [isThere, label.parentNode === host, light.parentNode, error.name];
     }
   });
   assert.deepEqual(outcome, [true, true, null, 'NotFoundError']);

@@ -31,6 +31,7 @@ export async function forms(env) {
       'libraries.test.mjs',
       'examples.test.mjs',
       'controlled.test.mjs',
+      'hydrated.test.mjs',
       'state.test.mjs',
       'servers.test.mjs',
       'simulated.test.mjs',

@@ -133,7 +133,11 @@ export class HumanoidIdInput extends InputHost {
       this.#early = this.value;
     }
     if (!isIn) return;
+    // The browser says of the input that it is left with a change; the field goes on.
+    const stop = (event: Event) => event.stopImmediatePropagation();
+    light.addEventListener('change', stop);
     this.focus();
+    light.removeEventListener('change', stop);
     this.setSelectionRange(selectionStart ?? 0, selectionEnd ?? 0);
   }
 

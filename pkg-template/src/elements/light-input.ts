@@ -1,14 +1,11 @@
-// The `<input>` inside the element: what people see and a form sends where there is no script, and until there is. It is
-// taken in whenever it comes: a parser that streams, a framework that hydrates or merges may put it there late, or again.
+// The `<input>` inside the element: what people see and a form sends where there is no script, and until there is. It stays
+// where its page or framework has put it, because whoever hydrates, merges or takes away looks for it there; the shadow
+// shows none of it. Whenever one comes, early or late, it is taken out of its form, and what was typed into it moves in.
 
+import { setAttribute } from '../field/set-attribute';
 import { Base } from './custom-element';
 
-const hosts = /* @__PURE__ */ new WeakMap<Node, Node>();
-
-/**
- * An element whose inputs are taken in. A framework that made one and wants to take it away finds it in its place. A copy
- * has what was entered, as one of an input has.
- */
+/** A copy of the element has what was entered, as one of an input has. */
 export class InputHost extends Base {
   override cloneNode(isDeep?: boolean): Node {
     const copy = super.cloneNode(isDeep) as HTMLInputElement;
@@ -16,36 +13,42 @@ export class InputHost extends Base {
     if (value !== defaultValue) copy.value = value;
     return copy;
   }
-  override removeChild<Child extends Node>(child: Child): Child {
-    putBack(this, child);
-    return super.removeChild(child);
-  }
-  override replaceChild<Child extends Node>(node: Node, child: Child): Child {
-    putBack(this, child);
-    return super.replaceChild(node, child);
-  }
-  override insertBefore<Child extends Node>(node: Child, before: Node | null): Child {
-    if (before) putBack(this, before);
-    return super.insertBefore(node, before);
-  }
 }
 
-function putBack(host: Node, child: Node): void {
-  if (child.parentNode !== host && hosts.get(child) === host) host.appendChild(child);
-}
+/** Inputs whose text was taken in: an element that moves on its page takes it in once. */
+const known = /* @__PURE__ */ new WeakSet<HTMLInputElement>();
 
-/** `adopted` is told of every input that is taken in, and whether somebody is in it. Returns the way back. */
+/** Inputs that a code could be typed into. Any other, a hidden one say, is the page's own. */
+const IS_TEXT = /^(?:text|search|tel|url|email|password)$/;
+
+/** `adopted` is told of every input that comes, and whether somebody is in it. Returns the way back. */
 export function adoptInputs(host: HTMLElement, adopted: (light: HTMLInputElement, isIn: boolean) => void): () => void {
-  const adopt = () => {
-    for (const light of host.querySelectorAll('input')) {
-      const isIn = light.matches(':focus');
-      if (light.parentNode === host) hosts.set(light, host);
-      light.remove();
-      adopted(light, isIn);
+  /** The inputs and the forms that they named. */
+  const forms = new Map<HTMLInputElement, string | null>();
+  const putBack = (light: HTMLInputElement) => {
+    setAttribute(light, 'form', forms.get(light) ?? null);
+    forms.delete(light);
+  };
+  const adopt = (changes: MutationRecord[] = []) => {
+    const lights = [...host.querySelectorAll('input')].filter(({ type }) => IS_TEXT.test(type));
+    for (const light of forms.keys()) if (!lights.includes(light)) putBack(light);
+    for (const light of lights) {
+      const isNew = !forms.has(light);
+      const form = light.getAttribute('form');
+      if (isNew || form) forms.set(light, form);
+      // Of no form: neither sent nor asked for nor found by its name, with one attribute.
+      if (form !== '') light.setAttribute('form', '');
+      const isWritten = changes.some(({ target, attributeName }) => target === light && attributeName === 'value');
+      if ((isNew && !known.has(light)) || isWritten) adopted(light, light.matches(':focus'));
+      known.add(light);
     }
   };
-  adopt();
   const observer = new MutationObserver(adopt);
-  observer.observe(host, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  const attributeFilter = ['form', 'type', 'value'];
+  observer.observe(host, { childList: true, subtree: true, attributeFilter });
+  adopt();
+  return () => {
+    observer.disconnect();
+    for (const light of forms.keys()) putBack(light);
+  };
 }
