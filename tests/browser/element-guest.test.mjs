@@ -320,6 +320,19 @@ for (const isSelected of [true, false]) {
   });
 }
 
+test('a scan onto half a code that was left and come back to is the new code', async () => {
+  for (const text of [`https://example.com/r/${CODE}`, CODE]) {
+    const { page, type, enter, sent } = await open(FORM);
+    await type('cntest');
+    await page.keyboard.press('Tab');
+    await page.focus('humanoid-id-input');
+    await page.keyboard.type(text);
+    await enter();
+    assert.deepEqual(await sent(), [[['code', CODE]]]);
+    await page.context().close();
+  }
+});
+
 test('a scan through an input method is recognised, and the person told what to do', async () => {
   const { page } = await open(FORM);
   await page.focus('humanoid-id-input');

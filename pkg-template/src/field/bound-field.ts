@@ -281,7 +281,10 @@ export function bindField(
     refresh(composing, event);
     conclude();
   });
-  way.listen(input, 'blur', (event: Event) => refresh(composing, event));
+  way.listen(input, 'blur', (event: Event) => {
+    refresh(composing, event);
+    run.leave();
+  });
 
   let root: Node | undefined;
   const away = wayBack();

@@ -12,6 +12,7 @@ export function typedRun() {
   let caret: number | null = null;
   let isOver = false;
   let isScan = false;
+  let wasLeft = false;
   let last = 0;
   const end = () => {
     text = '';
@@ -19,6 +20,11 @@ export function typedRun() {
   };
   return {
     end,
+    /** The person has gone elsewhere: what is typed next is begun anew, in half a code as well. */
+    leave(): void {
+      end();
+      wasLeft = true;
+    },
     /** A change: what the browser says of it, the field before, and how that had turned out. */
     add({ inputType, data, timeStamp }: InputEvent, before: Field, status: Result['status'] | undefined): void {
       if (inputType !== 'insertText' || data === null) {
@@ -35,7 +41,8 @@ export function typedRun() {
       }
       isOver = selectionEnd - selectionStart < value.length;
       // Into what a person is typing, nothing is scanned.
-      isScan = !(isOver && status === 'incomplete');
+      isScan = wasLeft || !(isOver && status === 'incomplete');
+      wasLeft = false;
       text = data;
     },
     /** Where the next key goes on; behind a change that was settled. */
