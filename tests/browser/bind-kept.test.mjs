@@ -36,6 +36,27 @@ test('attributes that would cut a code off stay away when a page is merged with 
   assert.equal(await page.getAttribute('input', 'maxlength'), '20');
 });
 
+test('what is said, written over by a merge, comes back at once, and no other type stays', async () => {
+  const { page } = await field(FORM);
+  await page.keyboard.type('cntest#');
+  const seen = await page.evaluate(async () => {
+    const input = document.querySelector('input');
+    const said = input.nextSibling.id;
+    const attributes = { 'aria-invalid': 'false', 'aria-describedby': 'help', type: 'email' };
+    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+    await null;
+    const names = ['aria-invalid', 'type'].map((name) => input.getAttribute(name));
+    return [...names, input.getAttribute('aria-describedby') === `help ${said}`, input.selectionStart !== null];
+  });
+  assert.deepEqual(seen, ['true', null, true, true]);
+  await page.keyboard.press('End');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('h');
+  assert.equal(await page.inputValue('input'), 'CN TEST H');
+  await page.evaluate(() => unbind());
+  assert.equal(await page.getAttribute('input', 'type'), 'email', 'the page’s last word');
+});
+
 test('the page is told after its own listeners have heard of the change, and in order', async () => {
   const { page } = await field(FORM);
   const order = await page.evaluate(async () => {

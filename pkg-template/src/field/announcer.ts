@@ -46,6 +46,8 @@ export function announcer(input: HTMLElement, output: HTMLElement | undefined) {
   }
 
   return {
+    /** Has the input name what is shown, and that stand behind it. */
+    attach,
     /**
      * `language`: that of the text, where it is known; `event`: what happened just now, if anything did; a second of the
      * same kind is news as well.

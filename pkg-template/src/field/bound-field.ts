@@ -61,7 +61,12 @@ export function bindField(
   const way = wayBack();
   const later = (then: () => void) => void setTimeout(() => bound.get(input) === off && then());
   const text = nativeText(input);
-  way.add(keepAttributes(input, () => tell(final)));
+  const keepSaid = () => {
+    // Who watches has the input to itself, and may mark it for reasons of its own.
+    if (!watcher && input.getAttribute('aria-invalid') !== marked) input.setAttribute('aria-invalid', marked);
+    announce.attach();
+  };
+  way.add(keepAttributes(input, TYPES, keepSaid));
   const had = input.validity.customError ? input.validationMessage : '';
   way.add(() => input.setCustomValidity(had));
   const announce = announcer(input, output);
@@ -78,6 +83,7 @@ export function bindField(
   let state: LiveState | undefined;
   let obstacle: Obstacle = 'check-loading';
   let final = false;
+  let marked = '';
 
   const languageHere = () => (language as Language | undefined) ?? languageOf(input, languages);
 
@@ -102,10 +108,14 @@ export function bindField(
     const blocks = now.value !== '' && now.result.status !== 'valid';
     input.setCustomValidity(blocks ? said.text : '');
     // Chromium calls whatever has a custom validity invalid; half a code is not.
-    input.setAttribute('aria-invalid', String(isBad));
+    mark(isBad);
     announce.show(said, said.text === ours ? here.tag : '', now.rejected ?? now.taken);
     watcher?.settled(now, said);
     if (onState) page.tell(() => onState(now, said), event);
+  };
+  const mark = (isBad: boolean) => {
+    marked = String(isBad);
+    input.setAttribute('aria-invalid', marked);
   };
   /** Without anybody who checks, nothing but an empty field may go. */
   const block = () => {
@@ -113,7 +123,7 @@ export function bindField(
     const said = sayObstacle(obstacle, here);
     const isFilled = text.look().value !== '';
     input.setCustomValidity(isFilled ? said.text : '');
-    input.setAttribute('aria-invalid', String(isFilled && obstacle === 'check-missing'));
+    mark(isFilled && obstacle === 'check-missing');
     announce.show(said, here.tag, null);
     watcher?.saying(said, here);
     watcher?.blocked(said);

@@ -17,9 +17,13 @@ const ATTRIBUTES: Record<string, string | null> = {
 /** Written with everything that is said. */
 const SAID = ['aria-invalid', 'aria-describedby'];
 
-/** `onLost` is told when the page has overwritten what is said of the input. Returns the way back. */
-export function keepAttributes(input: Element, onLost: () => void): () => void {
-  const had = new Map([...Object.keys(ATTRIBUTES), ...SAID].map((name) => [name, input.getAttribute(name)]));
+/**
+ * `types` are those that an input may be of; `keepSaid` writes what is said of it, where the page has overwritten that.
+ * Returns the way back.
+ */
+export function keepAttributes(input: HTMLInputElement, types: readonly string[], keepSaid: () => void): () => void {
+  const had = new Map([...Object.keys(ATTRIBUTES), ...SAID, 'type'].map((name) => [name, input.getAttribute(name)]));
+  let type = input.getAttribute('type');
   const keep = () => {
     for (const [name, value] of Object.entries(ATTRIBUTES)) {
       if (value === null ? input.hasAttribute(name) : !input.hasAttribute(name)) setAttribute(input, name, value);
@@ -29,10 +33,14 @@ export function keepAttributes(input: Element, onLost: () => void): () => void {
     for (const { attributeName } of changes) {
       const now = input.getAttribute(attributeName as string);
       // The page's last word is what comes back in the end.
-      if (ATTRIBUTES[attributeName as string] === null && now !== null) had.set(attributeName as string, now);
+      const isKept = attributeName === 'type' || (ATTRIBUTES[attributeName as string] === null && now !== null);
+      if (isKept) had.set(attributeName as string, now);
     }
     keep();
-    if (SAID.some((name) => !input.hasAttribute(name))) onLost();
+    // One of another type has no caret, or takes no separators.
+    if (types.includes(input.type)) type = input.getAttribute('type');
+    else setAttribute(input, 'type', type);
+    keepSaid();
     observer.takeRecords();
   });
   keep();
