@@ -282,6 +282,28 @@ test('ranges of what was sent are marked where they stand in what is shown, and 
   assert.deepEqual(await marked({ segment: 'serial', range: [12, 29] }), ['sent', CODE.slice(12)]);
   assert.deepEqual(await marked({ segment: null, range: [2, 8] }, 'sent'), ['sent', 'TEST H1']);
   assert.deepEqual(await marked({ segment: null, range: [3, 7] }), ['shown', 'TEST']);
+  assert.deepEqual(await marked({ segment: 'model' }), ['shown'], 'an issue without a place');
+  const odd = await page.evaluate(() => {
+    const refusal = (() => {
+      try {
+        field.mark([], 'SENT');
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    return [field.mark(null), field.mark([null, 5]), refusal];
+  });
+  assert.deepEqual(odd, ['shown', 'shown', 'TypeError: mark: expected "shown" or "sent"']);
+});
+
+test('a key that names neither key nor place, as of a browser that fills a field in, is none of ours', async () => {
+  const { page } = await open(FORM);
+  await page.evaluate(() => {
+    const input = field.shadowRoot.querySelector('input');
+    const key = Object.assign(new Event('keydown', { bubbles: true }), { ctrlKey: true });
+    input.dispatchEvent(key);
+  });
+  assert.deepEqual(await page.problems(), []);
 });
 
 test('text that was entered before the element was there survives a framework that takes the page over', async () => {

@@ -14,7 +14,7 @@ import { inputParts } from './input-parts';
 import { type ReflectedProperties, reflectAttributes } from './input-properties';
 import { showState } from './input-state';
 import { adoptInputs, InputHost } from './light-input';
-import { asShown, type MarkedText, textMarked } from './marked-ranges';
+import { asShown, type MarkedText, placed, textMarked } from './marked-ranges';
 import { MARKS_CSS, marks } from './marks';
 import { saidOutside } from './outside-name';
 
@@ -286,10 +286,12 @@ export class HumanoidIdInput extends InputHost {
   /**
    * Mark places by what somebody else found, a registry or a server say, until the next change. `of` says whose places
    * they are: those of the text as it is shown, or of the 29 that are sent. Left out, the issues' segments tell, and where
-   * they do not, it is the text as it is shown. Returns whose they were taken for.
+   * they do not, it is the text as it is shown. Returns whose they were taken for. Issues without a place mark none.
    */
-  mark(issues: readonly Issue[], of?: MarkedText): MarkedText {
+  mark(given: readonly Issue[], of?: MarkedText): MarkedText {
+    if (of && of !== 'shown' && of !== 'sent') throw new TypeError('mark: expected "shown" or "sent"');
     const [sent, shown] = [this.value, this.#input.value];
+    const issues = placed(given);
     const text = of ?? (sent === shown ? 'shown' : textMarked(issues, sent, shown, segments));
     this.#marks.draw(shown, text === 'sent' ? asShown(issues, sent, shown) : issues);
     return text;

@@ -6,6 +6,10 @@ export type MarkedText = 'shown' | 'sent';
 
 type Segments = Readonly<Record<SegmentName, Range>>;
 
+/** Those that have a place. What a server answers may be anything, and types do not hold at run time. */
+export const placed = (issues: unknown): Issue[] =>
+  Array.isArray(issues) ? issues.filter((issue?: Issue | null) => Array.isArray(issue?.range)) : [];
+
 /**
  * Issues of the text that was sent are told by their segments, which stand elsewhere in it; those that fit both texts are
  * of the text as it is shown.

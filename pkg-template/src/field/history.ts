@@ -31,10 +31,13 @@ export function history(start: Field) {
 
 export type Travel = 'historyUndo' | 'historyRedo';
 
-/** What a key asks for. Where the layout has no Latin letters, the key is known by its place. */
+/**
+ * What a key asks for. Where the layout has no Latin letters, the key is known by its place. Browsers that fill a field in,
+ * and scripts, send events that name neither.
+ */
 export function travelOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Travel | undefined {
   if (!(ctrlKey || metaKey) || altKey) return undefined;
-  const letter = (/^[a-z]$/i.test(key) ? key : code.replace('Key', '')).toLowerCase();
+  const letter = (/^[a-z]$/i.test(key) ? key : `${code}`.replace('Key', '')).toLowerCase();
   if (letter === 'z') return shiftKey ? 'historyRedo' : 'historyUndo';
   return letter === 'y' && ctrlKey ? 'historyRedo' : undefined;
 }
