@@ -77,17 +77,52 @@ test('with a registry the card names enterprise and model, and says whose word t
     document.documentElement.lang = 'zh-CN';
   });
   await page.waitForFunction(() => /所用名录/.test(card.shadowRoot.textContent));
-  assert.equal(
-    await page.evaluate(() => {
-      try {
-        card.registry = {};
-        return 'nothing';
-      } catch (error) {
-        return error.name;
-      }
-    }),
-    'TypeError',
-  );
+});
+
+for (const nonsense of ["'x'", '{}', '[{}]', '5', "''"]) {
+  test(`what is no registry is told, and the code stands there without names: ${nonsense}`, async () => {
+    const { page, says } = await openCard(`value="${CODE}"`);
+    const name = await page.evaluate(`(() => {
+      card.registry = registry;
+      card.registry = ${nonsense};
+      return card.registry;
+    })()`);
+    assert.equal(name, null);
+    assert.deepEqual(await says('name'), ['China']);
+    const problems = await page.problems();
+    assert.equal(problems.length, 1, problems.join('\n'));
+    assert.match(problems[0], /TypeError.*registry/);
+  });
+}
+
+test('a module that fails leaves no other code standing', async () => {
+  const page = await scene.open(`<humanoid-id-card value="${CODE}"></humanoid-id-card>`, {
+    script: `
+      const { Instance, instantiate } = WebAssembly;
+      const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [
+        name,
+        typeof it === 'function'
+          ? (...values) => {
+              if (window.fails) throw new WebAssembly.RuntimeError('unreachable');
+              return it(...values);
+            }
+          : it,
+      ]));
+      WebAssembly.Instance = function (...given) {
+        return { exports: guarded(new Instance(...given).exports) };
+      };
+      WebAssembly.instantiate = async (...given) => ({ exports: guarded((await instantiate(...given)).exports) });
+      await import('/pkg/element.js');
+    `,
+  });
+  await page.waitForSelector('humanoid-id-card [part=notice]');
+  const other = CODE.replace(/1$/, '2');
+  await page.evaluate((other) => {
+    window.fails = true;
+    document.querySelector('humanoid-id-card').value = other;
+  }, other);
+  assert.equal(await page.textContent('humanoid-id-card section'), other);
+  assert.match((await page.problems()).join(), /unreachable|has failed/);
 });
 
 test('a registry that was freed takes its names along, is told of once, and leaves no other code standing', async () => {

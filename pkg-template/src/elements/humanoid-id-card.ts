@@ -3,6 +3,7 @@
 import { answeredBy } from '../api/answering-registries';
 import type { Language } from '../contract/language';
 import type { Decoded, DecodeOptions, Locale, Names, SegmentName, Segments } from '../contract/types';
+import { ask } from '../field/page-callback';
 import { inputSentence, isReady, languageOf, message, onLanguage, ready, spoken, validate } from '../foundation';
 import { adopt, Base, define, upgrade } from './custom-element';
 
@@ -106,29 +107,26 @@ export class HumanoidIdCard extends Base {
       this.#root.replaceChildren();
       return;
     }
-    if (!isReady()) {
-      // What it is cannot be told here, which is no reason to keep it back.
-      this.#root.replaceChildren(make('section', 'card', make('p', 'code', this.value)));
-      return;
+    let drawn = isReady() ? ask(() => this.#drawn()) : undefined;
+    if (!drawn && this.#registry !== undefined && isReady()) {
+      // No registry, or one that was freed since. Without it there is a plate all the same.
+      this.#registry = undefined;
+      drawn = ask(() => this.#drawn());
     }
+    // What it is cannot be told here, which is no reason to keep it back.
+    this.#root.replaceChildren(make('section', 'card', ...(drawn ?? [make('p', 'code', this.value)])));
+  }
+
+  /** What is known of the code. Throws where the registry cannot be asked, or the module has failed. */
+  #drawn(): Node[] {
     const language = languageOf(this, spoken);
     const result = validate(this.value, { final: true });
-    const show = (...drawn: Node[]) => this.#root.replaceChildren(make('section', 'card', ...drawn));
     if (result.status !== 'valid') {
       const problem = result.issues.find((it) => it.severity === 'error');
-      show(make('p', 'problem', problem && message(problem, language)));
-      return;
+      return [make('p', 'problem', problem && message(problem, language))];
     }
-    const { id, segments } = result;
-    try {
-      show(...plate(segments, meaning?.decode(id, this.#registry && { registry: this.#registry }), language));
-    } catch (error) {
-      // No registry, or one that was freed since. Without it there is a plate all the same.
-      const refused = this.#registry;
-      this.#registry = undefined;
-      if (refused) this.#draw();
-      throw error;
-    }
+    const registry = this.#registry;
+    return plate(result.segments, meaning?.decode(result.id, registry === undefined ? {} : { registry }), language);
   }
 }
 
