@@ -73,6 +73,7 @@ export const inReact: Templates['humanoid-id-input'] = {
   rules: { country: 'any-letters' },
   onstate: ({ detail }) => detail.said.text,
 };
+export const asText: Templates['humanoid-id-input'] = { rules: '{"country":"cn-only"}', form: 'other', readonly: true };
 // @ts-expect-error no such grouping
 export const misspelt: Templates['humanoid-id-input'] = { grouping: 'dotted' };
 export const cardInReact: Templates['humanoid-id-card'] = { value: 'CNTESTH1A00120260522A00000001', registry: null };

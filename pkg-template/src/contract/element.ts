@@ -26,12 +26,15 @@ export interface HumanoidIdInputAttributes {
   required?: boolean | undefined;
   disabled?: boolean | undefined;
   readOnly?: boolean | undefined;
+  readonly?: boolean | undefined;
+  form?: string | undefined;
   placeholder?: string | undefined;
   autocomplete?: string | undefined;
   inputmode?: string | undefined;
   enterkeyhint?: string | undefined;
   grouping?: BindOptions['grouping'];
   submit?: BindOptions['submit'];
-  rules?: RulesetOptions | undefined;
+  /** JSON as well, or the id of an edition, as the attribute has it. A server writes no attribute of an object. */
+  rules?: RulesetOptions | string | undefined;
   words?: BindOptions['words'];
 }

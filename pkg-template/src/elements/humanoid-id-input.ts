@@ -230,7 +230,8 @@ export class HumanoidIdInput extends InputHost {
   /** Some frameworks hand the attribute `form` to the property: the id of a form elsewhere on the page. */
   set form(id: unknown) {
     this.#formId = id;
-    this.#joinForm();
+    if (id === undefined || id === null) this.removeAttribute('form');
+    else this.#joinForm();
   }
   get labels(): NodeList {
     return this.#internals.labels;
