@@ -172,6 +172,29 @@ test('the id of an edition is what the attribute may say', async () => {
   assert.deepEqual([result.status, result.rulesetId], ['valid', 'cn-humanoid-29/2026-05']);
 });
 
+test('a form that was named is let go with nothing', async () => {
+  for (const nothing of [null, undefined]) {
+    const { page } = await open('<form id="other"></form><humanoid-id-input form="other"></humanoid-id-input>');
+    const seen = await page.evaluate((nothing) => {
+      const before = field.form?.id;
+      field.form = nothing ?? undefined;
+      return [before, field.form, field.getAttribute('form')];
+    }, nothing);
+    assert.deepEqual(seen, ['other', null, null]);
+  }
+});
+
+for (const make of ['[]', 'new Map([["country", "cn-only"]])', 'Object.create({ country: "cn-only" })']) {
+  test(`rules that are no plain object keep back what is entered: ${make}`, async () => {
+    const { page, type, enter, sent } = await open(FORM);
+    await page.evaluate(`field.rules = ${make}`);
+    await type(CODE);
+    await enter();
+    assert.deepEqual(await sent(), []);
+    assert.match((await page.problems()).join(), /expected a plain object/);
+  });
+}
+
 for (const rules of ['{"country":', '{"country":"nope"}', '[object Object]', 'null']) {
   test(`rules that cannot be read keep back what is entered: ${rules}`, async () => {
     const { page, type, enter, sent } = await open(FORM);

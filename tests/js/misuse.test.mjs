@@ -68,6 +68,30 @@ test('a refusal says what was expected', async () => {
   assert.throws(() => liveInput({ grouping: 5 }), /grouping.*"spaced".*"hyphenated".*"off"/);
 });
 
+for (const entry of ['index.js', 'js/index.js']) {
+  test(`${entry}: options that are no plain object are refused, and hold as the defaults nowhere`, async () => {
+    const { decode, find, isHumanoidId, liveInput, schema, validate } = await import(`../../pkg/${entry}`);
+    const inherited = Object.create({ country: 'cn-only' });
+    class Options {
+      get country() {
+        return 'cn-only';
+      }
+    }
+    for (const wrong of [[], ['x'], new Map([['country', 'cn-only']]), inherited, new Options(), new Date()]) {
+      const expected = { name: 'TypeError', message: /^options: expected a plain object/ };
+      assert.throws(() => validate(CODE, wrong), expected);
+      assert.throws(() => isHumanoidId(CODE, wrong), expected);
+      assert.throws(() => find(CODE, wrong), expected);
+      assert.throws(() => liveInput(wrong), expected);
+      assert.throws(() => schema(wrong), expected);
+      assert.throws(() => decode(CODE, { rules: wrong }), expected);
+    }
+    const own = Object.assign(new Options(), { separators: 'none' });
+    const bare = Object.assign(Object.create(null), { country: 'cn-only' });
+    for (const good of [{}, own, bare]) assert.equal(validate(CODE, good).status, 'valid');
+  });
+}
+
 test('the declarations name what is there', async () => {
   const { readFileSync } = await import('node:fs');
   for (const entry of ['index', 'bulk', 'forms', 'slim']) {

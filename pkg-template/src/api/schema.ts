@@ -5,7 +5,7 @@ import { languageFor } from '../messages/languages';
 import { fillIssue } from '../messages/sentences';
 import { localeOf } from '../messages/spoken';
 import { pattern, report } from '../module/check';
-import { packed } from '../module/rules';
+import { expectOptions, packed } from '../module/rules';
 
 export type SchemaOptions = RulesetOptions & {
   /**
@@ -54,6 +54,7 @@ const TARGETS = ['draft-2020-12', 'draft-07', 'openapi-3.0'];
 export function schema(options: SchemaOptions & { final: false }): HumanoidIdSchema<string>;
 export function schema(options?: SchemaOptions): HumanoidIdSchema;
 export function schema(options: SchemaOptions = {}): HumanoidIdSchema<string> {
+  expectOptions(options);
   const { locale = 'en', ...rules } = options;
   if (typeof locale !== 'function' && !isSpoken(locale)) {
     throw new TypeError('locale: expected "en" or "zh-CN", one that was added, or a function that returns one');

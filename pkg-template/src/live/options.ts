@@ -2,13 +2,14 @@
 
 import type { BindOptions } from '../contract/field';
 import { options as core, styles } from '../module/generated/constants';
-import { packed } from '../module/rules';
+import { expectOptions, packed } from '../module/rules';
 
 const OWN = ['grouping', 'locale', 'submit'];
 
 /** Options by what they are for; `others` are those that somebody else takes. */
 export function liveOptions(options: BindOptions, others: readonly string[] = []) {
   if (typeof options !== 'object' || options === null) throw new TypeError('options: expected an object');
+  expectOptions(options);
   const {
     grouping = 'spaced',
     locale,

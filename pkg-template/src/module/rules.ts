@@ -42,6 +42,7 @@ export function packed(options: unknown): PackedRules {
   if (typeof options !== 'object' || options === null) {
     throw new TypeError(`options: expected an object, found ${kindOf(options)}`);
   }
+  expectOptions(options);
   // Options beside an edition change what it settles.
   const { edition } = options as { edition?: unknown };
   const base = edition === undefined ? DEFAULT : editionOf(edition);
@@ -78,6 +79,17 @@ export function packed(options: unknown): PackedRules {
     choices = (choices & ~(3 << shift)) | (choice << shift);
   }
   return isBase ? base : { id: base.id, numbers: [choices, ...sets, ...fixed, ...own] };
+}
+
+/**
+ * Refuses an object that is no bag of options: a list, a map, one whose options are another object's. It would hold as the
+ * defaults. Objects of other realms count as those of this one.
+ */
+export function expectOptions(options: object): void {
+  const kind = Object.getPrototypeOf(options);
+  const isPlain = kind === null || Object.getPrototypeOf(kind) === null;
+  if (isPlain || (Object.keys(options).length > 0 && !Array.isArray(options))) return;
+  throw new TypeError(`options: expected a plain object, found ${Object.prototype.toString.call(options)}`);
 }
 
 /** Where the check character, and the count of severities, stand among the numbers. */
