@@ -47,6 +47,18 @@ for (const [name, entry] of Object.entries({ inline, js })) {
     }
   });
 
+  test(`${name}: an edition that was copied is the edition`, () => {
+    for (const copy of [{ ...edition }, structuredClone(edition), JSON.parse(JSON.stringify(edition))]) {
+      for (const rules of [copy, { edition: copy }]) {
+        assert.deepEqual(validate(UNCHECKED, rules), validate(UNCHECKED, edition));
+        assert.equal(isHumanoidId(NEW, rules), true);
+        assert.equal(decode(NEW, { rules }).assurance.rulesetId, edition.id);
+      }
+      assert.equal(liveInput({ edition: copy }).apply({ value: NEW }).result.rulesetId, edition.id);
+    }
+    assert.throws(() => validate(NEW, { edition: { ...edition, rules: 5 } }), /^TypeError: rules\/rules: expected/);
+  });
+
   test(`${name}: rules are options, an edition, or the id of one, and every answer names it`, () => {
     assert.equal(validate(OLD).rulesetId, USUAL);
     assert.equal(validate(7).rulesetId, USUAL);

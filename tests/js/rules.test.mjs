@@ -85,7 +85,10 @@ for (const [name, { isHumanoidId, loadRules, parse, rulesetId, validate, ...entr
     );
     assert.throws(() => loadRules('no/such'), /cn-humanoid-29/);
     assert.throws(() => loadRules(undefined), TypeError);
-    assert.throws(() => validate(OLD, { edition: drill }), /option `edition`: expected what loadRules returns/);
+    for (const edition of [{}, [], 5, null])
+      assert.throws(() => validate(OLD, { edition }), /option `edition`: expected what loadRules returns/);
+    // A copy of an edition is a document again, and is read where `loadRules` was called before.
+    assert.equal(validate(OLD, { edition: drill }).rulesetId, drill.id);
   });
 }
 

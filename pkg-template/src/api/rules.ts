@@ -3,7 +3,7 @@
 import type { Edition, EditionDifference, RegistryError, RegistryFault } from '../contract/types';
 import { visible } from '../messages/escape-invisible';
 import * as module from '../module/meaning';
-import { NUMBERS, type PackedRules, packed } from '../module/rules';
+import { copies, isDocument, NUMBERS, type PackedRules, packed } from '../module/rules';
 import { encoded } from '../module/utf8';
 import { documentIn } from './registry-given';
 
@@ -14,6 +14,7 @@ import { documentIn } from './registry-given';
  * @throws {RegistryError} with every fault; a document is used whole or not at all.
  */
 export function loadRules(rules: string | Uint8Array | object): Edition {
+  copies.read = loadRules;
   const given = documentIn(rules);
   if (typeof given === 'object' && 'expected' in given) throw refusal([given]);
   const answer: RegistryFault[] | { numbers: number[]; edition: Edition } = JSON.parse(
@@ -47,10 +48,6 @@ export function ruled(given: unknown): [Ruled, ...Ruled[]] {
   if (!first) throw new TypeError('option `edition`: expected at least one edition, found none');
   return [first, ...more];
 }
-
-/** A document that was not read yet. */
-const isDocument = (given: unknown): given is object =>
-  typeof given === 'object' && given !== null && 'format' in given && !(NUMBERS in given);
 
 /** What two editions settle differently. */
 export function compareRules(one: Edition, other: Edition): EditionDifference[] {

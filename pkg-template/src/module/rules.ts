@@ -20,8 +20,16 @@ const DEFAULT: PackedRules = { id: rulesetId, numbers: [] };
  */
 export const NUMBERS: unique symbol = /* @__PURE__ */ Symbol.for(`humanoid-id/rules/${VERSION}`);
 
+/** Reads an edition that was copied, and has lost its numbers thereby: there as soon as `loadRules` has read one. */
+export const copies: { read?: (document: object) => object } = {};
+
+/** Whether it is an edition as a document has it, without the numbers. */
+export const isDocument = (given: unknown): given is object =>
+  typeof given === 'object' && given !== null && 'format' in given && !(NUMBERS in given);
+
 /** What `loadRules` returned, or the id of an edition of the package. */
-function editionOf(value: unknown): PackedRules | undefined {
+function editionOf(given: unknown): PackedRules | undefined {
+  const value = copies.read && isDocument(given) ? copies.read(given) : given;
   if (typeof value === 'string') {
     return owns(editions, value) ? { id: value, numbers: editions[value as typeof rulesetId] } : undefined;
   }
