@@ -35,7 +35,17 @@ test('a language is known by its tag once it is added', () => {
   const [issue] = main.validate('CB').issues;
   assert.throws(() => main.message(issue, 'ja'), /locale: expected "en" or "zh-CN"/);
   assert.equal(main.localeOf('ja-JP'), null);
-  assert.equal(main.countryName('DE', 'zh-Hans'), null, 'a tag is taken as it is');
+  // As `message` and `notice` read a language.
+  for (const [locale, name] of [
+    ['zh', '德国'],
+    ['zh-Hans', '德国'],
+    ['en-US', 'Germany'],
+    ['EN', 'Germany'],
+    [{ ...entries.ja.language, countries: entries.ja.countries }, 'ドイツ'],
+  ]) {
+    assert.equal(main.countryName('DE', locale), name);
+    assert.ok(main.notice(locale));
+  }
   main.addLanguage({ ...entries.ja.language, countries: entries.ja.countries });
   assert.equal(main.localeOf('ja-JP'), 'ja');
   assert.equal(main.message(issue, 'ja'), entries.ja.message(issue));
@@ -43,6 +53,7 @@ test('a language is known by its tag once it is added', () => {
     ['en', 'zh-CN', 'ja'].map((tag) => main.countryName('DE', tag)),
     ['Germany', '德国', 'ドイツ'],
   );
+  assert.equal(main.countryName('DE', entries.ja.language), 'ドイツ');
   assert.equal(main.countryName('constructor', 'en'), null);
   assert.throws(() => main.addLanguage({}), TypeError);
 });

@@ -20,7 +20,8 @@ import type {
 import { visible } from '../messages/escape-invisible';
 import { countries as en } from '../messages/generated/en-countries';
 import { countries as zhCN } from '../messages/generated/zh-CN-countries';
-import { languageFor } from '../messages/languages';
+import { languageNamed } from '../messages/language-tag';
+import { languageFor, spoken } from '../messages/languages';
 import { nameIn } from '../messages/sentences';
 import * as module from '../module/meaning';
 import { owns } from '../module/own';
@@ -186,8 +187,8 @@ type FitAnswer = { each: Result['status'][]; chosen: number; by: EditionFit['by'
 
 /** The name of a country or region by its code of two letters; `null` where there is none, or the language has no names. */
 export function countryName(code: string, locale: Locale | Language): string | null {
-  const names = typeof locale === 'string' && NAMES[locale];
-  return nameIn(names || languageFor(locale).countries || {}, code);
+  const { countries, tag } = languageFor(locale);
+  return nameIn(countries ?? NAMES[tag] ?? languageNamed(tag, spoken())?.countries ?? {}, code);
 }
 
 /** Well-formed codes for tests, visibly nobody's. */
