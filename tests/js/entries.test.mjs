@@ -135,6 +135,23 @@ test('a slim entry without its module says what to do', async () => {
   assert.match(stderr, /init\(\)/);
 });
 
+test('a slim entry whose bytes do not compile, or without WebAssembly, says what every entry says', () => {
+  const script = (bytes) => `const { init, ready, validate } = await import('./pkg/slim/slim.js');
+    init(${bytes});
+    const said = [];
+    for (const ask of [ready, async () => validate('CN')])
+      await ask().catch((error) => said.push(/this page may not compile WebAssembly/.test(error.message)));
+    console.log(...said);`;
+  assert.equal(alone(script('new Uint8Array(8)')).stdout, 'true true\n');
+  assert.equal(alone(script('new Uint8Array(8)'), '--no-expose-wasm').stdout, 'true true\n');
+});
+
+test('a document that nobody has read is no edition to a check', () => {
+  const { stderr } = alone(`const { validate } = await import('./pkg/index.js');
+    validate('CN', { edition: { format: 'humanoid-id-rules' } });`);
+  assert.match(stderr, /TypeError: option `edition`: expected what loadRules returns/);
+});
+
 test('isReady() says no where the module is not there, and throws nothing', () => {
   const slim = alone("import { init, isReady } from './pkg/slim/slim.js'; console.log(isReady())");
   assert.equal(slim.stdout, 'false\n');

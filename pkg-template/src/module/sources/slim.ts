@@ -19,13 +19,6 @@ function given(name: string, file: string, { isAwaited }: { isAwaited: boolean }
     if (brought) return brought;
     throw new Error(`humanoid-id/slim: call ${name}() with the bytes of 'humanoid-id/${file}' before anything else`);
   };
-  const opening = <T>(open: () => T): T => {
-    try {
-      return open();
-    } catch (cause) {
-      throw refused(cause);
-    }
-  };
   return {
     bring(module: object) {
       brought = module as Given;
@@ -35,18 +28,24 @@ function given(name: string, file: string, { isAwaited }: { isAwaited: boolean }
       open() {
         const module = there();
         if (isOpen(module)) return module;
-        return opening(() => {
+        try {
           const compiled = module instanceof WebAssembly.Module ? module : new WebAssembly.Module(module);
           return new WebAssembly.Instance(compiled).exports;
-        });
+        } catch (cause) {
+          throw refused(cause);
+        }
       },
       // What checks is waited for: an element on the page gets ready before its bytes are there. The part that nobody has
       // brought yet is opened when it is needed.
       async openLater() {
         if (!brought) await arriving;
         if (!brought || isOpen(brought)) return brought;
-        const compiled = brought instanceof WebAssembly.Module ? brought : await WebAssembly.compile(brought);
-        return (await WebAssembly.instantiate(compiled)).exports;
+        try {
+          const compiled = brought instanceof WebAssembly.Module ? brought : await WebAssembly.compile(brought);
+          return (await WebAssembly.instantiate(compiled)).exports;
+        } catch (cause) {
+          throw refused(cause);
+        }
       },
     } satisfies ModuleSource,
   };
