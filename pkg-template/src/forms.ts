@@ -76,9 +76,11 @@ export function fields<Shape extends Record<string, StandardSchema>>(shape: Shap
           const issues: Problem[] = [];
           for (const [at, [name]] of checks.entries()) {
             const outcome = outcomes[at] as Outcome;
-            if (outcome.issues)
-              issues.push(...outcome.issues.map((it) => ({ ...it, path: [name, ...(it.path ?? [])] })));
-            else checked[name] = outcome.value;
+            if (outcome.issues) {
+              // Refused without a reason is refused; a form that is handed no issue at all would go.
+              const reasons: readonly Problem[] = outcome.issues.length > 0 ? outcome.issues : [{ message: '' }];
+              issues.push(...reasons.map((it) => ({ ...it, path: [name, ...(it.path ?? [])] })));
+            } else checked[name] = outcome.value;
           }
           return issues.length ? { issues } : { value: checked as Value };
         };

@@ -303,6 +303,16 @@ test('a part that answers later is waited for, whatever its promise is of', asyn
   assert.deepEqual(own, { value: CODE });
 });
 
+test('a refusal without a reason is a refusal, of the field that it is of', async () => {
+  const mute = { '~standard': { version: 1, vendor: 'x', validate: () => ({ issues: [] }) } };
+  const form = fields({ robot: mute, fleet: fields({ spare: mute }) });
+  const { issues } = form['~standard'].validate({ robot: TYPED, fleet: { spare: TYPED } });
+  assert.deepEqual(issues, [
+    { message: '', path: ['robot'] },
+    { message: '', path: ['fleet', 'spare'] },
+  ]);
+});
+
 test('zone.js: a refusal that comes later is a refusal', async () => {
   const { refusal } = await new Promise((resolve, reject) => {
     const worker = new Worker(
