@@ -49,6 +49,11 @@ export const piped = () => v.pipe(v.string(), v.check(validator()));
 // @ts-expect-error yup takes any text for a pass
 export const tested = () => yup.string().test('humanoid-id', validator());
 
+// What the guide has of them.
+const check = validator({ locale: 'zh-CN' });
+export const spared: RegisterOptions = { validate: (text, context) => text === '' || check(text, context) };
+export const said: true | string = check('CNTEST', null);
+
 const t = initTRPC.create();
 export const router = t.router({ look: t.procedure.input(robot).query(({ input }): HumanoidId => input) });
 

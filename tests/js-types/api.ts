@@ -1,5 +1,6 @@
 // What the types promise, checked by the compiler alone; nothing here runs.
 
+import type { Validator } from '../../pkg/types/forms.js';
 import type * as required from '../../pkg/types/index.cjs';
 import {
   type defaults,
@@ -19,6 +20,15 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 const holds = <_ extends true>() => {};
 
 declare const input: unknown;
+
+// A validator as the guide on forms calls it, in a function and by itself.
+declare const check: Validator;
+const spare = (text: string, context?: unknown) => text === '' || check(text, context);
+holds<Same<ReturnType<typeof spare>, true | string>>();
+holds<Same<ReturnType<typeof check>, true | string>>();
+void check('CNTEST', null);
+// @ts-expect-error a function of one argument would go where a message is a pass
+void check('CNTEST');
 
 // isHumanoidId narrows, and a plain string is no HumanoidId.
 if (isHumanoidId(input)) holds<Same<typeof input, HumanoidId>>();
