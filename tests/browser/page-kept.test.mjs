@@ -73,6 +73,23 @@ test('settings are not taken from such a page either, nor kept', async () => {
   });
 });
 
+test('a network that accepts and never answers holds up no page: the settings are those that are kept, or none', async () => {
+  changed.set('config.json', () => '{"name": "Slow"}');
+  let isSilent = true;
+  const prepare = (context) => context.route('**/config.json', (route) => (isSilent ? undefined : route.continue()));
+  await visit({ locale: 'en', prepare }, async (page) => {
+    const isThere = () => page.waitForFunction(() => document.querySelector('.languages a[aria-current]'));
+    await isThere();
+    isSilent = false;
+    await page.reload();
+    await page.locator('.product-name').filter({ hasText: 'Slow' }).waitFor();
+    isSilent = true;
+    await page.reload();
+    await page.locator('.product-name').filter({ hasText: 'Slow' }).waitFor();
+    await isThere();
+  });
+});
+
 for (const [what, name, open] of [
   ['script', asset('codes-', '.js'), ''],
   ['module', asset('core-', '.wasm'), ''],

@@ -7,7 +7,7 @@ const UNCONFIGURED: Configured = { sound: {}, edition: Promise.resolve(undefined
 let asked: Promise<Configured> | undefined;
 
 export function configuration(): Promise<Configured> {
-  asked ??= ofHost('./config.json').then(async (answer) => {
+  asked ??= ofHost('./config.json', true).then(async (answer) => {
     const json = (await answer?.text())?.trim() ?? '';
     // As it is built: most hosts have nothing to say.
     if (!answer || json === '{}') return UNCONFIGURED;

@@ -1,13 +1,21 @@
 // Documents of the host's own, beside the page.
 
+/** How long a network may take to answer, where there is something to go on with. */
+const PATIENCE_MS = 3000;
+
 /**
  * A document that the host may change at any time: asked for anew whenever there is a network, and kept for when there is
- * none. The service worker's list would know only how it was when the page was built.
+ * none, or one that accepts and never answers. The service worker's list would know only how it was when the page was
+ * built. `canDo`: the page can do without it.
  */
-export async function ofHost(address: string): Promise<Response | null> {
+export async function ofHost(address: string, canDo = false): Promise<Response | null> {
   const kept = 'caches' in window ? await caches.open('configuration').catch(() => null) : null;
+  const copy = (await kept?.match(address)) ?? null;
   if (navigator.onLine) {
-    const answer = await fetch(address, { cache: 'no-cache' }).catch(() => null);
+    const stop = new AbortController();
+    const limit = copy || canDo ? setTimeout(() => stop.abort(), PATIENCE_MS) : undefined;
+    const answer = await fetch(address, { cache: 'no-cache', signal: stop.signal }).catch(() => null);
+    clearTimeout(limit);
     // A page in the place of a document is not the host's word: a hotel's network asks for a name before it lets anybody
     // through, and some hosts answer so what they do not have.
     const isPage = answer?.headers.get('content-type')?.includes('text/html');
@@ -17,5 +25,5 @@ export async function ofHost(address: string): Promise<Response | null> {
     }
     if (answer && !answer.ok) return null;
   }
-  return (await kept?.match(address)) ?? null;
+  return copy;
 }
