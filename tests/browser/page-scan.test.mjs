@@ -152,6 +152,27 @@ for (const [what, detectors] of Object.entries({
       static getSupportedFormats = () => Promise.reject(new DOMException('Service unavailable', 'NotSupportedError'));
       detect = async () => [];
     },
+  'formats that it never tells': () =>
+    class {
+      static getSupportedFormats = () => new Promise(() => {});
+      detect = async () => [];
+    },
+  'a look that never ends': () =>
+    class {
+      static getSupportedFormats = async () => ['qr_code', 'data_matrix'];
+      detect() {
+        globalThis.looks = (globalThis.looks ?? 0) + 1;
+        return new Promise(() => {});
+      }
+    },
+  'nothing that it sees': () =>
+    class {
+      static getSupportedFormats = async () => ['qr_code', 'data_matrix'];
+      detect() {
+        globalThis.looks = (globalThis.looks ?? 0) + 1;
+        return Promise.resolve([]);
+      }
+    },
   'a look': () =>
     class {
       static getSupportedFormats = async () => ['qr_code', 'data_matrix'];
@@ -172,6 +193,16 @@ for (const [what, detectors] of Object.entries({
     });
   });
 }
+
+test('where WebAssembly is missing, no network is waited for', async () => {
+  await visit({ locale: 'en' }, async (page) => {
+    await page.evaluate(() => {
+      WebAssembly.compile = () => Promise.reject(new WebAssembly.CompileError('no'));
+    });
+    await choose(page, await png('qrcode', CODE));
+    await said(page).filter({ hasText: 'could not be loaded' }).waitFor();
+  });
+});
 
 test('a small symbol in a large photo is read by a second look at full size', async () => {
   await visit({}, async (page) => {

@@ -5,11 +5,19 @@ import address from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { integrityOf } from '../integrity';
 import { once } from '../once';
 
-export type Detect = (picture: ImageData) => Promise<string[]>;
+type Look = (picture: ImageData) => Promise<string[]>;
+
+/** `isLast`: nobody looks again, so what finds nothing is not taken at its word. */
+export type Detect = (picture: ImageData, isLast: boolean) => Promise<string[]>;
+
+/** Pictures cannot be read here, and no network helps. */
+export class NoReader extends Error {}
 
 const FORMATS = ['qr_code', 'data_matrix'];
 /** More on one picture is a sheet of labels, not a robot's plate. */
 const MOST = 8;
+/** A service that is not there may leave the browser without an answer. */
+const PATIENCE_MS = 2000;
 
 type NativeDetector = { detect(picture: ImageData): Promise<{ rawValue: string }[]> };
 type NativeDetectors = {
@@ -21,11 +29,20 @@ type NativeDetectors = {
 export function detector(): Detect {
   const native = once(nativeDetector);
   let hasFailed = false;
-  return async (picture) => {
+  return async (picture, isLast) => {
     if (!hasFailed) {
       try {
-        const detect = await native();
-        if (detect) return await detect(picture);
+        const look = await soon(native());
+        const found = look && (await soon(look(picture)));
+        if (found && (found.length > 0 || !isLast)) return found;
+        if (found) {
+          const read = await zxing().then(
+            (second) => second(picture),
+            () => [],
+          );
+          hasFailed = read.length > 0;
+          return read;
+        }
       } catch {}
       // One that fails once (a service that is missing, a format that it only claims) is not asked again.
       hasFailed = true;
@@ -34,7 +51,14 @@ export function detector(): Detect {
   };
 }
 
-async function nativeDetector(): Promise<Detect | null> {
+function soon<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('No answer')), PATIENCE_MS);
+    asked.then(resolve, reject);
+  });
+}
+
+async function nativeDetector(): Promise<Look | null> {
   const { BarcodeDetector } = globalThis as { BarcodeDetector?: NativeDetectors };
   const supported = (await BarcodeDetector?.getSupportedFormats()) ?? [];
   if (!BarcodeDetector || !FORMATS.every((format) => supported.includes(format))) return null;
@@ -42,7 +66,15 @@ async function nativeDetector(): Promise<Detect | null> {
   return async (picture) => (await native.detect(picture)).map((found) => found.rawValue);
 }
 
-const zxing = once(async (): Promise<Detect> => {
+/** A module of nothing, which compiles wherever one does. */
+const NOTHING = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+const zxing = once(async (): Promise<Look> => {
+  try {
+    await WebAssembly.compile(NOTHING);
+  } catch (cause) {
+    throw new NoReader('WebAssembly', { cause });
+  }
   const { prepareZXingModule, readBarcodes } = await import('zxing-wasm/reader');
   const answer = await fetch(address, { integrity: (await integrityOf(address)) ?? '' });
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);

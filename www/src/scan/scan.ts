@@ -4,7 +4,8 @@
 import '../../styles/scanner.css';
 import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoid-id';
 import { h } from '../dom';
-import { detector } from './detect';
+import { textsIn } from '../language';
+import { detector, NoReader } from './detect';
 import { scannerDialog } from './dialog';
 import { frameOf, letGo, looksAt, startCamera, stopCamera, TooManyPixels } from './picture';
 import { SCAN_TEXTS, type ScanTexts } from './texts';
@@ -13,6 +14,8 @@ import { SCAN_TEXTS, type ScanTexts } from './texts';
 const LOOK_EVERY_MS = 150;
 /** Between two tries to load what reads pictures, where there was no network. */
 const TRY_EVERY_MS = 2000;
+/** Of so many looks through the camera one is thorough. */
+const THOROUGH = 20;
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -64,16 +67,25 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
    * What is in a picture. While what reads it cannot be loaded, that is said, and tried again; nobody has to reload the
    * page. `null`: nobody wants to know any more.
    */
-  async function contentsOf(picture: ImageData, sentence: string, texts: ScanTexts): Promise<string[] | null> {
+  async function contentsOf(
+    picture: ImageData,
+    isLast: boolean,
+    sentence: string,
+    texts: ScanTexts,
+  ): Promise<string[] | null> {
     const look = looks;
     for (;;) {
       try {
-        const contents = await detect(picture);
+        const contents = await detect(picture, isLast);
         if (look !== looks || !dialog.open) return null;
         if (said.textContent === texts.noReader) said.textContent = sentence;
         return contents;
-      } catch {
+      } catch (error) {
         if (look !== looks || !dialog.open) return null;
+        if (error instanceof NoReader) {
+          said.textContent = `${textsIn(spoken).notLoaded}`;
+          return null;
+        }
         said.textContent = texts.noReader;
         await pause(TRY_EVERY_MS);
         if (look !== looks || !dialog.open) return null;
@@ -89,7 +101,7 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
     let isSymbol = false;
     try {
       for await (const pixels of looksAt(picture)) {
-        const contents = await contentsOf(pixels, texts.reading, texts);
+        const contents = await contentsOf(pixels, true, texts.reading, texts);
         if (!contents || settle(contents, texts)) return;
         isSymbol ||= contents.length > 0;
         // A look takes a moment, in which nothing is drawn.
@@ -118,9 +130,9 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
       }
       video.hidden = false;
       said.textContent = texts.looking;
-      while (dialog.open && video.srcObject === started) {
+      for (let count = 1; dialog.open && video.srcObject === started; count++) {
         const frame = frameOf(video);
-        const contents = frame ? await contentsOf(frame, texts.looking, texts) : [];
+        const contents = frame ? await contentsOf(frame, count % THOROUGH === 0, texts.looking, texts) : [];
         if (!contents || settle(contents, texts)) return;
         if (contents.length > 0) said.textContent = texts.noCode;
         await pause(LOOK_EVERY_MS);
