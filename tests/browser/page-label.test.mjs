@@ -116,6 +116,34 @@ for (const [paper, width, height] of [
   });
 }
 
+const pagesOf = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+
+test('on a roll of labels whatever is 27 mm at most is one page, by the button as from the browser’s menu', async () => {
+  await visit(LABEL, async (page) => {
+    await open(page);
+    const paper = { width: '62mm', height: '29mm' };
+    for (const [kind, module] of [
+      ['QR', '0.33'],
+      ['QR', '0.8'],
+      ['Data Matrix', '1'],
+    ]) {
+      await page.getByRole('radio', { name: kind }).check();
+      await page.getByLabel('Width of a module').selectOption(module);
+      assert.equal(pagesOf(await page.pdf(paper)), 1, `menu, ${kind}, ${module}`);
+      await page.evaluate(() => {
+        globalThis.print = () => {};
+      });
+      await page.getByRole('button', { name: 'Print' }).click();
+      // To make one is to print: afterwards the page is as it was.
+      assert.equal(pagesOf(await page.pdf(paper)), 1, `button, ${kind}, ${module}`);
+    }
+    await page.fill('#code input:visible', '');
+    await page.setViewportSize({ width: 234, height: 400 });
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await page.locator('h1').isVisible(), 'without a label the page is printed');
+  });
+});
+
 test('the encoder is not loaded before it is asked for, and follows the code', async () => {
   await visit({ path: '?lang=en' }, async (page) => {
     const scripts = () =>
@@ -125,14 +153,14 @@ test('the encoder is not loaded before it is asked for, and follows the code', a
           .map(({ name }) => name)
           .join(),
       );
-    await page.fill('#code input', CODE);
+    await page.fill('#code input:visible', CODE);
     assert.doesNotMatch(await scripts(), /label/);
     await open(page);
     assert.match(await scripts(), /label/);
     const before = await page.locator('.symbol path').getAttribute('d');
-    await page.fill('#code input', `${CODE.slice(0, -1)}7`);
+    await page.fill('#code input:visible', `${CODE.slice(0, -1)}7`);
     await page.waitForFunction((path) => document.querySelector('.symbol path').getAttribute('d') !== path, before);
-    await page.fill('#code input', '');
+    await page.fill('#code input:visible', '');
     assert.equal(await page.locator('.label').isVisible(), false);
   });
 });
