@@ -152,6 +152,30 @@ test('a document that nobody has read is no edition to a check', () => {
   assert.match(stderr, /TypeError: option `edition`: expected what loadRules returns/);
 });
 
+test('a module that fails says so in one sentence, whatever is asked', () => {
+  const { stdout } = alone(`const { Instance } = WebAssembly;
+    WebAssembly.Instance = function (...given) {
+      const exports = {};
+      for (const [name, it] of Object.entries(new Instance(...given).exports))
+        exports[name] = typeof it === 'function' ? (...words) => {
+          if (globalThis.fails) throw new WebAssembly.RuntimeError('unreachable');
+          return it(...words);
+        } : it;
+      return { exports };
+    };
+    const { decode, find, liveInput, parse, redact, suggest, validate } = await import('./pkg/index.js');
+    validate('CN');
+    decode('${GOOD}');
+    const live = liveInput();
+    globalThis.fails = true;
+    const said = [];
+    for (const ask of [() => validate('CN'), () => find('CN'), () => parse('CN'), () => redact('CN'),
+      () => live.apply({ value: 'c' }), () => decode('${GOOD}'), () => suggest('CN')])
+      try { ask(); } catch ({ message, cause }) { said.push(/module has failed/.test(message) && cause.message); }
+    console.log(...said);`);
+  assert.equal(stdout, `${Array(7).fill('unreachable').join(' ')}\n`);
+});
+
 test('isReady() says no where the module is not there, and throws nothing', () => {
   const slim = alone("import { init, isReady } from './pkg/slim/slim.js'; console.log(isReady())");
   assert.equal(slim.stdout, 'false\n');

@@ -2,6 +2,7 @@
 // policy or a mode of the browser forbids it, because its bytes are not there, or because it failed.
 
 import type { Checker } from '../contract/field';
+import { hasFailed } from '../module/refusal';
 
 export type Checkers = {
   /** One that can be asked now. */
@@ -33,7 +34,7 @@ export function checkersOf(
         if (able(module)) await loadLater();
         const checker = now();
         if (checker) return checker;
-        throw new Error('humanoid-id: the module has failed. Load the page anew.');
+        throw hasFailed();
       } catch (error) {
         if (other || !beside) throw error;
         // What keeps the other one away is no news beside what keeps the module away.

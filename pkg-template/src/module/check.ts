@@ -9,7 +9,7 @@ import { limit, rulesetId, segments } from './generated/constants';
 import { opened } from './opened';
 import { type PackedRules, packed } from './rules';
 
-const module = /* @__PURE__ */ opened<InitOutput>(source);
+const module = /* @__PURE__ */ opened<InitOutput>(source, ['isGood', 'judge']);
 
 export const load = () => module.now();
 export const loadLater = () => module.later();
