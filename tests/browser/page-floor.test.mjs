@@ -90,12 +90,12 @@ test('a code is typed, checked, explained and linked to', async () => {
     assert.match(await page.locator('.plain-message').textContent(), /17/);
     assert.equal(await page.locator('.place:not(:empty)').count(), 12);
     await page.keyboard.type(CODE.slice(12));
-    assert.equal(await page.inputValue('#code input'), format(CODE, 'spaced'));
+    assert.equal(await page.inputValue('#code input:visible'), format(CODE, 'spaced'));
     assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
     await page.locator('.meaning').waitFor();
     assert.equal(await page.evaluate(() => location.hash), `#${CODE}`);
     await page.getByRole('button', { name: 'Clear' }).click();
-    assert.equal(await page.inputValue('#code input'), '');
+    assert.equal(await page.inputValue('#code input:visible'), '');
     await page.keyboard.type('CB');
     assert.equal(await page.locator('#verdict').textContent(), 'Not well formed');
     await page.getByRole('button', { name: 'Clear' }).click();
@@ -108,7 +108,7 @@ test('a code is typed, checked, explained and linked to', async () => {
 test('a linked code is there, and the label and the registry work', async () => {
   await visit({ ...OLD, path: `?lang=en#${CODE}` }, async (page) => {
     assert.equal(await page.locator('#verdict').textContent(), 'Well formed');
-    assert.equal(await page.inputValue('#code input'), format(CODE, 'spaced'));
+    assert.equal(await page.inputValue('#code input:visible'), format(CODE, 'spaced'));
     await page.locator('.label summary').click();
     await page.locator('.symbol svg').waitFor();
     await page.locator('.registry summary').click();
@@ -147,7 +147,7 @@ for (const width of [320, 1000]) {
       const [message, ways] = await Promise.all(
         ['.plain-message', '.field-ways'].map((it) => page.locator(it).boundingBox()),
       );
-      const field = await page.locator('#code input').boundingBox();
+      const field = await page.locator('#code input:visible').boundingBox();
       assert.ok(field.width > Math.min(0.85 * width, 700), `${field.width}`);
       assert.ok(message.y >= field.y + field.height - 1 && ways.y >= field.y + field.height - 1);
       const clear = await page.locator('.clear').boundingBox();

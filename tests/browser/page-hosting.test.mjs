@@ -19,7 +19,7 @@ beforeEach(() => {
 
 /** What people do that a policy could forbid: modules, workers, pictures, downloads, the camera, the clipboard. */
 async function use(page) {
-  await page.fill('#code input', CODE);
+  await page.fill('#code input:visible', CODE);
   await page.locator('.meaning').waitFor();
   await page.getByRole('button', { name: 'Copy code' }).click();
   await page.locator('.announcement').filter({ hasText: 'Copied.' }).waitFor({ state: 'attached' });
@@ -59,7 +59,7 @@ for (const folder of ['/', '/robot-code/', `/${encodeURIComponent('工具')}/rob
       await page.evaluate(async () => void (await navigator.serviceWorker.ready));
       await page.context().setOffline(true);
       await page.getByRole('link', { name: 'Check', exact: true }).click();
-      await page.fill('#code input', CODE);
+      await page.fill('#code input:visible', CODE);
       // What was filled in before the page could answer is answered when it can.
       await page.locator('#verdict').getByText('Well formed', { exact: true }).waitFor();
     });

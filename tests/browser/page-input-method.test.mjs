@@ -11,7 +11,7 @@ const [CODE] = sample();
 const PHONE = { viewport: { width: 375, height: 667 }, hasTouch: true, isMobile: true };
 
 const verdict = (page) => page.locator('#verdict').textContent();
-const value = (page, selector = '#code input') => page.inputValue(selector);
+const value = (page, selector = '#code input:visible') => page.inputValue(selector);
 const drawn = (page) =>
   page.locator('.places:not(.surplus)').evaluateAll((all) => all.map((it) => it.textContent).join(''));
 const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
@@ -36,7 +36,7 @@ async function inputMethod(page) {
 
 test('a phone’s keyboard composes a whole code: the plate follows, and the address when it is done', async () => {
   await visit(PHONE, async (page) => {
-    await page.locator('#code input').tap();
+    await page.locator('#code input:visible').tap();
     const keyboard = await inputMethod(page);
     await keyboard.grow(CODE.toLowerCase(), async (text) => {
       assert.equal(await value(page), text, 'nothing is rewritten under the input method');
@@ -53,7 +53,7 @@ test('a phone’s keyboard composes a whole code: the plate follows, and the add
 
 test('full-width letters of a Chinese input method are read as what they are', async () => {
   await visit({}, async (page) => {
-    await page.focus('#code input');
+    await page.focus('#code input:visible');
     await page.keyboard.type(CODE.slice(0, 2));
     const method = await inputMethod(page);
     const wide = [...CODE.slice(2)].map((it) => String.fromCharCode(it.charCodeAt(0) + 0xfee0)).join('');
@@ -66,7 +66,7 @@ test('full-width letters of a Chinese input method are read as what they are', a
 
 test('pinyin under way is no error; the characters it ends in are, and go when they are deleted', async () => {
   await visit({}, async (page) => {
-    await page.focus('#code input');
+    await page.focus('#code input:visible');
     await page.keyboard.type('CN');
     const method = await inputMethod(page);
     for (const text of ['j', "j'q", "j'q'r"]) {
@@ -85,7 +85,7 @@ test('pinyin under way is no error; the characters it ends in are, and go when t
 
 test('a composition that is given up leaves the code that was there', async () => {
   await visit({ path: `#${CODE}` }, async (page) => {
-    await page.focus('#code input');
+    await page.focus('#code input:visible');
     await page.keyboard.press('End');
     const method = await inputMethod(page);
     await method.show('ni');

@@ -152,7 +152,7 @@ test('a new version is used in the tab that wants it; what is typed in another o
     await page.reload();
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await other.fill('#code input', 'CNTEST');
+    await other.fill('#code input:visible', 'CNTEST');
     await other.evaluate(() => {
       globalThis.isSame = true;
     });
@@ -168,10 +168,10 @@ test('a new version is used in the tab that wants it; what is typed in another o
     assert.equal(await notice(page).count(), 0);
 
     assert.equal(await other.evaluate(() => globalThis.isSame), true);
-    assert.equal(await other.inputValue('#code input'), 'CN TEST');
+    assert.equal(await other.inputValue('#code input:visible'), 'CN TEST');
     // What it has not loaded yet is of its own version, and comes without a network.
     await other.context().setOffline(true);
-    await other.fill('#code input', CODE);
+    await other.fill('#code input:visible', CODE);
     await other.locator('.label summary').click();
     await other.locator('.symbol svg').waitFor();
     await other.context().setOffline(false);
@@ -206,7 +206,7 @@ test('where no policy of Trusted Types is allowed, the lookup page works and bre
       await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': TRUSTED } });
     });
   await visit({ locale: 'en', prepare, path: '?lang=en' }, async (page) => {
-    await page.fill('#code input', CODE);
+    await page.fill('#code input:visible', CODE);
     await page.locator('.meaning').waitFor();
     await page.locator('.label summary').click();
     await page.locator('.symbol svg').waitFor();

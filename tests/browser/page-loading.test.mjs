@@ -51,13 +51,13 @@ function hold(pattern) {
 test('what is typed before the module is there is kept, and judged when it is', async () => {
   const { prepare, release } = hold(/core-.*\.wasm$/);
   await visit({ prepare, ready: '.place', locale: 'en' }, async (page) => {
-    await page.getByLabel('Robot identity code').pressSequentially(CODE.slice(0, 12));
+    await page.getByRole('textbox', { name: 'Robot identity code' }).pressSequentially(CODE.slice(0, 12));
     await page.keyboard.press('Home');
     assert.equal(await verdict(page), 'Nothing entered yet');
     release();
     await page.locator('.progress:not(:empty)').waitFor();
-    assert.equal(await page.inputValue('#code input'), SHOWN.slice(0, 14));
-    assert.equal(await page.locator('#code input').evaluate((input) => input.selectionStart), 0);
+    assert.equal(await page.inputValue('#code input:visible'), SHOWN.slice(0, 14));
+    assert.equal(await page.locator('#code input:visible').evaluate((input) => input.selectionStart), 0);
     await page.keyboard.press('End');
     await page.keyboard.type(CODE.slice(12));
     assert.equal(await verdict(page), 'Well formed');
@@ -67,11 +67,11 @@ test('what is typed before the module is there is kept, and judged when it is', 
 test('a linked code is there at once, and gives way to what is typed instead', async () => {
   const { prepare, release } = hold(/core-.*\.wasm$/);
   await visit({ prepare, ready: '.place', path: `#${CODE}` }, async (page) => {
-    assert.equal(await page.inputValue('#code input'), CODE);
-    await page.fill('#code input', OTHER);
+    assert.equal(await page.inputValue('#code input:visible'), CODE);
+    await page.fill('#code input:visible', OTHER);
     release();
     await page.locator('.meaning').waitFor();
-    assert.equal(await page.inputValue('#code input'), format(OTHER, 'spaced'));
+    assert.equal(await page.inputValue('#code input:visible'), format(OTHER, 'spaced'));
     assert.equal(await page.evaluate(() => location.hash), `#${OTHER}`);
   });
 });
@@ -95,12 +95,12 @@ test('where the policy of the host forbids WebAssembly, its translation to JavaS
   }
   await visit({ path: `?lang=en#${CODE}`, expected }, async (page) => {
     assert.equal(await verdict(page), 'Well formed');
-    await page.fill('#code input', 'CB');
+    await page.fill('#code input:visible', 'CB');
     assert.equal(await verdict(page), 'Not well formed');
     await page.locator('.registry summary').click();
     await page.getByRole('button', { name: /sample registry/ }).click();
     await page.locator('.registry-said').filter({ hasText: 'In use' }).waitFor();
-    await page.fill('#code input', LISTED);
+    await page.fill('#code input:visible', LISTED);
     assert.match(await page.locator('.meaning').innerText(), /Production date: 2026-05-22/);
   });
 });
@@ -122,7 +122,7 @@ test('where there is no WebAssembly at all, the page works as well; where there 
         () => performance.getEntriesByType('resource').filter(({ name }) => /meaning-.*wasm/.test(name)).length,
       );
     assert.equal(await loaded(), 0, 'what codes mean is nobody’s question yet');
-    await page.fill('#code input', CODE);
+    await page.fill('#code input:visible', CODE);
     await page.locator('.meaning').waitFor();
     assert.equal(await loaded(), 1);
   });
@@ -147,7 +147,7 @@ for (const start of ['index-', 'frame-', 'codes-']) {
   test(`a changed script of the page is not run: ${start}`, async () => {
     changed.set(asset(start), (text) => text + TAMPERED);
     await visit({ ready: '#code', expected, isWhole: false }, async (page) => {
-      await page.fill('#code input', CODE);
+      await page.fill('#code input:visible', CODE);
       await page.waitForTimeout(300);
       assert.equal(await tampered(page), undefined);
       assert.equal(await page.locator('.place:not(:empty)').count(), 0);
@@ -171,12 +171,12 @@ test('a changed module is not run, and the page says that it is not whole', asyn
   );
   await visit({ ready: '.update', locale: 'en', expected }, async (page) => {
     await page.locator('.update').filter({ hasText: 'could not be loaded, or was changed' }).waitFor();
-    await page.fill('#code input', CODE);
+    await page.fill('#code input:visible', CODE);
     assert.equal(await verdict(page), 'Nothing entered yet');
     changed.clear();
     // What is typed before the page has gone would go with it.
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
-    await page.fill('#code input', CODE);
+    await page.fill('#code input:visible', CODE);
     await page.locator('.meaning').waitFor();
   });
 });

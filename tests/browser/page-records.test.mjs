@@ -18,7 +18,7 @@ afterEach(() => changed.clear());
 const [IN_USE, RECALLED] = sampleLines().map((line) => JSON.parse(line).id);
 const ELSEWHERE = 'CNTESTH1A00120260522Z00000001';
 const life = (page) => page.locator('.life');
-const enter = (page, code) => page.locator('#code input').fill(code);
+const enter = (page, code) => page.locator('#code input:visible').fill(code);
 
 test('state, time line and who says so', async () => {
   await visit({ locale: 'en', path: `#${IN_USE}` }, async (page) => {

@@ -26,9 +26,9 @@ test('codes are judged by the edition that the host names, on every page', async
     await verdict(page, 'Well formed');
     await page.locator('.rules').filter({ hasText: id }).waitFor();
     await page.locator('.meaning').waitFor();
-    await page.fill('#code input', OLD);
+    await page.fill('#code input:visible', OLD);
     await page.locator('.problem[data-code="character-not-allowed"]').first().waitFor();
-    await page.fill('#code input', `${NEW.slice(0, 28)}1`);
+    await page.fill('#code input:visible', `${NEW.slice(0, 28)}1`);
     await page.locator('.problem[data-code="check-character-wrong"]').waitFor();
     assert.equal(await page.locator('.settings').count(), 0);
   });

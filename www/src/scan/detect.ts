@@ -66,12 +66,12 @@ async function nativeDetector(): Promise<Look | null> {
   return async (picture) => (await native.detect(picture)).map((found) => found.rawValue);
 }
 
-/** A module of nothing, which compiles wherever one does. */
+/** A module of nothing, which opens wherever one does. */
 const NOTHING = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
 const zxing = once(async (): Promise<Look> => {
   try {
-    await WebAssembly.compile(NOTHING);
+    await WebAssembly.instantiate(NOTHING);
   } catch (cause) {
     throw new NoReader('WebAssembly', { cause });
   }
