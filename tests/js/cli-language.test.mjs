@@ -149,7 +149,7 @@ test('every fault of a registry has its words in every language', async () => {
     'another list',
     'other bytes',
     // What stands there is called by it.
-    'in-house number',
+    'Maker’s own number',
   ];
   const untold = literals.filter(
     (text) => /^[^:,)].*\S \S/.test(text) && !found.includes(text) && !EXPECTED.includes(text),

@@ -264,7 +264,7 @@ test('a code without a number says why, and so does a number that is another one
   const back = run(['decode', 'back.csv', '--code-column', 'code', '--registry', REGISTRY]);
   assert.equal(back.status, 1);
   const [, , foreign, wrong] = back.stdout.split('\n');
-  assert.match(foreign, /^,serial-layout-mismatch,.*no layout of this enterprise and model for “in-house number”/);
+  assert.match(foreign, /^,serial-layout-mismatch,.*no layout of this enterprise and model for “Maker’s own number”/);
   assert.match(wrong, /^,check-character-wrong,.*does not agree with the rest/);
   write('both.csv', `number,code\nLX-2621-4712,${good}\n`);
   const both = run([

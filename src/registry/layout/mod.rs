@@ -194,7 +194,7 @@ pub(crate) const GIVEN_TWICE: &str = "given-twice";
 
 /// The maker's own number, which cannot be used.
 pub(crate) fn number_refusal(expected: Option<&str>, found: &str) -> Issue {
-    refusal("inHouse", expected, found).with("labelEn", "in-house number").with("labelZh", "企业内部编号")
+    refusal("inHouse", expected, found).with("labelEn", "Maker’s own number").with("labelZh", "企业内部编号")
 }
 
 /// A part that cannot be used, without a place yet.

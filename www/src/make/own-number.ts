@@ -20,10 +20,8 @@ export function ownNumber(made: (number: string) => Result, fill: (id: HumanoidI
   const read = () => (input.value.trim() ? made(input.value.trim()) : null);
   const tell = (result: Result | null) => {
     const about = result?.issues.filter(({ params }) => params.field === 'inHouse') ?? [];
-    const named = about.map((issue) => ({
-      ...issue,
-      params: { ...issue.params, field: MAKE_TEXTS[locale].ownNumber },
-    }));
+    const label = MAKE_TEXTS[locale].ownNumber;
+    const named = about.map((issue) => ({ ...issue, params: { ...issue.params, labelEn: label, labelZh: label } }));
     it.tell(named, locale);
   };
 
