@@ -22,6 +22,9 @@ type Telling = {
   suggest?: ((text: string) => readonly { id: string }[]) | undefined;
 };
 
+/** A text that lacks more than one of them is nothing that one change mends. */
+const PLACES = 29;
+
 /**
  * A row as a line of a report, with its line end. `file` is the name that it is to have there; `reading` is that of the
  * check, which knows of four columns; `say` words an issue, as `message` does in a language. `suggest` gives the codes that the
@@ -29,7 +32,8 @@ type Telling = {
  * member `suggestion` only where that was asked.
  */
 export function reportRow(form: ReportForm, row: RowReport, { file, reading = null, say, suggest }: Telling): string {
-  const [suggestion = null, ...others] = row.status === 'skipped' || !suggest ? [] : suggest(row.value);
+  const mayLackOne = row.status !== 'skipped' && row.value.length >= PLACES - 1;
+  const [suggestion = null, ...others] = suggest && mayLackOne ? suggest(row.value) : [];
   const only = suggestion && others.length === 0 ? suggestion.id : null;
   if (form === 'jsonl') return `${json({ file, ...row, ...(suggest && { suggestion: only }) })}\n`;
   const { status, issue, place, message } = noteOf(row, reading, say);
