@@ -6,6 +6,7 @@
 //! ```
 
 mod around;
+mod continuation;
 mod find;
 mod id;
 mod lanes;

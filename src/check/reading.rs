@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
 use crate::check::around::code_within;
+use crate::check::continuation::continuation;
 use crate::check::id::{HumanoidId, Shape};
 use crate::check::normalize::{Cleaned, normalize};
 pub use crate::check::normalize::{Place, Stretch};
@@ -110,7 +111,7 @@ pub(crate) fn judge_as_it_stands(text: impl Text, cleaned: Cleaned, rules: &Rule
     let shape: Shape = cleaned.places.iter().map(|place| place.byte).collect();
     let mut findings = findings(&shape, rules);
     let mut is_invalid = findings.iter().any(|it| it.severity == Severity::Error);
-    let continuation = if is_invalid { None } else { rules::continuation(&shape, rules) };
+    let continuation = if is_invalid { None } else { continuation(&shape, rules) };
     let fits_the_limit = text.units() + LENGTH.saturating_sub(shape.len) <= LIMIT;
     if !is_invalid && shape.len < LENGTH && (continuation.is_none() || !fits_the_limit) {
         findings.push(Finding { code: IssueCode::TooShort, severity: Severity::Error, places: shape.len..shape.len });

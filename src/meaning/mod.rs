@@ -7,11 +7,12 @@ mod fit;
 mod json;
 #[cfg(feature = "bulk")]
 mod numbering;
+mod parts;
 mod sample;
 mod suggest;
 mod suggestion;
 
-pub use compose::{Parts, compose};
+pub use compose::compose;
 #[cfg(feature = "bulk")]
 pub(crate) use decode::{confirmed, insert, is_doubtful, is_same_for_make, layout_remarks, make_remarks};
 pub use decode::{decode, decode_id};
@@ -21,6 +22,7 @@ pub(crate) use fit::own_dates;
 pub use fit::{ChosenBy, EditionFit};
 #[cfg(feature = "bulk")]
 pub(crate) use numbering::{Numbering, number_of};
+pub use parts::Parts;
 pub use sample::{Sample, sample};
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

@@ -6,8 +6,9 @@ use alloc::vec::Vec;
 use crate::check::{HumanoidId, Shape, Text, check, first_finding};
 use crate::format::{Alphabet, LENGTH, Ruleset, Segment};
 use crate::issue::{Issue, Severity};
-use crate::meaning::compose::{Parts, compose, folded};
+use crate::meaning::compose::{compose, folded};
 use crate::meaning::decode::{decode, is_misfit, is_same_for_make, make_remarks};
+use crate::meaning::parts::Parts;
 use crate::registry::layout::field::Code;
 use crate::registry::layout::number_refusal;
 use crate::registry::{Knowledge, answer};
@@ -112,12 +113,16 @@ pub(crate) fn number_of(
     if let Some(issue) = misfit {
         issue.severity = Severity::Error;
     } else {
-        let reason = match (knowledge.registries, decoded.serial.fields.as_slice()) {
-            ([], _) => "no-registry",
-            (_, []) => "no-layout",
-            _ => "no-in-house-number",
+        let [_, layout] = answer(knowledge.registries, decoded.id.as_bytes()).layouts;
+        let reason = match layout {
+            None if knowledge.registries.is_empty() => Some("no-registry"),
+            None => Some("no-layout"),
+            Some(layout) if layout.in_house.is_none() => Some("no-in-house-number"),
+            // It does not fit the layout, of which the rules have nothing said.
+            Some(_) => None,
         };
-        let issue = number_refusal(None, decoded.id.as_str()).with("reason", reason);
+        let issue = number_refusal(None, decoded.id.as_str());
+        let issue = reason.into_iter().fold(issue, |issue, reason| issue.with("reason", reason));
         issues.push(Issue { severity: Severity::Error, ..issue });
     }
     (number, issues)

@@ -4,6 +4,7 @@ mod consistency;
 mod document;
 mod fields;
 mod key;
+mod knowledge;
 pub(crate) mod layout;
 mod layouts;
 mod listing;
@@ -15,14 +16,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::calendar::{days_within, is_day};
+pub use crate::calendar::Day;
+pub(crate) use crate::calendar::Days;
 use crate::json::Json;
 pub(crate) use crate::json::reader::Reading;
 use crate::json::reader::{Reader, unescaped};
-use crate::registry::layout::Layout;
 use crate::registry::layout::field::Code;
 use key::Key;
-use layouts::{Layouts, in_force};
+pub use knowledge::Knowledge;
+pub(crate) use knowledge::{Answer, RegistryHit, answer, answer_by};
+use layouts::Layouts;
 pub use listing::{Attribute, Listing, ListingStatus, Meaning, Names, RegistryInfo};
 pub use loader::Fault;
 pub(crate) use loader::{Loader, Member, TEXT, is_text};
@@ -272,142 +275,5 @@ fn standing_on(day: &str, from: Option<&str>, to: Option<&str>, standing: Listin
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Registry({})", self.to_json())
-    }
-}
-
-/// A day, `YYYY-MM-DD`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day([u8; 10]);
-
-impl Day {
-    /// The day of a text; `None` where there is no such day.
-    ///
-    /// ```
-    /// use humanoid_id::Day;
-    /// assert!(Day::new("2028-02-29").is_some() && Day::new("2026-02-29").is_none());
-    /// ```
-    #[must_use]
-    pub fn new(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes().try_into().ok()?;
-        is_day(text).then_some(Self(bytes))
-    }
-
-    /// As it was given.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.0).unwrap_or_default()
-    }
-}
-
-/// A day, or the days of a week, a month or a year.
-#[derive(Clone, Debug)]
-pub(crate) struct Days {
-    pub first: String,
-    pub last: String,
-}
-
-impl Days {
-    /// Those of a date in the notation of ISO 8601.
-    pub fn of(iso: &str) -> Option<Self> {
-        days_within(iso).map(|(first, last)| Self { first, last })
-    }
-}
-
-impl From<Day> for Days {
-    fn from(day: Day) -> Self {
-        Self { first: day.as_str().into(), last: day.as_str().into() }
-    }
-}
-
-/// What codes are held against: registries in layers, and a day.
-///
-/// ```
-/// use humanoid_id::{decode, Knowledge, Ruleset};
-/// let nothing = Knowledge::default();
-/// let decoded = decode("CNTESTH1A00120260522A00000001", &Ruleset::default(), nothing).unwrap();
-/// assert_eq!(decoded.model.known, None);
-/// ```
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Knowledge<'l, 'r> {
-    /// A later one wins: first the national one, then one's own. An entry wins as a whole.
-    pub registries: &'l [&'r Registry],
-    /// The day on which enterprise and model are to be valid; without one, only their status says whether they are.
-    pub on: Option<Day>,
-}
-
-/// What the layers know of a code.
-#[derive(Clone, Copy)]
-pub(crate) struct Answer<'r> {
-    pub enterprise: Option<RegistryHit<'r>>,
-    pub model: Option<RegistryHit<'r>>,
-    /// Of the model segment and of the serial: the model's own, or else the enterprise's, or else that of all enterprises.
-    pub layouts: [Option<&'r Layout>; 2],
-    /// How many layouts follow each other where there are most.
-    pub versions: usize,
-    /// Whether they have a date by which units are judged.
-    #[cfg(feature = "bulk")]
-    pub is_dated: bool,
-}
-
-impl Answer<'_> {
-    /// The days of which a code says that its unit was made in them.
-    pub fn production(&self, code: &Code) -> Option<Days> {
-        let iso = self.layouts.into_iter().flatten().rev().find_map(|it| it.production(code))?;
-        Days::of(&iso)
-    }
-}
-
-/// An entry, in which layer.
-#[derive(Clone, Copy)]
-pub(crate) struct RegistryHit<'r> {
-    pub layer: usize,
-    pub registry: &'r Registry,
-    pub entry: &'r Entry,
-}
-
-impl RegistryHit<'_> {
-    pub fn standing(&self, on: Option<Day>) -> ListingStatus {
-        self.registry.standing(self.entry, on.map(Days::from).as_ref())
-    }
-}
-
-pub(crate) fn answer<'r>(layers: &[&'r Registry], code: &Code) -> Answer<'r> {
-    answer_by(layers, code, None)
-}
-
-/// The same by the layouts of a number, where some follow each other; by those that the code was made by, where none is given.
-pub(crate) fn answer_by<'r>(layers: &[&'r Registry], code: &Code, version: Option<usize>) -> Answer<'r> {
-    let (of_enterprise, of_model, mut found) = (Key::of_enterprise(code), Key::of_model(code), [None; 2]);
-    let mut general: Option<&Registry> = None;
-    for (layer, registry) in layers.iter().enumerate().rev() {
-        let entries = registry.entries_of(of_enterprise, of_model);
-        if !registry.general.is_empty() && entries.iter().any(Option::is_some) {
-            general = general.or(Some(registry));
-        }
-        for (found, entry) in found.iter_mut().zip(entries) {
-            *found = found.or_else(|| Some(RegistryHit { layer, registry, entry: entry? }));
-        }
-    }
-    let [enterprise, model] = found;
-    let of_hit = |it: RegistryHit<'r>| (it.registry.layouts_of(it.entry), it.registry);
-    let of_all = general.map(|it| (it.general.as_slice(), it));
-    let all = [model.map(of_hit), enterprise.map(of_hit), of_all];
-    let chosen = all.map(|it| {
-        let (versions, registry) = it?;
-        match version {
-            Some(number) => versions.get(number.min(versions.len().checked_sub(1)?)),
-            None => in_force(versions, code, &registry.source.as_of),
-        }
-    });
-    let layout = |which: fn(&Layouts) -> Option<&Layout>| chosen.into_iter().flatten().find_map(which);
-    let layouts = [layout(|it| it.model.as_ref()), layout(|it| it.serial.as_ref())];
-    let versions = all.iter().flatten().map(|(versions, _)| versions.len()).max().unwrap_or(0);
-    Answer {
-        enterprise,
-        model,
-        layouts,
-        versions,
-        #[cfg(feature = "bulk")]
-        is_dated: all.iter().flatten().flat_map(|(versions, _)| *versions).any(Layouts::is_dated),
     }
 }

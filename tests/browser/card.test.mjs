@@ -1,16 +1,12 @@
 // The card in a real browser: what it shows, what it says of a registry, and how it looks small, in two colours, on paper.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { stage } from './stage.mjs';
+import { test } from 'node:test';
+import { MAY_FAIL, scene, staged } from './stage.mjs';
 
 const CODE = 'CNTESTH1A00120260522A00000001';
 
-let scene;
-before(async () => {
-  scene = await stage();
-});
-after(() => scene.close());
+staged();
 
 /** A page with a card, what its parts say, and a registry to give it. */
 async function openCard(attributes, settings) {
@@ -98,20 +94,7 @@ for (const nonsense of ["'x'", '{}', '[{}]', '5', "''"]) {
 test('a module that fails leaves no other code standing', async () => {
   const page = await scene.open(`<humanoid-id-card value="${CODE}"></humanoid-id-card>`, {
     script: `
-      const { Instance, instantiate } = WebAssembly;
-      const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [
-        name,
-        typeof it === 'function'
-          ? (...values) => {
-              if (window.fails) throw new WebAssembly.RuntimeError('unreachable');
-              return it(...values);
-            }
-          : it,
-      ]));
-      WebAssembly.Instance = function (...given) {
-        return { exports: guarded(new Instance(...given).exports) };
-      };
-      WebAssembly.instantiate = async (...given) => ({ exports: guarded((await instantiate(...given)).exports) });
+      ${MAY_FAIL}
       await import('/pkg/element.js');
     `,
   });

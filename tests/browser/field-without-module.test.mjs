@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CODE, SHOWN, scene, staged } from './element-page.mjs';
+import { MAY_FAIL } from './stage.mjs';
 
 staged();
 
@@ -96,23 +97,7 @@ for (const [why, { before, settings }] of Object.entries(WAYS)) {
 
 test('a module that fails while somebody types gives way to the road without it, and the text stays', async () => {
   const page = await scene.open(BODY, {
-    script: script(`
-      // The bytes are those of the module; its memory is gone from one moment to the next.
-      const { Instance } = WebAssembly;
-      WebAssembly.Instance = function (...given) {
-        const { exports } = new Instance(...given);
-        const guarded = Object.fromEntries(Object.entries(exports).map(([name, it]) => [
-          name,
-          typeof it === 'function'
-            ? (...values) => {
-                if (window.fails) throw new WebAssembly.RuntimeError('unreachable');
-                return it(...values);
-              }
-            : it,
-        ]));
-        return { exports: guarded };
-      };
-    `),
+    script: script(MAY_FAIL),
   });
   await page.focus('#spare');
   await page.keyboard.type('cnte');

@@ -200,7 +200,7 @@ test('where WebAssembly is missing, no network is waited for', async () => {
       WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError('no'));
     });
     await choose(page, await png('qrcode', CODE));
-    await said(page).filter({ hasText: 'could not be loaded' }).waitFor();
+    await said(page).filter({ hasText: 'WebAssembly is switched off' }).waitFor();
   });
 });
 

@@ -59,6 +59,27 @@ export async function serve({ folders = ['pkg'] } = {}) {
 }
 
 /**
+ * A script before the package's: the bytes are those of the module, and from the moment that `window.fails` is true every
+ * call of it fails, as where its memory is gone.
+ */
+export const MAY_FAIL = `
+  const { Instance, instantiate } = WebAssembly;
+  const guarded = (exports) => Object.fromEntries(Object.entries(exports).map(([name, it]) => [
+    name,
+    typeof it === 'function'
+      ? (...values) => {
+          if (window.fails) throw new WebAssembly.RuntimeError('unreachable');
+          return it(...values);
+        }
+      : it,
+  ]));
+  WebAssembly.Instance = function (...given) {
+    return { exports: guarded(new Instance(...given).exports) };
+  };
+  WebAssembly.instantiate = async (...given) => ({ exports: guarded((await instantiate(...given)).exports) });
+`;
+
+/**
  * Gives a page `problems()`: what nobody caught in it, when all timers that are due have run. An error that has nobody
  * left to catch it is thrown by a timer, and one timer may start another.
  */

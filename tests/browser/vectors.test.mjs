@@ -1,15 +1,11 @@
 // The golden table of tests/vectors/live.json in Chromium. Real keys, clipboards and input methods: bind.test.mjs.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { holdApply, holdInput, SCRIPT } from './sequences.mjs';
-import { stage } from './stage.mjs';
+import { scene, staged } from './stage.mjs';
 
-let scene;
-before(async () => {
-  scene = await stage();
-});
-after(() => scene.close());
+staged();
 
 for (const [name, hold] of [
   ['every sequence settles as in the table', holdApply],

@@ -185,6 +185,11 @@ test('the command line asks several editions, and says which one counts', () => 
   assert.equal(run('check', 'fleet.csv', ...both, '--report', 'page.html').status, 0);
   assert.match(readFileSync(join(folder, 'page.html'), 'utf8'), /drill\/2027-01/);
   assert.match(run('decode', OLD, '--rules', USUAL, '--rules', USUAL).stderr, /given twice/);
+  // Between the last day of the one and the first of the other no edition was in force.
+  const ends = join(folder, 'ends.json');
+  writeFileSync(ends, JSON.stringify({ ...loadRules(USUAL), id: 'ends/2026', validTo: '2026-06-30' }));
+  const between = run('decode', OLD, '--rules', ends, '--rules', file, '--on', '2026-07-15');
+  assert.match(between.stdout, /^Rules: ends\/2026, none was in force on 2026-07-15; the newest that the code fits\./m);
 });
 
 test('single options of the rules stand on the command line', () => {

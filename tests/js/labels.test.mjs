@@ -71,9 +71,9 @@ for (const [symbol, format] of Object.entries(KINDS)) {
         assert.equal(jsQR(pixels, side, side).data, text);
       }
     });
-    test('the same by libdmtx', {
-      skip: symbol === 'qr' || without('dmtxread', 'reading a Data Matrix by libdmtx'),
-    }, () => {
+    // It reads nothing else.
+    if (symbol !== 'data-matrix') continue;
+    test('the same by libdmtx', { skip: without('dmtxread', 'reading a Data Matrix by libdmtx') }, () => {
       const file = join(folder, labelName(CODE, { symbol, link }, 'png'));
       writeFileSync(file, png);
       assert.deepEqual(dmtx(file), [text]);

@@ -14,16 +14,24 @@ export async function ofHost(address: string, canDo = false): Promise<Response |
   if (navigator.onLine) {
     const stop = new AbortController();
     const limit = copy || canDo ? setTimeout(() => stop.abort(), PATIENCE_MS) : undefined;
-    const answer = await fetch(address, { cache: 'no-cache', signal: stop.signal }).catch(() => null);
-    clearTimeout(limit);
-    // A page in the place of a document is not the host's word: a hotel's network asks for a name before it lets anybody
-    // through, and some hosts answer so what they do not have.
-    const isPage = answer?.headers.get('content-type')?.includes('text/html');
-    if (answer?.ok && !isPage) {
-      await kept?.put(address, answer.clone());
-      return answer;
+    try {
+      const answer = await fetch(address, { cache: 'no-cache', signal: stop.signal });
+      // What a page cannot do without may be large, and comes as fast as it comes.
+      if (!canDo) clearTimeout(limit);
+      if (!answer.ok) return null;
+      // A page in the place of a document is not the host's word: a hotel's network asks for a name before it lets anybody
+      // through, and some hosts answer so what they do not have.
+      if (!answer.headers.get('content-type')?.includes('text/html')) {
+        const { headers } = answer;
+        const whole = new Response(await answer.blob(), { headers });
+        await kept?.put(address, whole.clone());
+        return whole;
+      }
+    } catch {
+      // No network, or one that begins and never ends.
+    } finally {
+      clearTimeout(limit);
     }
-    if (answer && !answer.ok) return null;
   }
   return copy;
 }

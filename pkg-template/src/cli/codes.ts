@@ -52,7 +52,7 @@ export async function decodeCodes(codes: string[], given: Given, locale: Locale)
     if (!decoded) return refused(code, locale, asked);
     const isBad = decoded.status === 'invalid';
     if (form === 'json') return { print: `${json(decoded)}\n`, isBad };
-    const text = `${between}${tell(decoded, locale)}`;
+    const text = `${between}${tell(decoded, locale, options.on)}`;
     between = '\n';
     return { print: text, isBad };
   });
@@ -213,7 +213,7 @@ function unread(code: string, asked: Asked) {
 function refused(code: string, locale: Locale, asked?: Asked): Answer {
   const { rules = {}, fit = null } = asked ? rulesFor(code, asked) : {};
   const { issues } = validate(code, { ...rules, final: true });
-  return { complain: told(issues, locale) + (fit ? ofProgram(fitText(fit, locale)) : '') };
+  return { complain: told(issues, locale) + (fit ? ofProgram(fitText(fit, locale, asked?.on)) : '') };
 }
 
 function told(issues: Issue[], locale: Locale): string {

@@ -111,6 +111,14 @@ function address(link: string): string {
 
 const PAGES = ['a4', 'a5', 'letter', 'label'] as const;
 
+type RowPlace = { file: string; row: number; line: number };
+
+/** A label that there is already: of a row of this file, or of another one. */
+const repeated = ({ file, row, line }: RowPlace, here: string): Issue => ({
+  ...{ code: 'duplicate', severity: 'warning', segment: null, range: [0, 29] },
+  params: { row, line, ...(file !== here && { file }) },
+});
+
 /** The codes of files in their order; what is none is told of, and has no label. */
 async function codesOf(files: readonly string[], given: Given, locale: Locale) {
   const say = SENTENCES[locale];
@@ -125,7 +133,7 @@ async function codesOf(files: readonly string[], given: Given, locale: Locale) {
     report: 'all' as const,
   };
   const codes: HumanoidId[] = [];
-  const seen = new Map<HumanoidId, { row: number; line: number; file: string }>();
+  const seen = new Map<HumanoidId, RowPlace>();
   let bad = 0;
   let remarked = 0;
   const tell = (place: string, colour: 'red' | 'yellow', line: number, said: string) => {
@@ -142,14 +150,9 @@ async function codesOf(files: readonly string[], given: Given, locale: Locale) {
         if (row.status === 'valid' && result.status === 'valid') {
           const { id } = result;
           const earlier = seen.get(id);
-          const { line } = row;
-          const again = earlier && { code: 'duplicate', severity: 'warning', segment: null, range: [0, 29] as const };
-          const { file: other, ...place } = earlier ?? { file };
-          const remark = again
-            ? ({ ...again, params: { ...place, ...(other !== file && { file: other }) } } as Issue)
-            : worst('warning');
-          if (!earlier) seen.set(id, { row: row.row, line, file });
-          if (remark && remarked++ < FEW) await tell(file, 'yellow', line, message(remark, locale));
+          const remark = earlier ? repeated(earlier, file) : worst('warning');
+          if (!earlier) seen.set(id, { row: row.row, line: row.line, file });
+          if (remark && remarked++ < FEW) await tell(file, 'yellow', row.line, message(remark, locale));
           codes.push(id);
         } else if (bad++ < FEW) {
           const issue = worst('error') ?? row.issues[0];

@@ -19,7 +19,8 @@ import { nameFor } from '../messages/registry-names';
 import { SENTENCES } from './sentences';
 import { paint } from './terminal';
 
-export function tell(decoded: Decoded, locale: Locale): string {
+/** `on`: the day that was asked for. */
+export function tell(decoded: Decoded, locale: Locale, on?: string): string {
   const { colon, comma, decoded: say, summary } = SENTENCES[locale];
   const { country, enterprise, model, serial, assurance } = decoded;
 
@@ -57,22 +58,22 @@ export function tell(decoded: Decoded, locale: Locale): string {
     ...answeredBy(decoded).map((source) =>
       sourceText(source, locale, isLayered ? assurance.registries.indexOf(source) + 1 : undefined),
     ),
-    ...rulesText(assurance, locale),
+    ...rulesText(assurance, locale, on),
     paint(process.stdout, 'dim', notice(locale)),
     '',
   ].join('\n');
 }
 
 /** Which edition of the rules a code was held against, where it is not the usual one, and which of several it fits. */
-function rulesText({ rulesetId: id, fit }: Decoded['assurance'], locale: Locale): string[] {
-  if (fit) return [fitText(fit, locale)];
+function rulesText({ rulesetId: id, fit }: Decoded['assurance'], locale: Locale, on?: string): string[] {
+  if (fit) return [fitText(fit, locale, on)];
   return id === usual ? [] : [SENTENCES[locale].decoded.rules({ id: visible(id), why: undefined })];
 }
 
 /** Which of several editions a code fits, and which one counts. */
-export function fitText({ rulesetId, by, editions }: EditionFit, locale: Locale): string {
+export function fitText({ rulesetId, by, editions }: EditionFit, locale: Locale, on?: string): string {
   const { comma, decoded: say } = SENTENCES[locale];
-  const why = { day: say.byDay, code: say.byCode, fit: say.byFit, newest: say.byNewest }[by];
+  const why = { day: say.byDay, code: say.byCode, fit: say.byFit({ day: on }), newest: say.byNewest({ day: on }) }[by];
   const those = (isFit: boolean) =>
     editions
       .filter(({ status }) => (status === 'valid') === isFit)

@@ -43,7 +43,7 @@ export function labelPng(
     dpi = 600,
   }: Pick<LabelOptions, 'symbol' | 'link' | 'module'> & { dpi?: number } = {},
 ): Uint8Array {
-  refuseUnknown([code], { symbol: kind, link, module, dpi });
+  refuseUnknown([code], { symbol: kind, link, module });
   return picture(symbol(kind, `${link}${code}`), module, dpi);
 }
 

@@ -60,32 +60,35 @@ const millimetres = (size: number) => `${Math.round(size * 100) / 100} mm`;
 
 const shown = (value: unknown) => (typeof value === 'string' ? `“${value}”` : `${JSON.stringify(value)}`);
 
-const isSize = (value: unknown): value is Size =>
-  Array.isArray(value) && value.length === 2 && value.every((it) => it > 0 && it <= 2000);
+const isLength = (value: unknown) => typeof value === 'number' && value > 0 && value <= 2000;
+const isSize = (value: unknown) => Array.isArray(value) && value.length === 2 && value.every(isLength);
 
 /** Nothing else is laid out, by whatever program it is asked for. */
 export function refuseUnknown(codes: readonly unknown[], options: object): void {
   const at = codes.findIndex((code) => typeof code !== 'string' || !/^[0-9A-Z]{29}$/.test(code));
   if (at >= 0) throw misfit(`code ${at + 1}`, 'the 29 characters of a well-formed code', shown(codes[at]));
   const papers = [...Object.keys(PAGES), 'label'];
-  const isLength = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 2000;
-  const known: Record<string, readonly [expected: string, fits: (value: never) => boolean]> = {
-    symbol: ['qr or data-matrix', (value: unknown) => value === 'qr' || value === 'data-matrix'],
-    link: ['a text', (value: unknown) => typeof value === 'string'],
-    module: ['millimetres', isLength],
-    label: ['[width, height] in millimetres', isSize],
-    page: [
-      `${papers.join(', ')} or [width, height] in millimetres`,
-      (value: unknown) => papers.includes(value as string) || isSize(value),
+  const isSpace = (value: unknown) => value === 0 || isLength(value);
+  const known = new Map<string, readonly [expected: string, fits: (value: unknown) => boolean]>([
+    ['symbol', ['qr or data-matrix', (value) => value === 'qr' || value === 'data-matrix']],
+    ['link', ['a text', (value) => typeof value === 'string']],
+    ['module', ['millimetres above 0', isLength]],
+    ['label', ['[width, height] in millimetres above 0', isSize]],
+    [
+      'page',
+      [
+        `${papers.join(', ')} or [width, height] in millimetres`,
+        (value) => papers.includes(value as string) || isSize(value),
+      ],
     ],
-    margin: ['millimetres', isLength],
-    gap: ['millimetres', isLength],
-    dpi: ['pixels in an inch', (value: unknown) => typeof value === 'number' && value > 0],
-  };
+    ['margin', ['millimetres', isSpace]],
+    ['gap', ['millimetres', isSpace]],
+  ]);
   for (const [name, value] of Object.entries(options)) {
-    const option = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!option) throw misfit('option', `one of ${Object.keys(known).join(', ')}`, shown(name));
-    if (value !== undefined && !option[1](value as never)) throw misfit(name, option[0], shown(value));
+    const option = known.get(name);
+    if (!option) throw misfit('option', `one of ${[...known.keys()].join(', ')}`, shown(name));
+    const [expected, fits] = option;
+    if (value !== undefined && !fits(value)) throw misfit(name, expected, shown(value));
   }
 }
 
@@ -97,9 +100,6 @@ export function sheetsOf(codes: readonly HumanoidId[], options: LabelOptions): S
   const isAlone = page === 'label';
   const size: Size = page === 'label' ? label : typeof page === 'string' ? PAGES[page] : page;
   const margin = options.margin ?? (isAlone ? 0 : USUAL.margin);
-  for (const [name, value] of Object.entries({ module, 'label width': width, 'label height': height })) {
-    if (!(value > 0 && value <= 1000)) throw misfit(name, 'millimetres above 0', `${value}`);
-  }
   const [columns, rows] = size.map((whole, axis) =>
     Math.floor((whole - 2 * margin + gap + 1e-6) / ((label[axis] as number) + gap)),
   ) as [number, number];

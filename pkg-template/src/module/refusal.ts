@@ -10,7 +10,7 @@ export function refused(cause: unknown): Error {
 
 /** Of a module that was opened, and has failed since. */
 export function hasFailed(cause?: unknown): Error {
-  return new Error('humanoid-id: the module has failed. Load the page anew.', { cause });
+  return new Error('humanoid-id: the module has failed. Load the page, or start the program, anew.', { cause });
 }
 
 /** The same of what is there as WebAssembly alone. */

@@ -7,8 +7,8 @@ import { once } from '../once';
 
 type Look = (picture: ImageData) => Promise<string[]>;
 
-/** `isLast`: nobody looks again, so what finds nothing is not taken at its word. */
-export type Detect = (picture: ImageData, isLast: boolean) => Promise<string[]>;
+/** `isThorough`: whatever finds nothing is not taken at its word. */
+export type Detect = (picture: ImageData, isThorough: boolean) => Promise<string[]>;
 
 /** Pictures cannot be read here, and no network helps. */
 export class NoReader extends Error {}
@@ -29,12 +29,12 @@ type NativeDetectors = {
 export function detector(): Detect {
   const native = once(nativeDetector);
   let hasFailed = false;
-  return async (picture, isLast) => {
+  return async (picture, isThorough) => {
     if (!hasFailed) {
       try {
         const look = await soon(native());
         const found = look && (await soon(look(picture)));
-        if (found && (found.length > 0 || !isLast)) return found;
+        if (found && (found.length > 0 || !isThorough)) return found;
         if (found) {
           const read = await zxing().then(
             (second) => second(picture),

@@ -4,7 +4,6 @@
 import '../../styles/scanner.css';
 import { find as findCodes, format, type HumanoidId, type Locale } from 'humanoid-id';
 import { h } from '../dom';
-import { textsIn } from '../language';
 import { detector, NoReader } from './detect';
 import { scannerDialog } from './dialog';
 import { frameOf, letGo, looksAt, startCamera, stopCamera, TooManyPixels } from './picture';
@@ -69,21 +68,21 @@ export function scanner(take: (code: HumanoidId) => void): Scanner {
    */
   async function contentsOf(
     picture: ImageData,
-    isLast: boolean,
+    isThorough: boolean,
     sentence: string,
     texts: ScanTexts,
   ): Promise<string[] | null> {
     const look = looks;
     for (;;) {
       try {
-        const contents = await detect(picture, isLast);
+        const contents = await detect(picture, isThorough);
         if (look !== looks || !dialog.open) return null;
         if (said.textContent === texts.noReader) said.textContent = sentence;
         return contents;
       } catch (error) {
         if (look !== looks || !dialog.open) return null;
         if (error instanceof NoReader) {
-          said.textContent = `${textsIn(spoken).notLoaded}`;
+          said.textContent = texts.noModule;
           return null;
         }
         said.textContent = texts.noReader;

@@ -4,6 +4,8 @@
 //! and room for its sentence. Output is UTF-8 with the delimiter of the file; of rows without one, and of what comes
 //! unpacked or as JSON, it is CSV.
 
+mod table;
+
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -23,6 +25,7 @@ use crate::json::Json;
 use crate::meaning::{Numbering, Parts, number_of};
 use crate::registry::Knowledge;
 use crate::registry::layout::{GIVEN_TWICE, NO_CHECK_CHARACTER};
+use table::Table;
 
 /// Which columns there are, and what is the same in all rows.
 #[derive(Clone, Debug, Default)]
@@ -58,7 +61,7 @@ pub struct NumberSummary {
 ///
 /// ```
 /// use humanoid_id::{Registry, bulk::{Column, NumberColumns, Numbers, Options, Registries, read_gb18030}};
-/// let registry = Registry::from_json(include_str!("../../pkg-template/sample-registry.json")).unwrap();
+/// let registry = Registry::from_json(include_str!("../../../pkg-template/sample-registry.json")).unwrap();
 /// let options = Options { registries: Registries::new([registry], None), ..Options::default() };
 /// let segments = ["CN", "TST3", "LX0100"].map(|it| Some(it.to_string()));
 /// let columns = NumberColumns { number: Some(Column::Name("no".into())), segments, ..NumberColumns::default() };
@@ -100,7 +103,7 @@ impl Numbers {
             registries,
             numbering: Numbering::default(),
             seen: Box::new(Seen::expecting(0)),
-            written: Vec::new(),
+            table: Table::default(),
             faults: Json::default(),
             has_begun: false,
             summary: NumberSummary::default(),
@@ -165,7 +168,7 @@ impl Numbers {
 
     /// What was written since the last call.
     pub fn take_written(&mut self) -> Vec<u8> {
-        core::mem::take(&mut self.work.written)
+        core::mem::take(&mut self.work.table.bytes)
     }
 
     /// The rows with an issue since the last call, as JSON: `[{ at, row, line, issue }]`. `at` is where in the bytes that
@@ -201,7 +204,7 @@ struct Work {
     numbering: Numbering,
     /// Codes that were written: one is given to one unit.
     seen: Box<Seen>,
-    written: Vec<u8>,
+    table: Table,
     faults: Json,
     has_begun: bool,
     summary: NumberSummary,
@@ -229,12 +232,12 @@ impl Work {
         let delimiter = plan.delimiter.unwrap_or(',');
         let own = if self.task == Task::Numbers { "in_house" } else { "humanoid_id" };
         for name in [own, "issue", "message"].into_iter().chain(names.iter().map(String::as_str)) {
-            if !self.written.is_empty() {
-                self.put_delimiter(delimiter);
+            if !self.table.bytes.is_empty() {
+                self.table.put_delimiter(delimiter);
             }
-            self.put_cell(name, delimiter);
+            self.table.put_cell(name, delimiter);
         }
-        self.written.extend(line_end.bytes());
+        self.table.end_row(line_end);
     }
 
     fn row(&mut self, row: &Row<'_>) {
@@ -242,7 +245,7 @@ impl Work {
         self.begin(row.plan(), line_end);
         let line_end = if line_end.is_empty() { "\n" } else { line_end };
         if row.is_empty_line() {
-            self.written.extend(line_end.bytes());
+            self.table.end_row(line_end);
             return;
         }
         self.summary.rows += 1;
@@ -271,72 +274,24 @@ impl Work {
             (None, None) => self.summary.blank += 1,
         }
         let delimiter = row.plan().delimiter.unwrap_or(',');
-        self.put_cell(text.as_deref().filter(|_| error.is_none()).unwrap_or_default(), delimiter);
-        self.put_delimiter(delimiter);
+        self.table.put_cell(text.as_deref().filter(|_| error.is_none()).unwrap_or_default(), delimiter);
+        self.table.put_delimiter(delimiter);
         if let Some(issue) = shown {
-            self.written.extend(issue.code.id().bytes());
+            self.table.bytes.extend(issue.code.id().bytes());
         }
-        self.put_delimiter(delimiter);
+        self.table.put_delimiter(delimiter);
         if let Some(issue) = shown {
             let faults = &mut self.faults;
             faults.open('{');
-            faults.put(r#""at":"#).number(self.written.len() as u64);
+            faults.put(r#""at":"#).number(self.table.bytes.len() as u64);
             faults.put(r#","row":"#).number(row.number);
             faults.put(r#","line":"#).number(row.line);
             faults.put(r#","issue":"#).issue(issue);
             faults.put("}");
         }
-        self.put_delimiter(delimiter);
-        self.put_row(row, delimiter);
-        self.written.extend(line_end.bytes());
-    }
-
-    /// The row as it came, as cells of the output.
-    fn put_row(&mut self, row: &Row<'_>, delimiter: char) {
-        let plan = row.plan();
-        if plan.format == Format::JsonLines {
-            for (index, text) in row.texts().into_iter().flatten().enumerate() {
-                if index > 0 {
-                    self.put_delimiter(delimiter);
-                }
-                self.put_cell(&text.unwrap_or_default(), delimiter);
-            }
-        } else if plan.format.is_typed() {
-            for (index, text) in row.sheet_cells().into_iter().enumerate() {
-                if index > 0 {
-                    self.put_delimiter(delimiter);
-                }
-                self.put_cell(&text, delimiter);
-            }
-        } else if plan.delimiter.is_none() {
-            self.put_cell(&row.line_text(), delimiter);
-        } else {
-            self.written.extend(row.line_text().bytes());
-        }
-    }
-
-    fn put_delimiter(&mut self, delimiter: char) {
-        self.written.extend(delimiter.encode_utf8(&mut [0; 4]).bytes());
-    }
-
-    /// A cell of a table; a spreadsheet runs nothing in it as a formula.
-    fn put_cell(&mut self, text: &str, delimiter: char) {
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-        let is_quoted = text.contains(['"', '\r', '\n', delimiter]);
-        if is_quoted {
-            self.written.push(b'"');
-        }
-        if is_formula {
-            self.written.push(b'\'');
-        }
-        if is_quoted {
-            self.written.extend(text.replace('"', "\"\"").bytes());
-        } else {
-            self.written.extend(text.bytes());
-        }
-        if is_quoted {
-            self.written.push(b'"');
-        }
+        self.table.put_delimiter(delimiter);
+        self.table.put_row(row, delimiter);
+        self.table.end_row(line_end);
     }
 
     fn outcome(&mut self, row: &Row<'_>) -> Outcome {
