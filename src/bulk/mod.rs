@@ -38,5 +38,5 @@ pub use reports::{RowReports, in_utf16};
 #[cfg(not(target_family = "wasm"))]
 pub use rows::encoding::read_gb18030;
 pub use rows::encoding::{Encoding, ReadGb18030};
-pub use rows::{Row, Sink};
+pub use rows::{Row, Sink, Told};
 pub use summary::Summary;

@@ -24,5 +24,7 @@ pub use fit::{ChosenBy, EditionFit};
 pub(crate) use numbering::{Numbering, number_of};
 pub use parts::Parts;
 pub use sample::{Sample, sample};
+#[cfg(feature = "bulk")]
+pub(crate) use suggest::only_suggestion;
 pub use suggest::{suggest, suggest_with};
 pub use suggestion::{SuggestedEdit, SuggestedEditKind, Suggestion, SuggestionReason};

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { annotate, checkBytes, checkStream } from '../../pkg/bulk.js';
+import { annotate, checkBytes, checkStream, reportHead, reportRow } from '../../pkg/bulk.js';
 import { message, sample } from '../../pkg/index.js';
 import sampleRegistry from '../../pkg/sample-registry.js';
 import { Findings, summaryPage } from '../../pkg/summary.js';
@@ -244,21 +244,18 @@ test('another column can be chosen, or four, and how the file is read can be sai
 
 test('what is downloaded is what the package makes of the same bytes', async () => {
   const bytes = Buffer.concat([GB18030, Buffer.from('\n=1+1,"x"\n')]);
-  const rows = await reported(bytes);
+  const rows = await reported(bytes, { suggestions: true });
   await visit({ ...BATCH, locale: 'en' }, async (page) => {
     await choose(page, bytes);
     await finished(page);
     const csv = await download(page, 'Rows to look at (CSV)');
     assert.equal(csv.name, 'fleet-report.csv');
     const text = csv.bytes.toString();
-    assert.ok(text.startsWith('\u{feff}row,line,value,status,'));
-    const lines = text.trimEnd().split('\r\n').slice(1);
-    assert.deepEqual(
-      lines.map((line) => Number.parseInt(line, 10)),
-      rows.map(({ row }) => row),
-    );
+    const telling = { file: 'fleet.csv', say: (issue) => message(issue, 'en') };
+    const lines = rows.map((row) => reportRow('csv', row, telling));
+    assert.equal(text, `\u{feff}${reportHead('csv')}${lines.join('')}`);
     // Nothing in it is run by a spreadsheet.
-    assert.match(lines.at(-1), /^4001,4002,'=1\+1,invalid,/);
+    assert.match(lines.at(-1), /^fleet\.csv,4001,4002,'=1\+1,invalid,/);
 
     const json = await download(page, 'Rows to look at (JSON Lines)');
     assert.equal(json.name, 'fleet-report.jsonl');

@@ -203,11 +203,11 @@ test('rows as CSV say where a code is wrong, as a copy does, and what else there
   ]);
   assert.equal(stderr, '');
   const [head, ...rows] = stdout.trimEnd().split('\r\n');
-  assert.equal(head, 'file,row,line,value,status,issue,place,message,also,suggestion');
-  assert.match(rows[0], /^many\.csv,1,2,XX\w+,invalid,country-user-assigned,1\.\.2,.+,,(?:CN\w{27})?$/);
-  assert.match(rows[1], /^many\.csv,2,3,[^,]+,invalid,character-not-allowed,11,.+,ambiguous-letter,(?:CN\w{27})?$/);
-  assert.match(rows[2], /^many\.csv,4,5,CN\w+,valid,duplicate,1\.\.29,.+,,$/);
-  assert.match(rows[3], /^many\.csv,5,6,5,invalid,row-shape,,".+",,$/);
+  assert.equal(head, 'file,row,line,value,status,issue,place,message,also,suggestion,rules');
+  assert.match(rows[0], /^many\.csv,1,2,XX\w+,invalid,country-user-assigned,1\.\.2,.+,,(?:CN\w{27})?,$/);
+  assert.match(rows[1], /^many\.csv,2,3,[^,]+,invalid,character-not-allowed,11,.+,ambiguous-letter,(?:CN\w{27})?,$/);
+  assert.match(rows[2], /^many\.csv,4,5,CN\w+,valid,duplicate,1\.\.29,.+,,,$/);
+  assert.match(rows[3], /^many\.csv,5,6,5,invalid,row-shape,,".+",,,$/);
   const notes = (lines, from) =>
     lines.map((line) =>
       line
@@ -230,8 +230,8 @@ test('where there is room for one issue, a duplicate goes before other warnings'
     const options = ['--duplicates', kind, '--annotate', 'twice-out.csv', '--format', 'csv'];
     const { stdout } = run(['twice.csv', ...options]);
     const [, one, two] = stdout.split('\r\n');
-    assert.match(one, /,valid,ambiguous-letter,29,.+,,CNTESTH1A00120260522A00000000$/);
-    assert.match(two, /,valid,duplicate,1\.\.29,.+,ambiguous-letter,CNTESTH1A00120260522A00000000$/);
+    assert.match(one, /,valid,ambiguous-letter,29,.+,,CNTESTH1A00120260522A00000000,$/);
+    assert.match(two, /,valid,duplicate,1\.\.29,.+,ambiguous-letter,CNTESTH1A00120260522A00000000,$/);
     assert.match(read('twice-out.csv'), new RegExp(`^valid,duplicate,1\\.\\.29,.+,${doubtful}\r$`, 'm'));
   }
 });

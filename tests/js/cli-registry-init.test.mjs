@@ -52,6 +52,19 @@ test('a number without leading zeros, letters that vary, and no check character'
   assert.deepEqual([made.status, made.id.slice(12)], ['valid', 'XY260601000123456']);
 });
 
+test('a week with its letter is a date; a date that there is not is told as that', () => {
+  const { status, stderr } = init('week.json', [...MAKER, 'LX26W22-0471', '', '', '', '']);
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /What is “26W22”: date YYWww, letters, text \[date YYWww\]/);
+  const registry = loadRegistry(read('week.json'));
+  const robot = { country: 'CN', enterprise: 'TST3', model: 'LX0100' };
+  assert.equal(compose({ ...robot, inHouse: 'LX26W53-0001' }, { registry }).status, 'valid');
+  assert.equal(compose({ ...robot, inHouse: 'LX27W53-0001' }, { registry }).status, 'invalid');
+  const wrong = init('wrong.json', [...MAKER, 'LX27W53-0471', '', '', '', '']);
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /No sound document comes of these answers: .*27W53/);
+});
+
 test('an answer that will not do is asked again; a number too long, a file that is there, and no answers are refused', () => {
   assert.equal(
     init('again.json', [MAKER[0], 'TOO LONG', 'TST3', ...MAKER.slice(2), 'LX-2621-4711', '', '', '', '']).status,

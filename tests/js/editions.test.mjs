@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { checkBytes, checkColumn, checkFile } from '../../pkg/bulk.js';
+import { checkBytes, checkColumn, checkFile, checkStream } from '../../pkg/bulk.js';
 import * as inline from '../../pkg/index.js';
 import * as js from '../../pkg/js/index.js';
 import sampleRegistry from '../../pkg/sample-registry.js';
@@ -138,6 +138,14 @@ test('rows are held against the edition that counts for each', async () => {
     const { summary } = checkBytes(bytes, { rules: { edition: list } });
     assert.deepEqual(counts(summary), [drill.id, 3, 1, { [USUAL]: 2, [drill.id]: 1 }]);
   }
+  // A row tells which edition judged it; what fits none is held against the newest.
+  const toldBy = async (rules) => {
+    const ids = [];
+    for await (const row of checkStream([bytes], { rules, report: 'all' })) ids.push(row.rulesetId);
+    return ids;
+  };
+  assert.deepEqual(await toldBy({ edition: [USUAL, drill] }), [USUAL, drill.id, USUAL, drill.id]);
+  assert.deepEqual(await toldBy(drill), [undefined, undefined, undefined, undefined]);
   const ofDay = checkBytes(bytes, { rules: { edition: [USUAL, drill] }, on: '2026-06-01' });
   assert.deepEqual(counts(ofDay.summary), [USUAL, 3, 1, { [USUAL]: 3, [drill.id]: 0 }]);
   assert.deepEqual(counts(checkBytes(bytes, { rules: drill }).summary), [drill.id, 1, 3, { [drill.id]: 1 }]);
@@ -182,12 +190,20 @@ test('the command line asks several editions, and says which one counts', () => 
   const checked = run('check', 'fleet.csv', ...both);
   assert.equal(checked.status, 0);
   assert.match(checked.stdout, /rules cn-humanoid-29\/2026-05: valid 1\n {2}rules drill\/2027-01: valid 1\n/);
+  writeFileSync(join(folder, 'wrong.csv'), `code\n${OLD}\nCN-1\n${OLD}\n`);
+  const rows = run('check', 'wrong.csv', ...both, '--duplicates', 'exact', '--format', 'csv')
+    .stdout.trimEnd()
+    .split('\r\n');
+  assert.deepEqual(
+    rows.map((row) => row.split(',').at(-1)),
+    ['rules', drill.id, USUAL],
+  );
   assert.equal(run('check', 'fleet.csv', ...both, '--report', 'page.html').status, 0);
   assert.match(readFileSync(join(folder, 'page.html'), 'utf8'), /drill\/2027-01/);
   assert.match(run('decode', OLD, '--rules', USUAL, '--rules', USUAL).stderr, /given twice/);
   // Between the last day of the one and the first of the other no edition was in force.
   const ends = join(folder, 'ends.json');
-  writeFileSync(ends, JSON.stringify({ ...loadRules(USUAL), id: 'ends/2026', validTo: '2026-06-30' }));
+  writeFileSync(ends, JSON.stringify({ ...inline.loadRules(USUAL), id: 'ends/2026', validTo: '2026-06-30' }));
   const between = run('decode', OLD, '--rules', ends, '--rules', file, '--on', '2026-07-15');
   assert.match(between.stdout, /^Rules: ends\/2026, none was in force on 2026-07-15; the newest that the code fits\./m);
 });

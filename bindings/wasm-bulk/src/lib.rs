@@ -23,7 +23,7 @@ mod summary_data;
 mod temporary;
 
 use duplicate_rows::DuplicateRows;
-use options::{Wanted, read};
+use options::{ReportMode, Telling, Wanted, read};
 use summary_data::{Holding, SummaryData};
 use temporary::Temporary;
 
@@ -80,36 +80,17 @@ fn read_gb18030(bytes: &[u8]) -> String {
     }
 }
 
-/// Which rows come back, and as what.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum ReportMode {
-    Nothing,
-    Notes,
-    Reports,
-}
-
-impl ReportMode {
-    fn of(name: &str) -> Self {
-        match name {
-            "notes" => Self::Notes,
-            "reports" => Self::Reports,
-            _ => Self::Nothing,
-        }
-    }
-}
-
 /// A check of one file.
 #[wasm_bindgen]
 pub struct Bulk {
     checker: Checker,
-    told: ReportMode,
     /// For each row: its number; its status, issue and place, a byte each.
     notes: Vec<u32>,
     /// Of the rows that became notes, for [`detail`](Self::detail).
     duplicate_rows: DuplicateRows,
     reports: RowReports,
-    /// So many rows with an error are told, and so many others: a thousand remarks hide no error.
-    most_reports: usize,
+    /// What of rows is told.
+    telling: Telling,
     errors: usize,
     others: usize,
 }
@@ -119,11 +100,11 @@ impl Bulk {
     /// Begin, with the options of the package; `told` is `nothing`, `notes` or `reports`.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, told: &str) -> Result<Self, JsValue> {
-        let Wanted { options, most_reports } = read(options)?;
+        let Wanted { options, telling } = read(options)?;
         if options.encoding == Some(Encoding::Gb18030) && TextDecoder::new("gb18030").is_err() {
             return Err(TypeError::new("encoding: this host has no TextDecoder for gb18030").into());
         }
-        Ok(Self::of(Checker::new(options, read_gb18030), ReportMode::of(told), most_reports))
+        Ok(Self::of(Checker::new(options, read_gb18030), telling.with(told)))
     }
 
     /// How many bytes will come, where that is known.
@@ -192,7 +173,7 @@ impl Bulk {
     #[wasm_bindgen(js_name = tellAgain)]
     pub fn tell_again(&mut self, told: &str) -> Option<Self> {
         let checker = self.checker.again_with_duplicates()?;
-        Some(Self::of(checker, ReportMode::of(told), self.most_reports))
+        Some(Self::of(checker, self.telling.with(told)))
     }
 
     /// Nothing follows.
@@ -233,7 +214,7 @@ impl Bulk {
     /// A check of the part that begins there; `undefined` where the file is not cut.
     pub fn part(&self, offset: f64, is_skipping: bool) -> Option<Self> {
         let checker = self.checker.part(cut(offset, is_skipping))?;
-        Some(Self::of(checker, self.told, self.most_reports))
+        Some(Self::of(checker, self.telling))
     }
 
     /// All bytes of the part that began there have come: what it came to, for [`join`](Self::join).
@@ -280,7 +261,7 @@ impl Bulk {
 
     /// The reports since the last call, as the bytes of JSON.
     pub fn reports(&mut self) -> Vec<u8> {
-        core::mem::take(&mut self.reports).finish().into_bytes()
+        core::mem::replace(&mut self.reports, self.telling.no_reports()).finish().into_bytes()
     }
 
     /// The counts so far, and how the file is read.
@@ -332,24 +313,25 @@ impl Bulk {
 }
 
 impl Bulk {
-    fn of(checker: Checker, told: ReportMode, most_reports: usize) -> Self {
-        let (notes, duplicate_rows, reports) = (Vec::new(), DuplicateRows::default(), RowReports::default());
-        Self { checker, told, notes, duplicate_rows, reports, most_reports, errors: 0, others: 0 }
+    fn of(checker: Checker, telling: Telling) -> Self {
+        let (notes, duplicate_rows) = (Vec::new(), DuplicateRows::default());
+        let reports = telling.no_reports();
+        Self { checker, notes, duplicate_rows, reports, telling, errors: 0, others: 0 }
     }
 
     fn with(
         &mut self,
         work: impl FnOnce(&mut Checker, &mut dyn FnMut(Row<'_>)) -> Result<(), JsValue>,
     ) -> Result<(), JsValue> {
-        let Self { checker, told, notes, duplicate_rows, reports, most_reports, errors, others } = self;
-        let told = *told;
+        let Self { checker, notes, duplicate_rows, reports, telling, errors, others } = self;
+        let Telling { mode, most_reports, .. } = *telling;
         work(checker, &mut |row| {
             let count = if row.verdict.status == RowStatus::Invalid { &mut *errors } else { &mut *others };
-            if told == ReportMode::Nothing || *count >= *most_reports {
+            if mode == ReportMode::Nothing || *count >= most_reports {
                 return;
             }
             *count += 1;
-            if told == ReportMode::Notes {
+            if mode == ReportMode::Notes {
                 notes.extend(note(&row));
                 duplicate_rows.note(&row);
             } else {

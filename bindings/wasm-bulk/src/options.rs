@@ -4,20 +4,55 @@ use js_sys::{Array, JSON, Reflect, TypeError, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use crate::rules::{each, kind, refusal, rules};
-use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Quoting, Registries};
+use humanoid_id::bulk::{Column, Duplicates, Encoding, Format, Options, Quoting, Registries, RowReports};
 use humanoid_id::{Day, Fault, OptionError, Registry};
 
 /// What was asked for.
 pub struct Wanted {
     pub options: Options,
-    /// How many rows are told of at most.
+    pub telling: Telling,
+}
+
+/// What is told of rows.
+#[derive(Clone, Copy)]
+pub struct Telling {
+    pub mode: ReportMode,
+    /// So many rows with an error are told, and so many others: a thousand remarks hide no error.
     pub most_reports: usize,
+    /// Whether reports say what a row was probably meant to be.
+    suggestions: bool,
+}
+
+impl Telling {
+    /// The same in another way: `nothing`, `notes` or `reports`.
+    pub fn with(self, mode: &str) -> Self {
+        let mode = match mode {
+            "notes" => ReportMode::Notes,
+            "reports" => ReportMode::Reports,
+            _ => ReportMode::Nothing,
+        };
+        Self { mode, ..self }
+    }
+
+    /// A list of reports without one.
+    pub fn no_reports(self) -> RowReports {
+        RowReports::new(self.suggestions)
+    }
+}
+
+/// Which rows come back, and as what.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ReportMode {
+    Nothing,
+    Notes,
+    Reports,
 }
 
 /// # Errors
 /// A `TypeError` that names the option, what was expected and what was found.
 pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
-    let (mut wanted, mut most_reports) = (Options::default(), usize::MAX);
+    let mut wanted = Options::default();
+    let mut telling = Telling { mode: ReportMode::Nothing, most_reports: usize::MAX, suggestions: false };
     let (mut asked, mut on) = (Vec::new(), None);
     each(options, |name, value| {
         let wrong = |expected: &str| {
@@ -81,15 +116,19 @@ pub fn read(options: &JsValue) -> Result<Wanted, JsValue> {
                 _ => return wrong("one of bad, all, none"),
             },
             "maxReports" => match number(value) {
-                Some(most) => most_reports = most,
+                Some(most) => telling.most_reports = most,
                 None => return wrong("a whole number"),
+            },
+            "suggestions" => match value.as_bool() {
+                Some(asked) => telling.suggestions = asked,
+                None => return wrong("true or false"),
             },
             _ => return Err(TypeError::new(&format!("unknown option `{name}`")).into()),
         }
         Ok(())
     })?;
     wanted.registries = Registries::new(asked, on);
-    Ok(Wanted { options: wanted, most_reports })
+    Ok(Wanted { options: wanted, telling })
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]

@@ -13,7 +13,7 @@ import {
   type RowReport,
   type Summary,
 } from '../bulk/bulk';
-import { type Locale, message, suggest } from '../index';
+import { type Locale, message } from '../index';
 import { json, visible } from '../messages/escape-invisible';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
@@ -42,10 +42,8 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   const files = await expand(operands);
   const form = oneOf('format', given.format ?? 'text', FORMS);
   const failOn = ['error', ...(given['fail-on'] ?? [])].map((kind) => oneOf('fail-on', kind, KINDS));
-  const known = asOptions(await knowledge(given, files));
-  const { registry = [], ...asked } = known;
+  const { registry = [], ...asked } = asOptions(await knowledge(given, files));
   const options: FileOptions = { ...checkOptions(given), ...asked, registry };
-  const suggested = (text: string) => suggest(text, known);
   // Who asks about duplicates wants them looked for.
   if ((failOn.includes('duplicate') || given.across === true) && (options.duplicates ?? 'off') === 'off')
     options.duplicates = 'exact';
@@ -63,6 +61,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   const rowOutputs = outputs.flatMap(({ form, write }) =>
     ROW_FORMS.filter((it) => it === form).map((form) => ({ form, write })),
   );
+  options.suggestions = rowOutputs.length > 0;
   for (const { form, write } of rowOutputs) await write(rowHead(form));
 
   let worst = 0;
@@ -78,8 +77,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
       isTold: findings !== null || rowOutputs.length > 0,
       async row(row: RowReport, reading: Reading | null) {
         findings?.add(row);
-        for (const { form, write } of rowOutputs)
-          await write(rowText(form, nameOf(reading), row, reading, locale, suggested));
+        for (const { form, write } of rowOutputs) await write(rowText(form, nameOf(reading), row, reading, locale));
       },
       async end(summary: Summary) {
         const name = nameOf(summary);

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { draftRegistry, kindsOf, NoDraft, type Part, partsOf } from '../drafts/registry';
-import { compose, type Locale, loadRegistry, type Names } from '../index';
+import { compose, type Locale, loadRegistry, message, type Names } from '../index';
 import { visible } from '../messages/escape-invisible';
 import { Usage } from './errors';
 import { draft } from './files';
@@ -63,7 +63,7 @@ export async function initRegistry(files: string[], locale: Locale): Promise<num
   const asOf = new Date().toISOString().slice(0, 10);
   const answers = { issuer, enterprise, model, modelName, parts, asOf, hasCheck: hasCheck === 1 };
   try {
-    const document = draftRegistry(answers, { loadRegistry, compose });
+    const document = draftRegistry(answers, { loadRegistry, compose, message: (about) => message(about, locale) });
     const output = await draft(file);
     await output.write(`${JSON.stringify({ $schema: `./${SCHEMA}`, ...document }, null, 2)}\n`);
     await output.finish();

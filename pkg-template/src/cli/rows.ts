@@ -2,7 +2,7 @@
 
 import type { Reading, ReportForm, RowReport } from '../bulk/bulk';
 import { reportRow } from '../bulk/bulk';
-import { type Locale, message, type Suggestion } from '../index';
+import { type Locale, message } from '../index';
 
 export { reportHead as rowHead } from '../bulk/bulk';
 
@@ -14,7 +14,6 @@ export function rowText(
   row: RowReport,
   reading: Reading | null,
   locale: Locale,
-  suggest: (text: string) => Suggestion[],
 ): string {
-  return reportRow(form, row, { file, reading, say: (issue) => message(issue, locale), suggest });
+  return reportRow(form, row, { file, reading, say: (issue) => message(issue, locale) });
 }

@@ -51,6 +51,8 @@ export type BulkOptions = {
   on?: string;
   /** Which rows are reported: those that are invalid, have a warning or were skipped; all; or none. */
   report?: 'bad' | 'all' | 'none';
+  /** Whether a row tells what code it was probably meant to be, where exactly one remains. */
+  suggestions?: boolean;
   /** How many rows with an error are reported at most, and how many others: remarks hide no error. All are counted. */
   maxReports?: number;
   signal?: StopSignal;
@@ -144,6 +146,10 @@ export type RowReport = {
   duplicateOf: number | null;
   /** The line that the row begins on; `null` also where it is not known any more. */
   duplicateOfLine: number | null;
+  /** Where several editions of the rules were given: the one that judged this row. Codes that fit none are judged by the newest. */
+  rulesetId?: string;
+  /** Where `suggestions` were asked for: the code that was probably meant, as `suggest` has it; `null` unless exactly one remains. */
+  suggestion?: string | null;
 };
 
 export type LetterInUse = {

@@ -1,7 +1,7 @@
 // A first registry document for a maker's own numbers: from an example of them and a few answers. What codes and dates are is
 // asked of the package, which the caller brings.
 
-import type { DecodeOptions, Fields, Names, Registry, Result } from '../contract/types';
+import type { DecodeOptions, Fields, Issue, Names, Registry, Result } from '../contract/types';
 
 /**
  * What a part of a number is: the same text in all of them, always as many digits or letters, a number of as many digits as
@@ -26,6 +26,8 @@ export type Answers = {
 export type Ask = {
   loadRegistry(document: object): Registry;
   compose(parts: Fields, options: DecodeOptions): Result;
+  /** What there is to say of an issue, in the reader's language. */
+  message(about: Issue): string;
 };
 
 /** What a draft cannot be made of. */
@@ -48,14 +50,19 @@ const DATES: Record<number, readonly string[]> = {
   7: ['YYYYDDD'],
   8: ['YYYYMMDD'],
 };
+/** Weeks with their letter. */
+const WEEKS: Record<number, string> = { 5: 'YYWww', 7: 'YYYYWww' };
 
-/** The parts of a number: runs of digits, of letters, and of all else. */
-export const partsOf = (number: string): string[] => number.trim().match(/\d+|[A-Z]+|[^\dA-Z]+/gi) ?? [];
+/** The parts of a number: weeks with their letter, runs of digits, of letters, and of all else. */
+export const partsOf = (number: string): string[] =>
+  number.trim().match(/(?:\d{2}){1,2}W\d{2}(?!\d)|\d+|[A-Za-z]+|[^\dA-Za-z]+/g) ?? [];
 
 /** What a part may be, the likeliest first. */
 export function kindsOf(parts: readonly string[], at: number): PartKind[] {
   const text = parts[at] ?? '';
   if (/^[a-z]+$/i.test(text)) return ['text', 'letters'];
+  const week = WEEKS[text.length];
+  if (week && /^\d+W\d+$/.test(text)) return [`date ${week}`, 'letters', 'text'];
   if (!/^\d+$/.test(text)) return ['text'];
   const dates = (DATES[text.length] ?? []).map((format): PartKind => `date ${format}`);
   const isLast = !parts.slice(at + 1).some((part) => /\d/.test(part));
@@ -69,7 +76,7 @@ type Field = Record<string, unknown> & { name: string; width: number; pad?: stri
 type Item = { text: string } | { field: string };
 
 /** A sound document, with a sample that its layout was written with. */
-export function draftRegistry(answers: Answers, { loadRegistry, compose }: Ask): object {
+export function draftRegistry(answers: Answers, { loadRegistry, compose, message }: Ask): object {
   const { issuer, enterprise, model, modelName, asOf } = answers;
   const layout = layoutOf(answers);
   const maker = { country: 'CN', code: enterprise, name: issuer, status: 'active' };
@@ -87,7 +94,7 @@ export function draftRegistry(answers: Answers, { loadRegistry, compose }: Ask):
     const inHouse = answers.parts.map(({ text }) => text).join('');
     const options = { registry, rules: { final: true } };
     const made = compose({ country: 'CN', enterprise, model, inHouse }, options);
-    if (made.status !== 'valid') throw new NoDraft('not-sound', inHouse);
+    if (made.status !== 'valid') throw new NoDraft('not-sound', made.issues.map(message).join(' '));
     const document = { ...about, enterprises: [{ ...maker, layout, samples: [made.id] }], models: [own] };
     sound(() => loadRegistry(document)).free();
     return document;

@@ -7,27 +7,39 @@ import type { Signs } from '../contract/language';
 
 export type Fact = (name: string) => string | undefined;
 
+/** A template in parts, each of alternatives, each of text and names of facts by turns. */
+type Parts = readonly (readonly (readonly string[])[])[];
+
+const parsed = /* @__PURE__ */ new Map<string, Parts>();
+
 export function fill(template: string, fact: Fact): string {
-  const put = (text: string): string | undefined => {
-    let isWhole = true;
-    const said = text.replace(/\{(\w+)\}/g, (_, name: string) => {
-      const value = fact(name);
-      isWhole &&= value !== undefined;
-      return value ?? '';
-    });
-    return isWhole ? said : undefined;
-  };
-  return template
-    .split(/\[(.*?)\]/)
-    .map((part, at) => {
-      if (at % 2 === 0) return put(part) ?? '';
-      for (const one of part.split('|')) {
-        const said = put(one);
-        if (said !== undefined) return said;
-      }
-      return '';
-    })
-    .join('');
+  let parts = parsed.get(template);
+  if (!parts) {
+    const alternatives = (part: string, at: number) => (at % 2 === 0 ? [part] : part.split('|'));
+    parts = template.split(/\[(.*?)\]/).map((part, at) => alternatives(part, at).map((one) => one.split(/\{(\w+)\}/)));
+    parsed.set(template, parts);
+  }
+  let said = '';
+  for (const alternatives of parts) {
+    for (const one of alternatives) {
+      const whole = put(one, fact);
+      if (whole === undefined) continue;
+      said += whole;
+      break;
+    }
+  }
+  return said;
+}
+
+/** Nothing where a fact is not known. */
+function put(pieces: readonly string[], fact: Fact): string | undefined {
+  let said = '';
+  for (const [at, piece] of pieces.entries()) {
+    const text = at % 2 === 0 ? piece : fact(piece);
+    if (text === undefined) return undefined;
+    said += text;
+  }
+  return said;
 }
 
 /** The longest fact that is shown whole, in characters, and the longest list of names to choose from. */

@@ -27,9 +27,15 @@ export const copies: { read?: (document: object) => object } = {};
 export const isDocument = (given: unknown): given is object =>
   typeof given === 'object' && given !== null && 'format' in given && !(NUMBERS in given);
 
+const EDITIONS = /* @__PURE__ */ ['what loadRules returns,', ...Object.keys(editions)].join(' or ');
+
 /** What `loadRules` returned, or the id of an edition of the package. */
 function editionOf(given: unknown): PackedRules | undefined {
-  const value = copies.read && isDocument(given) ? copies.read(given) : given;
+  let value = given;
+  if (isDocument(given)) {
+    if (!copies.read) throw new TypeError('rules: expected what loadRules returns, found a document: load it first');
+    value = copies.read(given);
+  }
   if (typeof value === 'string') {
     return owns(editions, value) ? { id: value, numbers: editions[value as typeof rulesetId] } : undefined;
   }
@@ -48,13 +54,13 @@ export function packed(options: unknown): PackedRules {
   const whole = editionOf(options);
   if (whole) return whole;
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options: expected an object, found ${kindOf(options)}`);
+    throw new TypeError(`options: expected an object, ${EDITIONS}, found ${shown(options)}`);
   }
   expectOptions(options);
   // Options beside an edition change what it settles.
   const { edition } = options as { edition?: unknown };
   const base = edition === undefined ? DEFAULT : editionOf(edition);
-  if (!base) throw wrong('edition', `what loadRules returns, or ${Object.keys(editions).join(' or ')}`, edition);
+  if (!base) throw wrong('edition', EDITIONS, edition);
   const numbers: readonly number[] = base === DEFAULT ? editions[rulesetId] : base.numbers;
   let choices = numbers[0] as number;
   let sets = numbers.slice(1, CHECK);
@@ -123,12 +129,13 @@ function charactersOf(value: unknown): string | undefined {
 }
 
 function wrong(name: string, expected: string, value: unknown): TypeError {
-  const characters = charactersOf(value);
-  let found = kindOf(value);
-  if (typeof value === 'string') found = `"${value}"`;
-  else if (typeof value === 'boolean') found = `${value}`;
-  else if (characters !== undefined) found = `{ characters: "${characters}" }`;
-  return new TypeError(`option \`${name}\`: expected ${expected}, found ${found}`);
+  return new TypeError(`option \`${name}\`: expected ${expected}, found ${shown(value)}`);
 }
 
-const kindOf = (value: unknown) => (value === null ? 'null' : typeof value);
+/** What was given: itself where it is short, else its kind. */
+function shown(value: unknown): string {
+  const characters = charactersOf(value);
+  if (characters !== undefined) return `{ characters: "${characters}" }`;
+  if (typeof value === 'string') return value.length > 60 ? 'a long string' : `"${value}"`;
+  return value === null || typeof value === 'boolean' ? `${value}` : typeof value;
+}

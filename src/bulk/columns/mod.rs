@@ -186,7 +186,8 @@ impl ColumnJudge {
     fn by_the_report(&self, text: &[u8]) -> Cell {
         let text = String::from_utf8_lossy(text);
         let report = check_finished(&text, &self.rules);
-        let Judged { verdict, code, .. } = judged(CellReport { text: text.clone().into_owned(), report });
+        let Judged { verdict, code, .. } =
+            judged(CellReport { text: text.clone().into_owned(), report, edition: None });
         let is_canonical = code.is_none_or(|code| text.as_bytes() == code);
         Cell { verdict: verdict.beside(is_canonical), code }
     }

@@ -40,6 +40,17 @@ impl ByEdition {
         Self::judge(&self.editions, self.order.clone(), make)
     }
 
+    /// The identifier of an edition, by its place in the order given.
+    pub fn id(&self, place: usize) -> Option<&str> {
+        self.editions.iter().nth(place).map(|it| it.id.as_str())
+    }
+
+    /// The judge of an edition, by its place in the order given; `None` of the one that is asked first.
+    pub fn judge_of(&self, place: usize) -> Option<&Judge> {
+        let asked = self.order.iter().position(|given| *given == place)?;
+        self.others.get(asked.checked_sub(1)?)
+    }
+
     /// The rules of all but the first.
     pub fn rules(&self) -> impl Iterator<Item = &Ruleset> {
         self.others.iter().map(|judge| &judge.rules)
@@ -70,10 +81,14 @@ impl ByEdition {
                 None => first.row_by_these(bytes, record),
             };
         }
+        let given = self.order.get(place).copied();
         if judged.code.is_some() && place > 0 {
-            if let Some(count) = self.order.get(place).and_then(|place| self.counts.get_mut(*place)) {
+            if let Some(count) = given.and_then(|place| self.counts.get_mut(place)) {
                 *count += 1;
             }
+        }
+        if let Some(cell) = &mut judged.cell {
+            cell.edition = given;
         }
         judged
     }
@@ -96,7 +111,7 @@ impl ByEdition {
                 None => first.report_by_these(bytes, record),
             };
         }
-        cell
+        CellReport { edition: self.order.get(place).copied(), ..cell }
     }
 
     /// The place, in the order of the judges, of the edition that a code's own date tells.

@@ -26,8 +26,9 @@ use crate::bulk::summary::Summary;
 use crate::check::{HumanoidId, Report, Shape, Status, every_rule, first_error, surrounds};
 use crate::format::{Alphabet, LENGTH, Ruleset};
 use crate::issue::{Issue, IssueCode, Severity};
-use crate::meaning::is_doubtful;
+use crate::meaning::{is_doubtful, only_suggestion};
 use crate::privacy::{masked, redact};
+use crate::registry::Knowledge;
 
 pub(super) mod blanks;
 mod cells;
@@ -271,6 +272,22 @@ impl Judge {
         }
     }
 
+    /// The identifier of an edition of the rules, by its place in the order given.
+    pub fn edition_id(&self, place: usize) -> Option<&str> {
+        self.by_edition.as_ref()?.id(place)
+    }
+
+    /// The code that a text was probably meant to be, by the rules of an edition, where exactly one remains.
+    pub fn suggestion(&self, text: &str, edition: Option<usize>) -> Option<HumanoidId> {
+        if let (Some(by_edition), Some(edition)) = (&self.by_edition, edition) {
+            return by_edition.judge_of(edition).unwrap_or(self).suggestion(text, None);
+        }
+        match &self.makes {
+            Some(makes) => makes.registries().suggestion(text, &self.rules),
+            None => only_suggestion(text, &self.rules, Knowledge::default()),
+        }
+    }
+
     fn report_by_these(&self, bytes: &[u8], record: &RawRow) -> CellReport {
         let (text, mut report) = match self.cells(bytes, record) {
             None => {
@@ -317,7 +334,7 @@ impl Judge {
         if let Some(makes) = self.makes.as_ref().filter(|_| report.id.is_some()) {
             self.ask(makes, &mut report, &text);
         }
-        CellReport { text, report }
+        CellReport { text, report, edition: None }
     }
 
     #[cold]

@@ -16,7 +16,9 @@ use crate::check::{HumanoidId, Report, Shape, Status};
 use crate::format::Ruleset;
 use crate::format::{LENGTH, Segment};
 use crate::issue::{Issue, Severity};
-use crate::meaning::{confirmed, insert, is_doubtful, is_same_for_make, layout_remarks, make_remarks, own_dates};
+use crate::meaning::{
+    confirmed, insert, is_doubtful, is_same_for_make, layout_remarks, make_remarks, only_suggestion, own_dates,
+};
 use crate::registry::{Day, Knowledge, Registry};
 
 /// What codes are held against: registries in layers, of which a later one wins, and a day.
@@ -80,6 +82,11 @@ impl Registries {
     /// The first and the last day of a code's own date, where the layout of its maker has one.
     pub(in crate::bulk) fn own_dates(&self, id: &HumanoidId) -> Option<(Day, Day)> {
         self.ask(|knowledge| own_dates(id, knowledge))
+    }
+
+    /// The code that a text was probably meant to be, where exactly one remains.
+    pub(in crate::bulk) fn suggestion(&self, text: &str, rules: &Ruleset) -> Option<HumanoidId> {
+        self.ask(|knowledge| only_suggestion(text, rules, knowledge))
     }
 
     /// The places that check characters of the layouts leave no doubt about.

@@ -90,6 +90,8 @@ pub(in crate::bulk) struct CellReport {
     pub text: String,
     /// Spans are in bytes of the text.
     pub report: Report,
+    /// Where several editions of the rules stand side by side: the place of the one that judged, in the order given.
+    pub edition: Option<usize>,
 }
 
 /// A cell judged: the verdict, the codes of all issues as bits, and the code if it is one.
@@ -197,7 +199,7 @@ const fn status(worst: Option<Severity>) -> RowStatus {
 
 /// A report in short.
 pub(in crate::bulk) fn judged(cell: CellReport) -> Judged {
-    let CellReport { report, text } = &cell;
+    let CellReport { report, text, .. } = &cell;
     let issues = report.issues.iter().fold(0, |bits, issue| bits | bit(issue.code));
     let mut worst: Option<&Issue> = None;
     for issue in &report.issues {

@@ -31,7 +31,7 @@ pub(super) mod transcoding;
 
 pub(in crate::bulk) use pending::PendingRow;
 use pending::Remarked;
-pub use row::{Row, Sink};
+pub use row::{Row, Sink, Told};
 pub(in crate::bulk) use row_lines::RowLines;
 pub(in crate::bulk) use search::DuplicateSearch;
 

@@ -10,7 +10,8 @@ use crate::bulk::judge::verdict::{CellReport, Verdict};
 use crate::bulk::judge::{Judge, sheet, shown};
 use crate::bulk::plan::Plan;
 use crate::bulk::rows::splitter::RawRow;
-use crate::check::Report;
+use crate::check::{HumanoidId, Report};
+use crate::format::LENGTH;
 use crate::issue::{Issue, IssueCode, Param};
 
 /// A row that there is something to say about.
@@ -35,7 +36,33 @@ pub struct Row<'b> {
     pub(in crate::bulk) cell: Option<Box<CellReport>>,
 }
 
-impl Row<'_> {
+/// A row as it is told.
+pub struct Told<'b> {
+    /// The text of the cell, or of the four cells with a space between; a person's number is masked.
+    pub text: String,
+    /// Everything there is to say about it. Spans are in bytes of the text.
+    pub report: Report,
+    judge: &'b Judge,
+    edition: Option<usize>,
+}
+
+impl<'b> Told<'b> {
+    /// Where several editions of the rules stand side by side: the identifier of the one that judged.
+    #[must_use]
+    pub fn ruleset_id(&self) -> Option<&'b str> {
+        self.judge.edition_id(self.edition?)
+    }
+
+    /// The code that the text was probably meant to be, where exactly one remains, as [`suggest`](crate::suggest) has it.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<HumanoidId> {
+        // A text that lacks more than one place is nothing that one change mends.
+        let may_lack_one = self.text.len() >= LENGTH - 1 && self.text.chars().nth(LENGTH - 2).is_some();
+        may_lack_one.then(|| self.judge.suggestion(&self.text, self.edition))?
+    }
+}
+
+impl<'b> Row<'b> {
     /// The text of the cell, or of the four cells with a space between; a person's number is masked.
     #[must_use]
     pub fn text(&self) -> String {
@@ -89,12 +116,12 @@ impl Row<'_> {
         self.all().report
     }
 
-    /// Text and report.
+    /// All that is told of it, in one go.
     #[must_use]
-    pub fn into_text_and_report(mut self) -> (String, Report) {
+    pub fn told(mut self) -> Told<'b> {
         let cell = self.cell.take().map_or_else(|| self.judge.cell_report(self.bytes, self.record), |cell| *cell);
-        let CellReport { text, report } = self.completed(cell);
-        (text, report)
+        let CellReport { text, report, edition } = self.completed(cell);
+        Told { text, report, judge: self.judge, edition }
     }
 
     fn all(&self) -> CellReport {
@@ -103,7 +130,7 @@ impl Row<'_> {
     }
 
     /// With what there is to say beside other rows, and nothing that is not to be shown.
-    fn completed(&self, CellReport { text, mut report }: CellReport) -> CellReport {
+    fn completed(&self, CellReport { text, mut report, edition }: CellReport) -> CellReport {
         let number = |number: u64| Param::from(usize::try_from(number).unwrap_or(usize::MAX));
         let about_row = |code, row: u64| {
             let mut issue = Issue::new(code, 0..text.len());
@@ -130,7 +157,7 @@ impl Row<'_> {
                 .iter_mut()
                 .for_each(|it| it.params.retain(|(name, _)| !matches!(*name, "found" | "character" | "codePoint")));
         }
-        CellReport { text: told, report }
+        CellReport { text: told, report, edition }
     }
 }
 

@@ -48,6 +48,11 @@ pub fn suggest(text: impl Text, rules: &Ruleset) -> Vec<Suggestion> {
 /// ```
 #[must_use]
 pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Suggestion> {
+    suggest_at_most(usize::MAX, text, rules, knowledge)
+}
+
+/// All of them, or more than so many, of which it does not matter which they are.
+fn suggest_at_most(most: usize, text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Vec<Suggestion> {
     // Nothing of a person's number may be repeated.
     if text.units() > LIMIT || holds_citizen_id(text) {
         return Vec::new();
@@ -58,8 +63,12 @@ pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '
     if text.units() == LIMIT && cleaned.places.len() < LENGTH {
         return Vec::new();
     }
-    let mut suggestions = Search::new(&cleaned, &rules, knowledge).suggestions();
-    if let Some((id, _)) = code_within(text, &cleaned, &rules) {
+    let within = code_within(text, &cleaned, &rules);
+    // Where more than the form counts, what is found may be dropped again.
+    let is_form = within.is_none() && knowledge.registries.is_empty() && rules.check.is_none();
+    let most = if is_form { most } else { usize::MAX };
+    let mut suggestions = Search { most, ..Search::new(&cleaned, &rules, knowledge) }.suggestions();
+    if let Some((id, _)) = within {
         // Where one edit leaves the code alone, that says more.
         suggestions.retain(|suggestion| suggestion.id == id);
         if suggestions.is_empty() {
@@ -67,6 +76,15 @@ pub fn suggest_with(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '
         }
     }
     suggestions
+}
+
+/// The only code that a text was probably meant to be; `None` where there are several, or none.
+#[cfg(feature = "bulk")]
+pub(crate) fn only_suggestion(text: impl Text, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> Option<HumanoidId> {
+    match suggest_at_most(1, text, rules, knowledge).as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    }
 }
 
 /// The code alone, in place of the text that it stands in.
@@ -89,6 +107,8 @@ struct Search<'t> {
     /// What the registries know of codes with these twelve places before the serial.
     make: Option<([u8; MAKE], Answer<'t>)>,
     suggestions: Vec<Suggestion>,
+    /// Beyond so many nobody asks which they are.
+    most: usize,
 }
 
 /// How many points what is known of enterprise, model and layout can give; one more for each of the two that is active on
@@ -106,7 +126,8 @@ const MOST_STRAYS: usize = 12;
 impl<'t> Search<'t> {
     fn new(cleaned: &'t Cleaned, rules: &'t Ruleset, knowledge: Knowledge<'t, 't>) -> Self {
         let shape = cleaned.places.iter().map(|place| place.byte).collect();
-        Self { shape, cleaned, rules, knowledge, open: u32::MAX, least: 0, make: None, suggestions: Vec::new() }
+        let (suggestions, most) = (Vec::new(), usize::MAX);
+        Self { shape, cleaned, rules, knowledge, open: u32::MAX, least: 0, make: None, suggestions, most }
     }
 
     fn suggestions(mut self) -> Vec<Suggestion> {
@@ -227,6 +248,9 @@ impl<'t> Search<'t> {
 
     /// Keep an edit if it makes the text valid and leads to a code that no better reason led to.
     fn offer(&mut self, reason: SuggestionReason, kind: SuggestedEditKind, places: Range<usize>, to: &[u8]) {
+        if self.suggestions.len() > self.most {
+            return;
+        }
         let shape = if self.shape.len == LENGTH && to.len() == places.len() {
             let mut bytes = self.shape.bytes;
             bytes.iter_mut().skip(places.start).zip(to).for_each(|(place, to)| *place = *to);
@@ -310,6 +334,25 @@ mod tests {
             let expected = (CODE.into(), reason, span, from.into(), to.into());
             assert!(told(text).contains(&expected), "{text}: {:?}", told(text));
         }
+    }
+
+    #[cfg(feature = "bulk")]
+    #[test]
+    fn the_only_suggestion_is_the_one_that_stands_alone() {
+        let rules = Ruleset::default();
+        let mut alone = 0;
+        for (place, with) in (0..LENGTH).flat_map(|place| ["0", "O", "Q", "#", "C", "", "88"].map(|with| (place, with)))
+        {
+            let mut text = CODE.to_string();
+            text.replace_range(place..=place, with);
+            for text in [text.clone(), alloc::format!("see {text}."), alloc::format!("{CODE} {text}")] {
+                let all = suggest(text.as_str(), &rules);
+                let only = only_suggestion(text.as_str(), &rules, Knowledge::default());
+                assert_eq!(only, all.first().filter(|_| all.len() == 1).map(|it| it.id), "{text}");
+                alone += usize::from(only.is_some());
+            }
+        }
+        assert!(alone > 50, "{alone}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 // A first registry document for a maker's own numbers, made by hand from an example of them, to download.
 
-import { compose, type Locale, loadRegistry } from 'humanoid-id';
+import { compose, type Locale, loadRegistry, message } from 'humanoid-id';
 import {
   draftRegistry,
   kindsOf,
@@ -55,7 +55,7 @@ export function draft(): Draft {
       asOf: new Date().toISOString().slice(0, 10),
     };
     try {
-      const document = `${JSON.stringify(draftRegistry(answers, { loadRegistry, compose }), null, 2)}\n`;
+      const document = `${JSON.stringify(draftRegistry(answers, { loadRegistry, compose, message: (about) => message(about, locale) }), null, 2)}\n`;
       URL.revokeObjectURL(address);
       address = URL.createObjectURL(new Blob([document], { type: 'application/json' }));
       const name = `registry-${answers.enterprise}.json`;

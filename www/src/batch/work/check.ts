@@ -21,6 +21,7 @@ export async function check(
   let saidAt = 0;
   const checking = checkStream(file, {
     duplicates: 'exact',
+    suggestions: true,
     ...reading,
     onProgress({ bytes, rows, invalid }) {
       const now = performance.now();

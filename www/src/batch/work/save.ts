@@ -2,7 +2,7 @@
 // blobs, so that a large file is never whole in memory.
 
 import { type Issue, type Locale, message } from 'humanoid-id';
-import { annotate, checkStream, type RowReport, reportRow } from 'humanoid-id/bulk';
+import { annotate, checkStream, type ReportForm, type RowReport, reportHead, reportRow } from 'humanoid-id/bulk';
 import type { LabelOptions } from 'humanoid-id/labels';
 import type { Reading, SaveForm } from '../protocol';
 import type { Checked } from './check';
@@ -13,7 +13,6 @@ import { labelled } from './labels';
 const PIECE = 1 << 20;
 /** Without it spreadsheets take UTF-8 for something else. */
 const BYTE_ORDER_MARK = '\u{feff}';
-const COLUMNS = ['row', 'line', 'value', 'status', 'duplicate_of', 'issues', 'explanation'];
 
 type Say = (issue: Issue) => string;
 /** Some of what is made, and how far it is then. */
@@ -22,13 +21,13 @@ type Piece = { part: string | Uint8Array<ArrayBuffer>; share: number };
 export type Job = { file: File; reading: Reading; checked: Checked; locale: Locale; labels: LabelOptions };
 
 export async function save(form: SaveForm, job: Job, onShare: (share: number) => void): Promise<Blob> {
-  const { file, checked, locale } = job;
+  const { file, locale } = job;
   const say = (issue: Issue) => message(issue, locale);
   switch (form) {
     case 'csv':
-      return together('text/csv;charset=utf-8', csv(checked.kept, say), onShare);
+      return together('text/csv;charset=utf-8', reports(form, job, say), onShare);
     case 'jsonl':
-      return together('application/jsonl', jsonLines(checked.kept, file.name, say), onShare);
+      return together('application/jsonl', reports(form, job, say), onShare);
     case 'html':
       return new Blob([await page(job)], { type: 'text/html;charset=utf-8' });
     case 'labels-pdf':
@@ -55,25 +54,15 @@ async function together(type: string, pieces: AsyncIterable<Piece>, onShare: (sh
   return new Blob([...blobs, ...waiting], { type });
 }
 
-async function* csv(kept: Kept, say: Say): AsyncGenerator<Piece> {
+/** Rows as on the command line. */
+async function* reports(form: ReportForm, { file, checked }: Job, say: Say): AsyncGenerator<Piece> {
+  const { kept, summary } = checked;
+  const telling = { file: file.name, reading: summary, say };
   let done = 0;
-  yield { part: BYTE_ORDER_MARK + line(COLUMNS), share: 0 };
+  yield { part: form === 'csv' ? BYTE_ORDER_MARK + reportHead(form) : reportHead(form), share: 0 };
   for await (const rows of kept.all()) {
     done += rows.length;
-    const lines = rows.map(({ row, line: at, value, status, duplicateOf, issues }) => {
-      const codes = issues.map((issue) => issue.code).join(' ');
-      return line([row, at, value, status, duplicateOf ?? '', codes, issues.map(say).join(' ')]);
-    });
-    yield { part: lines.join(''), share: done / kept.length };
-  }
-}
-
-/** As on the command line: nothing in them is invisible. */
-async function* jsonLines(kept: Kept, file: string, say: Say): AsyncGenerator<Piece> {
-  let done = 0;
-  for await (const rows of kept.all()) {
-    done += rows.length;
-    yield { part: rows.map((row) => reportRow('jsonl', row, { file, say })).join(''), share: done / kept.length };
+    yield { part: rows.map((row) => reportRow(form, row, telling)).join(''), share: done / kept.length };
   }
 }
 
@@ -118,14 +107,4 @@ async function* withLater(
     const more = later.get(row.row);
     yield more ? { ...row, issues: [...row.issues, ...more] } : row;
   }
-}
-
-function line(fields: (string | number)[]): string {
-  return `${fields.map(field).join(',')}\r\n`;
-}
-
-function field(value: string | number): string {
-  // A spreadsheet would run what begins like a formula.
-  const text = `${value}`.replace(/^[=+\-@＝＋－＠\t\r]/, "'$&");
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
