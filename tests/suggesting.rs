@@ -1,7 +1,7 @@
 //! Suggestions by arithmetic: a registry whose codes have a check character, and a code of it with one slip.
 
 use humanoid_id::check_character::System;
-use humanoid_id::{IssueCode, Knowledge, LayoutRule, Registry, RegistryRule, Ruleset, Status, decode, suggest_with};
+use humanoid_id::{IssueCode, Knowledge, LayoutRule, Registry, Ruleset, Status, decode, suggest_with};
 use serde_json::json;
 
 const MODELS: usize = 40;
@@ -58,7 +58,7 @@ fn corrupted(system: System, at: usize) -> String {
 fn mended(system: System) -> (usize, usize) {
     let registry = registry(system);
     let knowledge = Knowledge { registries: &[&registry], on: None };
-    let rules = Ruleset { layout: LayoutRule::Error, registry: RegistryRule::Error, ..Ruleset::default() };
+    let rules = Ruleset { layout: LayoutRule::Error, ..Ruleset::default() };
     let (mut among, mut alone) = (0, 0);
     for at in 0..200 {
         let (original, wrong) = (code(system, at), corrupted(system, at));
@@ -98,6 +98,42 @@ fn no_doubt_is_left_about_letters_that_a_check_character_covers() {
     let decoded =
         decode(code(System::Mod37_36, 3).as_str(), &Ruleset::default(), Knowledge::default()).expect("a valid code");
     assert_eq!(decoded.issues[0].code.id(), "ambiguous-letter");
+}
+
+#[test]
+fn a_maker_that_is_only_unknown_is_no_error() {
+    let registry = registry(System::Mod37_36);
+    let knowledge = Knowledge { registries: &[&registry], on: None };
+    let rules = Ruleset { layout: LayoutRule::Error, ..Ruleset::default() };
+    let status = |text: &str| decode(text, &rules, knowledge).map(|it| it.status);
+    let good = code(System::Mod37_36, 1);
+    // Two characters away; one character away, and the check does not agree; another country, which the check does not cover.
+    for (from, to) in [("CNTEST", "CNTSET"), ("CNTEST", "CNTEXX"), ("CNTEST", "CATEST")] {
+        assert_eq!(status(&good.replacen(from, to, 1)), Some(Status::Valid), "{to}");
+    }
+    let other = good.replacen("CNTEST", "CNTESX", 1);
+    assert_eq!(status(&other), Some(Status::Invalid), "one character away, and the check agrees");
+    assert_eq!(
+        status(&format!("{}{}", &other[..28], if other.ends_with('A') { 'B' } else { 'A' })),
+        Some(Status::Valid)
+    );
+    assert_eq!(decode(other.as_str(), &Ruleset::default(), knowledge).map(|it| it.status), Some(Status::Valid));
+}
+
+#[cfg(feature = "bulk")]
+#[test]
+fn every_corrupted_row_of_a_file_is_an_error_too() {
+    use humanoid_id::bulk::{Checker, Options, Registries, read_gb18030};
+
+    let system = System::Mod37_36;
+    let rules = Ruleset { layout: LayoutRule::Error, ..Ruleset::default() };
+    let registries = Registries::new([registry(system)], None);
+    let mut checker = Checker::new(Options { registries, rules, ..Options::default() }, read_gb18030);
+    // Codes of one make by turns, good and wrong.
+    let rows: Vec<String> = (0..200).flat_map(|at| [code(system, at), corrupted(system, at)]).collect();
+    checker.push(rows.join("\n").as_bytes(), &mut |_| {}).expect("rows");
+    let summary = checker.finish(&mut |_| {}).expect("rows");
+    assert_eq!((summary.valid, summary.invalid), (200, 200));
 }
 
 #[cfg(feature = "bulk")]

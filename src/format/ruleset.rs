@@ -101,7 +101,8 @@ choices! {
         /// A warning: a layout can be out of date, too.
         #[default]
         Warn = "warn",
-        /// An error.
+        /// An error; so is a maker or model that no registry lists where one other character makes the code whole: listed, in
+        /// its layout, a check character over that place agreeing.
         Error = "error",
     }
 }

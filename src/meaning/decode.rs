@@ -8,6 +8,9 @@ use crate::check::{HumanoidId, Reading, Shape, Status, Text, first_finding};
 use crate::format::{Alphabet, LENGTH, LayoutRule, RegistryRule, Ruleset, Segment};
 use crate::issue::{Issue, IssueCode, Severity};
 use crate::meaning::decoded::{Assurance, Decoded, DecodedField, Enterprise, Level, Model, Serial};
+use crate::meaning::slip::is_slip;
+#[cfg(feature = "bulk")]
+use crate::meaning::slip::may_be_slip;
 use crate::registry::layout::Layout;
 #[cfg(feature = "bulk")]
 use crate::registry::layout::field::Field;
@@ -165,8 +168,9 @@ fn days(answer: &Answer<'_>, id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> O
 
 /// Whether what registries have against enterprise and model is the same for all codes that begin with its twelve places.
 #[cfg(feature = "bulk")]
-pub(crate) fn is_same_for_make(id: &HumanoidId, knowledge: Knowledge<'_, '_>) -> bool {
-    knowledge.on.is_some() || !answer(knowledge.registries, id.as_bytes()).is_dated
+pub(crate) fn is_same_for_make(id: &HumanoidId, rules: &Ruleset, knowledge: Knowledge<'_, '_>) -> bool {
+    let answer = answer(knowledge.registries, id.as_bytes());
+    (knowledge.on.is_some() || !answer.is_dated) && !may_be_slip(rules, &answer)
 }
 
 /// What registries have against enterprise and model of a code.
@@ -211,7 +215,15 @@ fn listing_remarks(
         let as_of = listing.as_ref().and_then(|listing| knowledge.registries.get(listing.layer));
         let as_of =
             as_of.map(|registry| registry.source().as_of.as_str()).or_else(|| oldest(segment == Segment::Model))?;
-        let mut issue = remark(id, segment, listing.as_ref(), [unknown, retired], as_of, rules)?;
+        let mut issue = remark(id, segment, listing.as_ref(), [unknown, retired], as_of)?;
+        // Where the enterprise is not known, nobody can know the model.
+        if listing.is_none()
+            && (segment == Segment::Enterprise || enterprise.is_some())
+            && is_slip(id, rules, knowledge)
+        {
+            issue.severity = Severity::Error;
+        }
+        let mut issue = settled(issue, rules)?;
         // A last day that is still to come is not when it ended.
         let asked = on.map_or(as_of, |days| days.last.as_str());
         let last = listing.as_ref().and_then(|listing| listing.valid_to).filter(|last| *last < asked);
@@ -230,7 +242,6 @@ fn remark(
     listing: Option<&Listing<'_>>,
     [unknown, retired]: [IssueCode; 2],
     as_of: &str,
-    rules: &Ruleset,
 ) -> Option<Issue> {
     let code = match listing {
         None => unknown,
@@ -239,7 +250,7 @@ fn remark(
     };
     let mut issue = Issue::new(code, segment.range()).with("code", id.segment(segment)).with("asOf", as_of);
     issue.segment = Some(segment);
-    settled(issue, rules)
+    Some(issue)
 }
 
 fn fields<'r>(id: &HumanoidId, layout: Option<&'r Layout>, issues: &mut Vec<Issue>) -> Vec<DecodedField<'r>> {

@@ -9,6 +9,7 @@ mod json;
 mod numbering;
 mod parts;
 mod sample;
+mod slip;
 mod suggest;
 mod suggestion;
 

@@ -87,7 +87,7 @@ impl Numbering {
             Some((known, is_quiet)) if known == make => is_quiet,
             _ => {
                 let is_quiet = make_remarks(id, rules, knowledge).is_empty();
-                self.last = is_same_for_make(id, knowledge).then_some((make, is_quiet));
+                self.last = is_same_for_make(id, rules, knowledge).then_some((make, is_quiet));
                 is_quiet
             }
         }

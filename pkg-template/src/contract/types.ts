@@ -139,7 +139,10 @@ export type RulesetOptions = {
   separators?: 'lenient' | 'none' | Characters;
   unicode?: 'fold' | 'ascii-only';
   registry?: 'warn' | 'error';
-  /** What does not fit a maker's published layout, or its check character. */
+  /**
+   * What does not fit a maker's published layout, or its check character. With `error`, a maker or model that is not listed is an
+   * error as well where one other character makes the code whole: listed, in its layout, a check character over that place agreeing.
+   */
   layout?: 'warn' | 'error';
   final?: boolean;
 };

@@ -172,7 +172,7 @@ impl Makes {
         for it in self.registries.ask(|knowledge| make_remarks(id, rules, knowledge)) {
             findings.add(it.code, it.severity, &it.span);
         }
-        if !self.registries.ask(|knowledge| is_same_for_make(id, knowledge)) {
+        if !self.registries.ask(|knowledge| is_same_for_make(id, rules, knowledge)) {
             return findings;
         }
         if self.list.len() == MOST {
