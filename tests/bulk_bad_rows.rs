@@ -34,9 +34,17 @@ fn a_text_that_comes_again_in_the_column_of_codes_is_no_name() {
         (format!("NOREAD,1\nNOREAD,2\n{CODE},3\n"), [3, 1, 2, 0, 0]),
         (format!("NOREAD\tgate A\n{CODE}\tgate B\nNOREAD\tgate A\n{OTHER}\tgate A\n"), [4, 2, 2, 0, 0]),
         (format!("NOREAD\n{CODE}\nNOREAD\n{OTHER}\n"), [4, 2, 2, 0, 0]),
-        // Once only, it cannot be told from a name. What comes later is told all the same.
-        (format!("NOREAD\n{}NOREAD\n", format!("{CODE}\n").repeat(200)), [201, 200, 1, 0, 0]),
-        (format!("NOREAD,x\n{}NOREAD,y\n", format!("{CODE},z\n").repeat(200)), [201, 200, 1, 0, 0]),
+        // Once only, but no column is called so.
+        (format!("NOREAD\n{}NOREAD\n", format!("{CODE}\n").repeat(200)), [202, 200, 2, 0, 0]),
+        (format!("NOREAD,x\n{}NOREAD,y\n", format!("{CODE},z\n").repeat(200)), [202, 200, 2, 0, 0]),
+        (format!("No Read\n{CODE}\n"), [2, 1, 1, 0, 0]),
+        // A text that could be a name is told from one by the numbers beside it.
+        (format!("1,to be told,12.5\n2,{CODE},13\n"), [2, 1, 1, 0, 0]),
+        (format!("2026-05-22,to be told,a\n2026-05-23,{CODE},b\n"), [2, 1, 1, 0, 0]),
+        // Rows of another table above names are rows.
+        (format!("no,device,name\n1,CNTESTH1A00120260522,a\n2,NOREAD,b\nno,code,name\n1,{CODE},a\n"), [4, 1, 3, 0, 0]),
+        // Titles are none.
+        (format!("fleet,,\non:,2026-06-01,\nno,code,name\n1,{CODE},a\n"), [1, 1, 0, 0, 0]),
         // Names that come again in files that were joined.
         (format!("code\n{CODE}\ncode\n{OTHER}\n"), [3, 2, 0, 0, 1]),
         (format!("编码\n{CODE}\n编码\n{OTHER}\n"), [3, 2, 0, 0, 1]),
@@ -91,7 +99,41 @@ fn only_what_adds_up_is_a_row_of_totals() {
         (summary.invalid, summary.totals)
     };
     assert_eq!(parts("合计,,,20"), (0, 1));
+    assert_eq!(parts(",,,20"), (0, 1));
+    assert_eq!(parts(",,,00000002\n,,,00000003"), (2, 0));
     assert_eq!(parts("total,TEST,H1A0#1,20260522A00000001"), (1, 0));
+}
+
+#[test]
+fn what_looks_like_a_code_beside_one_is_not_passed_over() {
+    let damaged = "CNTESTH1A001202605#2A00000003";
+    for (file, expected) in [
+        // Rows that a quotation mark takes into a field, whatever they look like.
+        (format!("no,code,name,x\n1,{CODE},\"A,x\n2,BAD,B,x\n3,{damaged},C,5\"\n4,{OTHER},D,x\n"), [2, 1, 1, 0, 0]),
+        (format!("no,code,name,x\n1,{CODE},\"a\n2,BAD\n3,{damaged}\n\",\n4,{OTHER},d,\n"), [2, 1, 1, 0, 0]),
+        (format!("no,code,name\n1,{CODE},\"a\n2,{damaged},b,extra\n3,BAD,c,extra\"\n4,{OTHER},d\n"), [2, 1, 1, 0, 0]),
+        (format!("no,name,code\n1,\"a,{damaged}\n2,b\",{OTHER}\n"), [1, 0, 1, 0, 0]),
+        (format!("no,code,name,x\n1,{CODE},a,\"x\n2,{damaged},b,x\n3,BAD,c\",x\n4,{OTHER},d,x\n"), [2, 1, 1, 0, 0]),
+        (format!("no,code,note\n1,{CODE},\"a note, and\nanother line of it\"\n2,{OTHER},\n"), [2, 2, 0, 0, 0]),
+        // A cell with a good code and one that is none.
+        (format!("no,code\n1,\"{CODE}\n{damaged}\"\n2,{OTHER}\n"), [2, 1, 1, 0, 0]),
+        (format!("no,code\n1,{OTHER}/{}\n", &CODE[..28]), [1, 0, 1, 0, 0]),
+        (format!("{CODE}\u{2028}{damaged}\u{2028}BAD"), [1, 0, 1, 0, 0]),
+        (format!("{CODE}\0{damaged}\0"), [1, 0, 1, 0, 0]),
+        (format!("<tr><td>{CODE}</td></tr><tr><td>{damaged}</td></tr>"), [1, 0, 1, 0, 0]),
+        // A field too many pushes the code out of its column.
+        (format!("1,{CODE},a\n2,,{damaged},b\n3,{OTHER},c\n"), [3, 2, 1, 0, 0]),
+        (format!("1,{CODE},a\n2,,b\n3,{OTHER},c\n"), [3, 2, 0, 1, 0]),
+        // Rows behind the first list of a document, and keys that are written otherwise.
+        (format!("[\n{{\"code\":\"{CODE}\"}}\n]\n[\n{{\"code\":\"BAD\"}}\n]\n"), [2, 1, 1, 0, 0]),
+        (format!("{{\"may\":[{{\"code\":\"{CODE}\"}}],\"june\":[{{\"code\":\"BAD\"}}]}}"), [2, 1, 1, 0, 0]),
+        (format!("{{\"items\":[{{\"code\":\"{CODE}\"}}]}}{{\"items\":[{{\"code\":\"BAD\"}}]}}"), [2, 1, 1, 0, 0]),
+        (format!("[\"{CODE}\",{{\"code\":\"BAD\"}}]"), [2, 1, 1, 0, 0]),
+        (format!("{{\"code\":\"{CODE}\"}}\n{{\"Code\":\"BAD\"}}\n{{\"CODE \":\"BAD\"}}\n"), [3, 1, 2, 0, 0]),
+    ] {
+        let (_, summary, told) = read(&file);
+        assert_eq!(counts(&summary), expected, "{file} {told:?}");
+    }
 }
 
 #[test]

@@ -14,6 +14,7 @@
 
 mod checker;
 mod columns;
+mod damaged_words;
 mod duplicates;
 mod judge;
 mod numbers;

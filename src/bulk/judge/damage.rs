@@ -10,6 +10,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::bulk::damaged_words::{resembles_code, words};
 use crate::bulk::judge::blanks::is_word_for_nothing;
 use crate::bulk::judge::dates::is_date;
 use crate::bulk::judge::numbers::{DIGITS_KEPT, has_fraction, is_digits, is_rounded, is_scientific, whole_number};
@@ -122,6 +123,11 @@ fn check_value(value: &str, rules: &Ruleset) -> Report {
 #[cold]
 fn without_around(text: &str, rules: &Ruleset) -> Option<Report> {
     let (id, span) = only_code(text, rules)?;
+    // What looks like another code, and is none, may be the one that was meant.
+    let rest = [&text.as_bytes()[..span.start], &text.as_bytes()[span.end..]];
+    if rest.into_iter().flat_map(words).any(|word| word != id.as_bytes() && resembles_code(word)) {
+        return None;
+    }
     // In an address letters may be escaped; then their places are not those of the code.
     let as_it_stands = check(&text[span.clone()], rules);
     let is_escaped = as_it_stands.id != Some(id);

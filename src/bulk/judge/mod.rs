@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::ops::{ControlFlow, Range};
 
+use crate::bulk::damaged_words::{resembles_code, words};
 use crate::bulk::judge::blanks::is_word_for_nothing;
 use crate::bulk::judge::damage::{alone, check_finished, check_parts, joined};
 use crate::bulk::judge::makers::{Known, Makers};
@@ -178,7 +179,8 @@ impl Judge {
             let others = self.by_edition.iter().flat_map(|it| it.rules());
             core::iter::once(&self.rules).chain(others).any(|rules| first_error(code, rules).is_ok())
         };
-        hidden_rows(&bytes[record.start..record.end], record.fields, &self.plan.splitter, is_code)
+        let width = if self.plan.width == usize::MAX { record.fields } else { self.plan.width };
+        hidden_rows(&bytes[record.start..record.end], width, &self.plan.splitter, is_code)
     }
 
     /// The 29 bytes of a cell that has as many, quotes aside.
@@ -314,6 +316,9 @@ impl Judge {
             let severity = if report.id.is_some() { Severity::Warning } else { Severity::Error };
             report.issues.insert(0, Issue { severity, ..self.misshapen(bytes, record) });
         }
+        if self.is_displaced(&report, bytes, record) {
+            report = alone(self.misshapen(bytes, record));
+        }
         if let Some(hidden) = self.hidden_rows(bytes, record) {
             let issue = Issue::new(IssueCode::RowsInQuotes, 0..text.len());
             let severity = if hidden == Hidden::Values { Severity::Error } else { Severity::Warning };
@@ -371,6 +376,14 @@ impl Judge {
         let row = &bytes[record.start..record.end];
         let idle = row.iter().rev().take_while(|byte| Some(**byte) == self.plan.splitter.delimiter).count();
         record.fields.saturating_sub(idle) > self.plan.width
+    }
+
+    /// Whether nothing stands where the code should in a row that has a field more than others, and what looks like a code
+    /// beside it.
+    fn is_displaced(&self, report: &Report, bytes: &[u8], record: &RawRow) -> bool {
+        record.fields > self.plan.usual_width
+            && matches!(report.issues.as_slice(), [issue] if issue.code == IssueCode::Blank)
+            && words(&bytes[record.start..record.end]).any(resembles_code)
     }
 
     /// Whether a row is the one that names the columns, cell by cell, as in files that were joined; its code would be this
@@ -436,8 +449,12 @@ impl Judge {
         let mut fields = row.split(delimiter).map(|field| field.trim_matches(surrounds));
         match fields.clone().find(|it| !is_number(it)) {
             Some(first) => is_total(first),
-            // One number below the segments, and nothing else.
-            None => self.plan.is_in_parts() && fields.by_ref().filter(|it| !it.is_empty()).count() == 1,
+            // One number below the segments, and nothing else. No count begins with zeros, as a serial does.
+            None => {
+                let mut filled = fields.by_ref().filter(|it| !it.is_empty());
+                let is_count = filled.next().is_some_and(|it| !it.starts_with('0'));
+                self.plan.is_in_parts() && is_count && filled.next().is_none()
+            }
         }
     }
 }

@@ -156,8 +156,11 @@ pub(in crate::bulk) fn above(
         rows.iter().take(1 + MOST_ABOVE).map(Vec::as_slice).take_while(|row| !is_data(row)).collect();
     if let &[column] = columns {
         let named = before.iter().position(|row| row.get(column).is_some_and(|it| is_name_of_codes(it)));
-        if named.is_some() {
-            return named;
+        if let Some(named) = named {
+            // What is filled like a row below the names is a row of another table, which was joined, and no title.
+            let data = rows.get(named + 1).map(Vec::as_slice).unwrap_or_default();
+            let Some(first) = before[..named].iter().position(|row| are_alike(row, data)) else { return Some(named) };
+            return before[..first].iter().rposition(|row| row.get(column).is_some_and(|it| is_label(it)));
         }
     }
     let is_data_again = |at: usize| matches!(columns, &[column] if is_repeated(rows, at, column));
@@ -172,11 +175,23 @@ pub(in crate::bulk) fn above(
     let widest = before.iter().filter(|row| names(row)).map(|row| filled(row)).max()?;
     let (at, row) = before.iter().enumerate().find(|(_, row)| names(row) && filled(row) * 2 > widest)?;
     let are_titles = before[..at].iter().all(|above| filled(above) * 2 <= filled(row));
+    // A number is no name of a column.
+    let may_name = |at: usize| has_no_number(before[at]) && !is_data_again(at);
     match at {
-        0 => (!is_data_again(0)).then_some(0),
-        _ if are_titles && has_no_number(row) => (!is_data_again(at)).then_some(at),
-        _ => (names(before[0]) && !is_data_again(0)).then_some(0),
+        0 => may_name(0).then_some(0),
+        _ if are_titles && has_no_number(row) => may_name(at).then_some(at),
+        _ => (names(before[0]) && may_name(0)).then_some(0),
     }
+}
+
+/// Whether numbers stand in the same cells of two rows, and some do.
+fn are_alike(one: &[String], other: &[String]) -> bool {
+    let numbers = |row: &[String]| -> Vec<bool> {
+        row.iter()
+            .map(|it| it.starts_with(|it: char| it.is_ascii_digit()) && !it.contains(char::is_alphabetic))
+            .collect()
+    };
+    numbers(one) == numbers(other) && numbers(one).contains(&true)
 }
 
 /// Whether a row of names may stand among the others once more. One name alone may not, unless codes go by it: it may be
@@ -214,6 +229,14 @@ fn is_called(text: &str, names: &[&str]) -> bool {
     names.iter().any(|it| letters().map(|it| it.to_ascii_lowercase()).eq(it.chars()))
 }
 
+/// What scanners write where they could not read, in letters alone.
+const FAILED_READINGS: [&str; 5] = ["noread", "badread", "readerror", "readfail", "scanerror"];
+
+fn is_failed_reading(text: &str) -> bool {
+    let letters = || text.chars().filter(|it| it.is_alphanumeric()).map(|it| it.to_ascii_lowercase());
+    FAILED_READINGS.iter().any(|it| letters().eq(it.chars()))
+}
+
 /// Characters of a name: some are as long as a code.
 const LONGEST_LABEL: usize = 32;
 
@@ -221,7 +244,8 @@ const LONGEST_LABEL: usize = 32;
 pub(in crate::bulk) fn is_label(text: &str) -> bool {
     let text = text.trim();
     let digits = text.chars().filter(char::is_ascii_digit).count();
-    text.chars().any(char::is_alphabetic) && digits <= 2 && text.chars().count() <= LONGEST_LABEL && !is_total(text)
+    let is_long = text.chars().count() > LONGEST_LABEL;
+    text.chars().any(char::is_alphabetic) && digits <= 2 && !is_long && !is_total(text) && !is_failed_reading(text)
 }
 
 #[cfg(test)]
@@ -248,6 +272,8 @@ mod tests {
             ("no,device,name,note\n1,to be told,c,d", Some(0)),
             ("no,device,,\n1,to be told,c,d", Some(0)),
             ("1,,c,d\n2,to be told,e,f", None),
+            ("1,NOREAD,c,12.5", None),
+            ("2026-05-22,to be told,c,d", None),
             ("1,H1A001-17,c,d", None),
         ] {
             assert_eq!(names(&alloc::format!("{above}\n{codes}"), &[1]), expected, "{above}");

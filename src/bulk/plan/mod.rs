@@ -127,6 +127,8 @@ pub struct Plan {
     pub first_row: Vec<String>,
     /// How many fields a row may have.
     pub(in crate::bulk) width: usize,
+    /// How many fields most rows have, where no row names the columns.
+    pub(in crate::bulk) usual_width: usize,
     /// Whether its column goes by the name that was asked for or by one for codes, or has something like a code in it.
     pub(in crate::bulk) is_likely: bool,
     /// How characters are spelled; `None` while all that came are ASCII.

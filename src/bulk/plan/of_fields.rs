@@ -81,6 +81,8 @@ impl Plan {
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
         let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
         let most = if is_table { names.len() } else { usize::MAX };
+        let with_width = |width: usize| data.iter().filter(|row| row.len() == width).count();
+        let usual_width = data.iter().map(Vec::len).find(|&width| with_width(width) * 2 > data.len());
         let is_said = options.header == Some(true) || found.is_some();
         let told = header.map_or_else(Vec::new, |row| told_names(rows, row, is_said));
         let own_names = columns.iter().filter_map(|&place| names.get(place).cloned()).collect();
@@ -121,6 +123,7 @@ impl Plan {
             all_names,
             column_by,
             width: most,
+            usual_width: usual_width.unwrap_or(usize::MAX),
             is_likely,
             encoding: head.encoding,
         })

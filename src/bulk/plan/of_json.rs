@@ -84,6 +84,7 @@ impl Plan {
             all_names: all_masked(&all_names),
             column_by,
             width: usize::MAX,
+            usual_width: usize::MAX,
             is_likely: column_by != ColumnBy::Default,
             encoding: head.encoding,
         })

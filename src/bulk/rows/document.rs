@@ -96,14 +96,14 @@ fn are_lines(text: &str, is_whole: bool, is_code: impl Fn(&str, Option<&str>) ->
     if first.starts_with('[') { holds_code && !are_texts(first).unwrap_or(false) } else { holds_code || is_flat }
 }
 
-/// Whether a list holds texts alone.
+/// Whether a list holds no number and no other word: its members are rows then, and not the cells of one.
 fn are_texts(list: &str) -> Reading<bool> {
     let mut inside = Reader::new(list, 0);
     inside.open()?;
     let mut is_first = true;
     while inside.element(is_first)? {
         is_first = false;
-        if inside.peek() != b'"' {
+        if !matches!(inside.peek(), b'"' | b'n' | b'{' | b'[') {
             return Ok(false);
         }
         inside.skip()?;
@@ -118,11 +118,11 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, met: &mut Met<'d>) -> Read
         inside.open()?;
         let skipped = inside.at();
         if !inside.element(true)? {
-            return Ok(Some(FromDocument::at(skipped, None, false)));
+            return Ok(Some(FromDocument::at(skipped, depth + 1, None, false)));
         }
         return Ok(match inside.peek() {
-            b'{' | b'[' => Some(FromDocument::at(skipped, None, false)),
-            b'"' => Some(FromDocument::at(skipped, Some("code"), false)),
+            b'{' | b'[' => Some(FromDocument::at(skipped, depth + 1, None, false)),
+            b'"' => Some(FromDocument::at(skipped, depth + 1, Some("code"), false)),
             _ => None,
         });
     }
@@ -151,11 +151,11 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, met: &mut Met<'d>) -> Read
                 }
                 _ if has_value && name.len() <= LONGEST_NAME => {
                     let first = if values.peek() == b'"' { Some(values.string()?) } else { None };
-                    let rows = FromDocument::at(at, Some(name), bracket == b'{');
+                    let rows = FromDocument::at(at, depth + 2, Some(name), bracket == b'{');
                     met.columns.push(Column { name, first, rows });
                 }
                 _ if bracket == b'[' => {
-                    met.nothing.get_or_insert_with(|| FromDocument::at(at, None, false));
+                    met.nothing.get_or_insert_with(|| FromDocument::at(at, depth + 2, None, false));
                 }
                 _ => {}
             }
@@ -174,6 +174,17 @@ pub(in crate::bulk) struct FromDocument {
     /// Whether each value has a name of its own, which counts for nothing.
     is_named: bool,
     depth: usize,
+    /// How many objects and lists are open around the rows.
+    around: usize,
+    /// Whether the document itself is the list of rows.
+    is_list: bool,
+    /// How the first row begins, up to the name of its first member.
+    first: Vec<u8>,
+    is_first: bool,
+    /// Whether a list was opened behind the rows.
+    may_begin: bool,
+    /// The beginning of such a list, as long as it may be of other things.
+    held: Option<Vec<u8>>,
     text: Text,
     /// Whether the name of a value is being read.
     in_name: bool,
@@ -199,9 +210,26 @@ enum Text {
     Escaped,
 }
 
+impl Text {
+    /// Behind this byte of a text.
+    const fn next(self, byte: u8) -> Self {
+        match (self, byte) {
+            (Self::Inside, b'"') => Self::Outside,
+            (Self::Inside, b'\\') => Self::Escaped,
+            _ => Self::Inside,
+        }
+    }
+}
+
 impl FromDocument {
-    fn at(skipped: usize, key: Option<&str>, is_named: bool) -> Self {
+    fn at(skipped: usize, around: usize, key: Option<&str>, is_named: bool) -> Self {
         Self {
+            around,
+            is_list: around == 1,
+            first: Vec::new(),
+            is_first: true,
+            may_begin: false,
+            held: None,
             stage: Stage::Before(skipped),
             key: key.map(|key| unescaped(key).into_owned()),
             is_named,
@@ -221,7 +249,7 @@ impl FromDocument {
                     self.stage = Stage::Rows;
                     self.byte(byte, lines);
                 }
-                Stage::After => break,
+                Stage::After => self.after(byte, lines),
             }
         }
         if is_last && self.has_begun {
@@ -233,17 +261,15 @@ impl FromDocument {
     fn byte(&mut self, byte: u8, lines: &mut Vec<u8>) {
         if self.text != Text::Outside {
             self.put(byte, lines);
-            self.text = match (self.text, byte) {
-                (Text::Inside, b'"') => Text::Outside,
-                (Text::Inside, b'\\') => Text::Escaped,
-                _ => Text::Inside,
-            };
+            self.text = self.text.next(byte);
+            self.decide(lines);
             return;
         }
         match byte {
             b'}' | b']' if self.depth == 0 => {
                 self.end_row(lines);
-                self.stage = Stage::After;
+                self.around = self.around.saturating_sub(1);
+                (self.stage, self.may_begin) = (Stage::After, false);
             }
             b',' if self.depth == 0 => self.end_row(lines),
             b':' if self.depth == 0 && self.in_name => self.in_name = false,
@@ -257,8 +283,54 @@ impl FromDocument {
                     b'}' | b']' => self.depth -= 1,
                     _ => {}
                 }
+                self.decide(lines);
             }
         }
+    }
+
+    /// Behind the rows: a list whose first row begins as theirs does holds rows as well, also in a document behind this one.
+    /// Whatever else stands behind the whole is a row that is none.
+    fn after(&mut self, byte: u8, lines: &mut Vec<u8>) {
+        if self.text != Text::Outside {
+            self.text = self.text.next(byte);
+            return;
+        }
+        match byte {
+            b' ' | b'\t' | b'\n' | b'\r' => {}
+            b'{' | b'[' if core::mem::take(&mut self.may_begin) => {
+                (self.stage, self.held) = (Stage::Rows, Some(Vec::new()));
+                self.byte(byte, lines);
+            }
+            b'[' if self.key.is_none() => {
+                self.around += 1;
+                self.may_begin = true;
+            }
+            _ if self.around == 0 && (self.is_list || byte != b'{') => {
+                self.key = None;
+                self.stage = Stage::Rows;
+                self.byte(byte, lines);
+            }
+            _ => {
+                self.may_begin = false;
+                match byte {
+                    b'"' => self.text = Text::Inside,
+                    b'{' | b'[' => self.around += 1,
+                    b'}' | b']' => self.around = self.around.saturating_sub(1),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// Whether a list behind the rows is of their kind, as soon as its beginning tells.
+    fn decide(&mut self, lines: &mut Vec<u8>) {
+        let Some(held) = self.held.take_if(|held| held.len() >= self.first.len()) else { return };
+        if held == self.first {
+            lines.extend_from_slice(&held);
+            return;
+        }
+        self.around += self.depth;
+        (self.stage, self.depth, self.has_begun) = (Stage::After, 0, false);
     }
 
     fn put(&mut self, byte: u8, lines: &mut Vec<u8>) {
@@ -274,11 +346,24 @@ impl FromDocument {
                 lines.extend_from_slice(&json.into_bytes());
             }
         }
+        if let Some(held) = &mut self.held {
+            held.push(byte);
+            return;
+        }
+        if self.is_first {
+            self.first.push(byte);
+            let is_named = self.text == Text::Inside && byte == b'"';
+            self.is_first = self.first.starts_with(b"{") && !is_named && self.first.len() < LONGEST_NAME;
+        }
         lines.push(byte);
     }
 
     fn end_row(&mut self, lines: &mut Vec<u8>) {
         self.in_name = self.is_named;
+        self.is_first = false;
+        if self.held.take().is_some() {
+            self.has_begun = false;
+        }
         if core::mem::take(&mut self.has_begun) {
             lines.extend_from_slice(if self.key.is_some() { b"}\n" } else { b"\n" });
         }
@@ -318,6 +403,21 @@ mod tests {
             ("{\"n\":[1,2],\"code\":[\"CN\",\"x\"]}", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
             ("[\"CN\",\"x\"]", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
             ("[]", ""),
+            // Lists of the same rows beside the first, and documents behind it; lists of other things are none.
+            (
+                "{\"may\":[{\"code\":\"CN\"}],\"n\":1,\"june\":[ {\"code\":\"x\"}]}",
+                "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n",
+            ),
+            (
+                "{\"d\":[{\"code\":\"CN\"}],\"links\":[{\"rel\":\"code\"},{\"rel\":[1]}],\"e\":[{\"code\":1}]}",
+                "{\"code\":\"CN\"}\n{\"code\":1}\n",
+            ),
+            ("{\"d\":[{\"code\":\"CN\"}],\"links\":[{}, {\"code\":\"x\"}]}", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
+            ("[\n{\"code\":\"CN\"}]\n[\n{\"code\":\"x\"}]\n", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
+            ("{\"d\":[{\"code\":\"CN\"}]}{\"d\":[{\"code\":\"x\"}]}", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
+            ("[\n{\"code\":\"CN\"}]\n{\"code\":\"x\"}", "{\"code\":\"CN\"}\n{\"code\":\"x\"}\n"),
+            ("[\n{\"code\":\"CN\"}] more", "{\"code\":\"CN\"}\nmore\n"),
+            ("[\"CN\",null,{\"code\":\"x\"}]", "{\"code\":\"CN\"}\n{\"code\":null}\n{\"code\":{\"code\":\"x\"}}\n"),
             ("[{\"code\":\"CN\"},{\"co", "{\"code\":\"CN\"}\n{\"co\n"),
         ] {
             assert_eq!(rows(text), Some(expected.to_owned()), "{text}");

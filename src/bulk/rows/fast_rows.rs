@@ -169,7 +169,8 @@ impl Row {
     /// Whether there may be rows within a quoted field, which is for the judge to say.
     #[cold]
     fn may_hide(self, row: &[u8], fields: usize) -> bool {
-        let Self { delimiter, quote, wanted, .. } = self;
+        let Self { delimiter, quote, wanted, width } = self;
+        let fields = if width == usize::MAX { fields } else { width };
         let splitter = Splitter { delimiter: Some(delimiter), quote, wanted: [wanted; 4], ..Splitter::lines() };
         hidden_rows(row, fields, &splitter, |_| true).is_some()
     }

@@ -19,21 +19,26 @@ pub(in crate::bulk) enum Value {
     Nested,
 }
 
-/// The values that a row has for some keys. Of equal keys the last counts. A list among objects is no row: its members have
+/// The values that a row has for some keys. Of equal keys the last counts; a key that only its case, or space around it, tells
+/// from the one that is asked for counts where that one is missing. A list among objects is no row: its members have
 /// numbers, and no such names.
 pub(in crate::bulk) fn values_of<const N: usize>(line: &str, keys: [&str; N]) -> Result<[Value; N], NotAnObject> {
     if line.trim_start().starts_with('[') && !keys.iter().any(|key| key.parse::<usize>().is_ok()) {
         return Err(NotAnObject);
     }
-    let mut found = [const { Value::Null }; N];
+    let mut found = [const { None }; N];
+    let mut alike = [const { None }; N];
     each_member(line, |name, value| {
-        for (key, found) in keys.iter().zip(&mut found) {
+        for ((key, found), alike) in keys.iter().zip(&mut found).zip(&mut alike) {
             if name == *key {
-                found.clone_from(&value);
+                *found = Some(value.clone());
+            } else if name.trim().eq_ignore_ascii_case(key.trim()) {
+                *alike = Some(value.clone());
             }
         }
     })?;
-    Ok(found)
+    let mut alike = alike.into_iter();
+    Ok(found.map(|value| value.or(alike.next().flatten()).unwrap_or(Value::Null)))
 }
 
 /// Every key and its value, in order; the key of a list's member is its number, from 1.
@@ -95,6 +100,8 @@ mod tests {
         assert_eq!(value_of(line, "z"), Ok(Value::Null));
         assert_eq!(value_of(line, "a"), Ok(Value::Nested));
         assert_eq!(value_of("{}", "a"), Ok(Value::Null));
+        assert_eq!(value_of(r#"{"Code ":"x","other":"y"}"#, "code"), Ok(text("x")));
+        assert_eq!(value_of(r#"{"code":null,"CODE":"x"}"#, "code"), Ok(Value::Null));
         assert_eq!(values_of(line, ["z", "n", "n"]), Ok([Value::Null, text("-1.5e3"), text("-1.5e3")]));
     }
 

@@ -3,9 +3,9 @@
 //! A quotation mark in a file that does not quote, as databases write them, takes the rows up to the next one into a field.
 //! A note with line ends in it is no such thing, as long as its lines have not the table's own shape.
 
+use crate::bulk::damaged_words::{resembles_code, words};
+use crate::bulk::rows::splitter::Splitter;
 use crate::format::LENGTH;
-
-use super::splitter::Splitter;
 
 /// What may be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,36 +16,74 @@ pub(in crate::bulk) enum Hidden {
     Values,
 }
 
-/// What is hidden in a row of so many fields, over several lines.
+/// What is hidden in a row over several lines, of a table of so many columns.
 pub(in crate::bulk) fn hidden_rows(
     row: &[u8],
-    fields: usize,
+    width: usize,
     splitter: &Splitter,
     is_code: impl Fn(&[u8; LENGTH]) -> bool,
 ) -> Option<Hidden> {
-    splitter.quote?;
-    let lines = row.split(|byte| matches!(byte, b'\r' | b'\n')).skip(1).filter(|line| !line.is_empty());
-    lines.filter_map(|line| hidden(line, fields, splitter, &is_code)).max()
+    let (delimiter, quote) = (splitter.delimiter?, splitter.quote?);
+    let mut worst = None;
+    each_quoted(row, delimiter, quote, |place, text| {
+        let lines = text.split(|byte| matches!(byte, b'\r' | b'\n'));
+        for (number, line) in lines.enumerate().filter(|(_, line)| !line.is_empty()) {
+            let is_of_shape = || number > 0 && width > 1 && has_shape(line, width, delimiter);
+            // What stands first where codes stand is the code that the row is judged by.
+            let is_own = number == 0 && splitter.wanted.contains(&place);
+            let found = match value_of(line, splitter).filter(|_| is_of_shape()) {
+                Some(value) => Some(if value.try_into().is_ok_and(&is_code) { Hidden::Codes } else { Hidden::Values }),
+                None if is_own => None,
+                None => words(line).filter_map(|word| hidden(word, &is_code)).max(),
+            };
+            worst = worst.max(found);
+        }
+    });
+    worst
 }
 
-fn hidden(line: &[u8], fields: usize, splitter: &Splitter, is_code: &impl Fn(&[u8; LENGTH]) -> bool) -> Option<Hidden> {
-    let delimiter = splitter.delimiter?;
-    let cells = || line.split(|&byte| byte == delimiter);
-    let bare = |cell: &'_ [u8]| -> Option<(usize, usize)> {
-        let is_around = |byte: &u8| byte.is_ascii_whitespace() || Some(*byte) == splitter.quote;
-        let start = cell.iter().position(|byte| !is_around(byte))?;
-        Some((start, cell.iter().rposition(|byte| !is_around(byte))? + 1))
-    };
-    // In prose a space follows a comma.
-    let is_prose = || cells().skip(1).all(|cell| cell.first() == Some(&b' '));
-    if fields > 1 && cells().count() == fields && !is_prose() {
-        let at = splitter.wanted[0];
-        let value = cells().nth(at).and_then(|cell| bare(cell).map(|(start, end)| &cell[start..end]));
-        let is_good = |value: &[u8]| value.try_into().is_ok_and(is_code);
-        return value.map(|value| if is_good(value) { Hidden::Codes } else { Hidden::Values });
+/// The fields of a row that hold line ends within quotes, without these, each with its place.
+fn each_quoted(row: &[u8], delimiter: u8, quote: u8, mut each: impl FnMut(usize, &[u8])) {
+    let (mut place, mut at) = (0, 0);
+    while at < row.len() {
+        if row[at] == quote {
+            let (start, mut end) = (at + 1, at + 1);
+            while end < row.len() && (row[end] != quote || row.get(end + 1) == Some(&quote)) {
+                end += if row[end] == quote { 2 } else { 1 };
+            }
+            let text = &row[start..end.min(row.len())];
+            if text.contains(&b'\n') || text.contains(&b'\r') {
+                each(place, text);
+            }
+            at = end;
+        }
+        while at < row.len() && row[at] != delimiter {
+            at += 1;
+        }
+        at += 1;
+        place += 1;
     }
-    let mut words = line.split(|byte| !byte.is_ascii_alphanumeric());
-    words.any(|word| word.try_into().is_ok_and(is_code)).then_some(Hidden::Codes)
+}
+
+/// Whether a line has as many cells as the table has columns. In prose a space follows a comma.
+fn has_shape(line: &[u8], width: usize, delimiter: u8) -> bool {
+    let cells = || line.split(|&byte| byte == delimiter);
+    cells().count() == width && !cells().skip(1).all(|cell| cell.first() == Some(&b' '))
+}
+
+/// What stands where codes stand.
+fn value_of<'l>(line: &'l [u8], splitter: &Splitter) -> Option<&'l [u8]> {
+    let cell = line.split(|&byte| Some(byte) == splitter.delimiter).nth(splitter.wanted[0])?;
+    let is_around = |byte: &u8| byte.is_ascii_whitespace() || Some(*byte) == splitter.quote;
+    let start = cell.iter().position(|byte| !is_around(byte))?;
+    Some(&cell[start..=cell.iter().rposition(|byte| !is_around(byte))?])
+}
+
+fn hidden(word: &[u8], is_code: impl Fn(&[u8; LENGTH]) -> bool) -> Option<Hidden> {
+    if word.try_into().is_ok_and(is_code) {
+        return Some(Hidden::Codes);
+    }
+    resembles_code(word).then_some(Hidden::Values)
 }
 
 #[cfg(test)]
@@ -78,8 +116,14 @@ mod tests {
             ("1,C,\"one, two\nthree, four, five\"", None),
             ("1,C,\"one\ntwo,three\"", None),
             ("1,C,\"one\n2,\"\"C\"\",x\"", Some(Hidden::Codes)),
+            // Of rows with fewer fields and more, and of the first of them, what is like a code is told.
+            ("1,C,\"one\n2,XNTESTH1A001202605#2A00000003\"", Some(Hidden::Values)),
+            ("1,C,\"one\n2,XNTESTH1A001202605#2A00000003,b,c\"", Some(Hidden::Values)),
+            ("1,\"C,a\n2,BAD\",b", None),
         ] {
             assert_eq!(told(row, b',', 1), expected, "{row}");
         }
+        let beside = "1,\"a,XNTESTH1A0012026052A00000003\n2,b\",C";
+        assert_eq!(told(beside, b',', 2), Some(Hidden::Values));
     }
 }
