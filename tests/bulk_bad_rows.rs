@@ -121,6 +121,10 @@ fn what_looks_like_a_code_beside_one_is_not_passed_over() {
         (format!("{CODE}\u{2028}{damaged}\u{2028}BAD"), [1, 0, 1, 0, 0]),
         (format!("{CODE}\0{damaged}\0"), [1, 0, 1, 0, 0]),
         (format!("<tr><td>{CODE}</td></tr><tr><td>{damaged}</td></tr>"), [1, 0, 1, 0, 0]),
+        // The column that is called so, though nothing of its codes is left, and another holds good ones.
+        (format!("no,robot_id,parent\n1,CNTESTH1A00120260522,{CODE}\n2,########,{OTHER}\n"), [2, 0, 2, 0, 0]),
+        (format!("no,身份编码,旧编码\n1,####,{CODE}\n2,####,{OTHER}\n"), [2, 0, 2, 0, 0]),
+        (format!("no,robot_id,code\n1,R-17,{CODE}\n2,R-18,{OTHER}\n"), [2, 2, 0, 0, 0]),
         // A field too many pushes the code out of its column.
         (format!("1,{CODE},a\n2,,{damaged},b\n3,{OTHER},c\n"), [3, 2, 1, 0, 0]),
         (format!("1,{CODE},a\n2,,b\n3,{OTHER},c\n"), [3, 2, 0, 1, 0]),

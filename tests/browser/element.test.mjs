@@ -270,6 +270,23 @@ test('an input that stands there before the script hands over its text, its care
   );
 });
 
+test('whoever is in an input is moved when the script that defines the element is through', async () => {
+  const body = `<form><humanoid-id-input name="code"><input name="code"></humanoid-id-input></form>
+    <script>
+      const light = document.querySelector('input');
+      light.focus();
+      light.value = 'CNTESTH1';
+      light.setSelectionRange(4, 7);
+      addEventListener('focusout', () => { window.isLeftLater = window.isThrough === true; });
+    </script>`;
+  const page = await scene.open(body, { script: "import '/pkg/element.js'; window.isThrough = true;" });
+  assert.equal(await page.evaluate(() => isLeftLater), true);
+  // The text was grouped meanwhile.
+  const field = () => page.$eval('humanoid-id-input input', (it) => [it.value, it.selectionStart, it.selectionEnd]);
+  assert.deepEqual(await field(), ['CN TEST H1', 5, 9]);
+  assert.deepEqual(await page.problems(), []);
+});
+
 test('where the module cannot be compiled at once, text is taken meanwhile and judged afterwards', async () => {
   const body = `<form><humanoid-id-input name="code"></humanoid-id-input></form><humanoid-id-card value="${CODE}"></humanoid-id-card>`;
   const page = await scene.open(body, {

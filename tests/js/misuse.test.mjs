@@ -106,3 +106,23 @@ test('the declarations name what is there', async () => {
     for (const name of declared) assert.ok(name in module, `${entry}.d.ts declares ${name}`);
   }
 });
+
+test('options of a check that are none are refused by name, and no engine is quoted', async () => {
+  const { checkBytes, checkFile, checkFiles, checkStream } = await import('../../pkg/node/bulk.js');
+  const bytes = new TextEncoder().encode(CODE);
+  const all = [
+    (options) => checkBytes(bytes, options),
+    (options) => checkFile('none.csv', options),
+    (options) => checkStream([bytes], options),
+    (options) => checkFiles(['none.csv'], options).next(),
+  ];
+  for (const [options, said] of [
+    [null, /^TypeError: options: expected an object, found null/],
+    [5, /^TypeError: options: expected an object, found/],
+    [{ signal: 5 }, /^TypeError: signal: expected an AbortSignal, found/],
+    [{ onProgress: 5 }, /^TypeError: onProgress: expected a function, found/],
+  ]) {
+    for (const call of all) await assert.rejects(async () => call(options), said);
+  }
+  await assert.rejects(checkFiles(5).next(), /^TypeError: files: expected a list of paths, found/);
+});

@@ -3,6 +3,8 @@
 import type { BulkOptions, FileOptions, Reading, RowReport, Summary } from '../contract/bulk-types';
 import type { FileUrl } from '../contract/host';
 import type { Issue } from '../contract/types';
+import { misuse } from '../sheets/to-bytes';
+import { asked } from './asked';
 import { limited } from './memory-limit';
 import { Run } from './run';
 import { fromFile, sizeOf } from './sources';
@@ -28,8 +30,10 @@ type Beginning = { file: string; before: number };
  */
 export async function* checkFiles(
   files: readonly (string | FileUrl)[],
-  { workers: _, memory, temporaryFolder, ...given }: FileOptions = {},
+  asking: FileOptions = {},
 ): AsyncGenerator<AcrossFiles> {
+  const { workers: _, memory, temporaryFolder, ...given } = asked(asking);
+  if (typeof files !== 'object' || !(Symbol.iterator in files)) misuse('files', 'a list of paths', files);
   const options: BulkOptions = { ...given, duplicates: 'exact', report: given.report === 'all' ? 'all' : 'bad' };
   const limit = memory === undefined ? undefined : await limited(memory, 'exact', temporaryFolder)?.();
   let run: Run | undefined;

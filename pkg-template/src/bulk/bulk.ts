@@ -7,6 +7,7 @@ import type { IssueCode } from '../contract/types';
 import { codes as issueCodes } from '../module/generated/constants';
 import { refuse } from '../sheets/refusal';
 import { bytesOf, misuse } from '../sheets/to-bytes';
+import { asked } from './asked';
 import { type Limit, limited } from './memory-limit';
 import { Run } from './run';
 import { fromFile, inPieces, sizeOf } from './sources';
@@ -28,7 +29,7 @@ const WHOLE_CELL = 255;
 export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'report' | 'maxReports'> = {}): Checked {
   const bytes = typeof given === 'string' ? null : bytesOf(given);
   if (!bytes) misuse('bytes', 'a Uint8Array, an ArrayBuffer or a view of one', given);
-  if (tableFormat(bytes, options)) refuse('needs-a-stream');
+  if (tableFormat(bytes, asked(options))) refuse('needs-a-stream');
   const run = new Run(options, 'notes', bytes.length);
   // It is not freed: `detail` reads rows again. The glue frees it when nobody holds the result any more.
   run.push(bytes);
@@ -65,7 +66,7 @@ export function checkBytes(given: BytesInMemory, options: Omit<BulkOptions, 'rep
  */
 export function checkStream(source: FileBytes | Pieces | BytesInMemory, options: BulkOptions = {}): Checking {
   const { blob, pieces } = sourceOf(source);
-  return checking({ options }, (run) => inPieces(run, pieces(), options, blob));
+  return checking({ options: asked(options) }, (run) => inPieces(run, pieces(), options, blob));
 }
 
 function sourceOf(source: FileBytes | Pieces | BytesInMemory): { blob: FileBytes | null; pieces(): Pieces } {
@@ -80,10 +81,8 @@ function sourceOf(source: FileBytes | Pieces | BytesInMemory): { blob: FileBytes
 }
 
 /** Check a file by its path, in Node, Deno or Bun: read straight into the module's memory. */
-export function checkFile(
-  path: string | FileUrl,
-  { workers = 1, memory, temporaryFolder, ...options }: FileOptions = {},
-): Checking {
+export function checkFile(path: string | FileUrl, given: FileOptions = {}): Checking {
+  const { workers = 1, memory, temporaryFolder, ...options } = asked(given);
   if (typeof path !== 'string' && path?.protocol !== 'file:') misuse('path', 'a path, or a URL with file:', path);
   if (!(Number.isInteger(workers) && workers > 0)) throw new TypeError('workers: expected a whole number from 1');
   const limit = memory === undefined ? undefined : limited(memory, options.duplicates, temporaryFolder);

@@ -18,7 +18,7 @@ import { json, visible } from '../messages/escape-invisible';
 import { type Finding, Findings } from '../summary/findings';
 import { summaryPage } from '../summary/page';
 import { total } from '../summary/total';
-import { FileChanged, FileFailure, OutputFailure, Usage, withFile } from './errors';
+import { FileChanged, FileFailure, OutputFailure, outcome, Usage, withFile } from './errors';
 import { type Draft, draft } from './files';
 import { type Given, oneOf } from './given';
 import { expand } from './globs';
@@ -64,7 +64,6 @@ export async function check(operands: string[], given: Given, locale: Locale): P
   options.suggestions = rowOutputs.length > 0;
   for (const { form, write } of rowOutputs) await write(rowHead(form));
 
-  let worst = 0;
   const read: { file: string; finding: Finding }[] = [];
   const failed: FileFailure[] = [];
   const isAcross = given.across === true;
@@ -76,17 +75,18 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     return {
       isTold: findings !== null || rowOutputs.length > 0,
       async row(row: RowReport, reading: Reading | null) {
+        if (row.status === 'invalid') outcome.code = 1;
         findings?.add(row);
         for (const { form, write } of rowOutputs) await write(rowText(form, nameOf(reading), row, reading, locale));
       },
       async end(summary: Summary) {
+        const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
+        if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) outcome.code = Math.max(outcome.code, 1);
         const name = nameOf(summary);
         read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
         if (form === 'text') {
           await print(summaryText(name, summary, { duplicates: options.duplicates, isEmptyAllowed }, locale));
         }
-        const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
-        if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) worst = Math.max(worst, 1);
       },
     };
   };
@@ -95,7 +95,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
     await complain(`humanoid-id: ${error.told(locale)}\n`);
     failed.push(error);
-    worst = 3;
+    outcome.code = 3;
   };
   if (isAcross) await compareAcross(files, options, passes, hearing, failing);
   else {
@@ -151,7 +151,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     }
     await finish?.();
   }
-  return worst;
+  return outcome.code;
 }
 
 type Hearing = { row(row: RowReport, reading: Reading | null): Promise<void>; end(summary: Summary): Promise<void> };

@@ -67,6 +67,9 @@ export const NO_MATCH = 'NO_MATCH';
 /** What cannot be written ends the run, where what cannot be read is one file of several. */
 export class OutputFailure extends FileFailure {}
 
+/** What a run has come to so far: where nobody reads what it prints to the end, it ends with this. */
+export const outcome = { code: 0 };
+
 /** Whether nobody reads any more what is written. */
 export const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';
 

@@ -11,7 +11,7 @@ import { countries, language as ja } from '../messages/generated/ja';
 import { check } from './check';
 import { composeCode, decodeCodes, formatCodes, sampleCodes, suggestCodes } from './codes';
 import { completion, SHELLS } from './completion';
-import { FileFailure, isClosed, Usage } from './errors';
+import { FileFailure, isClosed, outcome, Usage } from './errors';
 import { cleanUp } from './files';
 import { type Given, languageOf, read } from './given';
 import { help } from './help';
@@ -65,7 +65,7 @@ process.stdout.on('error', async (error: NodeJS.ErrnoException) => {
   await cleanUp();
   if (!isClosed(error))
     await complain(`humanoid-id: ${new FileFailure(SENTENCES[locale].standardOutput, error).told(locale)}\n`);
-  process.exit(isClosed(error) ? 0 : 3);
+  process.exit(isClosed(error) ? outcome.code : 3);
 });
 // Nobody listens to complaints: the exit code still says it.
 process.stderr.on('error', () => {});
@@ -87,7 +87,7 @@ try {
   await cleanUp();
 } catch (error) {
   await cleanUp();
-  if (isClosed(error)) process.exit(0);
+  if (isClosed(error)) process.exit(outcome.code);
   const isUsage = error instanceof Usage;
   const isTold = isUsage || error instanceof FileFailure;
   const told = isTold ? error.told(locale) : SENTENCES[locale].unexpected({ name: visible((error as Error).name) });

@@ -13,7 +13,7 @@ import { OPTIONS, optionsOf, type Rules, rulesOf } from './input-options';
 import { inputParts } from './input-parts';
 import { type ReflectedProperties, reflectAttributes } from './input-properties';
 import { showState } from './input-state';
-import { adoptInputs, InputHost } from './light-input';
+import { adoptInputs, InputHost, placeIn } from './light-input';
 import { asShown, type MarkedText, placed, textMarked } from './marked-ranges';
 import { MARKS_CSS, marks } from './marks';
 import { saidOutside } from './outside-name';
@@ -133,12 +133,18 @@ export class HumanoidIdInput extends InputHost {
       this.#early = this.value;
     }
     if (!isIn) return;
-    // The browser says of the input that it is left with a change; the field goes on.
-    const stop = (event: Event) => event.stopImmediatePropagation();
-    light.addEventListener('change', stop);
-    this.focus();
-    light.removeEventListener('change', stop);
-    this.setSelectionRange(selectionStart ?? 0, selectionEnd ?? 0);
+    // When the script that defines this is through: a field that is left makes React take the page over at once, and it
+    // would find the module that imports this without its exports.
+    queueMicrotask(() => {
+      if (!light.matches(':focus')) return;
+      // The browser says of the input that it is left with a change; the field goes on.
+      const stop = (event: Event) => event.stopImmediatePropagation();
+      light.addEventListener('change', stop);
+      this.focus();
+      light.removeEventListener('change', stop);
+      const [start, end] = [selectionStart, selectionEnd].map((at) => placeIn(this.#input.value, value, at ?? 0));
+      this.setSelectionRange(start as number, end as number);
+    });
   }
 
   attributeChangedCallback(name: string, old: string | null, value: string | null): void {

@@ -39,7 +39,9 @@ export function optionsOf(element: Element, set: Rules, languages: Languages, to
       Object.assign(options, own, judged(own, languages));
     } catch (error) {
       if (name === 'rules') isRuled = false;
-      const mistake = `<humanoid-id-input> ${name}${given ? '' : `="${text}"`}: ${(error as Error).message}`;
+      const hint =
+        text === '[object Object]' ? 'give JSON text, or define the element first' : (error as Error).message;
+      const mistake = `<humanoid-id-input> ${name}${given ? '' : `="${text}"`}: ${hint}`;
       if (!told.has(mistake)) console.error(mistake);
       told.add(mistake);
     }

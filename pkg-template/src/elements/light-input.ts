@@ -52,3 +52,11 @@ export function adoptInputs(host: HTMLElement, adopted: (light: HTMLInputElement
     for (const light of forms.keys()) putBack(light);
   };
 }
+
+/** Where a place of a text is once the text was grouped. */
+export function placeIn(grouped: string, text: string, place: number): number {
+  let left = text.slice(0, place).replace(/[\s-]/g, '').length;
+  let at = 0;
+  while (left > 0 && at < grouped.length) left -= /[\s-]/.test(grouped[at++] as string) ? 0 : 1;
+  return at;
+}

@@ -447,15 +447,13 @@ impl Judge {
         let is_number = |field: &&str| field.len() <= 10 && field.bytes().all(|it| matches!(it, b'0'..=b'9' | b'.'));
         let row = self.decoded(row);
         let mut fields = row.split(delimiter).map(|field| field.trim_matches(surrounds));
-        match fields.clone().find(|it| !is_number(it)) {
-            Some(first) => is_total(first),
-            // One number below the segments, and nothing else. No count begins with zeros, as a serial does.
-            None => {
-                let mut filled = fields.by_ref().filter(|it| !it.is_empty());
-                let is_count = filled.next().is_some_and(|it| !it.starts_with('0'));
-                self.plan.is_in_parts() && is_count && filled.next().is_none()
-            }
+        if let Some(first) = fields.clone().find(|it| !is_number(it)) {
+            return is_total(first);
         }
+        // One number below the segments, and nothing else. No count begins with zeros, as a serial does.
+        let mut filled = fields.by_ref().filter(|it| !it.is_empty());
+        let is_count = filled.next().is_some_and(|it| !it.starts_with('0'));
+        self.plan.is_in_parts() && is_count && filled.next().is_none()
     }
 }
 

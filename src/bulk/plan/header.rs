@@ -232,7 +232,7 @@ fn is_called(text: &str, names: &[&str]) -> bool {
 /// What scanners write where they could not read, in letters alone.
 const FAILED_READINGS: [&str; 5] = ["noread", "badread", "readerror", "readfail", "scanerror"];
 
-fn is_failed_reading(text: &str) -> bool {
+pub(super) fn is_failed_reading(text: &str) -> bool {
     let letters = || text.chars().filter(|it| it.is_alphanumeric()).map(|it| it.to_ascii_lowercase());
     FAILED_READINGS.iter().any(|it| letters().eq(it.chars()))
 }

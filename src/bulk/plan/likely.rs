@@ -130,8 +130,10 @@ pub(super) fn code_columns(
     let mut counts: Vec<usize> = Vec::new();
     for row in rows {
         counts.resize(counts.len().max(row.len()), 0);
-        for (count, cell) in counts.iter_mut().zip(row) {
-            *count += usize::from(likeness(cell, rules) > 1);
+        for (place, (count, cell)) in counts.iter_mut().zip(row).enumerate() {
+            // Below a name for codes, what is only about as long as one counts as well.
+            let is_called = names.get(place).is_some_and(|name| header::is_name_of_codes(name));
+            *count += usize::from(likeness(cell, rules) > usize::from(!is_called));
         }
     }
     if let &[first, second, third, fourth] = checked {
@@ -214,6 +216,12 @@ pub(super) fn columns(
         if found.score > 0 && is_enough {
             return found;
         }
+        // Nothing of it may be left. Another column is not what the name stands for.
+        let below = rows.iter().filter_map(|row| row.get(place)).filter(|cell| !header::is_name_of_codes(cell));
+        let filled: Vec<_> = below.filter(|cell| !cell.trim().is_empty()).collect();
+        if name == Name::Sure && filled.iter().filter(|cell| is_ruin(cell)).count() * 2 > filled.len() {
+            return one(place, ColumnBy::Name);
+        }
     }
     let named = header::columns_of_segments(above).map(|four| apart(four, ColumnBy::Name));
     let beside = side_by_side(rows, rules).map(|four| apart(four, ColumnBy::Content));
@@ -227,6 +235,18 @@ pub(super) fn columns(
         (None, None) => one(0, ColumnBy::Default),
     }
 }
+
+/// Whether a text may be what is left of a code: the signs of a column that is too narrow, what a scanner writes where it cannot
+/// read, or a beginning or end that is too long for a number in a list.
+fn is_ruin(text: &str) -> bool {
+    let text = text.trim();
+    let is_hidden = text.len() >= 3 && text.bytes().all(|byte| byte == b'#');
+    let are_places = text.len() >= MAKE && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    is_hidden || header::is_failed_reading(text) || are_places && text.contains(|it: char| it.is_ascii_uppercase())
+}
+
+/// The places in front of a serial.
+const MAKE: usize = Segment::Serial.range().start;
 
 /// The first four columns side by side in which a row has the segments of a code.
 fn side_by_side(rows: &[Vec<String>], rules: &Ruleset) -> Option<[usize; 4]> {

@@ -81,8 +81,6 @@ impl Plan {
         let is_narrow = data.iter().filter(|row| row.len() > names.len()).count() * 2 > data.len();
         let is_table = header.is_some() && !format.is_typed() && names.len() < MOST_NAMES && !is_narrow;
         let most = if is_table { names.len() } else { usize::MAX };
-        let with_width = |width: usize| data.iter().filter(|row| row.len() == width).count();
-        let usual_width = data.iter().map(Vec::len).find(|&width| with_width(width) * 2 > data.len());
         let is_said = options.header == Some(true) || found.is_some();
         let told = header.map_or_else(Vec::new, |row| told_names(rows, row, is_said));
         let own_names = columns.iter().filter_map(|&place| names.get(place).cloned()).collect();
@@ -94,18 +92,11 @@ impl Plan {
         let is_like_codes = |&place: &usize| {
             called_codes.is_some_and(|it| it.0 == place) || scores.get(place).is_some_and(|&score| score > 0)
         };
-        let is_found = matches!(column_by, ColumnBy::Content | ColumnBy::Name);
-        let is_likely = is_found || !asked.is_empty() || columns.iter().any(is_like_codes);
-        let mut wanted = columns.clone();
-        wanted.sort_unstable();
-        let among = |it: usize| wanted.iter().position(|&other| other == it).unwrap_or(0);
-        let fields = match <[usize; 4]>::try_from(columns.as_slice()) {
-            _ if !options.texts.is_empty() => Fields::Texts(columns.iter().copied().map(among).collect()),
-            Ok(four) => Fields::Four(four.map(among)),
-            Err(_) => Fields::One,
-        };
-        let last = wanted.last().copied().unwrap_or(0);
-        splitter.wanted = core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last));
+        let is_likely = matches!(column_by, ColumnBy::Content | ColumnBy::Name)
+            || !asked.is_empty()
+            || columns.iter().any(is_like_codes);
+        let (fields, wanted) = fields_of(&columns, !options.texts.is_empty());
+        splitter.wanted = wanted;
         Ok(Self {
             code_columns,
             letters_in_use: Vec::new(),
@@ -123,9 +114,29 @@ impl Plan {
             all_names,
             column_by,
             width: most,
-            usual_width: usual_width.unwrap_or(usize::MAX),
+            usual_width: usual_width(data).unwrap_or(usize::MAX),
             is_likely,
             encoding: head.encoding,
         })
     }
+}
+
+/// How many fields more than half of these rows have.
+fn usual_width(rows: &[Vec<String>]) -> Option<usize> {
+    let having = |width: usize| rows.iter().filter(|row| row.len() == width).count();
+    rows.iter().map(Vec::len).find(|&width| having(width) * 2 > rows.len())
+}
+
+/// What of a row is asked for, and the fields that it stands in, ascending.
+fn fields_of(columns: &[usize], are_texts: bool) -> (Fields, [usize; 4]) {
+    let mut wanted = columns.to_vec();
+    wanted.sort_unstable();
+    let among = |it: usize| wanted.iter().position(|&other| other == it).unwrap_or(0);
+    let fields = match <[usize; 4]>::try_from(columns) {
+        _ if are_texts => Fields::Texts(columns.iter().copied().map(among).collect()),
+        Ok(four) => Fields::Four(four.map(among)),
+        Err(_) => Fields::One,
+    };
+    let last = wanted.last().copied().unwrap_or(0);
+    (fields, core::array::from_fn(|index| wanted.get(index).copied().unwrap_or(last)))
 }

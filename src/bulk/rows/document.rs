@@ -167,6 +167,7 @@ fn rows_in<'d>(reader: &mut Reader<'d>, depth: usize, met: &mut Met<'d>) -> Read
 
 /// Puts the rows of a document on lines of their own, whatever pieces it comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is about another thing, and they change apart")]
 pub(in crate::bulk) struct FromDocument {
     stage: Stage,
     /// The name of a column, where rows are its values alone.

@@ -34,7 +34,7 @@ pub(in crate::bulk) fn hidden_rows(
             let found = match value_of(line, splitter).filter(|_| is_of_shape()) {
                 Some(value) => Some(if value.try_into().is_ok_and(&is_code) { Hidden::Codes } else { Hidden::Values }),
                 None if is_own => None,
-                None => words(line).filter_map(|word| hidden(word, &is_code)).max(),
+                None => words(line).filter_map(|word| hidden(word, has_cells(line, delimiter), &is_code)).max(),
             };
             worst = worst.max(found);
         }
@@ -65,10 +65,14 @@ fn each_quoted(row: &[u8], delimiter: u8, quote: u8, mut each: impl FnMut(usize,
     }
 }
 
-/// Whether a line has as many cells as the table has columns. In prose a space follows a comma.
+/// Whether a line has as many cells as the table has columns.
 fn has_shape(line: &[u8], width: usize, delimiter: u8) -> bool {
-    let cells = || line.split(|&byte| byte == delimiter);
-    cells().count() == width && !cells().skip(1).all(|cell| cell.first() == Some(&b' '))
+    line.split(|&byte| byte == delimiter).count() == width && has_cells(line, delimiter)
+}
+
+/// Whether a line is divided, and not by the commas of prose, behind which a space follows.
+fn has_cells(line: &[u8], delimiter: u8) -> bool {
+    !line.split(|&byte| byte == delimiter).skip(1).all(|cell| cell.first() == Some(&b' '))
 }
 
 /// What stands where codes stand.
@@ -79,11 +83,11 @@ fn value_of<'l>(line: &'l [u8], splitter: &Splitter) -> Option<&'l [u8]> {
     Some(&cell[start..=cell.iter().rposition(|byte| !is_around(byte))?])
 }
 
-fn hidden(word: &[u8], is_code: impl Fn(&[u8; LENGTH]) -> bool) -> Option<Hidden> {
-    if word.try_into().is_ok_and(is_code) {
-        return Some(Hidden::Codes);
-    }
-    resembles_code(word).then_some(Hidden::Values)
+/// What a word of a line may be. In a note without cells a code is only mentioned, a bad one, too.
+fn hidden(word: &[u8], is_in_cells: bool, is_code: impl Fn(&[u8; LENGTH]) -> bool) -> Option<Hidden> {
+    let is_good = word.try_into().is_ok_and(is_code);
+    let found = if is_good || !is_in_cells { Hidden::Codes } else { Hidden::Values };
+    (is_good || resembles_code(word)).then_some(found)
 }
 
 #[cfg(test)]

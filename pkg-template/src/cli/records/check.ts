@@ -4,11 +4,11 @@ import type { Locale } from '../../index';
 import { json, visible } from '../../messages/escape-invisible';
 import { grouped } from '../../messages/format-count';
 import type { RecordTotals } from '../../records/check';
-import { Usage } from '../errors';
+import { outcome, Usage } from '../errors';
 import { type Given, oneOf } from '../given';
 import { expand } from '../globs';
 import { SENTENCES } from '../sentences';
-import { paint, print } from '../terminal';
+import { complain, paint, print } from '../terminal';
 import { isDay } from './day';
 import { type RecordLineReport, readerOf, readFileInto, reportsOf } from './reading';
 import { saying, side } from './sentences';
@@ -41,6 +41,7 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
       if (bytes.length === 0) return;
       for (const report of reportsOf(bytes)) {
         reported++;
+        if (report.issues.some(({ severity }) => severity === 'error')) outcome.code = 1;
         await print(form === 'jsonl' ? `${json({ file, ...report })}\n` : lineText(file, report, locale));
       }
     });
@@ -61,7 +62,9 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
   if (form === 'json') {
     await print(`${json({ files: told.map(({ file, totals }) => ({ file, ...totals })) })}\n`);
   }
-  return told.some(({ totals }) => totals.good < totals.lines) ? 1 : 0;
+  const isEmpty = told.every(({ totals }) => totals.lines === 0);
+  if (isEmpty) await complain(`humanoid-id: ${say.noRecords}\n`);
+  return isEmpty || told.some(({ totals }) => totals.good < totals.lines) ? 1 : 0;
 }
 
 function lineText(file: string, { line, issues }: RecordLineReport, locale: Locale): string {

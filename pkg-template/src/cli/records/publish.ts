@@ -53,6 +53,11 @@ export async function publishRecords(operands: string[], given: Given, locale: L
       await complain(`humanoid-id: ${say.notPublished({ bad: grouped(totals.lines - totals.good) })}\n`);
       return 1;
     }
+    // An export that failed takes the place of no dataset.
+    if (totals.lines === 0) {
+      await complain(`humanoid-id: ${say.noRecords}\n`);
+      return 1;
+    }
     const writer = new DatasetWriter(asked.out, bits, base);
     const twice = await writeShards(module, spill, partBits, writer);
     if (twice.length > 0) {
