@@ -245,7 +245,11 @@ test('what cannot be published is told, and nothing is written over', async () =
   }
   assert.ok(told.get(8).some((issue) => issue.code === 'unit-twice'));
   await write('twice.jsonl', [lines[0], ...lines]);
-  for (const file of ['faulty.jsonl', 'twice.jsonl']) {
+  // An export that failed takes the place of no dataset.
+  await write('empty.jsonl', []);
+  assert.deepEqual(cli('records', 'check', 'empty.jsonl').stderr, 'humanoid-id: no record in the files\n');
+  assert.equal(cli('records', 'check', 'empty.jsonl').status, 1);
+  for (const file of ['faulty.jsonl', 'twice.jsonl', 'empty.jsonl']) {
     assert.equal(cli('records', 'publish', file, '--out', 'never', ...SAID, '--sequence', '1').status, 1);
     await assert.rejects(stat(join(folder, 'never', 'manifest.jsonl')));
     assert.ok(!(await readdir(join(folder, 'never'))).some((name) => name.endsWith('.part')));

@@ -130,10 +130,15 @@ pub(super) fn code_columns(
     let mut counts: Vec<usize> = Vec::new();
     for row in rows {
         counts.resize(counts.len().max(row.len()), 0);
-        for (place, (count, cell)) in counts.iter_mut().zip(row).enumerate() {
-            // Below a name for codes, what is only about as long as one counts as well.
-            let is_called = names.get(place).is_some_and(|name| header::is_name_of_codes(name));
-            *count += usize::from(likeness(cell, rules) > usize::from(!is_called));
+        for (count, cell) in counts.iter_mut().zip(row) {
+            *count += usize::from(likeness(cell, rules) > 1);
+        }
+    }
+    // Below a name for codes, where none is left, what is about as long counts.
+    for (place, count) in counts.iter_mut().enumerate().filter(|(_, count)| **count == 0) {
+        if names.get(place).is_some_and(|name| header::is_name_of_codes(name)) {
+            let cells = rows.iter().filter_map(|row| row.get(place));
+            *count = cells.filter(|cell| likeness(cell, rules) > 0).count();
         }
     }
     if let &[first, second, third, fourth] = checked {
