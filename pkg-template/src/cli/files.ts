@@ -1,7 +1,7 @@
 // Files that are written take their name when they are complete; whatever happens before leaves nothing behind.
 
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, openSync, rmSync, type WriteStream } from 'node:fs';
 import { chmod, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
@@ -43,10 +43,8 @@ export async function draft(path: string): Promise<Draft> {
   const isInPlace = kind !== null && !kind.isFile();
   const target = await realpath(path).catch(() => path);
   const temporary = isInPlace ? path : join(dirname(target), `.humanoid-id-${randomUUID()}.part`);
-  const stream = createWriteStream(temporary, isInPlace ? {} : { flags: 'wx', mode: OWNER_ONLY });
-  await new Promise((open, failed) => stream.once('open', open).once('error', failed)).catch(failed);
-  // One that was there before is somebody else's.
-  if (!isInPlace) unfinished.add(temporary);
+  const stream = isInPlace ? createWriteStream(path) : begun(temporary, failed);
+  if (isInPlace) await new Promise((open, failed) => stream.once('open', open).once('error', failed)).catch(failed);
   // Seen at the next write, and at the end.
   stream.on('error', () => {});
   // A reader that closes the pipe has had enough of it; the check goes on.
@@ -81,4 +79,15 @@ export async function draft(path: string): Promise<Draft> {
       unfinished.delete(temporary);
     },
   };
+}
+
+/** A file of one's own, which is known as unfinished as soon as it is there: a signal may come at any moment. */
+function begun(path: string, failed: (error: unknown) => never): WriteStream {
+  try {
+    const fd = openSync(path, 'wx', OWNER_ONLY);
+    unfinished.add(path);
+    return createWriteStream(path, { fd });
+  } catch (error) {
+    return failed(error);
+  }
 }
