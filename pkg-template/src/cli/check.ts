@@ -75,13 +75,13 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     return {
       isTold: findings !== null || rowOutputs.length > 0,
       async row(row: RowReport, reading: Reading | null) {
-        if (row.status === 'invalid') outcome.code = 1;
+        if (row.status === 'invalid') outcome.atLeast(1);
         findings?.add(row);
         for (const { form, write } of rowOutputs) await write(rowText(form, nameOf(reading), row, reading, locale));
       },
       async end(summary: Summary) {
         const isFaulty = failOn.some((kind) => summary[COUNTED[kind]] > 0);
-        if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) outcome.code = Math.max(outcome.code, 1);
+        if (isFaulty || (holdsNone(summary) && !isEmptyAllowed)) outcome.atLeast(1);
         const name = nameOf(summary);
         read.push({ file, finding: (findings ?? new Findings()).of(name, summary) });
         if (form === 'text') {
@@ -95,7 +95,7 @@ export async function check(operands: string[], given: Given, locale: Locale): P
     if (files.length === 1 && error.isOfAsking()) throw new Usage((_, locale) => error.told(locale));
     await complain(`humanoid-id: ${error.told(locale)}\n`);
     failed.push(error);
-    outcome.code = 3;
+    outcome.atLeast(3);
   };
   if (isAcross) await compareAcross(files, options, passes, hearing, failing);
   else {

@@ -68,7 +68,13 @@ export const NO_MATCH = 'NO_MATCH';
 export class OutputFailure extends FileFailure {}
 
 /** What a run has come to so far: where nobody reads what it prints to the end, it ends with this. */
-export const outcome = { code: 0 };
+export const outcome = {
+  code: 0,
+  /** Nothing that comes later makes better what was found. */
+  atLeast(code: number) {
+    this.code = Math.max(this.code, code);
+  },
+};
 
 /** Whether nobody reads any more what is written. */
 export const isClosed = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EPIPE';

@@ -41,7 +41,7 @@ export async function checkRecordFiles(operands: string[], given: Given, locale:
       if (bytes.length === 0) return;
       for (const report of reportsOf(bytes)) {
         reported++;
-        if (report.issues.some(({ severity }) => severity === 'error')) outcome.code = 1;
+        if (report.issues.some(({ severity }) => severity === 'error')) outcome.atLeast(1);
         await print(form === 'jsonl' ? `${json({ file, ...report })}\n` : lineText(file, report, locale));
       }
     });
