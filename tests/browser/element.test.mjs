@@ -281,9 +281,11 @@ test('whoever is in an input is moved when the script that defines the element i
     </script>`;
   const page = await scene.open(body, { script: "import '/pkg/element.js'; window.isThrough = true;" });
   assert.equal(await page.evaluate(() => isLeftLater), true);
-  // The text was grouped meanwhile.
-  const field = () => page.$eval('humanoid-id-input input', (it) => [it.value, it.selectionStart, it.selectionEnd]);
-  assert.deepEqual(await field(), ['CN TEST H1', 5, 9]);
+  // The text may have been grouped meanwhile.
+  const selected = await page.$eval('humanoid-id-input input', (it) =>
+    it.value.slice(it.selectionStart, it.selectionEnd),
+  );
+  assert.equal(selected.replaceAll(' ', ''), 'STH');
   assert.deepEqual(await page.problems(), []);
 });
 

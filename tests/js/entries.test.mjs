@@ -150,13 +150,10 @@ test('a document that nobody has read is no edition to a check', () => {
   for (const given of ["{ format: 'humanoid-id-rules/1' }", "{ edition: { format: 'humanoid-id-rules/1' } }"]) {
     const { stderr } = alone(`const { validate } = await import('./pkg/index.js');
       validate('CN', ${given});`);
-    assert.match(stderr, /TypeError: rules: expected what loadRules returns, found a document: load it first/);
+    assert.match(stderr, /TypeError: option `edition`: expected what loadRules returns, or cn-.*, found object/);
   }
   const { stderr } = alone("(await import('./pkg/index.js')).validate('CN', 'no/such');");
-  assert.match(
-    stderr,
-    /options: expected an object, what loadRules returns, or cn-humanoid-29.2026-05, found "no.such"/,
-  );
+  assert.match(stderr, /option `edition`: expected what loadRules returns, or cn-humanoid-29.2026-05, found "no.such"/);
 });
 
 test('a module that fails says so in one sentence, whatever is asked', () => {

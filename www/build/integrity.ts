@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
 
 const HELPER = '\0vite/preload-helper.js';
 
@@ -21,23 +21,35 @@ export function integrity(onDemand: string): Plugin {
       return `export { onDemand as __vitePreload } from ${JSON.stringify(onDemand)};`;
     },
     // On disk, for then nothing changes them any more; and before the service worker's list is made.
-    writeBundle({ dir = '' }) {
+    writeBundle({ dir = '' }, bundle) {
       if (!isUsed) this.error(`Vite has another name for ${HELPER} now: what comes on demand would go unchecked`);
       const assets = new Map<string, Buffer>();
       for (const name of readdirSync(join(dir, 'assets'))) {
         if (/\.(js|css|wasm)$/.test(name)) assets.set(name, readFileSync(join(dir, 'assets', name)));
       }
       const all = Object.fromEntries([...assets].map(([name, bytes]) => [name, hashOf(bytes)]));
-      const list = Buffer.from(JSON.stringify(all));
+      const pages = readdirSync(dir).filter((name) => name.endsWith('.html'));
+      // The script that a page begins with, and its styles, are named in the page alone.
+      const first = new Set(pages.flatMap((name) => stylesOf(readFileSync(join(dir, name), 'utf8'))));
+      const isFirst = (name: string) =>
+        first.has(name) || name.startsWith('boot-') || isEntry(bundle[`assets/${name}`]);
+      const later = Object.entries(all).filter(([name]) => !isFirst(name));
+      const list = Buffer.from(JSON.stringify(Object.fromEntries(later)));
       const listed = `integrity-${createHash('sha256').update(list).digest('base64url').slice(0, 8)}.json`;
       writeFileSync(join(dir, 'assets', listed), list);
-      for (const name of readdirSync(dir).filter((name) => name.endsWith('.html'))) {
+      for (const name of pages) {
         const file = join(dir, name);
         writeFileSync(file, sealed(readFileSync(file, 'utf8'), all, { [listed]: hashOf(list) }));
       }
     },
   };
 }
+
+const isEntry = (output: Rollup.OutputAsset | Rollup.OutputChunk | undefined) =>
+  output?.type === 'chunk' && output.isEntry;
+
+const stylesOf = (html: string) =>
+  [...html.matchAll(/<link[^>]* href="[^"]*?([^"/]+\.css)"/g)].map(([, name = '']) => name);
 
 /** As the attribute `integrity` has it. */
 export const hashOf = (bytes: Buffer) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;

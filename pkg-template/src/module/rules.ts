@@ -31,11 +31,7 @@ const EDITIONS = /* @__PURE__ */ ['what loadRules returns,', ...Object.keys(edit
 
 /** What `loadRules` returned, or the id of an edition of the package. */
 function editionOf(given: unknown): PackedRules | undefined {
-  let value = given;
-  if (isDocument(given)) {
-    if (!copies.read) throw new TypeError('rules: expected what loadRules returns, found a document: load it first');
-    value = copies.read(given);
-  }
+  const value = copies.read && isDocument(given) ? copies.read(given) : given;
   if (typeof value === 'string') {
     return owns(editions, value) ? { id: value, numbers: editions[value as typeof rulesetId] } : undefined;
   }
@@ -53,8 +49,10 @@ export function packed(options: unknown): PackedRules {
   if (options === undefined) return DEFAULT;
   const whole = editionOf(options);
   if (whole) return whole;
+  // A document is read by `loadRules` first.
+  if (typeof options === 'string' || isDocument(options)) throw wrong('edition', EDITIONS, options);
   if (typeof options !== 'object' || options === null) {
-    throw new TypeError(`options: expected an object, ${EDITIONS}, found ${shown(options)}`);
+    throw new TypeError(`options: expected an object, found ${shown(options)}`);
   }
   expectOptions(options);
   // Options beside an edition change what it settles.
@@ -136,6 +134,6 @@ function wrong(name: string, expected: string, value: unknown): TypeError {
 function shown(value: unknown): string {
   const characters = charactersOf(value);
   if (characters !== undefined) return `{ characters: "${characters}" }`;
-  if (typeof value === 'string') return value.length > 60 ? 'a long string' : `"${value}"`;
+  if (typeof value === 'string') return `"${value}"`;
   return value === null || typeof value === 'boolean' ? `${value}` : typeof value;
 }
